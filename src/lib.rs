@@ -1,0 +1,4 @@
+//! Zukunftshaushalt.
+pub mod model;
+pub mod pack;
+pub mod scenario;

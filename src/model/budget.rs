@@ -1,0 +1,74 @@
+use serde::Serialize;
+
+use super::Money;
+
+/// One product group of the adopted plan (Produktgruppe im Ergebnisplan), euros of the budget year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BudgetLine {
+    /// Code as printed; leading zeros matter.
+    pub code: String,
+    /// Official label as printed, German.
+    pub label: String,
+    /// Ordinary revenue (ordentliche Erträge).
+    pub revenue: Money,
+    /// Ordinary expense (ordentliche Aufwendungen).
+    pub expense: Money,
+    /// Financial result (Finanzergebnis), signed.
+    pub financial_result: Money,
+    /// Result of the sub-budget (Ergebnis des Teilhaushalts), signed.
+    pub result: Money,
+}
+
+/// The printed plan with its own sums (Haushaltsquerschnitt).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Budget {
+    /// Product groups in the order of the plan.
+    pub lines: Vec<BudgetLine>,
+    /// Product areas (Produktbereiche) as printed, two-digit codes.
+    pub areas: Vec<BudgetLine>,
+    /// The printed total.
+    pub total: BudgetLine,
+}
+
+/// A sum that does not match what the plan prints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Code of the area or total.
+    pub code: String,
+    /// Which column: `revenue`, `expense`, `financial_result` or `result`.
+    pub column: &'static str,
+    /// What the parts add up to.
+    pub computed: Money,
+    /// What the plan prints.
+    pub printed: Money,
+}
+
+type Column = (&'static str, fn(&BudgetLine) -> Money);
+
+const COLUMNS: [Column; 4] = [
+    ("revenue", |line| line.revenue),
+    ("expense", |line| line.expense),
+    ("financial_result", |line| line.financial_result),
+    ("result", |line| line.result),
+];
+
+impl Budget {
+    /// Every printed sum that its parts miss, to the cent; empty if the plan reconciles.
+    pub fn mismatches(&self) -> Vec<Mismatch> {
+        let mut found = Vec::new();
+        let mut compare = |printed: &BudgetLine, parts: Vec<&BudgetLine>| {
+            for (column, value) in COLUMNS {
+                let computed = parts.iter().map(|part| value(part)).sum::<Money>();
+                if computed != value(printed) {
+                    found.push(Mismatch { code: printed.code.clone(), column, computed, printed: value(printed) });
+                }
+            }
+        };
+        for area in &self.areas {
+            compare(area, self.lines.iter().filter(|line| line.code.starts_with(&area.code)).collect());
+        }
+        compare(&self.total, self.lines.iter().collect());
+        compare(&self.total, self.areas.iter().collect());
+        found
+    }
+}

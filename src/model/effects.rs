@@ -1,0 +1,321 @@
+//! From money to indicators (model § 2). Pure arithmetic over years; index `t` runs from 0 to the horizon.
+
+use super::indicator::{Reaction, Scale};
+
+/// Money of a lever per year in euros of that year, before and after (Mittel einer Stellschraube).
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverMoney {
+    /// As planned.
+    pub baseline: Vec<f64>,
+    /// With the scenario.
+    pub scenario: Vec<f64>,
+}
+
+/// An indicator as the equations see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject {
+    /// Ends of the scale.
+    pub scale: Scale,
+    /// Value in the start year.
+    pub start: f64,
+    /// Trend of the reference path, logit points per year.
+    pub trend: f64,
+    /// Factor by which the trend shrinks every year.
+    pub damping: f64,
+    /// How it reacts.
+    pub reaction: Reaction,
+}
+
+/// Lever → indicator, by index (Wirkung).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Link {
+    /// Index of the lever.
+    pub lever: usize,
+    /// Index of the indicator.
+    pub indicator: usize,
+    /// Part of a euro that works for the indicator; may be negative.
+    pub share: f64,
+}
+
+/// Indicator → indicator, by index (Mitwirkung).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spill {
+    /// Index of the indicator that passes its deviation on.
+    pub from: usize,
+    /// Index of the indicator that receives it.
+    pub to: usize,
+    /// Logit points passed on per logit point and year.
+    pub strength: f64,
+}
+
+/// Everything the equations need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effects {
+    /// Inhabitants per year.
+    pub population: Vec<f64>,
+    /// Price level per year, 1 in the start year.
+    pub deflator: Vec<f64>,
+    /// Money per lever.
+    pub levers: Vec<LeverMoney>,
+    /// Indicators.
+    pub subjects: Vec<Subject>,
+    /// Effects.
+    pub links: Vec<Link>,
+    /// Spill-overs.
+    pub spills: Vec<Spill>,
+}
+
+/// A part of an indicator's deviation over time, in logit points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Index of the lever or of the indicator it comes from.
+    pub from: usize,
+    /// Logit points per year.
+    pub path: Vec<f64>,
+}
+
+/// One indicator over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Reference path in the unit.
+    pub baseline: Vec<f64>,
+    /// Path with the scenario in the unit.
+    pub scenario: Vec<f64>,
+    /// Deviation in logit points, up is better.
+    pub deviation: Vec<f64>,
+    /// Reference path in logit points.
+    pub reference: Vec<f64>,
+    /// Own money by lever, as if every change arrived at once.
+    pub own: Vec<Part>,
+    /// What of it has not arrived yet (negative of what is still to come).
+    pub pending: Vec<f64>,
+    /// Through other indicators.
+    pub through: Vec<Part>,
+}
+
+/// Effort on one indicator: the baseline's total and each link's change, already delayed (model § 2.3, 2.4).
+struct Effort {
+    baseline: Vec<f64>,
+    changes: Vec<Part>,
+}
+
+/// Adjustment per year for a time constant in years; no delay means at once.
+fn adjustment(delay: f64) -> f64 {
+    if delay > 0.0 { 1.0 - (-1.0 / delay).exp() } else { 1.0 }
+}
+
+/// First-order delay, starting from `carried`.
+fn delayed(raw: &[f64], carried: f64, rate: f64) -> Vec<f64> {
+    raw.iter()
+        .scan(carried, |state, x| {
+            *state += rate * (x - *state);
+            Some(*state)
+        })
+        .collect()
+}
+
+impl Effects {
+    fn years(&self) -> usize {
+        self.population.len().min(self.deflator.len())
+    }
+
+    /// Real money per inhabitant of one money path (model § 2.3).
+    fn per_head(&self, money: &[f64]) -> Vec<f64> {
+        money.iter().zip(&self.population).zip(&self.deflator).map(|((m, n), p)| m / (n * p)).collect()
+    }
+
+    fn effort(&self, indicator: usize, rate: f64) -> Effort {
+        let mut raw_baseline = vec![0.0; self.years()];
+        let mut changes = Vec::new();
+        for link in self.links.iter().filter(|link| link.indicator == indicator) {
+            let Some(money) = self.levers.get(link.lever) else { continue };
+            let before = self.per_head(&money.baseline);
+            let after = self.per_head(&money.scenario);
+            for (sum, c) in raw_baseline.iter_mut().zip(&before) {
+                *sum += link.share * c;
+            }
+            // The difference is taken before the delay, so that unmoved money gives exactly zero.
+            let raw: Vec<f64> = before.iter().zip(&after).map(|(b, a)| link.share * (a - b)).collect();
+            changes.push(Part { from: link.lever, path: delayed(&raw, 0.0, rate) });
+        }
+        let start = raw_baseline.first().copied().unwrap_or(0.0);
+        Effort { baseline: delayed(&raw_baseline, start, rate), changes }
+    }
+
+    /// Own deviation by link in logit points (model § 2.5, 2.6 without spill-overs).
+    ///
+    /// h(r) − h(b) = (1+H)·H·(r−b)/((r+H)(b+H)), so an impulse splits over levers without dividing by their sum.
+    fn own(&self, indicator: usize, subject: &Subject, rate: f64) -> Vec<Part> {
+        let Reaction { decay, headroom, fade, .. } = subject.reaction;
+        let effort = self.effort(indicator, rate);
+        // Today's effort, against which every later effort is measured; the delay starts from it.
+        let today = effort.baseline.first().copied().unwrap_or(0.0);
+        let gain: Vec<f64> = (0..self.years())
+            .map(|t| {
+                let at = |path: &[f64]| path.get(t).copied().unwrap_or(0.0);
+                let before = at(&effort.baseline);
+                let change: f64 = effort.changes.iter().map(|part| at(&part.path)).sum();
+                let (b, r) = (before / today, (before + change) / today);
+                decay * (1.0 + headroom) * headroom / ((r + headroom) * (b + headroom)) / today
+            })
+            .map(|gain| if gain.is_finite() { gain } else { 0.0 })
+            .collect();
+        effort
+            .changes
+            .into_iter()
+            .map(|part| {
+                let mut deviation = 0.0;
+                let path = part
+                    .path
+                    .iter()
+                    .zip(&gain)
+                    .map(|(change, gain)| {
+                        let now = deviation;
+                        deviation = (1.0 - fade) * deviation + gain * change;
+                        now
+                    })
+                    .collect();
+                Part { from: part.from, path }
+            })
+            .collect()
+    }
+
+    /// Runs the equations. Untouched money gives deviations of exactly zero.
+    pub fn run(&self) -> Vec<Path> {
+        let years = self.years();
+        let sum = |parts: &[Part], t: usize| -> f64 { parts.iter().filter_map(|part| part.path.get(t)).sum() };
+        let own: Vec<(Vec<Part>, Vec<Part>)> = self
+            .subjects
+            .iter()
+            .enumerate()
+            .map(|(i, subject)| {
+                let arrived = self.own(i, subject, adjustment(subject.reaction.delay));
+                (arrived, self.own(i, subject, 1.0))
+            })
+            .collect();
+
+        // Spill-overs couple the indicators, so they are stepped together.
+        let mut through: Vec<Vec<Part>> = (0..self.subjects.len())
+            .map(|i| {
+                let sources = self.spills.iter().filter(|spill| spill.to == i);
+                sources.map(|spill| Part { from: spill.from, path: Vec::with_capacity(years) }).collect()
+            })
+            .collect();
+        let mut deviations: Vec<Vec<f64>> = vec![Vec::with_capacity(years); self.subjects.len()];
+        for t in 0..years {
+            let before: Vec<f64> = deviations.iter().map(|path| path.last().copied().unwrap_or(0.0)).collect();
+            for (i, (subject, parts)) in self.subjects.iter().zip(&mut through).enumerate() {
+                let incoming = self.spills.iter().filter(|spill| spill.to == i);
+                for (part, spill) in parts.iter_mut().zip(incoming) {
+                    let kept = part.path.last().map_or(0.0, |last| (1.0 - subject.reaction.fade) * last);
+                    let passed = if t == 0 { 0.0 } else { before.get(spill.from).map_or(0.0, |d| spill.strength * d) };
+                    part.path.push(kept + passed);
+                }
+            }
+            for (((arrived, _), parts), path) in own.iter().zip(&through).zip(&mut deviations) {
+                path.push(sum(arrived, t) + sum(parts, t));
+            }
+        }
+
+        self.subjects
+            .iter()
+            .zip(own)
+            .zip(through)
+            .zip(deviations)
+            .map(|(((subject, (arrived, full)), through), deviation)| {
+                let reference = reference_path(subject, years);
+                let shifted = reference.iter().zip(&deviation).map(|(z, d)| z + d);
+                Path {
+                    baseline: reference.iter().map(|z| subject.scale.value(*z)).collect(),
+                    scenario: shifted.map(|z| subject.scale.value(z)).collect(),
+                    pending: (0..years).map(|t| sum(&arrived, t) - sum(&full, t)).collect(),
+                    own: full,
+                    through,
+                    reference,
+                    deviation,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Reference path in logit points: the trend, damped year by year (model § 2.2).
+fn reference_path(subject: &Subject, years: usize) -> Vec<f64> {
+    let mut step = subject.trend;
+    let mut z = subject.scale.logit(subject.start);
+    (0..years)
+        .map(|_| {
+            let now = z;
+            z += step;
+            step *= subject.damping;
+            now
+        })
+        .collect()
+}
+
+/// Largest eigenvalue in absolute terms of diag(1 − fade) + Spillᵀ (model § 2.6); below 1 means stable.
+///
+/// Gelfand's formula, the norm of the 1024th power by repeated squaring: it also holds for complex pairs.
+pub fn spectral_radius(fades: &[f64], spills: &[Spill]) -> f64 {
+    let n = fades.len();
+    let mut matrix = vec![vec![0.0; n]; n];
+    for (i, (row, fade)) in matrix.iter_mut().zip(fades).enumerate() {
+        if let Some(cell) = row.get_mut(i) {
+            *cell = 1.0 - fade;
+        }
+    }
+    for spill in spills {
+        if let Some(cell) = matrix.get_mut(spill.to).and_then(|row| row.get_mut(spill.from)) {
+            *cell += spill.strength;
+        }
+    }
+    // log of the radius: the matrix is rescaled at every squaring so that nothing over- or underflows.
+    let mut log_scale = 0.0;
+    let mut power = 1.0_f64;
+    for _ in 0..10 {
+        let norm = row_norm(&matrix);
+        if norm == 0.0 {
+            return 0.0;
+        }
+        log_scale += norm.ln() / power;
+        for cell in matrix.iter_mut().flatten() {
+            *cell /= norm;
+        }
+        matrix = squared(&matrix);
+        power *= 2.0;
+    }
+    (log_scale + row_norm(&matrix).max(f64::MIN_POSITIVE).ln() / power).exp()
+}
+
+fn row_norm(matrix: &[Vec<f64>]) -> f64 {
+    matrix.iter().map(|row| row.iter().map(|cell| cell.abs()).sum()).fold(0.0, f64::max)
+}
+
+fn squared(matrix: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    matrix
+        .iter()
+        .map(|row| {
+            let mut product = vec![0.0; matrix.len()];
+            for (factor, other) in row.iter().zip(matrix) {
+                for (cell, value) in product.iter_mut().zip(other) {
+                    *cell += factor * value;
+                }
+            }
+            product
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Spill, spectral_radius};
+
+    #[test]
+    fn the_radius_of_known_matrices() {
+        assert!((spectral_radius(&[0.1, 0.3], &[]) - 0.9).abs() < 1e-2);
+        // A loop of two with eigenvalues 0.5 ± 0.4.
+        let spills = [Spill { from: 0, to: 1, strength: 0.4 }, Spill { from: 1, to: 0, strength: 0.4 }];
+        assert!((spectral_radius(&[0.5, 0.5], &spills) - 0.9).abs() < 1e-2);
+        assert_eq!(spectral_radius(&[1.0], &[]), 0.0);
+    }
+}

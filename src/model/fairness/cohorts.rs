@@ -1,0 +1,146 @@
+use crate::model::fiscal::{Difference, Flow};
+
+/// Money that people of some ages use or pay (Zurechnung nach Alter).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bearer {
+    /// The stream of money, euros per year.
+    pub flow: Flow,
+    /// Weight per single year of age.
+    pub weights: Vec<f64>,
+}
+
+impl Bearer {
+    /// Euros per unit of weight in year `t`; nothing where nobody of these ages lives.
+    fn per_weight(&self, persons: &[f64], t: usize) -> f64 {
+        let bearers: f64 = self.weights.iter().zip(persons).map(|(w, n)| w * n).sum();
+        if bearers > 0.0 { self.flow.used(t) / bearers } else { 0.0 }
+    }
+
+    fn weight(&self, age: usize) -> f64 {
+        self.weights.get(age).copied().unwrap_or(0.0)
+    }
+}
+
+/// Net benefit per head by year of birth, and what is left at the horizon, euros (G6, Bilanz je Jahrgang).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// Year of birth and net benefit per head, oldest first.
+    pub per_head: Vec<(i32, f64)>,
+    /// Net benefit summed over people, not discounted.
+    pub total: f64,
+    /// Book value of what the scenario built.
+    pub assets_left: f64,
+    /// Debt it leaves.
+    pub debt_left: f64,
+    /// Interest it paid.
+    pub interest_paid: f64,
+}
+
+impl Ledger {
+    /// What the accounting itself creates: zero up to rounding (law of model § 6, without discounting).
+    pub fn closing(&self) -> f64 {
+        self.total + self.assets_left - self.debt_left + self.interest_paid
+    }
+}
+
+/// Charges changed spending and revenue to the people who use and pay it (model § 6).
+///
+/// `persons[t][age]`; the last age stands for all above. Discounted with `rate` per year.
+pub fn ledger(
+    start: i32,
+    persons: &[Vec<f64>],
+    spending: &[Bearer],
+    revenue: &[Bearer],
+    difference: &Difference,
+    rate: f64,
+) -> Ledger {
+    let years = persons.len();
+    let ages = persons.first().map_or(0, Vec::len);
+    // Benefit per head by year and age.
+    let benefit: Vec<Vec<f64>> = persons
+        .iter()
+        .enumerate()
+        .map(|(t, now)| {
+            let used: Vec<f64> = spending.iter().map(|it| it.per_weight(now, t)).collect();
+            let paid: Vec<f64> = revenue.iter().map(|it| it.per_weight(now, t)).collect();
+            (0..ages)
+                .map(|age| {
+                    let share = |sums: &[f64], bearers: &[Bearer]| -> f64 {
+                        sums.iter().zip(bearers).map(|(sum, it)| sum * it.weight(age)).sum()
+                    };
+                    share(&used, spending) - share(&paid, revenue)
+                })
+                .collect()
+        })
+        .collect();
+
+    let oldest = start - ages.saturating_sub(1) as i32;
+    let youngest = start + years.saturating_sub(1) as i32;
+    let per_head = (oldest..=youngest)
+        .map(|born| {
+            let sum = benefit
+                .iter()
+                .enumerate()
+                .filter_map(|(t, row)| {
+                    let age = usize::try_from(start + t as i32 - born).ok()?;
+                    Some(row.get(age)? * (1.0 + rate).powi(-(t as i32)))
+                })
+                .sum();
+            (born, sum)
+        })
+        .collect();
+    let total = benefit
+        .iter()
+        .zip(persons)
+        .map(|(row, now)| row.iter().zip(now).map(|(benefit, n)| benefit * n).sum::<f64>())
+        .sum();
+    Ledger {
+        per_head,
+        total,
+        assets_left: spending.iter().map(|it| it.flow.book_value(years)).sum(),
+        debt_left: difference.debt.last().copied().unwrap_or(0.0),
+        interest_paid: difference.interest.iter().sum(),
+    }
+}
+
+/// A group of birth years shown together (Geburtsjahrgänge).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CohortGroup {
+    /// First birth year, none for "and older".
+    pub from: Option<i32>,
+    /// Last birth year, none for "not yet born".
+    pub to: Option<i32>,
+    /// Mean net benefit per head in euros, weighted by the people living at the start or born later.
+    pub per_head: f64,
+}
+
+impl Ledger {
+    /// The six groups of the page: to 1960, 61–80, 81–95, 96–2010, 2011 to the start year, not yet born.
+    pub fn groups(&self, start: i32, persons: &[Vec<f64>]) -> Vec<CohortGroup> {
+        let bounds = [
+            (None, Some(1960)),
+            (Some(1961), Some(1980)),
+            (Some(1981), Some(1995)),
+            (Some(1996), Some(2010)),
+            (Some(2011), Some(start)),
+            (Some(start + 1), None),
+        ];
+        let people = |born: i32| -> f64 {
+            let (t, age) = if born <= start { (0, start - born) } else { (born - start, 0) };
+            let cell = usize::try_from(t).ok().and_then(|t| persons.get(t)).zip(usize::try_from(age).ok());
+            cell.and_then(|(row, age)| row.get(age)).copied().unwrap_or(0.0)
+        };
+        bounds
+            .into_iter()
+            .map(|(from, to)| {
+                let members = self
+                    .per_head
+                    .iter()
+                    .filter(|(born, _)| from.is_none_or(|from| *born >= from) && to.is_none_or(|to| *born <= to));
+                let (sum, n) = members
+                    .fold((0.0, 0.0), |(sum, n), (born, benefit)| (sum + benefit * people(*born), n + people(*born)));
+                CohortGroup { from, to, per_head: if n > 0.0 { sum / n } else { 0.0 } }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,173 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Ages, Basis, Bilingual, Year};
+
+/// Which way is better (Zielrichtung).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// The ends of an indicator in its own unit; direction is in worst and best (Skala).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Scale {
+    /// Value at which nothing worse is imagined.
+    pub worst: f64,
+    /// Value at which nothing better is imagined.
+    pub best: f64,
+}
+
+impl Scale {
+    /// Value in the unit to logit; up is always better. Clamped to 1 % and 99 % of the scale (model § 2.1).
+    pub fn logit(self, value: f64) -> f64 {
+        let s = ((value - self.worst) / (self.best - self.worst)).clamp(0.01, 0.99);
+        (s / (1.0 - s)).ln()
+    }
+
+    /// Logit back to the unit (model § 2.7).
+    pub fn value(self, logit: f64) -> f64 {
+        self.worst + (self.best - self.worst) / (1.0 + (-logit).exp())
+    }
+
+    /// Slope d value / d logit at a logit, in the unit.
+    pub fn slope(self, logit: f64) -> f64 {
+        let s = 1.0 / (1.0 + (-logit).exp());
+        (self.best - self.worst) * s * (1.0 - s)
+    }
+}
+
+/// How an indicator reacts to money (Reaktion, model § 2.4–2.6).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Reaction {
+    /// Time constant in years; after it 63 % of a change in effort has arrived.
+    pub delay: f64,
+    /// Logit points lost per year if nothing at all were spent.
+    pub decay: f64,
+    /// How much more than today's upkeep unlimited money could gain, as a multiple of decay.
+    pub headroom: f64,
+    /// Share of a deviation that vanishes per year.
+    pub fade: f64,
+}
+
+/// A measured value (Messwert).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Measured {
+    /// Year of measurement.
+    pub year: Year,
+    /// Value in the indicator's unit.
+    pub value: f64,
+    /// How firm it is.
+    pub basis: Basis,
+    /// Key of its source.
+    pub source: String,
+}
+
+/// Who set a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TargetKind {
+    /// Decided for this town.
+    Official,
+    /// National value, for orientation (Orientierungswert Bund).
+    Orientation,
+}
+
+/// A value to reach by a year (Zielwert).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Target {
+    /// Value in the indicator's unit.
+    pub value: f64,
+    /// Year it should be reached, if one is named.
+    pub year: Option<Year>,
+    /// Who set it.
+    pub kind: TargetKind,
+    /// Where it is written.
+    pub source: String,
+}
+
+/// What the indicator's rate counts (Bezugsgröße).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum CountBase {
+    /// Persons in an age range, from the population table.
+    Ages(Ages),
+    /// A fixed number.
+    Fixed(f64),
+}
+
+/// How a change of a rate is said as a count of people, tonnes or places (Zahl statt Quote).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Count {
+    /// The rate's denominator: 100 for percent, 1000 for per thousand.
+    pub per: f64,
+    /// What the rate is taken of.
+    pub base: CountBase,
+    /// Plural noun phrase.
+    pub noun: Bilingual,
+    /// How firm the base is.
+    pub basis: Basis,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// One sustainability indicator (Kennzahl).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Indicator {
+    /// Stable key.
+    pub id: String,
+    /// Index of its field of action.
+    pub field: usize,
+    /// Short name.
+    pub name: Bilingual,
+    /// Unit as written behind a number.
+    pub unit: Bilingual,
+    /// One plain sentence.
+    pub definition: Bilingual,
+    /// Digits after the decimal mark.
+    pub decimals: usize,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Ends of the scale.
+    pub scale: Scale,
+    /// How it reacts.
+    pub reaction: Reaction,
+    /// Measured values in order of years, never empty.
+    pub series: Vec<Measured>,
+    /// Where it should go, if anybody decided that.
+    pub target: Option<Target>,
+    /// How to count its change, if that makes sense.
+    pub count: Option<Count>,
+    /// What a reader must know about the figure.
+    pub note: Bilingual,
+}
+
+impl Indicator {
+    /// The last measured value, where the reference path starts.
+    pub fn start(&self) -> f64 {
+        self.series.last().map_or(self.scale.worst, |last| last.value)
+    }
+
+    /// Trend of the reference path in logit points per year (Theil–Sen: the median of all pairwise slopes).
+    ///
+    /// Zero with fewer than three values: two points are no trend.
+    pub fn trend(&self) -> f64 {
+        let points: Vec<(f64, f64)> =
+            self.series.iter().map(|it| (it.year.as_f64(), self.scale.logit(it.value))).collect();
+        if points.len() < 3 {
+            return 0.0;
+        }
+        let mut slopes: Vec<f64> = points
+            .iter()
+            .enumerate()
+            .flat_map(|(i, a)| points.iter().skip(i + 1).map(move |b| (b.1 - a.1) / (b.0 - a.0)))
+            .filter(|slope| slope.is_finite())
+            .collect();
+        slopes.sort_by(f64::total_cmp);
+        let middle = slopes.len() / 2;
+        let at = |i: usize| slopes.get(i).copied().unwrap_or(0.0);
+        if slopes.len() % 2 == 1 { at(middle) } else { (at(middle.saturating_sub(1)) + at(middle)) / 2.0 }
+    }
+}

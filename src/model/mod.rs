@@ -1,0 +1,38 @@
+//! The model: pure rules, no browser, no clock, no locale (Rechenkern).
+//!
+//! Words of the field, with the German term that owns them:
+//! fiscal year (Haushaltsjahr) · product group (Produktgruppe) · revenue and expense (Ertrag, Aufwand) · receipt and
+//! payment (Einzahlung, Auszahlung), never mixed with the former · result (Jahresergebnis) · multiplier (Hebesatz) ·
+//! base amount (Messbetrag) · trade tax levy (Gewerbesteuerumlage) · equalisation reserve (Ausgleichsrücklage) ·
+//! general reserve (allgemeine Rücklage) · consolidation plan (Haushaltssicherungskonzept) · field of action
+//! (Handlungsfeld) · lever (Stellschraube) · reimbursement share (Erstattungsquote) · indicator (Kennzahl) · output
+//! (Leistung) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
+
+pub mod effects;
+pub mod explain;
+pub mod fairness;
+pub mod fiscal;
+
+mod budget;
+mod indicator;
+mod lever;
+mod money;
+mod population;
+mod provenance;
+mod quantity;
+mod scenario;
+mod simulate;
+mod tax;
+mod town;
+
+pub use budget::{Budget, BudgetLine, Mismatch};
+pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
+pub use lever::{Block, Confidence, LegalClass, Lever, LeverLine, Purpose, Room};
+pub use money::Money;
+pub use population::Population;
+pub use provenance::{Basis, Bilingual, Grade, Source, Sourced};
+pub use quantity::{Ages, Share, Year};
+pub use scenario::{Cell, Move, Scenario};
+pub use simulate::{FiscalYear, Moved, Projection, simulate};
+pub use tax::{Tax, TaxKind};
+pub use town::{Assumption, Effect, Field, Finance, Output, ReserveYear, Spillover, Town};

@@ -1,0 +1,61 @@
+use serde::{Deserialize, Serialize};
+
+/// How firm a figure is (Grundlage).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Published by a public body (amtlich).
+    Official,
+    /// Computed, rounded or forecast from published figures (Schätzung).
+    Estimate,
+    /// Set here, with a reason (Annahme).
+    Assumption,
+}
+
+/// How well an effect is known (Beleggrad).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Grade {
+    /// Local or German municipal evaluation.
+    A,
+    /// Published study, meta-analysis or panel.
+    B,
+    /// Expert judgement, or an identity with an assumed unit cost.
+    C,
+    /// Unknown.
+    D,
+}
+
+/// A text of the pack in the languages it must have.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Bilingual {
+    /// German.
+    pub de: String,
+    /// English.
+    pub en: String,
+}
+
+/// Where figures come from (Quelle).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Key that rows of the pack refer to.
+    pub id: String,
+    /// Author, title, year, page.
+    pub text: String,
+    /// Address, possibly empty.
+    pub url: String,
+    /// What was read: `primary`, `secondary`, `recalled` or `computed`.
+    pub seen: String,
+}
+
+/// A single figure that never travels without its origin.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sourced {
+    /// The figure in the unit that its field names.
+    pub value: f64,
+    /// How firm it is.
+    pub basis: Basis,
+    /// Key of its [`Source`].
+    pub source: String,
+    /// Year it stands for.
+    pub year: u16,
+}

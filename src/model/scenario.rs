@@ -1,0 +1,48 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Money, Purpose, Year};
+
+/// What a person moves at once: a lever's money for one purpose (Zelle aus Stellschraube und Zweck).
+///
+/// Indices into the town's levers and fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Cell {
+    /// Index of the lever.
+    pub lever: usize,
+    /// What the money is for.
+    pub purpose: Purpose,
+}
+
+/// A change of a cell in euros per year over a span of years, both ends included (Verschiebung).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// Change per year.
+    pub amount: Money,
+    /// First year.
+    pub from: Year,
+    /// Last year.
+    pub to: Year,
+}
+
+/// Only what was moved (Szenario). Empty means: exactly the adopted plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Scenario {
+    /// Changes by cell; an entry of zero is never kept.
+    pub moves: BTreeMap<Cell, Move>,
+    /// Multipliers by index of the tax, only those that differ from the plan.
+    pub taxes: BTreeMap<usize, f64>,
+}
+
+impl Scenario {
+    /// Whether nothing is changed.
+    pub fn is_untouched(&self) -> bool {
+        self.moves.is_empty() && self.taxes.is_empty()
+    }
+
+    /// Change of a cell per year.
+    pub fn change(&self, cell: Cell) -> Money {
+        self.moves.get(&cell).map_or(Money::ZERO, |it| it.amount)
+    }
+}

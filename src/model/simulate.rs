@@ -1,0 +1,206 @@
+//! Pack and scenario in, projection out. Total and deterministic: no clock, locale, I/O or hash order.
+
+use super::effects::{Effects, LeverMoney, Link, Path, Subject};
+use super::explain::{Explanation, explain};
+use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, inheritance, ledger};
+use super::fiscal::{Difference, Flow, NRW, Reserves, Trigger, difference, law, reserves};
+use super::{Money, Scenario, Town, Year};
+
+/// One fiscal year of the plan with the scenario (Planjahr).
+#[derive(Clone, Debug, PartialEq)]
+pub struct FiscalYear {
+    /// Year.
+    pub year: Year,
+    /// As planned.
+    pub plan: Reserves,
+    /// With the scenario.
+    pub scenario: Reserves,
+    /// Why a consolidation plan would be due, as planned.
+    pub plan_triggers: Vec<Trigger>,
+    /// Why a consolidation plan would be due, with the scenario.
+    pub scenario_triggers: Vec<Trigger>,
+}
+
+/// Everything that follows from a scenario (Projektion).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Projection {
+    /// Years of all yearly series.
+    pub years: Vec<Year>,
+    /// One path per indicator of the town.
+    pub indicators: Vec<Path>,
+    /// Why each indicator moved until the horizon.
+    pub explanations: Vec<Explanation>,
+    /// Money left over (positive) or missing per year against the plan.
+    pub balance: Money,
+    /// Differences to the plan in result and debt.
+    pub difference: Difference,
+    /// Reserves and law in the years of the plan.
+    pub fiscal: Vec<FiscalYear>,
+    /// Generations.
+    pub ledger: Ledger,
+    /// Generations in six groups.
+    pub groups: Vec<CohortGroup>,
+    /// Debts and backlog per child.
+    pub inheritance: Inheritance,
+    /// Moved money, both directions added, and the part of it without a measured effect.
+    pub moved: Moved,
+}
+
+/// How much was moved, and how much of it the model is silent about.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Moved {
+    /// Sum of all changes without their sign.
+    pub total: Money,
+    /// Part on levers without a measured effect.
+    pub unmeasured: Money,
+}
+
+/// Runs the whole model; an untouched scenario changes exactly nothing.
+pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
+    let years = town.years();
+    let streams = streams(town, scenario, &years);
+    let indicators = effects(town, &streams, &years).run();
+    let explanations = town.indicators.iter().zip(&indicators).map(|(it, path)| explain(it.scale, path)).collect();
+
+    let spending: Vec<Flow> = streams.net.iter().map(|it| it.flow.clone()).collect();
+    let revenue: Vec<Flow> = streams.revenue.iter().map(|it| it.flow.clone()).collect();
+    let difference = difference(years.len(), &spending, &revenue, town.real_interest.value);
+    let persons = &town.population.counts;
+    let start = i32::from(town.year.0);
+    let ledger = ledger(start, persons, &streams.net, &streams.revenue, &difference, 0.0);
+    Projection {
+        balance: town.balance(scenario),
+        fiscal: fiscal(town, &difference),
+        groups: ledger.groups(start, persons),
+        inheritance: inheritance(
+            &town.finance,
+            town.inhabitants.value,
+            &town.population,
+            ledger.debt_left,
+            ledger.assets_left,
+        ),
+        moved: moved(town, scenario),
+        years,
+        indicators,
+        explanations,
+        difference,
+        ledger,
+    }
+}
+
+/// The scenario as yearly euros.
+struct Streams {
+    /// Gross change per lever, euros per year.
+    gross: Vec<Vec<f64>>,
+    /// What the town itself pays, by the people who use it.
+    net: Vec<Bearer>,
+    /// Tax changes, by the people who pay them.
+    revenue: Vec<Bearer>,
+}
+
+fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
+    let ages = town.population.counts.first().map_or(0, Vec::len);
+    let weights = |range: super::Ages| (0..ages).map(|age| range.weight(age)).collect::<Vec<f64>>();
+    let mut gross = vec![vec![0.0; years.len()]; town.levers.len()];
+    let mut net = Vec::new();
+    for (cell, moved) in &scenario.moves {
+        let Some(lever) = town.levers.get(cell.lever) else { continue };
+        let within = |year: &Year| (moved.from..=moved.to).contains(year);
+        if let Some(path) = gross.get_mut(cell.lever) {
+            for (sum, _) in path.iter_mut().zip(years).filter(|(_, year)| within(year)) {
+                *sum += moved.amount.euros();
+            }
+        }
+        for (line, part) in lever.lines.iter().zip(lever.split(cell.purpose, moved.amount)) {
+            let own = part * line.reimbursement.rest();
+            let delta = years.iter().map(|year| if within(year) { own } else { 0.0 }).collect();
+            net.push(Bearer { flow: Flow { delta, service_life: None }, weights: weights(line.ages) });
+        }
+    }
+    let revenue = scenario
+        .taxes
+        .iter()
+        .filter_map(|(index, multiplier)| {
+            let tax = town.taxes.get(*index)?;
+            let delta = vec![tax.change(*multiplier).euros(); years.len()];
+            Some(Bearer { flow: Flow { delta, service_life: None }, weights: weights(tax.ages) })
+        })
+        .collect();
+    Streams { gross, net, revenue }
+}
+
+/// The town as the equations of § 2 see it: the plan's amounts stay the same in constant euros.
+fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
+    let levers = town
+        .levers
+        .iter()
+        .zip(&streams.gross)
+        .map(|(lever, changes)| {
+            let planned = lever.expense().euros();
+            LeverMoney {
+                baseline: vec![planned; years.len()],
+                scenario: changes.iter().map(|change| planned + change).collect(),
+            }
+        })
+        .collect();
+    let subjects = town
+        .indicators
+        .iter()
+        .map(|it| Subject {
+            scale: it.scale,
+            start: it.start(),
+            trend: it.trend(),
+            damping: town.trend_damping.value,
+            reaction: it.reaction,
+        })
+        .collect();
+    let links = town
+        .effects
+        .iter()
+        .filter(|it| it.share != 0.0)
+        .filter_map(|it| Some(Link { lever: it.lever, indicator: it.indicator?, share: it.share }))
+        .collect();
+    Effects {
+        population: town.population.totals(),
+        deflator: vec![1.0; years.len()],
+        levers,
+        subjects,
+        links,
+        spills: town.spills(),
+    }
+}
+
+/// Reserves in the years that the plan covers; the model does not guess results beyond them.
+fn fiscal(town: &Town, difference: &Difference) -> Vec<FiscalYear> {
+    let law = law(&town.law).unwrap_or(&NRW);
+    let planned: Vec<_> = town.reserves.iter().filter(|it| it.year >= town.year).collect();
+    let Some(first) = planned.first() else { return Vec::new() };
+    let results: Vec<f64> = planned.iter().map(|it| it.result.euros()).collect();
+    let changed: Vec<f64> = results.iter().zip(&difference.result).map(|(plan, change)| plan + change).collect();
+    let path = |results: &[f64]| reserves(first.equalisation_opening.euros(), first.general_opening.euros(), results);
+    let (plan, scenario) = (path(&results), path(&changed));
+    let (plan_triggers, scenario_triggers) = (law.consolidation(&plan), law.consolidation(&scenario));
+    planned
+        .iter()
+        .zip(plan.into_iter().zip(plan_triggers))
+        .zip(scenario.into_iter().zip(scenario_triggers))
+        .map(|((it, (plan, plan_triggers)), (scenario, scenario_triggers))| FiscalYear {
+            year: it.year,
+            plan,
+            scenario,
+            plan_triggers,
+            scenario_triggers,
+        })
+        .collect()
+}
+
+fn moved(town: &Town, scenario: &Scenario) -> Moved {
+    let mut sum = Moved::default();
+    for (cell, it) in &scenario.moves {
+        sum.total += it.amount.abs();
+        if !town.has_measured_effect(cell.lever) {
+            sum.unmeasured += it.amount.abs();
+        }
+    }
+    sum
+}

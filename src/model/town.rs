@@ -1,0 +1,298 @@
+use serde::Serialize;
+
+use super::effects::Spill;
+use super::{
+    Bilingual, Block, Budget, Cell, Grade, Indicator, Lever, Money, Population, Purpose, Room, Scenario, Source,
+    Sourced, Tax, Year,
+};
+
+/// A field of action, the goals of the page (Handlungsfeld).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    /// Stable key.
+    pub id: String,
+    /// Number shown before the name.
+    pub number: u8,
+    /// Name.
+    pub name: Bilingual,
+    /// What belongs to it, one sentence.
+    pub description: Bilingual,
+    /// Global goals it serves, by number.
+    pub sdg: Vec<u8>,
+}
+
+/// What studies say about a lever and an indicator (Wirkungszeile).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Effect {
+    /// Key of the row.
+    pub id: String,
+    /// Index of the lever.
+    pub lever: usize,
+    /// Index of the indicator; none if no indicator of the pack measures it.
+    pub indicator: Option<usize>,
+    /// Part of a euro that works for the indicator; zero means no documented effect.
+    pub share: f64,
+    /// How well it is known.
+    pub grade: Grade,
+    /// Direction of the published effect: improves, worsens, none, unknown.
+    pub direction: String,
+    /// Year of the source.
+    pub year: u16,
+    /// Author, title, year.
+    pub source: String,
+    /// Address, possibly empty.
+    pub url: String,
+    /// What was read of it.
+    pub seen: String,
+    /// The sentence a citizen reads.
+    pub sentence: Bilingual,
+    /// What limits it.
+    pub caveat: Bilingual,
+}
+
+/// A link between two indicators (Mitwirkung), score −3 to 3.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Spillover {
+    /// Index of the giving indicator.
+    pub from: usize,
+    /// Index of the receiving indicator.
+    pub to: usize,
+    /// Nilsson score.
+    pub score: f64,
+    /// Why.
+    pub reason: Bilingual,
+    /// Where it is written.
+    pub source: String,
+    /// What was read of it.
+    pub seen: String,
+}
+
+/// What a lever's money buys (Leistung).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Output {
+    /// Index of the lever.
+    pub lever: usize,
+    /// Plural noun phrase.
+    pub many: Bilingual,
+    /// Singular noun phrase.
+    pub one: Bilingual,
+    /// Euros per unit, and its plausible range.
+    pub unit_cost: f64,
+    /// Low and high end of the unit cost.
+    pub range: (f64, f64),
+    /// Year of the cost.
+    pub year: u16,
+    /// How firm it is.
+    pub basis: super::Basis,
+    /// Where it comes from.
+    pub source: String,
+    /// Address, possibly empty.
+    pub url: String,
+    /// What was read of it.
+    pub seen: String,
+    /// What a reader must know.
+    pub note: Bilingual,
+}
+
+/// Reserves of one year as printed in the plan (Rücklagenspiegel), euros.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReserveYear {
+    /// Fiscal year.
+    pub year: Year,
+    /// Result of the year after global savings (Jahresergebnis).
+    pub result: Money,
+    /// Global savings (globaler Minderaufwand).
+    pub global_saving: Money,
+    /// General reserve on 1 January (allgemeine Rücklage).
+    pub general_opening: Money,
+    /// Equalisation reserve on 1 January (Ausgleichsrücklage).
+    pub equalisation_opening: Money,
+    /// General reserve on 31 December.
+    pub general_closing: Money,
+    /// Equalisation reserve on 31 December.
+    pub equalisation_closing: Money,
+}
+
+/// What the town owes and owns at the last closing (Schulden und Mittel), euros.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finance {
+    /// Loans for investment (Investitionskredite).
+    pub investment_loans: Sourced,
+    /// Loans for liquidity (Liquiditätskredite).
+    pub liquidity_loans: Sourced,
+    /// Pension provisions (Pensionsrückstellungen).
+    pub pension_provisions: Sourced,
+    /// Liquid funds (liquide Mittel).
+    pub liquid_funds: Sourced,
+    /// Perceived investment backlog in euros per inhabitant (Investitionsrückstand).
+    pub backlog_per_head: Sourced,
+}
+
+/// An assumption that everybody should know (Annahme).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assumption {
+    /// Key.
+    pub id: String,
+    /// In words.
+    pub text: Bilingual,
+    /// Key of its source.
+    pub source: String,
+}
+
+/// A municipality's data, parsed and checked once (Stadt).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Town {
+    /// Stable key of town and budget year.
+    pub id: String,
+    /// Official name.
+    pub name: Bilingual,
+    /// Name without its rank.
+    pub short_name: String,
+    /// Official municipality key (Amtlicher Gemeindeschlüssel).
+    pub ags: String,
+    /// Key of the budget law profile.
+    pub law: String,
+    /// Fiscal year of the plan, start of the model.
+    pub year: Year,
+    /// Last year of the model.
+    pub horizon: Year,
+    /// Which plan this is.
+    pub plan: Bilingual,
+    /// Inhabitants for figures per head.
+    pub inhabitants: Sourced,
+    /// Real interest rate per year.
+    pub real_interest: Sourced,
+    /// Yearly factor on a trend.
+    pub trend_damping: Sourced,
+    /// Logit points per year that a score of 3 passes on.
+    pub spillover_strength: Sourced,
+    /// Goals.
+    pub fields: Vec<Field>,
+    /// The printed plan.
+    pub budget: Budget,
+    /// Levers.
+    pub levers: Vec<Lever>,
+    /// Tax multipliers.
+    pub taxes: Vec<Tax>,
+    /// Reserves as printed.
+    pub reserves: Vec<ReserveYear>,
+    /// Debts and funds.
+    pub finance: Finance,
+    /// People by age and year.
+    pub population: Population,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+    /// Effects.
+    pub effects: Vec<Effect>,
+    /// Spill-overs.
+    pub spillovers: Vec<Spillover>,
+    /// Unit costs.
+    pub outputs: Vec<Output>,
+    /// Shared sources.
+    pub sources: Vec<Source>,
+    /// Assumptions.
+    pub assumptions: Vec<Assumption>,
+}
+
+impl Town {
+    /// Years of the model, start and horizon included.
+    pub fn years(&self) -> Vec<Year> {
+        (self.year.0..=self.horizon.0).map(Year).collect()
+    }
+
+    /// All purposes in the order of the page: the goals, then overhead.
+    pub fn purposes(&self) -> Vec<Purpose> {
+        (0..self.fields.len()).map(Purpose::Field).chain([Purpose::Overhead]).collect()
+    }
+
+    /// The cells of one purpose that hold money, fixed levers left out.
+    pub fn cells(&self, purpose: Purpose) -> Vec<Cell> {
+        self.levers
+            .iter()
+            .enumerate()
+            .filter(|(_, lever)| lever.block == Block::Goal && !lever.amount(purpose).is_zero())
+            .map(|(lever, _)| Cell { lever, purpose })
+            .collect()
+    }
+
+    /// Planned expense for one purpose.
+    pub fn planned(&self, purpose: Purpose) -> Money {
+        self.cells(purpose).into_iter().map(|cell| self.cell_amount(cell)).sum()
+    }
+
+    /// Planned expense of a cell.
+    pub fn cell_amount(&self, cell: Cell) -> Money {
+        self.levers.get(cell.lever).map_or(Money::ZERO, |lever| lever.amount(cell.purpose))
+    }
+
+    /// Room of a cell.
+    pub fn cell_room(&self, cell: Cell) -> Room {
+        self.levers.get(cell.lever).map_or(Room::default(), |lever| lever.room(cell.purpose))
+    }
+
+    /// Room of a whole purpose.
+    pub fn room(&self, purpose: Purpose) -> Room {
+        self.cells(purpose).into_iter().map(|cell| self.cell_room(cell)).sum()
+    }
+
+    /// Expense that is shown but never moved.
+    pub fn fixed(&self) -> Money {
+        self.levers.iter().filter(|lever| lever.block == Block::Fixed).map(Lever::expense).sum()
+    }
+
+    /// What could be saved at most: the sum of all downward bounds, as a positive amount.
+    pub fn movable(&self) -> Money {
+        let room: Room = self.purposes().into_iter().map(|purpose| self.room(purpose)).sum();
+        room.low.abs()
+    }
+
+    /// Change of one purpose per year.
+    pub fn change(&self, scenario: &Scenario, purpose: Purpose) -> Money {
+        self.cells(purpose).into_iter().map(|cell| scenario.change(cell)).sum()
+    }
+
+    /// What the town itself pays of a cell's change per year.
+    pub fn net_change(&self, cell: Cell, change: Money) -> Money {
+        self.levers.get(cell.lever).map_or(Money::ZERO, |lever| lever.net(cell.purpose, change))
+    }
+
+    /// Money left over per year (positive) or missing (negative) against the plan (Saldo zum Plan).
+    ///
+    /// Expense counts net of reimbursements, tax changes count in full.
+    pub fn balance(&self, scenario: &Scenario) -> Money {
+        let spent: Money = scenario.moves.iter().map(|(cell, it)| self.net_change(*cell, it.amount)).sum();
+        self.tax_change(scenario) - spent
+    }
+
+    /// Change of the tax yield per year.
+    pub fn tax_change(&self, scenario: &Scenario) -> Money {
+        let change = |(tax, multiplier): (&usize, &f64)| self.taxes.get(*tax).map(|tax| tax.change(*multiplier));
+        scenario.taxes.iter().filter_map(change).sum()
+    }
+
+    /// Spill-overs in logit points per year.
+    pub fn spills(&self) -> Vec<Spill> {
+        let unit = self.spillover_strength.value / 3.0;
+        self.spillovers.iter().map(|it| Spill { from: it.from, to: it.to, strength: it.score * unit }).collect()
+    }
+
+    /// The effects on one indicator that carry a number.
+    pub fn effects_on(&self, indicator: usize) -> impl Iterator<Item = &Effect> {
+        self.effects.iter().filter(move |it| it.indicator == Some(indicator) && it.share != 0.0)
+    }
+
+    /// Whether any effect or spill-over with a number can move the indicator.
+    pub fn is_moved_by_money(&self, indicator: usize) -> bool {
+        self.effects_on(indicator).next().is_some()
+    }
+
+    /// Whether an effect with a number is known for the lever.
+    pub fn has_measured_effect(&self, lever: usize) -> bool {
+        self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
+    }
+
+    /// A shared source by key.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|it| it.id == id)
+    }
+}

@@ -1,0 +1,223 @@
+//! What a pack must fulfil beyond its form. Each rule names the line it is broken in.
+
+use super::files::{Files, Problem};
+use crate::model::effects::spectral_radius;
+use crate::model::fiscal::law;
+use crate::model::{Block, Purpose, Town};
+
+/// Every broken rule; empty if the pack may be used.
+pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 8] =
+        [sums, coverage, bounds, money_paths, sources, scales, stability, years];
+    let checked = Checked { files, town };
+    rules.iter().flat_map(|rule| rule(&checked)).collect()
+}
+
+struct Checked<'a> {
+    files: &'a Files,
+    town: &'a Town,
+}
+
+impl Checked<'_> {
+    /// The line of a file whose first cells are `cells`; rows were read already, so this is only for the message.
+    fn line(&self, file: &str, cells: &[&str]) -> Option<u64> {
+        let text = self.files.text(file).ok()?;
+        let start = cells.join(";");
+        let at = text.lines().position(|line| line == start || line.starts_with(&format!("{start};")))?;
+        u64::try_from(at + 1).ok()
+    }
+
+    fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
+        Problem::new(file, self.line(file, cells), message)
+    }
+}
+
+/// The printed sums of the plan, to the cent.
+fn sums(it: &Checked<'_>) -> Vec<Problem> {
+    it.town
+        .budget
+        .mismatches()
+        .into_iter()
+        .map(|wrong| {
+            let level = if wrong.code == it.town.budget.total.code { "total" } else { "area" };
+            let message = format!(
+                "{}: expected the sum of the parts, {:?}, found {:?}",
+                wrong.column, wrong.computed, wrong.printed
+            );
+            it.problem("budget.csv", &[level, &wrong.code], message)
+        })
+        .collect()
+}
+
+/// Every product group belongs to levers whose shares sum to one.
+fn coverage(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    town.budget
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(index, line)| {
+            let parts = town.levers.iter().flat_map(|lever| &lever.lines).filter(|part| part.line == index);
+            let sum: f64 = parts.map(|part| part.share.get()).sum();
+            ((sum - 1.0).abs() > 1e-9).then(|| {
+                let message = format!("expected levers with shares that sum to 1 for this group, found {sum}");
+                it.problem("budget.csv", &["group", &line.code], message)
+            })
+        })
+        .collect()
+}
+
+/// Ranges hold the plan, taxes too; ages and unit costs make sense.
+fn bounds(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    for lever in &town.levers {
+        for part in &lever.lines {
+            let code = town.budget.lines.get(part.line).map_or("", |line| line.code.as_str());
+            let (low, high) = part.percent;
+            if !(-100.0..=0.0).contains(&low) || !(0.0..=1000.0).contains(&high) {
+                let message = format!("expected −100 ≤ low_percent ≤ 0 ≤ high_percent, found {low} and {high}");
+                found.push(it.problem("lever_lines.csv", &[&lever.id, code], message));
+            }
+            if lever.block == Block::Fixed && (low != 0.0 || high != 0.0) {
+                let message = "expected no range on a fixed lever".to_owned();
+                found.push(it.problem("lever_lines.csv", &[&lever.id, code], message));
+            }
+            if part.ages.from > part.ages.to || part.ages.to > 100 {
+                let message = format!("expected ages within 0 to 100, found {} to {}", part.ages.from, part.ages.to);
+                found.push(it.problem("lever_lines.csv", &[&lever.id, code], message));
+            }
+        }
+    }
+    for tax in &town.taxes {
+        if !(tax.range.0 <= tax.multiplier && tax.multiplier <= tax.range.1 && tax.range.0 > 0.0) {
+            let message = format!(
+                "expected 0 < low ≤ multiplier ≤ high, found {}, {} and {}",
+                tax.range.0, tax.multiplier, tax.range.1
+            );
+            found.push(it.problem("taxes.csv", &[&tax.id], message));
+        }
+    }
+    for output in &town.outputs {
+        let lever = town.levers.get(output.lever).map_or("", |lever| lever.id.as_str());
+        let (low, high) = output.range;
+        if !(0.0 < low && low <= output.unit_cost && output.unit_cost <= high) {
+            let message = format!("expected 0 < low ≤ unit_cost ≤ high, found {low}, {}, {high}", output.unit_cost);
+            found.push(it.problem("outputs.csv", &[lever, &output.many.de], message));
+        }
+    }
+    found
+}
+
+/// No allowed slider end makes the effort on an indicator negative (model § 2).
+fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    for (index, indicator) in town.indicators.iter().enumerate() {
+        let mut effort = None;
+        for effect in town.effects_on(index) {
+            let Some(lever) = town.levers.get(effect.lever) else { continue };
+            let ends = town.purposes().into_iter().map(|purpose| lever.room(purpose)).sum::<crate::model::Room>();
+            let worst = if effect.share > 0.0 { ends.low } else { ends.high };
+            *effort.get_or_insert(0.0) += effect.share * (lever.expense() + worst).euros();
+        }
+        if effort.is_some_and(|effort| effort <= 0.0) {
+            let message = "expected a positive effort at every end of the sliders, found a negative one".to_owned();
+            found.push(it.problem("indicators.csv", &[&indicator.id], message));
+        }
+    }
+    found
+}
+
+/// No row without a source and the sentence a citizen reads.
+fn sources(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    for effect in &town.effects {
+        for (column, text) in [
+            ("source", &effect.source),
+            ("seen", &effect.seen),
+            ("sentence_de", &effect.sentence.de),
+            ("sentence_en", &effect.sentence.en),
+        ] {
+            if text.trim().is_empty() {
+                let message = format!("{column}: expected a text, found an empty cell");
+                found.push(it.problem("effects.csv", &[&effect.id], message));
+            }
+        }
+    }
+    for source in town.sources.iter().filter(|source| source.text.trim().is_empty()) {
+        found.push(it.problem("sources.csv", &[&source.id], "text: expected a source, found an empty cell".to_owned()));
+    }
+    for output in town.outputs.iter().filter(|output| output.source.trim().is_empty()) {
+        let lever = town.levers.get(output.lever).map_or("", |lever| lever.id.as_str());
+        let message = "source: expected a source, found an empty cell".to_owned();
+        found.push(it.problem("outputs.csv", &[lever, &output.many.de], message));
+    }
+    for spill in town.spillovers.iter().filter(|spill| spill.source.trim().is_empty()) {
+        let id = |index: usize| town.indicators.get(index).map_or("", |it| it.id.as_str());
+        let message = "source: expected a source, found an empty cell".to_owned();
+        found.push(it.problem("spillovers.csv", &[id(spill.from), id(spill.to)], message));
+    }
+    found
+}
+
+/// Scales and reactions the equations can use.
+fn scales(it: &Checked<'_>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for indicator in &it.town.indicators {
+        let reaction = indicator.reaction;
+        let position = (indicator.start() - indicator.scale.worst) / (indicator.scale.best - indicator.scale.worst);
+        let expectations = [
+            ((0.01..=0.99).contains(&position), "expected the last value well between worst and best"),
+            (reaction.delay >= 0.0, "delay: expected zero or more"),
+            (reaction.decay >= 0.0, "decay: expected zero or more"),
+            (reaction.headroom > 0.0, "headroom: expected more than zero"),
+            (reaction.fade > 0.0 && reaction.fade <= 1.0, "fade: expected more than 0 and at most 1"),
+        ];
+        for (holds, expected) in expectations {
+            if !holds {
+                found.push(it.problem("indicators.csv", &[&indicator.id], expected.to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// Spill-overs must not build up for ever (model § 2.6).
+fn stability(it: &Checked<'_>) -> Vec<Problem> {
+    let fades: Vec<f64> = it.town.indicators.iter().map(|it| it.reaction.fade).collect();
+    let radius = spectral_radius(&fades, &it.town.spills());
+    let message = || format!("expected spill-overs with a spectral radius below 1, found {radius:.3}");
+    if radius < 1.0 { Vec::new() } else { vec![Problem::new("spillovers.csv", None, message())] }
+}
+
+/// Years, people and law that the model needs.
+fn years(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    let span = town.years().len();
+    if town.horizon <= town.year || span > 36 {
+        let message = format!("horizon: expected 1 to 35 years after {}, found {}", town.year, town.horizon);
+        found.push(Problem::new("pack.toml", None, message));
+    }
+    let counts = &town.population.counts;
+    if town.population.start != town.year || counts.len() != span || counts.iter().any(|ages| ages.len() != 101) {
+        let message = format!("expected ages 0 to 100 in the years {} to {}", town.year, town.horizon);
+        found.push(Problem::new("population.csv", None, message));
+    }
+    if counts.iter().flatten().any(|persons| !persons.is_finite() || *persons < 0.0) {
+        found.push(Problem::new("population.csv", None, "expected zero or more persons in every cell"));
+    }
+    if law(&town.law).is_none() {
+        let message = format!("law: expected a known budget law such as `nrw`, found `{}`", town.law);
+        found.push(Problem::new("pack.toml", None, message));
+    }
+    if !town.reserves.iter().any(|it| it.year == town.year) {
+        found.push(Problem::new("reserves.csv", None, format!("expected a row for {}, found none", town.year)));
+    }
+    if town.fields.is_empty() || (0..town.fields.len()).any(|i| town.cells(Purpose::Field(i)).is_empty()) {
+        found.push(Problem::new("pack.toml", None, "fields: expected at least one lever with money for each field"));
+    }
+    found
+}

@@ -1,0 +1,29 @@
+use super::Files;
+
+macro_rules! folder {
+    ($folder:literal, $($file:literal),* $(,)?) => {
+        Files::default()$(.with($file, include_str!(concat!("../../packs/", $folder, "/", $file))))*
+    };
+}
+
+/// The pack of the City of Münster for 2026, part of the program (Haushalt der Stadt Münster 2026).
+pub fn muenster() -> Files {
+    folder!(
+        "muenster-2026",
+        "pack.toml",
+        "sources.csv",
+        "budget.csv",
+        "levers.csv",
+        "lever_lines.csv",
+        "lever_fields.csv",
+        "taxes.csv",
+        "reserves.csv",
+        "finance.csv",
+        "population.csv",
+        "indicators.csv",
+        "series.csv",
+        "effects.csv",
+        "spillovers.csv",
+        "outputs.csv",
+    )
+}

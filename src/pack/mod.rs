@@ -1,0 +1,14 @@
+//! A municipality as data (Datenpaket): reads, checks, and hands over a [`Town`](crate::model::Town).
+//!
+//! The format is described in `packs/README.md`. Foreign packs and the embedded ones meet the same checks; a pack with
+//! a problem is refused whole, with file, line and what was expected.
+
+mod check;
+mod embedded;
+mod files;
+mod load;
+mod schema;
+
+pub use embedded::muenster;
+pub use files::{Files, Problem};
+pub use load::load;

@@ -1,0 +1,230 @@
+//! A scenario as a file: versioned, readable, fitted to the town with warnings, never half taken over.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, Year};
+
+/// Name of the format in every file.
+pub const FORMAT: &str = "zukunftshaushalt-scenario";
+
+/// The newest version this program writes and reads.
+const VERSION: u32 = 1;
+
+/// What stands in a scenario file (Szenariodatei).
+///
+/// ```json
+/// { "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026", "name": "Mehr Radwege",
+///   "saved": "2026-11-22",
+///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }],
+///   "taxes": [{ "tax": "trade_tax", "multiplier": 465 }] }
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioFile {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// Version of the format.
+    pub version: u32,
+    /// Key of town and budget year.
+    pub pack: String,
+    /// Name given by the person.
+    #[serde(default)]
+    pub name: String,
+    /// Date of saving, `YYYY-MM-DD`, possibly empty.
+    #[serde(default)]
+    pub saved: String,
+    /// What was moved.
+    #[serde(default)]
+    pub moves: Vec<MoveEntry>,
+    /// Tax multipliers that differ from the plan.
+    #[serde(default)]
+    pub taxes: Vec<TaxEntry>,
+}
+
+/// A moved lever.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoveEntry {
+    /// Key of the lever.
+    pub lever: String,
+    /// Key of the field of action, or `overhead`; left out, the lever moves for all its purposes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// Change in euros per year, gross.
+    pub euros_per_year: Money,
+    /// First year, by default the plan's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Year>,
+    /// Last year, by default the horizon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Year>,
+}
+
+/// A changed multiplier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaxEntry {
+    /// Key of the tax.
+    pub tax: String,
+    /// Multiplier in percent.
+    pub multiplier: f64,
+}
+
+/// What did not fit and was left out or limited.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Warning {
+    /// The town knows no such lever, purpose or tax.
+    Unknown(String),
+    /// The change was limited to the allowed range.
+    Limited(String),
+}
+
+/// A file that was read: its scenario and what had to be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Name in the file.
+    pub name: String,
+    /// The scenario, fitted to the town.
+    pub scenario: Scenario,
+    /// What did not fit.
+    pub warnings: Vec<Warning>,
+}
+
+/// Why a file was refused whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// Not a scenario file: line and what was expected.
+    NotAScenario(String),
+    /// Written by a newer program.
+    Newer(u32),
+    /// Belongs to another town or year.
+    OtherPack(String),
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotAScenario(why) => write!(f, "expected a scenario file: {why}"),
+            Self::Newer(version) => write!(f, "expected version {VERSION} at most, found version {version}"),
+            Self::OtherPack(pack) => write!(f, "the scenario belongs to `{pack}`"),
+        }
+    }
+}
+
+impl ScenarioFile {
+    /// A file of a scenario; `saved` is the date as `YYYY-MM-DD`.
+    pub fn of(town: &Town, scenario: &Scenario, name: &str, saved: &str) -> Self {
+        let moves = scenario.moves.iter().filter_map(|(cell, it)| {
+            Some(MoveEntry {
+                lever: town.levers.get(cell.lever)?.id.clone(),
+                purpose: Some(purpose_key(town, cell.purpose)?),
+                euros_per_year: it.amount,
+                from: Some(it.from),
+                to: Some(it.to),
+            })
+        });
+        let taxes = scenario.taxes.iter().filter_map(|(index, multiplier)| {
+            Some(TaxEntry { tax: town.taxes.get(*index)?.id.clone(), multiplier: *multiplier })
+        });
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            pack: town.id.clone(),
+            name: name.to_owned(),
+            saved: saved.to_owned(),
+            moves: moves.collect(),
+            taxes: taxes.collect(),
+        }
+    }
+
+    /// The text of the file.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+fn purpose_key(town: &Town, purpose: Purpose) -> Option<String> {
+    match purpose {
+        Purpose::Field(field) => town.fields.get(field).map(|it| it.id.clone()),
+        Purpose::Overhead => Some("overhead".to_owned()),
+    }
+}
+
+fn purpose_of(town: &Town, key: &str) -> Option<Purpose> {
+    if key == "overhead" {
+        return Some(Purpose::Overhead);
+    }
+    town.fields.iter().position(|it| it.id == key).map(Purpose::Field)
+}
+
+/// Reads a scenario file for a town: refused whole, or fitted with warnings.
+pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
+    let file: ScenarioFile = serde_json::from_str(text).map_err(|error| Refused::NotAScenario(error.to_string()))?;
+    if file.format != FORMAT {
+        return Err(Refused::NotAScenario(format!("format is `{}`", file.format)));
+    }
+    if file.version > VERSION {
+        return Err(Refused::Newer(file.version));
+    }
+    if file.pack != town.id {
+        return Err(Refused::OtherPack(file.pack));
+    }
+    let mut opened = Opened { name: file.name, scenario: Scenario::default(), warnings: Vec::new() };
+    for entry in &file.moves {
+        take_move(town, entry, &mut opened);
+    }
+    for entry in &file.taxes {
+        let Some((index, tax)) = town.taxes.iter().enumerate().find(|(_, it)| it.id == entry.tax) else {
+            opened.warnings.push(Warning::Unknown(entry.tax.clone()));
+            continue;
+        };
+        let allowed = tax.clamp(entry.multiplier);
+        if allowed != entry.multiplier {
+            opened.warnings.push(Warning::Limited(entry.tax.clone()));
+        }
+        if allowed != tax.multiplier {
+            opened.scenario.taxes.insert(index, allowed);
+        }
+    }
+    Ok(opened)
+}
+
+fn take_move(town: &Town, entry: &MoveEntry, opened: &mut Opened) {
+    let Some(lever) = town.levers.iter().position(|it| it.id == entry.lever) else {
+        opened.warnings.push(Warning::Unknown(entry.lever.clone()));
+        return;
+    };
+    let cells: Vec<Cell> = match &entry.purpose {
+        Some(key) => match purpose_of(town, key) {
+            Some(purpose) => vec![Cell { lever, purpose }],
+            None => {
+                opened.warnings.push(Warning::Unknown(key.clone()));
+                return;
+            }
+        },
+        None => town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect(),
+    };
+    let span = (entry.from.unwrap_or(town.year).max(town.year), entry.to.unwrap_or(town.horizon).min(town.horizon));
+    // Without a purpose the change is spread over all of them in proportion to their room.
+    let wish = entry.euros_per_year;
+    let room: Money = cells.iter().map(|cell| town.cell_room(*cell).towards(wish)).sum();
+    let mut left = wish;
+    for (i, cell) in cells.iter().enumerate() {
+        let part = if i + 1 == cells.len() {
+            left
+        } else if room.is_zero() {
+            Money::ZERO
+        } else {
+            wish * (town.cell_room(*cell).towards(wish).euros() / room.euros())
+        };
+        let before = opened.scenario.change(*cell);
+        let allowed = town.cell_room(*cell).clamp(before + part);
+        left -= allowed - before;
+        if !allowed.is_zero() && span.0 <= span.1 {
+            opened.scenario.moves.insert(*cell, Move { amount: allowed, from: span.0, to: span.1 });
+        }
+    }
+    if left.abs() > Money::from_cents(100) {
+        opened.warnings.push(Warning::Limited(entry.lever.clone()));
+    }
+}
