@@ -1,0 +1,88 @@
+//! The command line.
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::serve;
+use crate::test::Stage;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask build                     build the page into dist/
+cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
+    --port N                          first port to try (8080); 0 lets the system choose
+    --dev                             build quickly, without optimisation
+    --no-build                        serve dist/ as it is
+    --quiet                           print the address and nothing else
+    --frame-ancestors SOURCES         who may show the page in a frame ('self')
+cargo xtask test [--only STAGE]       run every check, or one of: fmt clippy doc rust web browser
+cargo xtask bench                     times and sizes, in one table
+cargo xtask screenshots               pictures of the page into tests/browser/out/
+";
+
+/// One call of `cargo xtask`.
+pub enum Command {
+    /// Prints [`HELP`].
+    Help,
+    /// Builds the page for production.
+    Build,
+    /// Serves the page.
+    Serve(serve::Options),
+    /// Runs all checks, or the one named.
+    Test {
+        /// The one stage to run; all when absent.
+        only: Option<Stage>,
+    },
+    /// Measures times and sizes.
+    Bench,
+    /// Takes pictures.
+    Screenshots,
+}
+
+/// Reads the command line; an unknown word is an error that names it.
+pub fn parse() -> Result<Command> {
+    let mut parser = lexopt::Parser::from_env();
+    let command = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => match name.to_string_lossy().as_ref() {
+            "help" => Command::Help,
+            "build" => Command::Build,
+            "serve" => return serve_options(&mut parser).map(Command::Serve),
+            "test" => return test_options(&mut parser),
+            "bench" => Command::Bench,
+            "screenshots" => Command::Screenshots,
+            other => bail!("there is no command \"{other}\"\n\n{HELP}"),
+        },
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match parser.next()? {
+        None => Ok(command),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn serve_options(parser: &mut lexopt::Parser) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => options.port = parser.value()?.parse().context("--port wants a number")?,
+            Long("dev") => options.dev = true,
+            Long("no-build") => options.no_build = true,
+            Long("quiet") => options.quiet = true,
+            Long("frame-ancestors") => options.frame_ancestors = parser.value()?.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut only = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => only = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Test { only })
+}

@@ -1,0 +1,123 @@
+//! The files of the page: style, fonts, scripts and the page itself, named after their content.
+//!
+//! A name that changes with the content lets a browser keep a file for ever. `index.html` alone keeps its name; it
+//! carries the others' names and checksums, so a file that was changed on the way is refused by the browser.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::wasm::Module;
+
+/// What a reference in `index.html` carries when the build is to fill it in.
+const MARK: &str = " data-bundle";
+
+/// Writes all files of the page into the folder.
+pub fn write(dist: &Path, module: &Module) -> Result<()> {
+    let root = crate::root();
+    let style = with_fonts(dist, &root.join("style"), stylesheet(&root.join("style"))?)?;
+    let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
+    let parts: [(&str, &[u8]); 4] =
+        [("style.css", style.as_bytes()), ("app.js", &module.glue), ("app.wasm", &module.wasm), ("boot.js", &boot)];
+    let mut page = fs::read_to_string(root.join("index.html")).context("index.html")?;
+    for (name, content) in parts {
+        page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
+    }
+    if page.contains(MARK) {
+        bail!("index.html marks a reference with{MARK} that the build does not know");
+    }
+    fs::write(dist.join("index.html"), page)?;
+    Ok(())
+}
+
+/// Replaces the reference `"name" data-bundle` in the page by the file's real name and its checksum.
+fn with_reference(page: &str, name: &str, real: &str, content: &[u8]) -> Result<String> {
+    let wanted = format!("\"{name}\"{MARK}");
+    if page.matches(&wanted).count() != 1 {
+        bail!("index.html must hold {wanted} exactly once");
+    }
+    // Browsers warn about a checksum on a preloaded module; src/boot.js hands it to the fetch that follows.
+    let attribute = if name.ends_with(".wasm") { "data-integrity" } else { "integrity" };
+    let checksum = BASE64_STANDARD.encode(Sha384::digest(content));
+    Ok(page.replace(&wanted, &format!("\"{real}\" {attribute}=\"sha384-{checksum}\"")))
+}
+
+/// Writes a file under a name that holds the first characters of its checksum, and returns that name.
+fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
+    let (stem, extension) = name.rsplit_once('.').context("a file of the page needs an extension")?;
+    let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let real = format!("{stem}-{hash}.{extension}");
+    fs::write(dist.join(&real), content).with_context(|| format!("dist/{real}"))?;
+    Ok(real)
+}
+
+/// All style sheets in one: tokens and base first, because the others build on them, then the rest by name.
+fn stylesheet(folder: &Path) -> Result<String> {
+    let mut files: BTreeMap<(usize, String), PathBuf> = BTreeMap::new();
+    for entry in fs::read_dir(folder).context("style/")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "css") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let rank = ["tokens.css", "base.css"].iter().position(|first| *first == name).unwrap_or(2);
+            files.insert((rank, name), path);
+        }
+    }
+    let mut all = String::new();
+    for path in files.values() {
+        all.push_str(&without_comments(&fs::read_to_string(path)?));
+    }
+    Ok(all)
+}
+
+/// Copies the fonts that the style sheet names and returns the style sheet with their new names.
+fn with_fonts(dist: &Path, folder: &Path, mut style: String) -> Result<String> {
+    let fonts = folder.join("fonts");
+    if !fonts.exists() {
+        return Ok(style);
+    }
+    for entry in fs::read_dir(fonts)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let reference = format!("fonts/{name}");
+        if name.ends_with(".woff2") && style.contains(&reference) {
+            let real = write_hashed(dist, &name, &fs::read(&path)?)?;
+            style = style.replace(&reference, &real);
+        }
+    }
+    Ok(style)
+}
+
+/// A style sheet without comments and indentation. Everything else compresses so well that a parser would not pay.
+fn without_comments(css: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        bare.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    bare.push_str(rest);
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let css = "/* one\n two */\na {\n  width: calc(1px + 2px); /* three */\n}\n/* open";
+        assert_eq!(without_comments(css), "a {\nwidth: calc(1px + 2px);\n}\n");
+    }
+
+    #[test]
+    fn a_reference_gets_its_name_and_checksum() {
+        let page = with_reference(r#"<link href="a.css" data-bundle>"#, "a.css", "a-1.css", b"").unwrap();
+        assert!(page.starts_with(r#"<link href="a-1.css" integrity="sha384-OLBg"#), "{page}");
+        assert!(with_reference(&page, "a.css", "a-2.css", b"").is_err());
+    }
+}

@@ -1,0 +1,57 @@
+//! How long the model takes, natively and in the browser, how long a slider takes to show, and what the page weighs.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::build::{self, Profile};
+use crate::test::browser_script;
+use crate::{process, sizes};
+
+const PACK: &str = "packs/muenster-2026";
+
+/// Builds and measures everything in one run, so that the ratios compare like with like.
+///
+/// The native example and the browser script each end with one line of JSON. The example's holds `ms_per_run`, the
+/// script's what [`row`] names below.
+pub fn run() -> Result<()> {
+    build::run(Profile::Release)?;
+    let example = format!("run --locked --release --quiet --no-default-features --example simulate -- --pack {PACK}");
+    let native = last_json(process::cargo(&example).arg("--bench"))?;
+    let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
+    let native_time = number(&native, "ms_per_run");
+
+    println!("\n{:<44} {:>10} {:>10} {:>12}", "milliseconds", "p50", "p95", "to native");
+    row("simulate, native", native_time, None, Some(1.0));
+    for (text, key) in [("simulate, browser", "simulate_1x"), ("simulate, browser, processor at 1/4", "simulate_4x")] {
+        let time = number(&page, key);
+        row(text, time, None, time.zip(native_time).map(|(time, native)| time / native));
+    }
+    for (text, key) in [("slider to picture", "slider_1x"), ("slider to picture, processor at 1/4", "slider_4x")] {
+        row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
+    }
+    print!("\n{}", sizes::table(&sizes::compress(&crate::dist())?));
+    Ok(())
+}
+
+/// Takes the pictures that `tests/browser/screenshots.mjs` describes.
+pub fn screenshots() -> Result<()> {
+    build::run(Profile::Release)?;
+    process::run(&mut browser_script("tests/browser/screenshots.mjs")?)
+}
+
+/// One row of the table; a dash stands where nothing was measured.
+fn row(text: &str, p50: Option<f64>, p95: Option<f64>, ratio: Option<f64>) {
+    let show = |value: Option<f64>, unit: &str| value.map_or("–".to_owned(), |value| format!("{value:.2}{unit}"));
+    println!("{text:<44} {:>10} {:>10} {:>12}", show(p50, ""), show(p95, ""), show(ratio, "×"));
+}
+
+fn number(value: &Value, key: &str) -> Option<f64> {
+    value[key].as_f64()
+}
+
+fn last_json(command: &mut std::process::Command) -> Result<Value> {
+    let (text, succeeded) = process::run_and_read(command)?;
+    anyhow::ensure!(succeeded, "the measurement failed");
+    let line = text.lines().last().context("the measurement printed nothing")?;
+    serde_json::from_str(line).with_context(|| format!("the measurement did not end with JSON but with: {line}"))
+}

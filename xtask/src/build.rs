@@ -1,0 +1,39 @@
+//! From sources to `dist/`, a folder that any web server can hand out.
+//!
+//! ```text
+//! src/ ── cargo ── wasm-bindgen ── wasm-opt ──┐
+//! style/*.css ── one file, no comments ───────┼── content-hashed names ── index.html with integrity ── .br, .gz
+//! src/boot.js, style/fonts/ ──────────────────┘
+//! ```
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::{assets, sizes, wasm};
+
+/// How much time a build may take for how small and quick a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Optimised, compressed, held to the size budget.
+    Release,
+    /// As fast as it builds.
+    Dev,
+}
+
+/// Builds the page into `dist/` and, for production, prints the sizes and holds them to the budget.
+pub fn run(profile: Profile) -> Result<()> {
+    let module = wasm::build(profile)?;
+    let dist = crate::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
+    }
+    fs::create_dir_all(&dist).context("dist/ could not be made")?;
+    assets::write(&dist, &module)?;
+    if profile == Profile::Release {
+        let files = sizes::compress(&dist)?;
+        print!("{}", sizes::table(&files));
+        sizes::check(&files)?;
+    }
+    Ok(())
+}

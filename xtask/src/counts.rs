@@ -1,0 +1,62 @@
+//! How many tests passed, read from what the test runners print.
+
+use std::fmt;
+use std::ops::AddAssign;
+
+/// Tests that passed and tests that failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Tests that passed.
+    pub passed: usize,
+    /// Tests that failed, and stages that failed without a test of their own.
+    pub failed: usize,
+}
+
+impl Counts {
+    /// The sum over all closing lines of cargo's and Node's test runners in a text.
+    pub fn read(text: &str) -> Self {
+        let mut counts = Self::default();
+        for line in text.lines() {
+            // cargo: `test result: ok. 12 passed; 0 failed; …`; Node: `ℹ pass 12` and `ℹ fail 0`.
+            if let Some(result) = line.strip_prefix("test result: ") {
+                counts.passed += number_before(result, "passed");
+                counts.failed += number_before(result, "failed");
+            } else if let Some(passed) = line.strip_prefix("ℹ pass ") {
+                counts.passed += passed.parse().unwrap_or(0);
+            } else if let Some(failed) = line.strip_prefix("ℹ fail ") {
+                counts.failed += failed.parse().unwrap_or(0);
+            }
+        }
+        counts
+    }
+}
+
+fn number_before(text: &str, word: &str) -> usize {
+    let words: Vec<&str> = text.split([' ', ';', '.']).filter(|part| !part.is_empty()).collect();
+    words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_runners_are_understood() {
+        let text = "test result: ok. 12 passed; 1 failed; 3 ignored\nother\nℹ pass 5\nℹ fail 2\n";
+        assert_eq!(Counts::read(text), Counts { passed: 17, failed: 3 });
+        assert_eq!(Counts::read(text).to_string(), "17 passed, 3 failed");
+    }
+}

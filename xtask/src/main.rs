@@ -1,0 +1,62 @@
+//! `cargo xtask`: everything that is done to the project, in one place.
+//!
+//! ```text
+//! build        page for production into dist/, with its sizes
+//! serve        builds, then serves dist/ with the production headers
+//! test         every check, from formatting to the browser
+//! bench        times the model natively and in the browser, and the page under a moving slider
+//! screenshots  pictures of the page in several sizes and both colour schemes
+//! ```
+//!
+//! The steps of a build are in [`build`], the parts it is made of in [`wasm`], [`assets`] and [`sizes`].
+
+mod args;
+mod assets;
+mod bench;
+mod build;
+mod counts;
+mod npm;
+mod process;
+mod serve;
+mod sizes;
+mod test;
+mod wasm;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use args::Command;
+
+fn main() -> ExitCode {
+    let outcome = args::parse().and_then(|command| match command {
+        Command::Help => {
+            print!("{}", args::HELP);
+            Ok(true)
+        }
+        Command::Build => build::run(build::Profile::Release).map(|()| true),
+        Command::Serve(options) => serve::run(&options).map(|()| true),
+        Command::Test { only } => test::run(only),
+        Command::Bench => bench::run().map(|()| true),
+        Command::Screenshots => bench::screenshots().map(|()| true),
+    });
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root: xtask lies one folder below it.
+fn root() -> PathBuf {
+    let mut path = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    path.pop();
+    path
+}
+
+/// The folder that holds the finished page.
+fn dist() -> PathBuf {
+    root().join("dist")
+}

@@ -1,0 +1,55 @@
+//! The tools that come from npm: wasm-opt, the browser driver, the accessibility engines.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+
+/// Path of a file in `node_modules/`, which is filled first when it is missing or older than the lockfile.
+///
+/// Packages' own install scripts never run: none of these needs one, and one that fetched something on the side
+/// would go unnoticed.
+pub fn file(path: &str) -> Result<PathBuf> {
+    let root = crate::root();
+    let wanted = root.join("node_modules").join(path);
+    if !wanted.exists() || is_stale() {
+        if process::find(&["node"]).is_none() {
+            bail!("Node.js is not installed (version 20 or newer is needed)");
+        }
+        process::run(process::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
+            .context("npm packages could not be installed")?;
+    }
+    if !wanted.exists() {
+        bail!("npm ran, but node_modules/{path} is not there");
+    }
+    Ok(wanted)
+}
+
+/// npm writes `node_modules/.package-lock.json` last, so an older one belongs to an older lockfile.
+fn is_stale() -> bool {
+    let modified = |path: &str| crate::root().join(path).metadata().and_then(|data| data.modified()).ok();
+    match (modified("package-lock.json"), modified("node_modules/.package-lock.json")) {
+        (Some(lock), Some(installed)) => installed < lock,
+        _ => true,
+    }
+}
+
+/// The browser for tests: `$CHROMIUM`, or one on the search path, or Debian's where we may install it.
+pub fn chromium() -> Result<PathBuf> {
+    const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Ok(path.into());
+    }
+    if let Some(path) = process::find(NAMES) {
+        return Ok(path);
+    }
+    let is_root = process::output(process::command("id").arg("-u")).is_ok_and(|id| id == "0");
+    if is_root && process::find(&["apt-get"]).is_some() {
+        println!("Chromium is missing; installing Debian's");
+        process::run(process::command("apt-get").args(["update", "-qq"]))?;
+        let words = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+        process::run(process::command("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    process::find(NAMES).context("browser tests need Chromium: install it, or name it in the variable CHROMIUM")
+}

@@ -1,0 +1,106 @@
+//! The production server in small: `dist/` with the headers that a real server should send.
+
+use std::net::Ipv4Addr;
+
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue, REFERRER_POLICY};
+use axum::http::header::{HeaderName, X_CONTENT_TYPE_OPTIONS};
+use axum::middleware::{Next, from_fn};
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+use crate::build::{self, Profile};
+
+/// How to serve.
+pub struct Options {
+    /// The first port to try; 0 lets the system choose.
+    pub port: u16,
+    /// Builds without optimisation.
+    pub dev: bool,
+    /// Serves `dist/` as it is.
+    pub no_build: bool,
+    /// Prints nothing but the address.
+    pub quiet: bool,
+    /// Who may show the page in a frame, in the words of a content security policy.
+    pub frame_ancestors: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { port: 8080, dev: false, no_build: false, quiet: false, frame_ancestors: "'self'".to_owned() }
+    }
+}
+
+/// Builds, if wanted, and serves until the process is ended.
+pub fn run(options: &Options) -> Result<()> {
+    if !options.no_build {
+        build::run(if options.dev { Profile::Dev } else { Profile::Release })?;
+    }
+    if !crate::dist().join("index.html").exists() {
+        bail!("dist/ holds no page; run `cargo xtask build`");
+    }
+    tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(serve(options))
+}
+
+async fn serve(options: &Options) -> Result<()> {
+    let headers = headers(&options.frame_ancestors)?;
+    let files = ServeDir::new(crate::dist()).precompressed_br().precompressed_gzip();
+    let app = Router::new().fallback_service(files).layer(from_fn(move |request: Request, next: Next| {
+        let headers = headers.clone();
+        async move {
+            let path = request.uri().path().to_owned();
+            let mut response = next.run(request).await;
+            let may_be_kept = response.status().is_success() && is_hashed(&path);
+            response.headers_mut().extend(headers);
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching(may_be_kept)));
+            response
+        }
+    }));
+    let listener = listen(options.port).await?;
+    println!("http://{}/", listener.local_addr()?);
+    if !options.quiet {
+        println!("Ctrl+C ends it.");
+    }
+    Ok(axum::serve(listener, app).await?)
+}
+
+/// The first free port from the wanted one on.
+async fn listen(wanted: u16) -> Result<TcpListener> {
+    let last = if wanted == 0 { 0 } else { wanted.saturating_add(20) };
+    for port in wanted..=last {
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await {
+            return Ok(listener);
+        }
+    }
+    bail!("no port from {wanted} to {last} is free");
+}
+
+/// The headers every answer carries.
+///
+/// The policy allows the page its own files and nothing from elsewhere, so that no visitor's address reaches a third
+/// party. `'wasm-unsafe-eval'` permits WebAssembly and, despite its name, no evaluation of text.
+fn headers(frame_ancestors: &str) -> Result<HeaderMap> {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+         font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {frame_ancestors}"
+    );
+    let policy = HeaderValue::from_str(&policy).context("--frame-ancestors cannot be sent in a header")?;
+    let permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    Ok(HeaderMap::from_iter([
+        (CONTENT_SECURITY_POLICY, policy),
+        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+        (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(permissions)),
+    ]))
+}
+
+/// Everything but the page itself is named after its content.
+fn is_hashed(path: &str) -> bool {
+    !path.ends_with('/') && !path.ends_with(".html")
+}
+
+fn caching(may_be_kept: bool) -> &'static str {
+    if may_be_kept { "public, max-age=31536000, immutable" } else { "no-cache" }
+}

@@ -1,0 +1,141 @@
+//! Every check of the project, stage by stage.
+
+use std::fs;
+use std::process::Command;
+use std::str::FromStr;
+use std::time::Instant;
+
+use anyhow::{Error, Result, bail};
+
+use crate::build::{self, Profile};
+use crate::counts::Counts;
+use crate::{npm, process};
+
+/// One part of the checks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Formatting.
+    Fmt,
+    /// Lints, for this machine and for the browser.
+    Clippy,
+    /// The documentation builds without a warning.
+    Doc,
+    /// Tests in Rust, without the browser's parts.
+    Rust,
+    /// The page builds and keeps to its size.
+    Web,
+    /// Tests of the page in Chromium.
+    Browser,
+}
+
+const STAGES: [(Stage, &str); 6] = [
+    (Stage::Fmt, "fmt"),
+    (Stage::Clippy, "clippy"),
+    (Stage::Doc, "doc"),
+    (Stage::Rust, "rust"),
+    (Stage::Web, "web"),
+    (Stage::Browser, "browser"),
+];
+
+impl FromStr for Stage {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match STAGES.iter().find(|(_, known)| *known == name) {
+            Some((stage, _)) => Ok(*stage),
+            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web browser"),
+        }
+    }
+}
+
+/// Runs all stages, or one, and says whether all passed.
+///
+/// A failed stage does not stop the others, so one run shows everything that is wrong. The closing line adds up the
+/// counts of the test runners; a stage that failed without counting tests counts as one failure.
+pub fn run(only: Option<Stage>) -> Result<bool> {
+    let mut total = Counts::default();
+    let mut failures = Vec::new();
+    for (stage, name) in STAGES.into_iter().filter(|(stage, _)| only.is_none_or(|only| only == *stage)) {
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let mut counts = Counts::default();
+        let outcome = run_stage(stage, &mut counts);
+        if let Err(error) = &outcome {
+            eprintln!("error: {error:#}");
+            counts.failed = counts.failed.max(1);
+            failures.push(name);
+        }
+        println!("=== {name}: {} in {:.0} s", verdict(&outcome), start.elapsed().as_secs_f64());
+        total += counts;
+    }
+    println!();
+    if !failures.is_empty() {
+        println!("failed: {}", failures.join(", "));
+    }
+    println!("{total}");
+    Ok(total.failed == 0)
+}
+
+fn verdict(outcome: &Result<()>) -> &'static str {
+    if outcome.is_ok() { "passed" } else { "failed" }
+}
+
+fn run_stage(stage: Stage, counts: &mut Counts) -> Result<()> {
+    match stage {
+        Stage::Fmt => process::run(&mut process::cargo("fmt --all --check")),
+        Stage::Clippy => {
+            let here = "clippy --locked --workspace --all-targets --no-default-features -- -D warnings";
+            let browser = "clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings";
+            process::run(&mut process::cargo(here))?;
+            process::run(&mut process::cargo(browser))
+        }
+        Stage::Doc => {
+            let words = "doc --locked --no-deps --document-private-items";
+            let page = format!("{words} --lib --target wasm32-unknown-unknown");
+            let xtask = format!("{words} --package xtask");
+            process::run(process::cargo(&page).env("RUSTDOCFLAGS", "-D warnings"))?;
+            process::run(process::cargo(&xtask).env("RUSTDOCFLAGS", "-D warnings"))
+        }
+        Stage::Rust => counted(&mut process::cargo("test --locked --workspace --no-default-features"), counts),
+        Stage::Web => build::run(Profile::Release),
+        Stage::Browser => counted(&mut browser_tests()?, counts),
+    }
+}
+
+/// Runs a test runner and adds up what it counted. A runner that counted nothing has not tested anything.
+fn counted(command: &mut Command, counts: &mut Counts) -> Result<()> {
+    let (text, succeeded) = process::run_and_read(command)?;
+    *counts = Counts::read(&text);
+    if !succeeded || counts.failed > 0 {
+        bail!("tests failed");
+    }
+    if counts.passed == 0 {
+        bail!("no test ran");
+    }
+    Ok(())
+}
+
+fn browser_tests() -> Result<Command> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(crate::root().join("tests/browser"))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut command = browser_script("--test")?;
+    command.args(["--test-reporter=spec", "--test-timeout=240000"]).args(files);
+    Ok(command)
+}
+
+/// Node.js with one first word, and with everything that the scripts in `tests/browser/` expect.
+pub fn browser_script(word: &str) -> Result<Command> {
+    if !crate::dist().join("index.html").exists() {
+        bail!("dist/ holds no page; run `cargo xtask build`");
+    }
+    npm::file("playwright-core/package.json")?;
+    let mut command = process::command("node");
+    command.arg(word).env("CHROMIUM", npm::chromium()?).env("XTASK", std::env::current_exe()?);
+    Ok(command)
+}
