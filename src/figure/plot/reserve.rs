@@ -1,0 +1,191 @@
+//! The chart of budget law: how much of the general reserve each plan year uses up.
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::DrawingBackend;
+use plotters::style::Color;
+use plotters::style::text_anchor::HPos;
+
+use super::pen::{Pen, TEXT, Weight, text_width};
+use super::{Drawn, Ink, Palette};
+
+/// The law chart (Haushaltsrecht-Bild): one column per plan year against the legal limit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReservePlot {
+    /// The plan years, from left to right.
+    pub years: Vec<ReserveColumn>,
+    /// The share in percent that must not be passed in two years running.
+    pub limit: f64,
+    /// Up to three lines that stand at the right end of the limit line; the first one is strong.
+    pub limit_label: Vec<String>,
+}
+
+/// One plan year (Säule).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReserveColumn {
+    /// The text below the column.
+    pub year: String,
+    /// The share in percent under the adopted plan; a year that uses up nothing has no column, only its text.
+    pub plan: f64,
+    /// The share under the scenario; `None` while it is untouched.
+    pub scenario: Option<f64>,
+    /// The share that counts now, as text.
+    pub label: String,
+    /// Whether a consolidation plan would be due: an inverted chip above the column.
+    pub due: bool,
+}
+
+/// The height of the strip for the years.
+const YEARS: f64 = 18.0;
+/// The least height of a difference that is to be seen.
+const LEAST: f64 = 3.0;
+/// The height of the chip, and of the room that a text needs.
+const CHIP: f64 = 15.0;
+
+/// Draws the law chart; an area too small to show anything stays empty.
+pub fn draw<DB: DrawingBackend>(plot: &ReservePlot, ink: &Ink, area: &DrawingArea<DB, Shift>) -> Drawn<DB> {
+    let (pen, colours) = (Pen::new(ink, area), &ink.palette);
+    let (width, height) = pen.size();
+    let years: Vec<&ReserveColumn> = plot.years.iter().filter(|year| year.plan.is_finite()).collect();
+    if width < 80.0 || height < 48.0 || years.is_empty() {
+        return Ok(());
+    }
+    let lines = plot.limit_label.iter().take(3);
+    let label = lines.clone().map(|line| text_width(line, Weight::Strong)).fold(0.0, f64::max);
+    let columns = (width - label - 10.0).max(width * 0.5).round();
+    let axis = (height - YEARS).round();
+    let scale = Scale::new(plot, &years, axis);
+    let limit = scale.height_of(plot.limit.max(0.0)).round();
+
+    let slot = columns / years.len() as f64;
+    let value = years.iter().map(|year| text_width(&year.label, Weight::Strong)).fold(0.0, f64::max);
+    let thick = (slot * 0.76).min(44.0).max((value + 4.0).min(slot - 2.0)).max(1.0).round();
+    let widest = years.iter().map(|year| text_width(&year.year, Weight::Text)).fold(0.0, f64::max);
+    let every = if widest + 3.0 > slot { 2 } else { 1 };
+    for (number, year) in years.iter().enumerate() {
+        let left = (slot * number as f64 + (slot - thick) / 2.0).round();
+        let column = Column { left, right: left + thick, axis, limit, year };
+        column.draw(&scale, &pen, colours)?;
+        if number % every == 0 {
+            let below = ((left + thick / 2.0).max(text_width(&year.year, Weight::Text) / 2.0), height - 6.0);
+            pen.text(&year.year, below, HPos::Center, Weight::Text, colours.ink_2)?;
+        }
+    }
+    pen.fill((0.0, axis), (width, axis + pen.heavy(1.0)), colours.edge)?;
+    if !plot.limit.is_finite() {
+        return Ok(());
+    }
+    pen.dotted(0.0, columns + 4.0, limit, 2.0, colours.ink)?;
+    let step = TEXT * 1.2;
+    let below = step * (lines.len() as f64 - 1.0);
+    let mut middle = limit.min(axis - CHIP / 2.0 - below).max(CHIP / 2.0);
+    for (number, line) in lines.enumerate() {
+        let (weight, colour) = if number == 0 { (Weight::Strong, colours.ink) } else { (Weight::Text, colours.ink_2) };
+        pen.text(line, (columns + 10.0, middle), HPos::Left, weight, colour)?;
+        middle += step;
+    }
+    Ok(())
+}
+
+/// Percent laid on pixels, from the axis upwards.
+struct Scale {
+    most: f64,
+    axis: f64,
+    room: f64,
+}
+
+impl Scale {
+    /// The highest column and the limit fit, with room for chips where some are due.
+    fn new(plot: &ReservePlot, years: &[&ReserveColumn], axis: f64) -> Self {
+        let values = years.iter().flat_map(|year| [Some(year.plan), year.scenario]).flatten();
+        let limit = if plot.limit.is_finite() { plot.limit * 1.1 } else { 0.0 };
+        let most = values.filter(|value| value.is_finite()).fold(limit, f64::max);
+        let above = if years.iter().any(|year| year.due) { CHIP + 4.0 } else { 5.0 };
+        Self { most: if most > 0.0 && most.is_finite() { most } else { 1.0 }, axis, room: axis - above }
+    }
+
+    fn height_of(&self, share: f64) -> f64 {
+        self.axis - (share / self.most).clamp(0.0, 1.0) * self.room
+    }
+}
+
+/// One column, placed in CSS pixels.
+struct Column<'a> {
+    left: f64,
+    right: f64,
+    axis: f64,
+    limit: f64,
+    year: &'a ReserveColumn,
+}
+
+impl Column<'_> {
+    fn draw<DB: DrawingBackend>(&self, scale: &Scale, pen: &Pen<'_, DB>, colours: &Palette) -> Drawn<DB> {
+        let plan = scale.height_of(self.year.plan).round();
+        let scenario = self.year.scenario.filter(|share| share.is_finite() && *share != self.year.plan);
+        let (mut top, mut body) = (plan, plan);
+        if self.axis - plan >= 1.0 {
+            pen.fill((self.left, plan), (self.right, self.axis), colours.plan.mix(0.28))?;
+            pen.frame((self.left, plan), (self.right, self.axis + 1.0), 1.0, colours.plan)?;
+        }
+        if let Some(share) = scenario {
+            let moved = scale.height_of(share).round();
+            if share > self.year.plan {
+                top = moved.min(plan - LEAST).max(0.0);
+                pen.fill((self.left, top), (self.right, plan), colours.accent)?;
+            } else {
+                body = moved.max(plan + LEAST + 1.0).min(self.axis);
+                self.draw_reduction(plan, body, pen, colours)?;
+            }
+        }
+        self.draw_label(&mut top, body, pen, colours)?;
+        if !self.year.due {
+            return Ok(());
+        }
+        let chip = (top - CHIP - 2.0).max(0.0);
+        pen.fill((self.left, chip), (self.right, chip + CHIP), colours.ink)?;
+        let middle = ((self.left + self.right) / 2.0, chip + CHIP / 2.0 + 1.2);
+        pen.text("!", middle, HPos::Center, Weight::Strong, colours.paper)
+    }
+
+    /// The part of the plan that is no longer used up: hatched and framed, on bare paper.
+    fn draw_reduction<DB: DrawingBackend>(
+        &self,
+        top: f64,
+        bottom: f64,
+        pen: &Pen<'_, DB>,
+        colours: &Palette,
+    ) -> Drawn<DB> {
+        pen.fill((self.left, top), (self.right, bottom), colours.paper)?;
+        let (width, tall) = (self.right - self.left - 2.0, bottom - top - 2.0);
+        let mut start = 4.0;
+        while tall >= 4.0 && start < width + tall {
+            let (along, down) = (start.min(width), start.min(tall));
+            let low = (self.left + 1.0 + start - down, top + 1.0 + down);
+            let high = (self.left + 1.0 + along, top + 1.0 + start - along);
+            pen.line(&[low, high], 1.25, colours.accent)?;
+            start += 5.0;
+        }
+        pen.frame((self.left, top), (self.right, bottom), 1.0, colours.accent)
+    }
+
+    /// Sets the value inside the column, clear of the limit line, or above it where the column is too low.
+    fn draw_label<DB: DrawingBackend>(
+        &self,
+        top: &mut f64,
+        body: f64,
+        pen: &Pen<'_, DB>,
+        colours: &Palette,
+    ) -> Drawn<DB> {
+        let clear = |middle: f64| (middle - self.limit).abs() > CHIP / 2.0 + 2.0;
+        let inside = [self.axis - CHIP / 2.0 - 2.0, self.limit - CHIP / 2.0 - 3.0];
+        let fits = |middle: &f64| middle - CHIP / 2.0 >= body + 1.0 && clear(*middle);
+        let middle = inside.into_iter().find(fits).unwrap_or_else(|| {
+            let above = (*top - CHIP / 2.0 - 1.0).max(CHIP / 2.0);
+            let middle = if clear(above) { above } else { (self.limit - CHIP / 2.0 - 3.0).clamp(CHIP / 2.0, above) };
+            *top = middle - CHIP / 2.0;
+            middle
+        });
+        let centre = (self.left + self.right) / 2.0;
+        pen.text(&self.year.label, (centre, middle), HPos::Center, Weight::Strong, colours.ink)
+    }
+}

@@ -1,0 +1,161 @@
+//! Golden pictures: what every chart looks like is kept as SVG beside this file, in the drawing units of the canvas.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew; look at them before keeping them.
+
+use std::path::Path;
+
+use plotters::prelude::{IntoDrawingArea, SVGBackend};
+use proptest::prelude::*;
+use zukunftshaushalt::figure::plot::indicator::{self, IndicatorPlot, Lens, Target};
+use zukunftshaushalt::figure::plot::reserve::{self, ReserveColumn, ReservePlot};
+use zukunftshaushalt::figure::plot::{Drawn, Ink};
+
+#[path = "golden/plots.rs"]
+mod plots;
+
+use plots::{SCALE, indicators, paper, reserves};
+
+type Svg<'a> = SVGBackend<'a>;
+type Area<'a> = plotters::drawing::DrawingArea<Svg<'a>, plotters::coord::Shift>;
+
+/// Draws one picture of the given size in CSS pixels.
+pub fn svg<F>(size: (u32, u32), scale: i32, draw: F) -> String
+where
+    F: for<'a> FnOnce(&Area<'a>) -> Drawn<Svg<'a>>,
+{
+    let mut picture = String::new();
+    {
+        let units = scale.unsigned_abs();
+        let area = SVGBackend::with_string(&mut picture, (size.0 * units, size.1 * units)).into_drawing_area();
+        draw(&area).expect("the drawing answers no error");
+        area.present().expect("the picture is complete");
+    }
+    picture
+}
+
+fn compare(name: &str, picture: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name).with_extension("svg");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, picture).expect("the golden picture can be written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let differing = golden.lines().zip(picture.lines()).find(|(was, is)| was != is);
+    assert!(golden == picture, "{name} has changed, first in {differing:?}; UPDATE_GOLDEN=1 keeps the new picture");
+}
+
+#[test]
+fn indicators_look_as_agreed() {
+    for (name, plot) in indicators() {
+        compare(name, &svg((210, 69), SCALE, |area| indicator::draw(&plot, &paper(), area)));
+    }
+}
+
+#[test]
+fn reserves_look_as_agreed() {
+    for (name, plot) in reserves() {
+        compare(name, &svg((315, 110), SCALE, |area| reserve::draw(&plot, &paper(), area)));
+    }
+}
+
+#[test]
+fn an_untouched_picture_has_no_colour() {
+    let untouched = |name: &str| name.ends_with("-untouched");
+    for (_, plot) in indicators().into_iter().filter(|(name, _)| untouched(name)) {
+        assert!(!svg((210, 69), SCALE, |area| indicator::draw(&plot, &paper(), area)).contains("#006D87"));
+    }
+    for (_, plot) in reserves().into_iter().filter(|(name, _)| untouched(name)) {
+        assert!(!svg((315, 110), SCALE, |area| reserve::draw(&plot, &paper(), area)).contains("#006D87"));
+    }
+}
+
+#[test]
+fn values_that_are_not_finite_are_left_out() {
+    let (_, plot) = indicators().swap_remove(0);
+    let mut holed = plot.clone();
+    for (at, gap) in [(f64::NAN, 1.0), (2000.0, f64::NAN), (2000.0, f64::INFINITY), (f64::NEG_INFINITY, 1.0)] {
+        holed.measured.push((at, gap));
+        holed.plan.insert(0, (at, gap));
+    }
+    let draw = |plot: &IndicatorPlot| svg((210, 69), SCALE, |area| indicator::draw(plot, &paper(), area));
+    assert_eq!(draw(&plot), draw(&holed));
+}
+
+/// Every number, with a preference for the awkward ones.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => -1000.0..1000.0f64,
+        1 => any::<f64>(),
+        1 => prop::sample::select(vec![0.0, -0.0, 1.0, f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, f64::NAN]),
+        1 => prop::sample::select(vec![f64::INFINITY, f64::NEG_INFINITY, 1e-300, 1e300, 5.0, 2022.0]),
+    ]
+}
+
+fn line() -> impl Strategy<Value = Vec<(f64, f64)>> {
+    prop::collection::vec((prop_oneof![3 => 1990.0..2045.0f64, 1 => number()], number()), 0..12)
+}
+
+fn label() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["", "0", "73,6", "1.234,5", "−12.345,67", "Ziel 2.000.000", "<&ü>"]).prop_map(Into::into)
+}
+
+prop_compose! {
+    fn any_indicator()(
+        measured in line(), plan in line(), scenario in prop::option::of(line()),
+        target in prop::option::of((number(), label(), prop::option::of(number()))),
+        texts in (label(), label(), label(), label()), lens in (number(), number(), number()), changed in any::<bool>(),
+    ) -> IndicatorPlot {
+        IndicatorPlot {
+            measured, plan, scenario,
+            target: target.map(|(value, label, year)| Target { value, label, year }),
+            first_label: texts.0.clone(), last_measured_label: texts.1.clone(), end_label: texts.2,
+            lens: Lens {
+                plan: lens.0, plan_label: texts.0, scenario: changed.then_some((lens.1, texts.3)), step: lens.2,
+            },
+            higher_is_better: changed,
+        }
+    }
+}
+
+prop_compose! {
+    fn any_reserve()(
+        years in prop::collection::vec((number(), prop::option::of(number()), label(), any::<bool>()), 0..8),
+        limit in number(), limit_label in prop::collection::vec(label(), 0..5),
+    ) -> ReservePlot {
+        let column = |(plan, scenario, label, due): (f64, Option<f64>, String, bool)| {
+            ReserveColumn { year: label.clone(), plan, scenario, label, due }
+        };
+        ReservePlot { years: years.into_iter().map(column).collect(), limit, limit_label }
+    }
+}
+
+/// All coordinates of a picture lie inside it, up to half a stroke.
+fn inside(picture: &str, size: (u32, u32), scale: i32) -> Result<(), TestCaseError> {
+    prop_assert!(!picture.contains("NaN") && !picture.contains("inf"));
+    let bounds = [("x", size.0), ("cx", size.0), ("x1", size.0), ("y", size.1), ("cy", size.1), ("y1", size.1)];
+    for (name, length) in bounds {
+        for rest in picture.split(&format!(" {name}=\"")).skip(1) {
+            let value: f64 = rest.split('"').next().and_then(|value| value.parse().ok()).expect("a number");
+            let (low, high) = (-3.0 * f64::from(scale), (f64::from(length) + 3.0) * f64::from(scale));
+            prop_assert!((low..=high).contains(&value), "{name} = {value} is outside");
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_indicator_can_be_drawn(
+        plot in any_indicator(), size in (0u32..430, 0u32..120), scale in 1i32..=8, line in number()
+    ) {
+        let ink = Ink { scale, line: if line.abs() < 4.0 { line } else { 1.7 }, ..paper() };
+        inside(&svg(size, scale, |area| indicator::draw(&plot, &ink, area)), size, scale)?;
+    }
+
+    #[test]
+    fn any_reserve_can_be_drawn(plot in any_reserve(), size in (0u32..430, 0u32..120), scale in 1i32..=8) {
+        let ink = Ink { scale, ..paper() };
+        inside(&svg(size, scale, |area| reserve::draw(&plot, &ink, area)), size, scale)?;
+    }
+}

@@ -1,0 +1,135 @@
+//! What the golden pictures show: made-up but plausible values in every shape a chart can take.
+
+use zukunftshaushalt::figure::plot::indicator::{IndicatorPlot, Lens, Target};
+use zukunftshaushalt::figure::plot::reserve::{ReserveColumn, ReservePlot};
+use zukunftshaushalt::figure::plot::{Ink, Palette};
+
+/// Drawing units per CSS pixel, as on the canvas.
+pub const SCALE: i32 = 8;
+
+/// The light tokens of the page.
+pub fn paper() -> Ink {
+    let token = |name: &str| {
+        Some(match name {
+            "--paper" => "#F4F5F1",
+            "--ink" => "#1B1D1C",
+            "--ink-2" => "#484C49",
+            "--ink-3" => "#5B605C",
+            "--rule" => "#D5D8D2",
+            "--edge" => "#777D78",
+            "--plan" => "#7A807B",
+            "--accent" => "#006D87",
+            "--accent-soft" => "#DCEEF2",
+            "--band" => "#C3E1E8",
+            "--band-edge" => "#3E8CA0",
+            _ => return None,
+        })
+    };
+    Ink { palette: Palette::from_tokens(token).expect("all tokens are colours"), scale: SCALE, line: 1.0 }
+}
+
+/// The indicator shapes by the name of their golden picture.
+pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
+    let up_good = IndicatorPlot {
+        measured: vec![(1990.0, 57.0), (1998.0, 60.0), (2007.0, 63.5), (2013.0, 66.0), (2019.0, 69.5), (2022.0, 70.4)],
+        plan: vec![(2026.0, 71.0), (2030.0, 71.6), (2038.0, 72.7), (2045.0, 73.6)],
+        scenario: Some(vec![(2026.0, 71.0), (2030.0, 72.0), (2038.0, 73.4), (2045.0, 74.5)]),
+        target: Some(Target { value: 75.0, label: "Ziel 75".into(), year: Some(2030.0) }),
+        first_label: "1990".into(),
+        last_measured_label: "2022".into(),
+        end_label: "2045".into(),
+        lens: lens((73.6, "73,6"), Some((74.5, "74,5")), 0.1),
+        higher_is_better: true,
+    };
+    let down_good = IndicatorPlot {
+        measured: vec![
+            (1990.0, 637.0),
+            (2000.0, 626.0),
+            (2010.0, 615.0),
+            (2015.0, 590.0),
+            (2019.0, 577.0),
+            (2022.0, 562.0),
+        ],
+        plan: vec![(2026.0, 540.0), (2030.0, 520.0), (2038.0, 487.0), (2045.0, 455.0)],
+        scenario: Some(vec![(2026.0, 540.0), (2030.0, 517.0), (2038.0, 482.0), (2045.0, 449.0)]),
+        target: Some(Target { value: 33.0, label: "Ziel 33".into(), year: Some(2030.0) }),
+        lens: lens((455.0, "455"), Some((449.0, "449")), 1.0),
+        higher_is_better: false,
+        ..up_good.clone()
+    };
+    let without_target = IndicatorPlot {
+        measured: vec![(1990.0, 30.0), (1998.0, 37.0), (2007.0, 47.0), (2013.0, 40.0), (2019.0, 36.0), (2022.0, 38.0)],
+        plan: vec![(2026.0, 38.2), (2030.0, 38.5), (2045.0, 39.0)],
+        scenario: Some(vec![(2026.0, 38.2), (2030.0, 38.3), (2045.0, 38.4)]),
+        target: None,
+        lens: lens((39.0, "39,0"), Some((38.4, "38,4")), 0.1),
+        ..up_good.clone()
+    };
+    let missing = IndicatorPlot {
+        measured: vec![(2022.0, 1204.0)],
+        plan: vec![(2026.0, 1210.0), (2030.0, 1214.0), (2045.0, 1230.0)],
+        scenario: Some(vec![(2026.0, 1210.0), (2030.0, 1216.0), (2045.0, 1236.5)]),
+        target: None,
+        first_label: "2022".into(),
+        lens: lens((1230.0, "1.230,0"), Some((1236.5, "1.236,5")), 0.1),
+        ..up_good.clone()
+    };
+    let untouched = IndicatorPlot {
+        measured: vec![(1990.0, 18.0), (1998.0, 16.0), (2007.0, 13.5), (2013.0, 12.0), (2019.0, 10.0), (2022.0, 9.4)],
+        plan: vec![(2026.0, 9.0), (2030.0, 8.6), (2045.0, 7.6)],
+        scenario: None,
+        target: Some(Target { value: 10.0, label: "Ziel 10".into(), year: Some(2030.0) }),
+        lens: lens((7.6, "7,60"), None, 0.01),
+        higher_is_better: false,
+        ..up_good.clone()
+    };
+    vec![
+        ("indicator-up-good", up_good),
+        ("indicator-down-good", down_good),
+        ("indicator-without-target", without_target),
+        ("indicator-missing-data", missing),
+        ("indicator-untouched", untouched),
+    ]
+}
+
+fn lens(plan: (f64, &str), scenario: Option<(f64, &str)>, step: f64) -> Lens {
+    let scenario = scenario.map(|(value, label)| (value, label.to_owned()));
+    Lens { plan: plan.0, plan_label: plan.1.into(), scenario, step }
+}
+
+/// The law chart by the name of its golden picture.
+pub fn reserves() -> Vec<(&'static str, ReservePlot)> {
+    let plot = |years: [(f64, Option<f64>, &str, bool); 5]| ReservePlot {
+        years: (2026..)
+            .zip(years)
+            .map(|(year, (plan, scenario, label, due))| {
+                let year = i32::to_string(&year);
+                ReserveColumn { year, plan, scenario, label: label.into(), due }
+            })
+            .collect(),
+        limit: 5.0,
+        limit_label: ["Grenze 5\u{a0}%", "zwei Jahre", "in Folge"].map(String::from).to_vec(),
+    };
+    let untouched = [
+        (4.0, None, "4,0", false),
+        (5.7, None, "5,7", false),
+        (4.3, None, "4,3", false),
+        (3.2, None, "3,2", false),
+        (6.4, None, "6,4", false),
+    ];
+    let changed = [
+        (4.0, Some(4.1), "4,1", false),
+        (5.7, Some(6.5), "6,5", false),
+        (4.3, Some(4.2), "4,2", false),
+        (3.2, Some(1.9), "1,9", false),
+        (6.4, Some(4.7), "4,7", false),
+    ];
+    let due = [
+        (4.0, Some(4.1), "4,1", false),
+        (5.7, Some(6.8), "6,8", true),
+        (5.3, Some(5.9), "5,9", true),
+        (0.0, Some(0.0), "0,0", false),
+        (0.6, Some(0.4), "0,4", false),
+    ];
+    vec![("reserve-untouched", plot(untouched)), ("reserve-changed", plot(changed)), ("reserve-due", plot(due))]
+}
