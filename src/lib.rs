@@ -1,4 +1,45 @@
-//! Zukunftshaushalt.
+//! Zukunftshaushalt: the house this code lives in.
+//!
+//! A **pack** (a municipality's data, parsed once into a [`model::Town`]) and a **scenario** (only what was moved) go
+//! into [`model::simulate`]; a [`model::Projection`] comes out; **figures** turn it into sentence, table and drawing;
+//! **views** show figures and send [`scenario::Action`]s back.
+//!
+//! ```text
+//! packs/*  ──►  pack::load  ──►  model::Town ─┐
+//!                                             ├─► model::simulate ─► Projection ─► figure ─► view
+//! scenario::Session  ──►  model::Scenario ────┘                                              │
+//!        ▲                                                                                   │
+//!        └────────────────────────────── scenario::Action ◄──────────────────────────────────┘
+//! ```
+//!
+//! | room | what it owns | what it must not know |
+//! |---|---|---|
+//! | [`model`] | quantities, budget, levers, effects, fiscal rules, generations, `simulate` | everything below |
+//! | [`pack`] | files of a town, their checks | languages, drawings, browser |
+//! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
+//! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
+//! | [`figure`] | sentences, tables and drawings of a projection | browser |
+//! | `platform` | web-sys: storage, files, frames, canvas, theme | model, figures other than their ink |
+//! | `view` | signals and components | arithmetic, web-sys beyond event targets |
+//!
+//! Dependencies point down only; `tests/architecture.rs` reads the `use crate::` lines and holds the table. The feature
+//! `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.
+//!
+//! Invariants, each of them a test: `simulate` is total and deterministic; an untouched scenario changes exactly
+//! nothing; explanations sum; the cohort ledger closes; parts of the budget sum to the whole, to the cent; no action
+//! breaks a bound or touches a lever that was not named; a pack with a problem is refused whole.
+
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+pub mod figure;
 pub mod model;
 pub mod pack;
+#[cfg(feature = "web")]
+pub mod platform;
 pub mod scenario;
+pub mod text;
+#[cfg(feature = "web")]
+pub mod view;
+
+#[cfg(feature = "web")]
+mod start;

@@ -152,11 +152,11 @@ impl Indicator {
 
     /// Trend of the reference path in logit points per year (Theil–Sen: the median of all pairwise slopes).
     ///
-    /// Zero with fewer than three values: two points are no trend.
+    /// Zero with fewer than five values: a few points, an odd year among them, are no trend.
     pub fn trend(&self) -> f64 {
         let points: Vec<(f64, f64)> =
             self.series.iter().map(|it| (it.year.as_f64(), self.scale.logit(it.value))).collect();
-        if points.len() < 3 {
+        if points.len() < 5 {
             return 0.0;
         }
         let mut slopes: Vec<f64> = points
@@ -165,7 +165,7 @@ impl Indicator {
             .flat_map(|(i, a)| points.iter().skip(i + 1).map(move |b| (b.1 - a.1) / (b.0 - a.0)))
             .filter(|slope| slope.is_finite())
             .collect();
-        slopes.sort_by(f64::total_cmp);
+        slopes.sort_unstable_by(f64::total_cmp);
         let middle = slopes.len() / 2;
         let at = |i: usize| slopes.get(i).copied().unwrap_or(0.0);
         if slopes.len() % 2 == 1 { at(middle) } else { (at(middle.saturating_sub(1)) + at(middle)) / 2.0 }

@@ -80,19 +80,23 @@ impl LeverLine {
     /// Weight of a purpose on this part.
     pub fn weight(&self, purpose: Purpose) -> f64 {
         match purpose {
-            Purpose::Field(field) => self.weights.iter().find(|(it, _)| *it == field).map_or(0.0, |(_, w)| w.get()),
+            Purpose::Field(field) => {
+                self.weights.iter().filter(|(it, _)| *it == field).map(|(_, w)| w.get()).sum::<f64>() + 0.0
+            }
             Purpose::Overhead => (1.0 - self.weights.iter().map(|(_, w)| w.get()).sum::<f64>()).max(0.0),
         }
     }
 
-    /// Expense of this part for one purpose; the overhead takes the rounding, so that the parts sum exactly.
+    /// Expense of this part for one purpose, cut between rounded running sums: the parts sum exactly, and no purpose
+    /// is left with less than nothing by rounding.
     pub fn amount(&self, purpose: Purpose) -> Money {
+        let until = |parts: usize| self.expense * self.weights.iter().take(parts).map(|(_, w)| w.get()).sum::<f64>();
         match purpose {
-            Purpose::Field(_) => self.expense * self.weight(purpose),
-            Purpose::Overhead => {
-                let fields: Money = self.weights.iter().map(|(field, _)| self.amount(Purpose::Field(*field))).sum();
-                self.expense - fields
+            Purpose::Field(field) => {
+                let own = self.weights.iter().enumerate().filter(|(_, (it, _))| *it == field);
+                own.map(|(at, _)| until(at + 1) - until(at)).sum()
             }
+            Purpose::Overhead => self.expense - until(self.weights.len()),
         }
     }
 

@@ -37,9 +37,9 @@ impl Money {
         self.cents as f64 / 100.0
     }
 
-    /// The amount without its sign.
+    /// The amount without its sign; like sums it ends at the largest amount.
     pub const fn abs(self) -> Self {
-        Self { cents: self.cents.abs() }
+        Self { cents: self.cents.saturating_abs() }
     }
 
     /// Whether nothing is left.
@@ -94,7 +94,7 @@ impl SubAssign for Money {
 impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {
-        Self { cents: -self.cents }
+        Self { cents: self.cents.saturating_neg() }
     }
 }
 
@@ -115,7 +115,7 @@ impl Sum for Money {
 impl fmt::Debug for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.cents < 0 { "-" } else { "" };
-        write!(f, "{sign}{}.{:02} €", self.cents.abs() / 100, self.cents.abs() % 100)
+        write!(f, "{sign}{}.{:02} €", self.cents.unsigned_abs() / 100, self.cents.unsigned_abs() % 100)
     }
 }
 
@@ -152,5 +152,13 @@ mod tests {
         assert_eq!(Money::from_cents(1) * 0.5, Money::from_cents(1));
         assert_eq!(Money::from_cents(-1) * 0.5, Money::from_cents(-1));
         assert_eq!(Money::from_euros(f64::NAN), Money::ZERO);
+    }
+
+    #[test]
+    fn ends_at_the_largest_amount() {
+        let lowest = Money::from_euros(f64::NEG_INFINITY);
+        assert_eq!(lowest.abs(), Money::from_cents(i64::MAX));
+        assert_eq!(-lowest, Money::from_cents(i64::MAX));
+        assert!(format!("{lowest:?}").starts_with('-'));
     }
 }

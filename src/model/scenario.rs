@@ -1,5 +1,4 @@
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde::Serialize;
 
 use super::{Money, Purpose, Year};
@@ -30,9 +29,9 @@ pub struct Move {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Scenario {
     /// Changes by cell; an entry of zero is never kept.
-    pub moves: BTreeMap<Cell, Move>,
+    pub moves: LiteMap<Cell, Move>,
     /// Multipliers by index of the tax, only those that differ from the plan.
-    pub taxes: BTreeMap<usize, f64>,
+    pub taxes: LiteMap<usize, f64>,
 }
 
 impl Scenario {

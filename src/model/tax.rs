@@ -49,9 +49,13 @@ impl Tax {
         self.planned_yield * (multiplier / self.multiplier - 1.0)
     }
 
-    /// The nearest whole multiplier that is offered.
+    /// The nearest whole multiplier that is offered; the plan's own always is, whole or not.
     pub fn clamp(&self, multiplier: f64) -> f64 {
-        if multiplier.is_finite() { multiplier.round().clamp(self.range.0, self.range.1) } else { self.multiplier }
+        if multiplier.is_finite() && multiplier != self.multiplier {
+            multiplier.round().clamp(self.range.0, self.range.1)
+        } else {
+            self.multiplier
+        }
     }
 
     /// Yield of one point of the multiplier.

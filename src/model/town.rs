@@ -111,6 +111,8 @@ pub struct ReserveYear {
     pub general_closing: Money,
     /// Equalisation reserve on 31 December.
     pub equalisation_closing: Money,
+    /// How firm the year's figures are.
+    pub basis: super::Basis,
 }
 
 /// What the town owes and owns at the last closing (Schulden und Mittel), euros.
@@ -150,6 +152,8 @@ pub struct Town {
     pub short_name: String,
     /// Official municipality key (Amtlicher Gemeindeschlüssel).
     pub ags: String,
+    /// Land, by its two letters.
+    pub state: String,
     /// Key of the budget law profile.
     pub law: String,
     /// Fiscal year of the plan, start of the model.

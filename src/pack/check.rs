@@ -8,7 +8,7 @@ use crate::model::{Block, Purpose, Town};
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
     let rules: [fn(&Checked<'_>) -> Vec<Problem>; 8] =
-        [sums, coverage, bounds, money_paths, sources, scales, stability, years];
+        [sums, coverage, bounds, money_paths, constants, scales, stability, years];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()
 }
@@ -58,7 +58,8 @@ fn coverage(it: &Checked<'_>) -> Vec<Problem> {
         .enumerate()
         .filter_map(|(index, line)| {
             let parts = town.levers.iter().flat_map(|lever| &lever.lines).filter(|part| part.line == index);
-            let sum: f64 = parts.map(|part| part.share.get()).sum();
+            // No part at all sums to minus zero, which nobody should have to read.
+            let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
             ((sum - 1.0).abs() > 1e-9).then(|| {
                 let message = format!("expected levers with shares that sum to 1 for this group, found {sum}");
                 it.problem("budget.csv", &["group", &line.code], message)
@@ -129,34 +130,28 @@ fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// No row without a source and the sentence a citizen reads.
-fn sources(it: &Checked<'_>) -> Vec<Problem> {
+/// Constants, shares and scores lie where the equations stay finite.
+fn constants(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
-    for effect in &town.effects {
-        for (column, text) in [
-            ("source", &effect.source),
-            ("seen", &effect.seen),
-            ("sentence_de", &effect.sentence.de),
-            ("sentence_en", &effect.sentence.en),
-        ] {
-            if text.trim().is_empty() {
-                let message = format!("{column}: expected a text, found an empty cell");
-                found.push(it.problem("effects.csv", &[&effect.id], message));
-            }
+    for (key, value, range) in [
+        ("inhabitants", town.inhabitants.value, 1.0..=1e9),
+        ("real_interest", town.real_interest.value, -0.5..=0.5),
+        ("trend_damping", town.trend_damping.value, 0.0..=1.0),
+        ("spillover_strength", town.spillover_strength.value, 0.0..=1.0),
+    ] {
+        if !range.contains(&value) {
+            let message = format!("{key}: expected {} to {}, found {value}", range.start(), range.end());
+            found.push(it.problem("pack.csv", &[key], message));
         }
     }
-    for source in town.sources.iter().filter(|source| source.text.trim().is_empty()) {
-        found.push(it.problem("sources.csv", &[&source.id], "text: expected a source, found an empty cell".to_owned()));
+    for effect in town.effects.iter().filter(|it| !(-1.0..=1.0).contains(&it.share)) {
+        let message = format!("share: expected −1 to 1, found {}", effect.share);
+        found.push(it.problem("effects.csv", &[&effect.id], message));
     }
-    for output in town.outputs.iter().filter(|output| output.source.trim().is_empty()) {
-        let lever = town.levers.get(output.lever).map_or("", |lever| lever.id.as_str());
-        let message = "source: expected a source, found an empty cell".to_owned();
-        found.push(it.problem("outputs.csv", &[lever, &output.many.de], message));
-    }
-    for spill in town.spillovers.iter().filter(|spill| spill.source.trim().is_empty()) {
+    for spill in town.spillovers.iter().filter(|it| !(-3.0..=3.0).contains(&it.score)) {
         let id = |index: usize| town.indicators.get(index).map_or("", |it| it.id.as_str());
-        let message = "source: expected a source, found an empty cell".to_owned();
+        let message = format!("score: expected −3 to 3, found {}", spill.score);
         found.push(it.problem("spillovers.csv", &[id(spill.from), id(spill.to)], message));
     }
     found
@@ -171,9 +166,11 @@ fn scales(it: &Checked<'_>) -> Vec<Problem> {
         let expectations = [
             ((0.01..=0.99).contains(&position), "expected the last value well between worst and best"),
             (reaction.delay >= 0.0, "delay: expected zero or more"),
+            (indicator.count.as_ref().is_none_or(|it| it.per > 0.0), "count_per: expected more than zero"),
             (reaction.decay >= 0.0, "decay: expected zero or more"),
             (reaction.headroom > 0.0, "headroom: expected more than zero"),
             (reaction.fade > 0.0 && reaction.fade <= 1.0, "fade: expected more than 0 and at most 1"),
+            (indicator.decimals <= 9, "decimals: expected at most 9"),
         ];
         for (holds, expected) in expectations {
             if !holds {
@@ -199,7 +196,7 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
     let span = town.years().len();
     if town.horizon <= town.year || span > 36 {
         let message = format!("horizon: expected 1 to 35 years after {}, found {}", town.year, town.horizon);
-        found.push(Problem::new("pack.toml", None, message));
+        found.push(it.problem("pack.csv", &["horizon"], message));
     }
     let counts = &town.population.counts;
     if town.population.start != town.year || counts.len() != span || counts.iter().any(|ages| ages.len() != 101) {
@@ -209,15 +206,23 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
     if counts.iter().flatten().any(|persons| !persons.is_finite() || *persons < 0.0) {
         found.push(Problem::new("population.csv", None, "expected zero or more persons in every cell"));
     }
+    if counts.iter().any(|ages| !(1.0..=1e9).contains(&ages.iter().sum::<f64>())) {
+        found.push(Problem::new("population.csv", None, "expected somebody to live there in every year"));
+    }
     if law(&town.law).is_none() {
         let message = format!("law: expected a known budget law such as `nrw`, found `{}`", town.law);
-        found.push(Problem::new("pack.toml", None, message));
+        found.push(Problem::new("pack.csv", None, message));
     }
     if !town.reserves.iter().any(|it| it.year == town.year) {
         found.push(Problem::new("reserves.csv", None, format!("expected a row for {}, found none", town.year)));
     }
+    let planned: Vec<_> = town.reserves.iter().map(|it| it.year).filter(|year| *year >= town.year).collect();
+    if !town.years().starts_with(&planned) {
+        let message = format!("expected the years from {} on one after the other, within the horizon", town.year);
+        found.push(Problem::new("reserves.csv", None, message));
+    }
     if town.fields.is_empty() || (0..town.fields.len()).any(|i| town.cells(Purpose::Field(i)).is_empty()) {
-        found.push(Problem::new("pack.toml", None, "fields: expected at least one lever with money for each field"));
+        found.push(Problem::new("pack.csv", None, "fields: expected at least one lever with money for each field"));
     }
     found
 }

@@ -10,7 +10,9 @@ macro_rules! folder {
 pub fn muenster() -> Files {
     folder!(
         "muenster-2026",
-        "pack.toml",
+        "pack.csv",
+        "fields.csv",
+        "assumptions.csv",
         "sources.csv",
         "budget.csv",
         "levers.csv",

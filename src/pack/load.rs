@@ -1,12 +1,10 @@
 //! From files to a town: resolves keys to indices and figures to types; meaning is checked in `check`.
 
-use std::collections::BTreeMap;
-
 use super::check;
-use super::files::{Files, Problem, Row, records, rows};
-use super::schema::*;
+use super::files::{Files, Problem};
+use super::table::{Keys, Row, keyed_rows, records, rows};
 use crate::model::{
-    Ages, Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Effect, Field, Finance, Indicator, Lever,
+    Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Effect, Field, Finance, Indicator, Lever,
     LeverLine, Measured, Money, Output, Population, Reaction, ReserveYear, Scale, Share, Source, Sourced, Spillover,
     Target, TargetKind, Tax, Town, Year,
 };
@@ -19,24 +17,30 @@ pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
 }
 
 fn read(files: &Files) -> Result<Town, Problem> {
-    let head = head(files)?;
-    let sources = keyed(rows::<SourceRow>(files, "sources.csv")?, "sources.csv", |it| &it.id)?;
-    let source_keys = Keys::new("source of sources.csv", sources.iter().map(|row| &row.it.id));
-    for (stem, source) in &head.files {
-        source_keys.find("pack.toml", None, source).map_err(|it| it.about(&format!("files.{stem}")))?;
-    }
-    let fields: Vec<Field> = head.fields.iter().map(field).collect();
-    let field_keys = Keys::new("field of pack.toml", fields.iter().map(|it| &it.id));
+    let sources = sources(files)?;
+    let source_keys = Keys::new("source of sources.csv", sources.iter().map(|it| &it.id));
+    let fields = fields(files)?;
+    let field_keys = Keys::new("field of fields.csv", fields.iter().map(|it| &it.id));
     let budget = budget(files)?;
     let levers = levers(files, &budget, &field_keys)?;
     let lever_keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let indicators = indicators(files, &field_keys, &source_keys)?;
     let indicator_keys = Keys::new("indicator of indicators.csv", indicators.iter().map(|it| &it.id));
-    let sourced = |name: &str, it: Figure| -> Result<Sourced, Problem> {
-        source_keys.find("pack.toml", None, &it.source).map_err(|problem| problem.about(name))?;
-        Ok(Sourced { value: it.value, basis: it.basis, source: it.source, year: it.year })
-    };
-    Ok(Town {
+    let mut head = Head::read(files, &source_keys)?;
+    let town = Town {
+        id: head.text("id")?,
+        name: head.bilingual("town")?,
+        short_name: head.text("short_name")?,
+        ags: head.text("ags")?,
+        state: head.text("state")?,
+        law: head.text("law")?,
+        year: head.year("year")?,
+        horizon: head.year("horizon")?,
+        plan: head.bilingual("plan")?,
+        inhabitants: head.figure("inhabitants")?,
+        real_interest: head.figure("real_interest")?,
+        trend_damping: head.figure("trend_damping")?,
+        spillover_strength: head.figure("spillover_strength")?,
         taxes: taxes(files, &source_keys)?,
         reserves: reserves(files, &source_keys)?,
         finance: finance(files, &source_keys)?,
@@ -44,128 +48,143 @@ fn read(files: &Files) -> Result<Town, Problem> {
         effects: effects(files, &lever_keys, &indicator_keys)?,
         spillovers: spillovers(files, &indicator_keys)?,
         outputs: outputs(files, &lever_keys)?,
-        inhabitants: sourced("inhabitants", head.inhabitants)?,
-        real_interest: sourced("real_interest", head.real_interest)?,
-        trend_damping: sourced("trend_damping", head.trend_damping)?,
-        spillover_strength: sourced("spillover_strength", head.spillover_strength)?,
-        assumptions: head
-            .assumptions
-            .into_iter()
-            .map(|it| {
-                source_keys.find("pack.toml", None, &it.source).map_err(|problem| problem.about(&it.id))?;
-                Ok(Assumption { text: Bilingual { de: it.text_de, en: it.text_en }, id: it.id, source: it.source })
-            })
-            .collect::<Result<_, Problem>>()?,
-        id: head.id,
-        name: Bilingual { de: head.town_de, en: head.town_en },
-        short_name: head.short_name,
-        ags: head.ags,
-        law: head.law,
-        year: Year(head.year),
-        horizon: Year(head.horizon),
-        plan: Bilingual { de: head.plan_de, en: head.plan_en },
+        assumptions: assumptions(files, &source_keys)?,
         fields,
         budget,
         levers,
         indicators,
-        sources: sources
-            .into_iter()
-            .map(|row| Source { id: row.it.id, text: row.it.text, url: row.it.url, seen: row.it.seen })
-            .collect(),
-    })
+        sources,
+    };
+    head.finish()?;
+    Ok(town)
 }
 
-fn head(files: &Files) -> Result<Head, Problem> {
-    let text = files.text("pack.toml")?;
-    toml::from_str(text).map_err(|error| {
-        let line = error.span().and_then(|span| text.get(..span.start)).map(|before| before.lines().count().max(1));
-        Problem::new("pack.toml", line.and_then(|line| u64::try_from(line).ok()), error.message().trim().to_owned())
-    })
+/// Town, year and model constants: one key per row, every key known and there.
+struct Head<'a> {
+    rows: Vec<Row<'a>>,
 }
 
-fn field(it: &FieldRow) -> Field {
-    Field {
-        id: it.id.clone(),
-        number: it.number,
-        name: Bilingual { de: it.name_de.clone(), en: it.name_en.clone() },
-        description: Bilingual { de: it.description_de.clone(), en: it.description_en.clone() },
-        sdg: it.sdg.clone(),
-    }
-}
+const HEAD: &str = "pack.csv";
 
-/// Keys of a file and their positions.
-struct Keys {
-    what: &'static str,
-    index: BTreeMap<String, usize>,
-}
-
-impl Keys {
-    fn new<'a>(what: &'static str, keys: impl Iterator<Item = &'a String>) -> Self {
-        Self { what, index: keys.enumerate().map(|(i, key)| (key.clone(), i)).collect() }
+impl<'a> Head<'a> {
+    fn read(files: &Files, sources: &Keys) -> Result<Self, Problem> {
+        let rows = keyed_rows(files, HEAD, &["key", "value", "basis", "source", "year"])?;
+        for row in &rows {
+            row.maybe("source", |row, column| row.find(sources, column))?;
+        }
+        Ok(Self { rows })
     }
 
-    fn find(&self, file: &str, line: Option<u64>, key: &str) -> Result<usize, Problem> {
-        let missing = || Problem::new(file, line, format!("expected a {}, found `{key}`", self.what));
-        self.index.get(key).copied().ok_or_else(missing)
-    }
-}
-
-impl Problem {
-    fn about(mut self, name: &str) -> Self {
-        self.message = format!("{name}: {}", self.message);
-        self
-    }
-}
-
-/// Refuses a key that stands twice.
-fn keyed<T>(rows: Vec<Row<T>>, file: &str, key: fn(&T) -> &String) -> Result<Vec<Row<T>>, Problem> {
-    let mut first = BTreeMap::new();
-    for row in &rows {
-        if let Some(line) = first.insert(key(&row.it).clone(), row.line) {
-            let message = format!("expected each key once, found `{}` again after line {line}", key(&row.it));
-            return Err(Problem::new(file, Some(row.line), message));
+    fn take(&mut self, key: &str) -> Result<Row<'a>, Problem> {
+        match self.rows.iter().position(|row| row.text("key") == key) {
+            Some(at) => Ok(self.rows.swap_remove(at)),
+            None => Err(Problem::new(HEAD, None, format!("expected a row `{key}`, found none"))),
         }
     }
-    Ok(rows)
+
+    fn text(&mut self, key: &str) -> Result<String, Problem> {
+        self.take(key)?.needed("value")
+    }
+
+    fn bilingual(&mut self, stem: &str) -> Result<Bilingual, Problem> {
+        Ok(Bilingual { de: self.text(&format!("{stem}_de"))?, en: self.text(&format!("{stem}_en"))? })
+    }
+
+    fn year(&mut self, key: &str) -> Result<Year, Problem> {
+        self.take(key)?.whole("value").map(Year)
+    }
+
+    fn figure(&mut self, key: &str) -> Result<Sourced, Problem> {
+        sourced(&self.take(key)?)
+    }
+
+    /// Refuses what nobody asked for; where whole files come from is only for readers of the pack.
+    fn finish(self) -> Result<(), Problem> {
+        match self.rows.into_iter().find(|row| !row.text("key").starts_with("source_of_")) {
+            Some(row) => Err(row.problem(format!("expected a known key, found `{}`", row.text("key")))),
+            None => Ok(()),
+        }
+    }
 }
 
-fn money(file: &str, line: u64, column: &str, text: &str) -> Result<Money, Problem> {
-    let expected = || format!("{column}: expected euros like 1234.50, found `{text}`");
-    Money::parse(text).ok_or_else(|| Problem::new(file, Some(line), expected()))
+fn sourced(row: &Row<'_>) -> Result<Sourced, Problem> {
+    Ok(Sourced {
+        value: row.number("value")?,
+        basis: row.word("basis")?,
+        source: row.needed("source")?,
+        year: row.whole("year")?,
+    })
 }
 
-fn share(file: &str, line: u64, column: &str, value: f64) -> Result<Share, Problem> {
-    let expected = || format!("{column}: expected a share between 0 and 1, found {value}");
-    Share::new(value).ok_or_else(|| Problem::new(file, Some(line), expected()))
+fn sources(files: &Files) -> Result<Vec<Source>, Problem> {
+    keyed_rows(files, "sources.csv", &["id", "text", "url", "seen"])?
+        .iter()
+        .map(|row| {
+            Ok(Source {
+                id: row.needed("id")?,
+                text: row.needed("text")?,
+                url: row.text("url"),
+                seen: row.needed("seen")?,
+            })
+        })
+        .collect()
+}
+
+fn assumptions(files: &Files, sources: &Keys) -> Result<Vec<Assumption>, Problem> {
+    keyed_rows(files, "assumptions.csv", &["id", "text_de", "text_en", "source"])?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
+            Ok(Assumption { id: row.needed("id")?, text: row.both("text")?, source: row.text("source") })
+        })
+        .collect()
+}
+
+fn fields(files: &Files) -> Result<Vec<Field>, Problem> {
+    let columns = ["id", "number", "name_de", "name_en", "description_de", "description_en", "sdg"];
+    keyed_rows(files, "fields.csv", &columns)?
+        .iter()
+        .map(|row| {
+            let goals: Option<Vec<u8>> = row.text("sdg").split(' ').map(|goal| goal.parse().ok()).collect();
+            Ok(Field {
+                id: row.needed("id")?,
+                number: row.whole("number")?,
+                name: row.both("name")?,
+                description: row.both("description")?,
+                sdg: goals.ok_or_else(|| row.problem("sdg: expected numbers such as `7 13`"))?,
+            })
+        })
+        .collect()
 }
 
 fn budget(files: &Files) -> Result<Budget, Problem> {
     const FILE: &str = "budget.csv";
+    let columns = ["level", "code", "label", "revenue", "expense", "ordinary_result", "financial_result", "result"];
     let (mut lines, mut areas, mut total) = (Vec::new(), Vec::new(), None);
-    for Row { line, it } in rows::<BudgetRow>(files, FILE)? {
-        let read = |column: &str, text: &str| money(FILE, line, column, text);
+    for row in rows(files, FILE, &columns)? {
         let parsed = BudgetLine {
-            revenue: read("revenue", &it.revenue)?,
-            expense: read("expense", &it.expense)?,
-            financial_result: read("financial_result", &it.financial_result)?,
-            result: read("result", &it.result)?,
-            code: it.code,
-            label: it.label,
+            revenue: row.money("revenue")?,
+            expense: row.money("expense")?,
+            financial_result: row.money("financial_result")?,
+            result: row.money("result")?,
+            code: row.needed("code")?,
+            label: row.needed("label")?,
         };
-        let ordinary = read("ordinary_result", &it.ordinary_result)?;
-        if parsed.revenue - parsed.expense != ordinary || ordinary + parsed.financial_result != parsed.result {
-            let message = format!(
-                "expected revenue − expense = {:?} and with the financial result {:?}, found {ordinary:?} and {:?}",
-                parsed.revenue - parsed.expense,
-                parsed.revenue - parsed.expense + parsed.financial_result,
+        let ordinary = parsed.revenue - parsed.expense;
+        if row.money("ordinary_result")? != ordinary || ordinary + parsed.financial_result != parsed.result {
+            let with_financial = ordinary + parsed.financial_result;
+            return Err(row.problem(format!(
+                "expected revenue − expense = {ordinary:?} and with the financial result {with_financial:?}, found \
+                 `{}` and {:?}",
+                row.text("ordinary_result"),
                 parsed.result
-            );
-            return Err(Problem::new(FILE, Some(line), message));
+            )));
         }
-        match it.level {
-            Level::Group => lines.push(parsed),
-            Level::Area => areas.push(parsed),
-            Level::Total => total = Some(parsed),
+        match row.text("level").as_str() {
+            "group" => lines.push(parsed),
+            "area" => areas.push(parsed),
+            "total" => total = Some(parsed),
+            other => return Err(row.problem(format!("level: expected group, area or total, found `{other}`"))),
         }
     }
     let total = total.ok_or_else(|| Problem::new(FILE, None, "expected a row of level total, found none"))?;
@@ -173,122 +192,186 @@ fn budget(files: &Files) -> Result<Budget, Problem> {
 }
 
 fn levers(files: &Files, budget: &Budget, fields: &Keys) -> Result<Vec<Lever>, Problem> {
-    const LINES: &str = "lever_lines.csv";
-    const FIELDS: &str = "lever_fields.csv";
-    let codes = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
-    let mut levers: Vec<Lever> = keyed(rows::<LeverRow>(files, "levers.csv")?, "levers.csv", |it| &it.id)?
-        .into_iter()
-        .map(|Row { it, .. }| Lever {
-            id: it.id,
-            block: it.block,
-            name: Bilingual { de: it.name_de, en: it.name_en },
-            purpose: Bilingual { de: it.purpose_de, en: it.purpose_en },
-            lines: Vec::new(),
+    let columns = ["id", "block", "name_de", "name_en", "purpose_de", "purpose_en"];
+    let mut levers = keyed_rows(files, "levers.csv", &columns)?
+        .iter()
+        .map(|row| {
+            Ok(Lever {
+                id: row.needed("id")?,
+                block: row.word("block")?,
+                name: row.both("name")?,
+                purpose: row.both("purpose")?,
+                lines: Vec::new(),
+            })
         })
-        .collect();
+        .collect::<Result<Vec<Lever>, Problem>>()?;
     let keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
-
-    let mut weights: BTreeMap<(usize, usize), Vec<(usize, Share)>> = BTreeMap::new();
-    for Row { line, it } in rows::<LeverFieldRow>(files, FIELDS)? {
-        let place = (keys.find(FIELDS, Some(line), &it.lever)?, codes.find(FIELDS, Some(line), &it.code)?);
-        let field = fields.find(FIELDS, Some(line), &it.field)?;
-        let of_line = weights.entry(place).or_default();
-        of_line.push((field, share(FIELDS, line, "weight", it.weight)?));
-        let sum: f64 = of_line.iter().map(|(_, weight)| weight.get()).sum();
-        if sum > 1.0 + 1e-9 {
-            let message = format!("expected the weights of {} {} to sum to at most 1, found {sum}", it.lever, it.code);
-            return Err(Problem::new(FIELDS, Some(line), message));
-        }
-    }
-
-    let line_rows = rows::<LeverLineRow>(files, LINES)?;
-    // The last part of a line takes what rounding leaves, so that the parts sum to the line exactly.
-    let mut open: Vec<(Money, usize)> = budget.lines.iter().map(|it| (it.expense, 0)).collect();
-    for Row { line, it } in &line_rows {
-        if let Some(rest) = open.get_mut(codes.find(LINES, Some(*line), &it.code)?) {
-            rest.1 += 1;
-        }
-    }
-    for Row { line, it } in line_rows {
-        let lever = keys.find(LINES, Some(line), &it.lever)?;
-        let code = codes.find(LINES, Some(line), &it.code)?;
-        let part = share(LINES, line, "share", it.share)?;
-        let planned = budget.lines.get(code).map_or(Money::ZERO, |it| it.expense);
-        let expense = match open.get_mut(code) {
-            Some((rest, parts)) => {
-                *parts -= 1;
-                let expense = if *parts == 0 { *rest } else { planned * part.get() };
-                *rest -= expense;
-                expense
-            }
-            None => planned,
-        };
-        if expense != planned * part.get() && (expense - planned * part.get()).abs() > Money::from_cents(100) {
-            let message = format!("expected the shares of {} to sum to 1 over all levers", it.code);
-            return Err(Problem::new(LINES, Some(line), message));
-        }
-        let parsed = LeverLine {
-            line: code,
-            expense,
-            share: part,
-            share_reason: Bilingual { de: it.share_reason_de, en: it.share_reason_en },
-            class: it.class,
-            legal_basis: it.legal_basis,
-            percent: (it.low_percent, it.high_percent),
-            bound_reason: Bilingual { de: it.bound_reason_de, en: it.bound_reason_en },
-            reimbursement: share(LINES, line, "reimbursement", it.reimbursement)?,
-            reimbursement_reason: Bilingual { de: it.reimbursement_reason_de, en: it.reimbursement_reason_en },
-            service_life: it.service_life,
-            ages: Ages { from: it.age_from, to: it.age_to },
-            confidence: it.confidence,
-            doubt: Bilingual { de: it.doubt_de, en: it.doubt_en },
-            weights: weights.remove(&(lever, code)).unwrap_or_default(),
-        };
+    let codes = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
+    let weights = weights(files, &keys, &codes, fields)?;
+    for (lever, line) in lever_lines(files, budget, &keys, &codes, &weights)? {
         if let Some(lever) = levers.get_mut(lever) {
-            lever.lines.push(parsed);
+            lever.lines.push(line);
         }
     }
     Ok(levers)
 }
 
+/// Lever, product group, field and weight.
+type Weights = Vec<(usize, usize, usize, Share)>;
+
+fn weights(files: &Files, levers: &Keys, codes: &Keys, fields: &Keys) -> Result<Weights, Problem> {
+    let mut weights = Weights::new();
+    for row in rows(files, "lever_fields.csv", &["lever", "code", "field", "weight"])? {
+        let (lever, code) = (row.find(levers, "lever")?, row.find(codes, "code")?);
+        weights.push((lever, code, row.find(fields, "field")?, row.share("weight")?));
+        let of_line = weights.iter().filter(|it| (it.0, it.1) == (lever, code));
+        let sum: f64 = of_line.map(|it| it.3.get()).sum();
+        if sum > 1.0 + 1e-9 {
+            let (lever, code) = (row.text("lever"), row.text("code"));
+            let message = format!("expected the weights of {lever} {code} to sum to at most 1, found {sum}");
+            return Err(row.problem(message));
+        }
+    }
+    Ok(weights)
+}
+
+fn lever_lines(
+    files: &Files,
+    budget: &Budget,
+    levers: &Keys,
+    codes: &Keys,
+    weights: &Weights,
+) -> Result<Vec<(usize, LeverLine)>, Problem> {
+    let columns = [
+        "lever",
+        "code",
+        "share",
+        "share_reason_de",
+        "share_reason_en",
+        "class",
+        "legal_basis",
+        "low_percent",
+        "high_percent",
+        "bound_reason_de",
+        "bound_reason_en",
+        "reimbursement",
+        "reimbursement_reason_de",
+        "reimbursement_reason_en",
+        "service_life",
+        "age_from",
+        "age_to",
+        "confidence",
+        "doubt_de",
+        "doubt_en",
+    ];
+    let rows = rows(files, "lever_lines.csv", &columns)?;
+    // The last part of a line takes what rounding leaves, so that the parts sum to the line exactly.
+    let mut open: Vec<(Money, usize)> = budget.lines.iter().map(|it| (it.expense, 0)).collect();
+    for row in &rows {
+        if let Some(rest) = open.get_mut(row.find(codes, "code")?) {
+            rest.1 += 1;
+        }
+    }
+    rows.iter()
+        .map(|row| {
+            let (lever, line) = (row.find(levers, "lever")?, row.find(codes, "code")?);
+            let share = row.share("share")?;
+            let planned = budget.lines.get(line).map_or(Money::ZERO, |it| it.expense);
+            let mut expense = planned * share.get();
+            if let Some((rest, parts)) = open.get_mut(line) {
+                *parts -= 1;
+                if *parts == 0 && (*rest - expense).abs() <= Money::from_cents(100) {
+                    expense = *rest;
+                }
+                *rest -= expense;
+            }
+            let of_line = weights.iter().filter(|it| (it.0, it.1) == (lever, line));
+            let parsed = LeverLine {
+                line,
+                expense,
+                share,
+                share_reason: row.bilingual("share_reason"),
+                class: row.word("class")?,
+                legal_basis: row.needed("legal_basis")?,
+                percent: (row.number("low_percent")?, row.number("high_percent")?),
+                bound_reason: row.both("bound_reason")?,
+                reimbursement: row.share("reimbursement")?,
+                reimbursement_reason: row.bilingual("reimbursement_reason"),
+                service_life: row.maybe("service_life", Row::whole)?,
+                ages: row.ages()?,
+                confidence: row.word("confidence")?,
+                doubt: row.bilingual("doubt"),
+                weights: of_line.map(|it| (it.2, it.3)).collect(),
+            };
+            Ok((lever, parsed))
+        })
+        .collect()
+}
+
 fn taxes(files: &Files, sources: &Keys) -> Result<Vec<Tax>, Problem> {
-    const FILE: &str = "taxes.csv";
-    keyed(rows::<TaxRow>(files, FILE)?, FILE, |it| &it.id)?
-        .into_iter()
-        .map(|Row { line, it }| {
-            sources.find(FILE, Some(line), &it.source)?;
+    let columns = [
+        "id",
+        "kind",
+        "name_de",
+        "name_en",
+        "multiplier",
+        "yield",
+        "low",
+        "high",
+        "age_from",
+        "age_to",
+        "basis",
+        "source",
+        "year",
+        "note_de",
+        "note_en",
+    ];
+    keyed_rows(files, "taxes.csv", &columns)?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
             Ok(Tax {
-                planned_yield: money(FILE, line, "yield", &it.planned_yield)?,
-                id: it.id,
-                kind: it.kind,
-                name: Bilingual { de: it.name_de, en: it.name_en },
-                multiplier: it.multiplier,
-                range: (it.low, it.high),
-                ages: Ages { from: it.age_from, to: it.age_to },
-                basis: it.basis,
-                source: it.source,
-                year: it.year,
-                note: Bilingual { de: it.note_de, en: it.note_en },
+                id: row.needed("id")?,
+                kind: row.word("kind")?,
+                name: row.both("name")?,
+                multiplier: row.number("multiplier")?,
+                planned_yield: row.money("yield")?,
+                range: (row.number("low")?, row.number("high")?),
+                ages: row.ages()?,
+                basis: row.word("basis")?,
+                source: row.text("source"),
+                year: row.whole("year")?,
+                note: row.both("note")?,
             })
         })
         .collect()
 }
 
 fn reserves(files: &Files, sources: &Keys) -> Result<Vec<ReserveYear>, Problem> {
-    const FILE: &str = "reserves.csv";
-    rows::<ReserveRow>(files, FILE)?
-        .into_iter()
-        .map(|Row { line, it }| {
-            sources.find(FILE, Some(line), &it.source)?;
-            let read = |column: &str, text: &str| money(FILE, line, column, text);
+    let columns = [
+        "year",
+        "result",
+        "global_saving",
+        "general_opening",
+        "equalisation_opening",
+        "general_closing",
+        "equalisation_closing",
+        "basis",
+        "source",
+    ];
+    keyed_rows(files, "reserves.csv", &columns)?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
             Ok(ReserveYear {
-                year: Year(it.year),
-                result: read("result", &it.result)?,
-                global_saving: read("global_saving", &it.global_saving)?,
-                general_opening: read("general_opening", &it.general_opening)?,
-                equalisation_opening: read("equalisation_opening", &it.equalisation_opening)?,
-                general_closing: read("general_closing", &it.general_closing)?,
-                equalisation_closing: read("equalisation_closing", &it.equalisation_closing)?,
+                year: Year(row.whole("year")?),
+                result: row.money("result")?,
+                global_saving: row.money("global_saving")?,
+                general_opening: row.money("general_opening")?,
+                equalisation_opening: row.money("equalisation_opening")?,
+                general_closing: row.money("general_closing")?,
+                equalisation_closing: row.money("equalisation_closing")?,
+                basis: row.word("basis")?,
             })
         })
         .collect()
@@ -296,30 +379,33 @@ fn reserves(files: &Files, sources: &Keys) -> Result<Vec<ReserveYear>, Problem> 
 
 fn finance(files: &Files, sources: &Keys) -> Result<Finance, Problem> {
     const FILE: &str = "finance.csv";
-    let mut figures: BTreeMap<String, Sourced> = BTreeMap::new();
-    for Row { line, it } in keyed(rows::<FinanceRow>(files, FILE)?, FILE, |it| &it.id)? {
-        sources.find(FILE, Some(line), &it.source)?;
-        figures.insert(it.id, Sourced { value: it.value, basis: it.basis, source: it.source, year: it.year });
-    }
-    let mut take = |id: &str| {
-        figures.remove(id).ok_or_else(|| Problem::new(FILE, None, format!("expected a row `{id}`, found none")))
+    let rows = keyed_rows(files, FILE, &["id", "value", "year", "basis", "source"])?;
+    let figure = |id: &str| {
+        let row = rows.iter().find(|row| row.text("id") == id);
+        let row = row.ok_or_else(|| Problem::new(FILE, None, format!("expected a row `{id}`, found none")))?;
+        row.find(sources, "source")?;
+        sourced(row)
     };
     Ok(Finance {
-        investment_loans: take("investment_loans")?,
-        liquidity_loans: take("liquidity_loans")?,
-        pension_provisions: take("pension_provisions")?,
-        liquid_funds: take("liquid_funds")?,
-        backlog_per_head: take("backlog_per_head")?,
+        investment_loans: figure("investment_loans")?,
+        liquidity_loans: figure("liquidity_loans")?,
+        pension_provisions: figure("pension_provisions")?,
+        liquid_funds: figure("liquid_funds")?,
+        backlog_per_head: figure("backlog_per_head")?,
     })
 }
 
 fn population(files: &Files) -> Result<Population, Problem> {
     const FILE: &str = "population.csv";
     let (header, records) = records(files, FILE)?;
-    let years: Vec<&str> = header.iter().skip(1).collect();
-    let start = years.first().and_then(|year| year.parse().ok());
+    let start = header.get(1).and_then(|year| year.parse().ok());
     let start: u16 = start.ok_or_else(|| Problem::new(FILE, Some(1), "expected a header `age;2026;2027;…`"))?;
-    let mut counts = vec![Vec::with_capacity(records.len()); years.len()];
+    for (year, column) in (u32::from(start)..).zip(header.iter().skip(1)) {
+        if column != year.to_string() {
+            return Err(Problem::new(FILE, Some(1), format!("expected the year {year}, found `{column}`")));
+        }
+    }
+    let mut counts = vec![Vec::with_capacity(records.len()); header.len().saturating_sub(1)];
     for (age, (line, record)) in records.iter().enumerate() {
         if record.get(0).and_then(|cell| cell.parse().ok()) != Some(age) {
             let message = format!("expected age {age}, found `{}`", record.get(0).unwrap_or_default());
@@ -336,139 +422,200 @@ fn population(files: &Files) -> Result<Population, Problem> {
 }
 
 fn indicators(files: &Files, fields: &Keys, sources: &Keys) -> Result<Vec<Indicator>, Problem> {
-    const FILE: &str = "indicators.csv";
-    const SERIES: &str = "series.csv";
-    let parsed = keyed(rows::<IndicatorRow>(files, FILE)?, FILE, |it| &it.id)?;
-    let keys = Keys::new("indicator of indicators.csv", parsed.iter().map(|row| &row.it.id));
-    let mut series: Vec<Vec<Measured>> = vec![Vec::new(); parsed.len()];
-    for Row { line, it } in rows::<SeriesRow>(files, SERIES)? {
-        sources.find(SERIES, Some(line), &it.source)?;
-        if let Some(values) = series.get_mut(keys.find(SERIES, Some(line), &it.indicator)?) {
-            if values.last().is_some_and(|last| last.year >= Year(it.year)) {
-                let message = format!("expected the years of {} in rising order, found {}", it.indicator, it.year);
-                return Err(Problem::new(SERIES, Some(line), message));
-            }
-            values.push(Measured { year: Year(it.year), value: it.value, basis: it.basis, source: it.source });
-        }
-    }
+    let columns = [
+        "id",
+        "field",
+        "name_de",
+        "name_en",
+        "unit_de",
+        "unit_en",
+        "definition_de",
+        "definition_en",
+        "decimals",
+        "direction",
+        "worst",
+        "best",
+        "delay",
+        "decay",
+        "headroom",
+        "fade",
+        "target",
+        "target_year",
+        "target_kind",
+        "target_source",
+        "count_per",
+        "count_age_from",
+        "count_age_to",
+        "count_base",
+        "count_de",
+        "count_en",
+        "count_basis",
+        "count_source",
+        "note_de",
+        "note_en",
+    ];
+    let parsed = keyed_rows(files, "indicators.csv", &columns)?;
+    let ids: Vec<String> = parsed.iter().map(|row| row.text("id")).collect();
+    let series = series(files, &Keys::new("indicator of indicators.csv", ids.iter()), ids.len(), sources)?;
     parsed
-        .into_iter()
+        .iter()
         .zip(series)
-        .map(|(Row { line, it }, series)| {
-            let place = |message: &str| Problem::new(FILE, Some(line), message);
+        .map(|(row, series)| {
             if series.is_empty() {
-                return Err(place("expected at least one value in series.csv, found none"));
+                return Err(row.problem("expected at least one value in series.csv, found none"));
             }
             Ok(Indicator {
-                field: fields.find(FILE, Some(line), &it.field)?,
-                target: target(&it).map_err(place)?,
-                count: count(&it).map_err(place)?,
-                id: it.id,
-                name: Bilingual { de: it.name_de, en: it.name_en },
-                unit: Bilingual { de: it.unit_de, en: it.unit_en },
-                definition: Bilingual { de: it.definition_de, en: it.definition_en },
-                decimals: it.decimals,
-                direction: it.direction,
-                scale: Scale { worst: it.worst, best: it.best },
-                reaction: Reaction { delay: it.delay, decay: it.decay, headroom: it.headroom, fade: it.fade },
+                id: row.needed("id")?,
+                field: row.find(fields, "field")?,
+                name: row.both("name")?,
+                unit: row.both("unit")?,
+                definition: row.both("definition")?,
+                decimals: row.whole("decimals")?,
+                direction: row.word("direction")?,
+                scale: Scale { worst: row.number("worst")?, best: row.number("best")? },
+                reaction: Reaction {
+                    delay: row.number("delay")?,
+                    decay: row.number("decay")?,
+                    headroom: row.number("headroom")?,
+                    fade: row.number("fade")?,
+                },
                 series,
-                note: Bilingual { de: it.note_de, en: it.note_en },
+                target: target(row)?,
+                count: count(row)?,
+                note: row.bilingual("note"),
             })
         })
         .collect()
 }
 
-fn target(it: &IndicatorRow) -> Result<Option<Target>, &'static str> {
-    let kind = match it.target_kind {
-        TargetRowKind::None => return Ok(None),
-        TargetRowKind::Official => TargetKind::Official,
-        TargetRowKind::Orientation => TargetKind::Orientation,
-    };
-    if it.target_source.is_empty() {
-        return Err("target_source: expected a source for the target, found none");
+fn series(files: &Files, keys: &Keys, count: usize, sources: &Keys) -> Result<Vec<Vec<Measured>>, Problem> {
+    let mut series: Vec<Vec<Measured>> = vec![Vec::new(); count];
+    for row in rows(files, "series.csv", &["indicator", "year", "value", "basis", "source"])? {
+        row.find(sources, "source")?;
+        let Some(values) = series.get_mut(row.find(keys, "indicator")?) else { continue };
+        let year = Year(row.whole("year")?);
+        if values.last().is_some_and(|last: &Measured| last.year >= year) {
+            let message = format!("expected the years of {} in rising order, found {year}", row.text("indicator"));
+            return Err(row.problem(message));
+        }
+        let (basis, source) = (row.word("basis")?, row.text("source"));
+        values.push(Measured { year, value: row.number("value")?, basis, source });
     }
-    let value = it.target.ok_or("target: expected a value for the target, found none")?;
-    Ok(Some(Target { value, year: it.target_year.map(Year), kind, source: it.target_source.clone() }))
+    Ok(series)
 }
 
-fn count(it: &IndicatorRow) -> Result<Option<Count>, &'static str> {
-    let Some(per) = it.count_per else { return Ok(None) };
-    let base = match (it.count_base, it.count_age_from, it.count_age_to) {
-        (Some(base), None, None) => CountBase::Fixed(base),
-        (None, Some(from), Some(to)) => CountBase::Ages(Ages { from, to }),
-        _ => return Err("expected either count_base or both count_age_from and count_age_to"),
-    };
-    if it.count_de.is_empty() || it.count_en.is_empty() {
-        return Err("expected count_de and count_en, found an empty cell");
+fn target(row: &Row<'_>) -> Result<Option<Target>, Problem> {
+    if row.text("target_kind") == "none" {
+        return Ok(None);
     }
-    // People by age come from population.csv, which names its own source; a fixed base must name one here.
-    let (basis, source) = match (&base, it.count_basis) {
-        (_, Some(basis)) if !it.count_source.is_empty() => (basis, it.count_source.clone()),
-        (CountBase::Ages(_), None) => (Basis::Estimate, "population.csv".to_owned()),
-        _ => return Err("expected count_basis and count_source, found an empty cell"),
+    let kind: TargetKind = row.word("target_kind")?;
+    let year = row.maybe("target_year", Row::whole)?.map(Year);
+    Ok(Some(Target { value: row.number("target")?, year, kind, source: row.needed("target_source")? }))
+}
+
+fn count(row: &Row<'_>) -> Result<Option<Count>, Problem> {
+    let Some(per) = row.maybe("count_per", Row::number)? else { return Ok(None) };
+    let ages = (row.maybe("count_age_from", Row::whole)?, row.maybe("count_age_to", Row::whole)?);
+    let base = match (row.maybe("count_base", Row::number)?, ages) {
+        (Some(base), (None, None)) => CountBase::Fixed(base),
+        (None, (Some(from), Some(to))) => CountBase::Ages(crate::model::Ages { from, to }),
+        _ => return Err(row.problem("expected either count_base or both count_age_from and count_age_to")),
     };
-    let noun = Bilingual { de: it.count_de.clone(), en: it.count_en.clone() };
-    Ok(Some(Count { per, base, noun, basis, source }))
+    // People by age come from population.csv, which names its own source; a fixed base must name one here.
+    let (basis, source) = match base {
+        CountBase::Ages(_) => (Basis::Estimate, "population.csv".to_owned()),
+        CountBase::Fixed(_) => (row.word("count_basis")?, row.needed("count_source")?),
+    };
+    Ok(Some(Count { per, base, noun: row.both("count")?, basis, source }))
 }
 
 fn effects(files: &Files, levers: &Keys, indicators: &Keys) -> Result<Vec<Effect>, Problem> {
-    const FILE: &str = "effects.csv";
-    keyed(rows::<EffectRow>(files, FILE)?, FILE, |it| &it.id)?
-        .into_iter()
-        .map(|Row { line, it }| {
-            let known = |key: &str| indicators.find(FILE, Some(line), key);
+    let columns = [
+        "id",
+        "lever",
+        "indicator",
+        "share",
+        "grade",
+        "direction",
+        "year",
+        "source",
+        "url",
+        "seen",
+        "sentence_de",
+        "sentence_en",
+        "caveat_de",
+        "caveat_en",
+    ];
+    keyed_rows(files, "effects.csv", &columns)?
+        .iter()
+        .map(|row| {
             Ok(Effect {
-                lever: levers.find(FILE, Some(line), &it.lever)?,
-                indicator: if it.indicator.is_empty() { None } else { Some(known(&it.indicator)?) },
-                id: it.id,
-                share: it.share,
-                grade: it.grade,
-                direction: it.direction,
-                year: it.year,
-                source: it.source,
-                url: it.url,
-                seen: it.seen,
-                sentence: Bilingual { de: it.sentence_de, en: it.sentence_en },
-                caveat: Bilingual { de: it.caveat_de, en: it.caveat_en },
+                id: row.needed("id")?,
+                lever: row.find(levers, "lever")?,
+                indicator: row.maybe("indicator", |row, column| row.find(indicators, column))?,
+                share: row.number("share")?,
+                grade: row.word("grade")?,
+                direction: row.needed("direction")?,
+                year: row.whole("year")?,
+                source: row.needed("source")?,
+                url: row.text("url"),
+                seen: row.needed("seen")?,
+                sentence: row.both("sentence")?,
+                caveat: row.bilingual("caveat"),
             })
         })
         .collect()
 }
 
 fn spillovers(files: &Files, indicators: &Keys) -> Result<Vec<Spillover>, Problem> {
-    const FILE: &str = "spillovers.csv";
-    rows::<SpilloverRow>(files, FILE)?
-        .into_iter()
-        .map(|Row { line, it }| {
+    rows(files, "spillovers.csv", &["from", "to", "score", "reason_de", "reason_en", "source", "seen"])?
+        .iter()
+        .map(|row| {
             Ok(Spillover {
-                from: indicators.find(FILE, Some(line), &it.from)?,
-                to: indicators.find(FILE, Some(line), &it.to)?,
-                score: it.score,
-                reason: Bilingual { de: it.reason_de, en: it.reason_en },
-                source: it.source,
-                seen: it.seen,
+                from: row.find(indicators, "from")?,
+                to: row.find(indicators, "to")?,
+                score: row.number("score")?,
+                reason: row.both("reason")?,
+                source: row.needed("source")?,
+                seen: row.needed("seen")?,
             })
         })
         .collect()
 }
 
 fn outputs(files: &Files, levers: &Keys) -> Result<Vec<Output>, Problem> {
-    const FILE: &str = "outputs.csv";
-    rows::<OutputRow>(files, FILE)?
-        .into_iter()
-        .map(|Row { line, it }| {
+    let columns = [
+        "lever",
+        "many_de",
+        "one_de",
+        "many_en",
+        "one_en",
+        "unit_cost",
+        "low",
+        "high",
+        "year",
+        "basis",
+        "source",
+        "url",
+        "seen",
+        "note_de",
+        "note_en",
+    ];
+    rows(files, "outputs.csv", &columns)?
+        .iter()
+        .map(|row| {
             Ok(Output {
-                lever: levers.find(FILE, Some(line), &it.lever)?,
-                many: Bilingual { de: it.many_de, en: it.many_en },
-                one: Bilingual { de: it.one_de, en: it.one_en },
-                unit_cost: it.unit_cost,
-                range: (it.low, it.high),
-                year: it.year,
-                basis: it.basis,
-                source: it.source,
-                url: it.url,
-                seen: it.seen,
-                note: Bilingual { de: it.note_de, en: it.note_en },
+                lever: row.find(levers, "lever")?,
+                many: row.both("many")?,
+                one: row.both("one")?,
+                unit_cost: row.number("unit_cost")?,
+                range: (row.number("low")?, row.number("high")?),
+                year: row.whole("year")?,
+                basis: row.word("basis")?,
+                source: row.needed("source")?,
+                url: row.text("url"),
+                seen: row.needed("seen")?,
+                note: row.bilingual("note"),
             })
         })
         .collect()

@@ -7,7 +7,7 @@ mod check;
 mod embedded;
 mod files;
 mod load;
-mod schema;
+mod table;
 
 pub use embedded::muenster;
 pub use files::{Files, Problem};

@@ -5,7 +5,6 @@
 //! backend gives it eighths of a pixel, the real pixels of the screen, and texts of its own.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -27,15 +26,15 @@ const FONT_DIVISOR: f64 = 1.24;
 /// The height of small letters in em, in Source Sans 3; a text is centred on it.
 const SMALL_LETTERS: f64 = 0.486;
 /// So many text widths are remembered before all of them are forgotten.
-const REMEMBERED: usize = 2000;
+const REMEMBERED: usize = 200;
 
 thread_local! {
-    static TEXT_WIDTHS: RefCell<BTreeMap<(String, String), f64>> = const { RefCell::new(BTreeMap::new()) };
+    static TEXT_WIDTHS: RefCell<Vec<(String, String, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Forgets every measured text width; to be called once the web font has arrived.
 pub fn forget_text_widths() {
-    TEXT_WIDTHS.with_borrow_mut(BTreeMap::clear);
+    TEXT_WIDTHS.with_borrow_mut(Vec::clear);
 }
 
 /// A canvas in the resolution of the screen (hochauflösende Zeichenfläche), cleared and ready to be drawn on.
@@ -161,17 +160,16 @@ impl DrawingBackend for HiDpi {
         let em = style.size() / FONT_DIVISOR;
         let font = font(style);
         let width = TEXT_WIDTHS.with_borrow_mut(|widths| {
-            let key = (font, text.to_owned());
-            if let Some(width) = widths.get(&key) {
+            if let Some((.., width)) = widths.iter().find(|it| it.0 == font && it.1 == text) {
                 return *width;
             }
-            self.context.set_font(&key.0);
+            self.context.set_font(&font);
             let guess = em * 0.5 * text.chars().count() as f64;
             let width = self.context.measure_text(text).map_or(guess, |size| size.width());
             if widths.len() >= REMEMBERED {
                 widths.clear();
             }
-            widths.insert(key, width);
+            widths.push((font, text.to_owned(), width));
             width
         });
         Ok((width.ceil().max(0.0) as u32, em.ceil().max(0.0) as u32))

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::place::spread;
 use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, Year};
 
 /// Name of the format in every file.
@@ -9,6 +10,13 @@ pub const FORMAT: &str = "zukunftshaushalt-scenario";
 
 /// The newest version this program writes and reads.
 const VERSION: u32 = 1;
+
+/// What every version of a scenario file names first, whatever else it holds.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
 
 /// What stands in a scenario file (Szenariodatei).
 ///
@@ -159,13 +167,16 @@ fn purpose_of(town: &Town, key: &str) -> Option<Purpose> {
 
 /// Reads a scenario file for a town: refused whole, or fitted with warnings.
 pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
-    let file: ScenarioFile = serde_json::from_str(text).map_err(|error| Refused::NotAScenario(error.to_string()))?;
-    if file.format != FORMAT {
-        return Err(Refused::NotAScenario(format!("format is `{}`", file.format)));
+    let refused = |error: serde_json::Error| Refused::NotAScenario(error.to_string());
+    // The head first: a newer file may hold keys that this program does not know.
+    let head: Head = serde_json::from_str(text).map_err(refused)?;
+    if head.format != FORMAT {
+        return Err(Refused::NotAScenario(format!("format is `{}`", head.format)));
     }
-    if file.version > VERSION {
-        return Err(Refused::Newer(file.version));
+    if head.version > VERSION {
+        return Err(Refused::Newer(head.version));
     }
+    let file: ScenarioFile = serde_json::from_str(text).map_err(refused)?;
     if file.pack != town.id {
         return Err(Refused::OtherPack(file.pack));
     }
@@ -205,26 +216,20 @@ fn take_move(town: &Town, entry: &MoveEntry, opened: &mut Opened) {
         None => town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect(),
     };
     let span = (entry.from.unwrap_or(town.year).max(town.year), entry.to.unwrap_or(town.horizon).min(town.horizon));
+    if span.0 > span.1 {
+        opened.warnings.push(Warning::Limited(entry.lever.clone()));
+        return;
+    }
     // Without a purpose the change is spread over all of them in proportion to their room.
-    let wish = entry.euros_per_year;
-    let room: Money = cells.iter().map(|cell| town.cell_room(*cell).towards(wish)).sum();
-    let mut left = wish;
-    for (i, cell) in cells.iter().enumerate() {
-        let part = if i + 1 == cells.len() {
-            left
-        } else if room.is_zero() {
-            Money::ZERO
+    let placement = spread(town, &opened.scenario, &cells, entry.euros_per_year);
+    for it in placement.transfers {
+        if it.after.is_zero() {
+            opened.scenario.moves.remove(&it.cell);
         } else {
-            wish * (town.cell_room(*cell).towards(wish).euros() / room.euros())
-        };
-        let before = opened.scenario.change(*cell);
-        let allowed = town.cell_room(*cell).clamp(before + part);
-        left -= allowed - before;
-        if !allowed.is_zero() && span.0 <= span.1 {
-            opened.scenario.moves.insert(*cell, Move { amount: allowed, from: span.0, to: span.1 });
+            opened.scenario.moves.insert(it.cell, Move { amount: it.after, from: span.0, to: span.1 });
         }
     }
-    if left.abs() > Money::from_cents(100) {
+    if placement.unplaced.abs() > Money::from_cents(100) {
         opened.warnings.push(Warning::Limited(entry.lever.clone()));
     }
 }

@@ -1,7 +1,5 @@
 //! Moving a whole goal, and spreading what is left, without breaking a bound or touching a lock.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Cell, Money, Purpose, Scenario, Town};
 
 /// New change of a cell (Umschichtung).
@@ -50,7 +48,7 @@ fn apportion(total: i64, capacities: &[i64]) -> Vec<i64> {
 /// Moves cents in the direction of `wish` and returns what is left of the wish.
 fn fill(cells: &mut [(Cell, Money, Money)], wish: Money, capacity: impl Fn(&(Cell, Money, Money)) -> Money) -> Money {
     let capacities: Vec<i64> = cells.iter().map(|it| capacity(it).cents().max(0)).collect();
-    let parts = apportion(wish.cents().abs(), &capacities);
+    let parts = apportion(wish.abs().cents(), &capacities);
     let sign = wish.cents().signum();
     let mut left = wish;
     for ((_, _, after), part) in cells.iter_mut().zip(parts) {
@@ -64,7 +62,7 @@ fn fill(cells: &mut [(Cell, Money, Money)], wish: Money, capacity: impl Fn(&(Cel
 ///
 /// Levers that stand on the other side of the plan are brought back first, so that the way there does not matter and a
 /// return to the plan is a return of every lever.
-pub fn place(town: &Town, scenario: &Scenario, locks: &BTreeSet<Cell>, purpose: Purpose, target: Money) -> Placement {
+pub fn place(town: &Town, scenario: &Scenario, locks: &[Cell], purpose: Purpose, target: Money) -> Placement {
     let wish = target - town.change(scenario, purpose);
     let mut cells: Vec<(Cell, Money, Money)> = town
         .cells(purpose)
@@ -74,17 +72,28 @@ pub fn place(town: &Town, scenario: &Scenario, locks: &BTreeSet<Cell>, purpose: 
         .collect();
     let opposite = |now: Money| now.cents().signum() == -wish.cents().signum();
     let left = fill(&mut cells, wish, |(_, _, now)| if opposite(*now) { now.abs() } else { Money::ZERO });
-    let unplaced = fill(&mut cells, left, |(cell, _, now)| {
-        let end = town.cell_room(*cell).towards(left);
-        if left < Money::ZERO { *now - end } else { end - *now }
-    });
+    let unplaced = fill(&mut cells, left, |(cell, _, now)| free(town, *cell, *now, left));
+    Placement { transfers: transfers(cells), unplaced }
+}
+
+/// How far a cell can still move from `now` in the direction of `wish`.
+fn free(town: &Town, cell: Cell, now: Money, wish: Money) -> Money {
+    let end = town.cell_room(cell).towards(wish);
+    if wish < Money::ZERO { now - end } else { end - now }
+}
+
+/// Moves these cells by `wish` in proportion to what is movable, whatever side of the plan they stand on.
+pub fn spread(town: &Town, scenario: &Scenario, cells: &[Cell], wish: Money) -> Placement {
+    let now = |cell: &Cell| (*cell, scenario.change(*cell), scenario.change(*cell));
+    let mut cells: Vec<(Cell, Money, Money)> = cells.iter().map(now).collect();
+    let unplaced = fill(&mut cells, wish, |(cell, _, now)| free(town, *cell, *now, wish));
     Placement { transfers: transfers(cells), unplaced }
 }
 
 /// Spreads what is left or missing over levers that nobody touched, locked or reimburses (Rest verteilen).
 ///
 /// Reimbursed money is left out because a euro moved there is not a euro of the town.
-pub fn distribute(town: &Town, scenario: &Scenario, locks: &BTreeSet<Cell>) -> Placement {
+pub fn distribute(town: &Town, scenario: &Scenario, locks: &[Cell]) -> Placement {
     let wish = town.balance(scenario);
     let mut cells: Vec<(Cell, Money, Money)> = town
         .purposes()

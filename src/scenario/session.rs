@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use super::place::{Placement, distribute, place};
 use crate::model::{Cell, Money, Move, Purpose, Scenario, Town};
 
@@ -30,7 +28,7 @@ pub enum Action {
     Distribute,
     /// Everything back to the plan; can itself be undone.
     Reset,
-    /// Takes another scenario.
+    /// Takes another scenario, within the bounds of the town.
     Load(Scenario),
     /// Locks or frees a lever for goals' sliders and for spreading.
     ToggleLock(Cell),
@@ -53,7 +51,7 @@ pub enum Notice {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     scenario: Scenario,
-    locks: BTreeSet<Cell>,
+    locks: Vec<Cell>,
     past: Vec<Scenario>,
     future: Vec<Scenario>,
     /// What is being moved right now; a whole drag is one step.
@@ -96,8 +94,12 @@ impl Session {
     pub fn apply(&mut self, town: &Town, action: Action) -> Option<Notice> {
         match action {
             Action::MovePurpose(purpose, target) => {
-                let placement = place(town, &self.scenario, &self.locks, purpose, target);
                 self.step(Touched::Purpose(purpose));
+                // A drag starts over from where the hand took hold, so that its way leaves no cents behind.
+                if let Some(start) = self.past.last() {
+                    self.scenario.clone_from(start);
+                }
+                let placement = place(town, &self.scenario, &self.locks, purpose, target);
                 self.take(town, &placement)
             }
             Action::MoveCell(cell, target) if !self.locks.contains(&cell) => {
@@ -132,13 +134,15 @@ impl Session {
             }
             Action::Load(scenario) => {
                 self.remember();
-                self.scenario = scenario;
+                self.scenario = fitted(town, scenario);
                 self.last = None;
                 None
             }
             Action::ToggleLock(cell) => {
-                if !self.locks.remove(&cell) {
-                    self.locks.insert(cell);
+                self.moving = None;
+                match self.locks.iter().position(|locked| *locked == cell) {
+                    Some(at) => drop(self.locks.swap_remove(at)),
+                    None => self.locks.push(cell),
                 }
                 None
             }
@@ -195,4 +199,23 @@ impl Session {
             self.scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
         }
     }
+}
+
+/// A scenario as the town allows it: within bounds and years, without entries that change nothing.
+fn fitted(town: &Town, scenario: Scenario) -> Scenario {
+    let mut allowed = Scenario::default();
+    for (cell, it) in &scenario.moves {
+        let amount = town.cell_room(*cell).clamp(it.amount);
+        let (from, to) = (it.from.max(town.year), it.to.min(town.horizon));
+        if !amount.is_zero() && from <= to {
+            allowed.moves.insert(*cell, Move { amount, from, to });
+        }
+    }
+    for (index, multiplier) in &scenario.taxes {
+        let Some(tax) = town.taxes.get(*index) else { continue };
+        if tax.clamp(*multiplier) != tax.multiplier {
+            allowed.taxes.insert(*index, tax.clamp(*multiplier));
+        }
+    }
+    allowed
 }

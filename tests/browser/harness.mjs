@@ -6,7 +6,13 @@
  *   await axe(page), await ibm(page)                     lists of faults, empty when there are none
  *   await sidewaysScroll(page)                           what is wider than the window
  *   seen.faults(), seen.origins                          refused by the policy, console and script errors; who was asked
+ *   await site.leave()                                   closes all pages; what any of them did wrong, a list
  *   await site.close();
+ *   await eventually(async () => assert…)                tries until it holds
+ *   goal(page, 3), levers(page, 3)                       the inputs of a goal's row, and of the levers in it once opened
+ *   await figures(page)                                  everything the page says about the scenario, as text
+ *   await unfold(page)                                   opens what is folded away on the right
+ *   differences(figures, figures)                        where two of these differ
  *
  * Options of openPage, all optional: width and height of the window, colorScheme ("light" or "dark"), locale, path
  * (with fragment), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
@@ -54,10 +60,21 @@ export function launchBrowser() {
 export async function openSite({ frameAncestors } = {}) {
   const server = await startServer({ frameAncestors });
   const browser = await launchBrowser();
+  const visits = [];
   return {
     url: server.url,
     browser,
-    openPage: (options) => openPage(browser, server.url, options),
+    async openPage(options) {
+      const visit = await openPage(browser, server.url, options);
+      visits.push(visit);
+      return visit;
+    },
+    async leave() {
+      const own = new URL(server.url).origin;
+      const faults = visits.flatMap(({ seen }) => [...seen.faults(), ...[...seen.origins].filter((origin) => origin !== own)]);
+      await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+      return faults;
+    },
     async close() {
       await browser.close();
       server.stop();
@@ -144,5 +161,113 @@ export function sidewaysScroll(page) {
     const beyond = [...document.body.querySelectorAll("*")].filter((el) => el.getBoundingClientRect().right > width + 0.5);
     const innermost = beyond.filter((el) => !beyond.some((other) => other !== el && el.contains(other)));
     return innermost.map((el) => `<${el.localName} class="${el.className}"> ${el.textContent.slice(0, 40)}`);
+  });
+}
+
+/** Repeats a check until it passes; its last error after the time is over. */
+export async function eventually(check, milliseconds = 4000) {
+  for (const end = Date.now() + milliseconds; ;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** The inputs of one value; `at` is its row, a goal or a lever. */
+export function inputs(at) {
+  return {
+    at,
+    less: at.locator("> .ctl button").first(),
+    slider: at.locator("> .ctl input[type=range]"),
+    more: at.locator("> .ctl button").last(),
+    field: at.locator("> .money input"),
+    change: at.locator("> .money .d"),
+    lock: at.locator("> .lock"),
+    name: at.locator(":is(h3, h4)").first(),
+    grounds: at.locator("> details summary"),
+  };
+}
+
+/** A goal's row by its number, or by "overhead". */
+export const goal = (page, key) => inputs(page.locator(`#goal-${key}`));
+
+/** Opens or closes a goal. */
+export const toggle = (page, key) => page.locator(`#goal-${key} > .name button`).click();
+
+/** The movable levers of an opened goal. */
+export async function levers(page, key) {
+  const rows = page.locator(`#goal-${key} .lever:has(> .ctl)`);
+  await rows.first().waitFor();
+  return (await rows.all()).map(inputs);
+}
+
+/** Types an amount and leaves the field, as a person does. */
+export async function type(input, text) {
+  await input.fill(text);
+  await input.press("Tab");
+}
+
+/** Clicks so many times; the page must not miss one. */
+export async function times(count, button) {
+  for (let i = 0; i < count; i++) await button.click();
+}
+
+/** From now on an event of this kind counts as an error, after reloading as well. */
+export async function forbid(page, event) {
+  const watch = (event) => addEventListener(event, () => console.error(`${event} was not allowed here`), true);
+  await page.addInitScript(watch, event);
+  await page.evaluate(watch, event);
+}
+
+/** "−1.234,5" or "−1,234.5" as a number. */
+export function read(text, lang = "de") {
+  const plain = lang === "de" ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "");
+  return Number(plain.replace("\u2212", "-").replace(/[±+\s]/g, ""));
+}
+
+/** A number as one types it: one decimal, in German. */
+export const typed = (number) => number.toFixed(1).replace(".", ",");
+
+/** Where two answers of `figures` differ, briefly; none where they do not. */
+export function differences(expected, found) {
+  return Object.keys(expected).flatMap((part) => {
+    const [a, b] = [expected[part], found[part]].map((it) => [it].flat());
+    const first = a.findIndex((text, i) => text !== b[i]);
+    return a.length === b.length && first < 0 ? [] : [`${part}: ${first < 0 ? `${a.length} and ${b.length} rows` : apart(a[first], b[first] ?? "")}`];
+  });
+}
+
+/** Two texts from shortly before the place where they part. */
+function apart(a, b) {
+  const at = [...a].findIndex((letter, i) => letter !== b[i]);
+  const from = Math.max(0, at - 40);
+  return `…${a.slice(from, at + 40)}… is now …${b.slice(from, at + 40)}…`;
+}
+
+/** Opens what is folded away on the right: all cards, and the tables of generations and law. */
+export async function unfold(page) {
+  const folds = page.locator("#wirkung > details, :is(#generationen, #recht) details");
+  await folds.evaluateAll((all) => all.forEach((it) => { it.open = true; }));
+  for (const filled of ["#wirkung > details .card", "#recht td"]) await page.locator(filled).first().waitFor();
+}
+
+/** What every part of the page says about the scenario, with the values of its inputs, whether folded away or not. */
+export async function figures(page) {
+  await unfold(page);
+  return page.evaluate(() => {
+    const text = (selector) => [...document.querySelectorAll(selector)].map((it) => it.textContent.replace(/\s+/g, " ").trim());
+    const values = [...document.querySelectorAll("#ziele .goal > :is(.ctl, .money) input")];
+    return {
+      meter: text(".scale .word"),
+      inputs: values.map((input) => `${input.ariaLabel} ${input.value} ${input.getAttribute("aria-valuetext")}`),
+      ledger: text("#ziele .goal > .money .d, #ziele > dl, #aenderungen"),
+      outputs: text(".outputs li"),
+      cards: text("#wirkung .card"),
+      generations: text("#generationen"),
+      law: text("#recht"),
+    };
   });
 }

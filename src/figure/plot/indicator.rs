@@ -218,6 +218,6 @@ fn extent(numbers: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
 
 fn finite(line: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut line: Vec<_> = line.iter().copied().filter(|(x, y)| x.is_finite() && y.is_finite()).collect();
-    line.sort_by(|a, b| a.0.total_cmp(&b.0));
+    line.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     line
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::Reserves;
+use super::{Reserves, reserves};
 
 /// Why a consolidation plan is due (Auslöser der Haushaltssicherung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -60,5 +60,25 @@ impl BudgetLaw {
                 met.into_iter().filter(|(is_met, _)| *is_met).map(|(_, trigger)| trigger).collect()
             })
             .collect()
+    }
+
+    /// How much more each year could miss before a consolidation plan is due, in euros; none if one is due already.
+    ///
+    /// Found by bisection: a larger deficit in every year never lifts a trigger.
+    pub fn distance(&self, equalisation: f64, general: f64, results: &[f64]) -> Option<f64> {
+        let is_due = |more: f64| {
+            let results: Vec<f64> = results.iter().map(|result| result - more).collect();
+            self.consolidation(&reserves(equalisation, general, &results)).iter().any(|triggers| !triggers.is_empty())
+        };
+        if results.is_empty() || is_due(0.0) {
+            return None;
+        }
+        let (mut free, mut due) = (0.0, equalisation + general + results.iter().map(|it| it.abs()).sum::<f64>());
+        // Sixty halvings bring any sum of euros below a cent; a fixed number also ends where rounding would not.
+        for _ in 0..60 {
+            let middle = (free + due) / 2.0;
+            if is_due(middle) { due = middle } else { free = middle }
+        }
+        Some(free)
     }
 }

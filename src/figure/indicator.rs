@@ -1,0 +1,168 @@
+use super::Telling;
+use super::plot::indicator::{IndicatorPlot, Lens, Target as PlotTarget};
+use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind};
+use crate::text::{self, IndicatorSaid};
+
+/// A change too small for four digits is not shown as a number.
+const MOST_DECIMALS: usize = 4;
+
+/// The card of one indicator: sentence, drawing, table (Kennzahlkarte).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// Index of the indicator.
+    pub index: usize,
+    /// Name.
+    pub name: String,
+    /// Change with its sign and the unit of a change; none if untouched.
+    pub change: Option<(String, String)>,
+    /// Last value with its unit, and its year in words.
+    pub last: (String, String),
+    /// One sentence with direction, size and horizon.
+    pub sentence: String,
+    /// The change as a count of people, tonnes or places.
+    pub count: Option<String>,
+    /// Which way is better, in words.
+    pub direction: &'static str,
+    /// Weakest grade among the effects on it.
+    pub grade: Option<Grade>,
+    /// Target in words.
+    pub target: Option<String>,
+    /// The drawing.
+    pub plot: IndicatorPlot,
+    /// What the drawing shows, for its name.
+    pub plot_name: String,
+    /// Year, measured, planned, with changes.
+    pub rows: Vec<[String; 4]>,
+    /// How much it moved, for sorting: logit points without sign.
+    pub strength: f64,
+}
+
+impl Card {
+    /// Whether it moved.
+    pub fn is_moved(&self) -> bool {
+        self.change.is_some()
+    }
+}
+
+/// Joins a number and its unit; a percent sign stands behind a space that does not break.
+fn with_unit(number: &str, unit: &str) -> String {
+    format!("{number}\u{a0}{unit}")
+}
+
+/// The card of the indicator with this index.
+pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
+    let (town, lang, texts) = (it.town, it.lang, it.texts());
+    let subject: &Indicator = town.indicators.get(index)?;
+    let path = it.projection.indicators.get(index)?;
+    let explanation = it.projection.explanations.get(index)?;
+    let last = subject.series.last()?;
+    let unit = lang.of(&subject.unit);
+    let change_unit = if unit == "%" { texts.percentage_points } else { unit };
+    let (plan, scenario) = (*path.baseline.last()?, *path.scenario.last()?);
+    let moved = explanation.logit != 0.0;
+    let change = explanation.change;
+    let decimals = if moved { text::change_decimals(change, subject.decimals) } else { subject.decimals.min(2) };
+    let value = |number: f64| with_unit(&text::number(number, decimals, lang), unit);
+    let last_text = with_unit(&text::trimmed(last.value, subject.decimals, lang), unit);
+
+    let mut shown = text::signed(change, decimals, lang);
+    let is_tiny = moved && shown == "±0";
+    let mut size = with_unit(&shown.replace(['+', '\u{2212}'], ""), change_unit);
+    if is_tiny {
+        let least = text::number(10f64.powi(-(MOST_DECIMALS as i32)), MOST_DECIMALS, lang);
+        shown = format!("{}{least}", if change < 0.0 { "> \u{2212}" } else { "< +" });
+        size = (texts.under)(&with_unit(&least, change_unit));
+    }
+    let sentence = (texts.indicator)(&IndicatorSaid {
+        name: lang.of(&subject.name),
+        last: last_text.clone(),
+        last_year: last.year.0,
+        horizon: town.horizon.0,
+        plan: value(plan),
+        scenario: value(scenario),
+        change: moved.then_some(size),
+        rises: change > 0.0,
+        direction: subject.direction,
+    });
+    let target = subject.target.as_ref().map(|target| {
+        let label = (texts.target)(
+            &with_unit(&text::trimmed(target.value, subject.decimals, lang), unit),
+            target.year.map(|year| year.0),
+        );
+        match target.kind {
+            TargetKind::Official => label,
+            TargetKind::Orientation => format!("{label} ({})", texts.orientation),
+        }
+    });
+    let years = &it.projection.years;
+    let along = |path: &[f64]| years.iter().map(|year| year.as_f64()).zip(path.iter().copied()).collect::<Vec<_>>();
+    let plot = IndicatorPlot {
+        measured: subject.series.iter().map(|it| (it.year.as_f64(), it.value)).collect(),
+        plan: along(&path.baseline),
+        scenario: moved.then(|| along(&path.scenario)),
+        target: subject.target.as_ref().map(|target| PlotTarget {
+            value: target.value,
+            label: (texts.target)(&text::trimmed(target.value, subject.decimals, lang), None),
+            year: target.year.map(|year| year.as_f64()),
+        }),
+        first_label: subject.series.first().map(|it| it.year.to_string()).unwrap_or_default(),
+        last_measured_label: last.year.to_string(),
+        end_label: town.horizon.to_string(),
+        lens: Lens {
+            plan,
+            plan_label: text::number(plan, decimals, lang),
+            scenario: moved.then(|| (scenario, text::number(scenario, decimals, lang))),
+            step: 10f64.powi(-i32::try_from(decimals).unwrap_or(0)),
+        },
+        higher_is_better: subject.direction == Direction::Higher,
+    };
+    Some(Card {
+        index,
+        name: lang.of(&subject.name).to_owned(),
+        change: moved.then(|| (shown, change_unit.to_owned())),
+        last: (last_text, (texts.last_value)(last.year.0)),
+        sentence,
+        count: if moved { count(it, subject, change) } else { None },
+        direction: (texts.direction)(subject.direction),
+        grade: town.effects_on(index).map(|effect| effect.grade).max(),
+        target,
+        plot,
+        plot_name: (texts.chart)(lang.of(&subject.name), town.horizon.0),
+        rows: rows(it, subject, index, decimals),
+        strength: explanation.logit.abs(),
+    })
+}
+
+/// The change as a count at the horizon; none if it is less than a tenth of a unit.
+fn count(it: Telling<'_>, subject: &Indicator, change: f64) -> Option<String> {
+    let count = subject.count.as_ref()?;
+    let base = match count.base {
+        CountBase::Ages(ages) => it.town.population.within(ages, it.projection.years.len().saturating_sub(1)),
+        CountBase::Fixed(base) => base,
+    };
+    let counted = change * base / count.per;
+    if counted.abs() < 0.05 {
+        return None;
+    }
+    let number = text::rounded(counted.abs(), it.lang);
+    Some((it.texts().count)(&number, it.lang.of(&count.noun), counted > 0.0))
+}
+
+/// Measured years and every fifth year of the model, start and horizon included.
+fn rows(it: Telling<'_>, subject: &Indicator, index: usize, decimals: usize) -> Vec<[String; 4]> {
+    let number = |value: f64| text::number(value, decimals, it.lang);
+    let none = || "–".to_owned();
+    let measured = subject
+        .series
+        .iter()
+        .map(|row| [row.year.to_string(), text::trimmed(row.value, subject.decimals, it.lang), none(), none()]);
+    let Some(path) = it.projection.indicators.get(index) else { return measured.collect() };
+    let modelled = it
+        .projection
+        .years
+        .iter()
+        .zip(path.baseline.iter().zip(&path.scenario))
+        .filter(|(year, _)| year.0.is_multiple_of(5) || **year == it.town.year || **year == it.town.horizon)
+        .map(|(year, (plan, scenario))| [year.to_string(), none(), number(*plan), number(*scenario)]);
+    measured.chain(modelled).collect()
+}

@@ -1,0 +1,101 @@
+use super::Telling;
+use super::plot::reserve::{ReserveColumn, ReservePlot};
+use crate::model::fiscal::{NRW, law};
+use crate::model::{FiscalYear, Money};
+use crate::text::{self, LawSaid};
+
+/// A year of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LawRow {
+    /// Year, result planned and new, share used planned and new, general reserve new.
+    pub cells: [String; 6],
+}
+
+/// What the budget law says (Haushaltsrecht).
+#[derive(Clone, Debug, PartialEq)]
+pub struct LawFigure {
+    /// Status first.
+    pub sentence: String,
+    /// Whether a consolidation plan would be due.
+    pub is_due: bool,
+    /// Reserve at the end of the plan, equalisation reserve, debts.
+    pub facts: Vec<String>,
+    /// The drawing.
+    pub plot: ReservePlot,
+    /// The table.
+    pub rows: Vec<LawRow>,
+    /// Limit in words, for the unit line.
+    pub limit: String,
+}
+
+/// Reserves and law in words, columns and a table.
+pub fn law_figure(it: Telling<'_>) -> LawFigure {
+    let (town, lang, texts) = (it.town, it.lang, it.texts());
+    let profile = law(&town.law).unwrap_or(&NRW);
+    let years = &it.projection.fiscal;
+    let percent = |share: f64| format!("{}\u{a0}%", text::number(share * 100.0, 1, lang));
+    let amount = |euros: f64| text::amount(Money::from_euros(euros), lang);
+    let change = |euros: f64| text::signed_amount(Money::from_euros(euros), lang);
+    let due = years.iter().find_map(|it| it.scenario_triggers.first().map(|trigger| (it.year.0, *trigger)));
+    let results: Vec<f64> = years.iter().map(|it| it.scenario.result).collect();
+    let opening = town.reserves.iter().find(|it| it.year == town.year);
+    let distance = opening.and_then(|opening| {
+        profile.distance(opening.equalisation_opening.euros(), opening.general_opening.euros(), &results)
+    });
+    let sentence = (texts.law_said)(&LawSaid {
+        paragraph: profile.consolidation_paragraph,
+        due,
+        due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
+        distance: distance.map(amount),
+    });
+    let mut facts = Vec::new();
+    if let Some(last) = years.last() {
+        let difference = last.scenario.general - last.plan.general;
+        let said = if difference == 0.0 { texts.like_planned.to_owned() } else { change(difference) };
+        facts.push((texts.reserve_end)(last.year.0, &amount(last.scenario.general), &said));
+        if let Some(gone) = years.iter().find(|it| it.scenario.equalisation <= 0.0) {
+            facts.push((texts.equalisation_gone)(gone.year.0));
+        }
+        let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);
+        facts.push((texts.debt_change)(town.horizon.0, &change(debt)));
+        facts.push((texts.beyond_plan)(last.year.0));
+    }
+    let limit = format!("{}\u{a0}%", text::number(profile.twice * 100.0, 0, lang));
+    LawFigure {
+        sentence,
+        is_due: due.is_some(),
+        facts,
+        plot: ReservePlot {
+            years: years
+                .iter()
+                .map(|it| ReserveColumn {
+                    year: it.year.to_string(),
+                    plan: it.plan.used_share() * 100.0,
+                    scenario: is_moved(it).then(|| it.scenario.used_share() * 100.0),
+                    label: text::number(it.scenario.used_share() * 100.0, 1, lang),
+                    due: !it.scenario_triggers.is_empty(),
+                })
+                .collect(),
+            limit: profile.twice * 100.0,
+            limit_label: (texts.law_limit)(&limit).to_vec(),
+        },
+        rows: years
+            .iter()
+            .map(|it| LawRow {
+                cells: [
+                    it.year.to_string(),
+                    change(it.plan.result),
+                    change(it.scenario.result),
+                    percent(it.plan.used_share()),
+                    percent(it.scenario.used_share()),
+                    amount(it.scenario.general),
+                ],
+            })
+            .collect(),
+        limit,
+    }
+}
+
+fn is_moved(year: &FiscalYear) -> bool {
+    year.plan.result != year.scenario.result
+}

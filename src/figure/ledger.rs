@@ -1,0 +1,319 @@
+use super::amount::{Mode, percent};
+use crate::model::{
+    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, Town,
+};
+use crate::text::{self, Lang};
+
+/// Half the width of a goal's slider in percent of its plan, the same for all goals.
+const AXIS_PERCENT: f64 = 10.0;
+
+/// One value with its three inputs: field, −/+ and slider (Bedienzeile). Lengths in percent of the track.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Control {
+    /// Planned expense per year.
+    pub planned: Money,
+    /// Change per year.
+    pub change: Money,
+    /// How far it may go.
+    pub room: Room,
+    /// Half the width of the slider, in euros.
+    pub axis: f64,
+    /// What one step of − and + moves.
+    pub step: Money,
+    /// Left and right end of the movable part of the track.
+    pub rail: (f64, f64),
+    /// Left end and length of the bar between plan and change.
+    pub bar: (f64, f64),
+    /// Amount for the number field.
+    pub amount: String,
+    /// Change with its sign.
+    pub signed: String,
+    /// Unit of both.
+    pub unit: &'static str,
+    /// What a screen reader says of the slider.
+    pub spoken: String,
+    /// Step in words.
+    pub step_text: String,
+}
+
+/// A step that is small against the amount: at most a hundredth of it, between 1 000 and 100 000 euros.
+fn step(planned: Money) -> Money {
+    let steps = [100_000.0, 10_000.0, 1_000.0];
+    let fits = steps.into_iter().find(|step| *step <= planned.euros().abs() / 100.0);
+    Money::from_euros(fits.unwrap_or(1_000.0))
+}
+
+/// The row of a goal (no cell given: ±10 % of its plan) or of a lever (its own range).
+pub fn control(
+    town: &Town,
+    planned: Money,
+    change: Money,
+    room: Room,
+    is_goal: bool,
+    mode: Mode,
+    lang: Lang,
+) -> Control {
+    let step = step(planned);
+    let widest = room.low.abs().max(room.high).euros();
+    let axis = if is_goal { planned.euros() * AXIS_PERCENT / 100.0 } else { widest };
+    let position =
+        |money: Money| if axis > 0.0 { (50.0 + money.euros() / axis * 50.0).clamp(0.0, 100.0) } else { 50.0 };
+    let at = position(change);
+    let part = percent(planned, change);
+    let part_text = text::number(part.abs(), 1, lang);
+    let texts = lang.texts();
+    let spoken = (texts.value_text)(
+        &text::spoken(planned + change, lang),
+        (!change.is_zero()).then_some((part_text.as_str(), part > 0.0)),
+        &text::spoken(planned + room.low, lang),
+        &text::spoken(planned + room.high, lang),
+    );
+    Control {
+        rail: (position(room.low), position(room.high)),
+        bar: if at < 50.0 { (at, 50.0 - at) } else { (50.0, at - 50.0) },
+        amount: mode.amount(town, planned, change, lang),
+        signed: mode.change(town, planned, change, lang),
+        unit: texts.mode_units.get(mode.index()).copied().unwrap_or_default(),
+        step_text: text::amount(step, lang),
+        planned,
+        change,
+        room,
+        axis,
+        step,
+        spoken,
+    }
+}
+
+/// Name of a goal, or of the overhead.
+pub fn goal_name(town: &Town, purpose: Purpose, lang: Lang) -> String {
+    match purpose {
+        Purpose::Field(field) => town.fields.get(field).map_or_else(String::new, |it| lang.of(&it.name).to_owned()),
+        Purpose::Overhead => lang.texts().overhead.to_owned(),
+    }
+}
+
+/// Name for narrow places: the first of two linked words is enough.
+pub fn short_goal_name(town: &Town, purpose: Purpose, lang: Lang) -> String {
+    goal_name(town, purpose, lang).split(" & ").next().unwrap_or_default().to_owned()
+}
+
+/// A product group behind a lever, as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineRow {
+    /// Code of the group.
+    pub code: String,
+    /// Official label, German.
+    pub label: String,
+    /// Expense of the whole group in millions.
+    pub expense: String,
+    /// Revenue of the whole group in millions.
+    pub revenue: String,
+    /// Statute, German.
+    pub legal_basis: String,
+    /// Class in words.
+    pub class: &'static str,
+    /// Range and its reason.
+    pub bound: String,
+    /// Reimbursement and its reason, if any.
+    pub reimbursement: Option<String>,
+    /// Part of the group, if it serves several levers.
+    pub share: Option<String>,
+    /// Doubts, if any.
+    pub doubts: Vec<String>,
+}
+
+/// An effect row of a lever in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EffectRow {
+    /// The sentence a citizen reads.
+    pub sentence: String,
+    /// What limits it.
+    pub caveat: String,
+    /// Grade.
+    pub grade: Grade,
+    /// Whether the row carries a number.
+    pub is_measured: bool,
+    /// Author, title, year.
+    pub source: String,
+    /// Address, possibly empty.
+    pub url: String,
+    /// How it was read.
+    pub seen: &'static str,
+}
+
+/// What a person sees of a lever within a goal (Stellschraube).
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverFigure {
+    /// Name.
+    pub name: String,
+    /// What the money does.
+    pub purpose: String,
+    /// Binding class of the largest part.
+    pub class: LegalClass,
+    /// Whether class or range are judged.
+    pub is_assumption: bool,
+    /// Allowed range with its reason, or why it cannot be moved.
+    pub bound: String,
+    /// Whether it can be moved at all.
+    pub is_movable: bool,
+    /// Whether an effect with a number is known.
+    pub is_measured: bool,
+    /// Product groups.
+    pub lines: Vec<LineRow>,
+    /// What is known of its effects.
+    pub effects: Vec<EffectRow>,
+}
+
+/// The lever of a cell, all in words.
+pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> {
+    let texts = lang.texts();
+    let lever: &Lever = town.levers.get(cell.lever)?;
+    let parts: Vec<_> = lever.lines.iter().filter(|line| !line.amount(cell.purpose).is_zero()).collect();
+    let main = parts.iter().max_by_key(|line| line.amount(cell.purpose))?;
+    let room = lever.room(cell.purpose);
+    let amount = lever.amount(cell.purpose);
+    let is_movable = lever.block == Block::Goal && !room.is_empty();
+    let reason = lang.of(&main.bound_reason);
+    let range = |low: f64, high: f64| {
+        (texts.allowed)(
+            &format!("{}\u{a0}%", text::signed(low, 0, lang)),
+            &format!("{}\u{a0}%", text::signed(high, 0, lang)),
+        )
+    };
+    let lines = parts
+        .iter()
+        .filter_map(|part| {
+            let line = town.budget.lines.get(part.line)?;
+            let percent_text = |share: f64| format!("{}\u{a0}%", text::number(share * 100.0, 0, lang));
+            Some(LineRow {
+                code: line.code.clone(),
+                label: line.label.clone(),
+                expense: text::compact(line.expense, lang),
+                revenue: text::compact(line.revenue, lang),
+                legal_basis: part.legal_basis.clone(),
+                class: (texts.class)(part.class),
+                bound: format!("{} {}", range(part.percent.0, part.percent.1), lang.of(&part.bound_reason)),
+                reimbursement: (part.reimbursement > Share::NONE).then(|| {
+                    let share = percent_text(part.reimbursement.get());
+                    format!("{share}: {}", lang.of(&part.reimbursement_reason))
+                }),
+                share: (part.share < Share::ALL).then(|| {
+                    let share = (texts.share_note)(&percent_text(part.share.get()));
+                    format!("{share} {}", lang.of(&part.share_reason))
+                }),
+                doubts: [lang.of(&part.doubt)].into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect(),
+            })
+        })
+        .collect();
+    let effects = town
+        .effects
+        .iter()
+        .filter(|it| it.lever == cell.lever)
+        .map(|it| EffectRow {
+            sentence: lang.of(&it.sentence).to_owned(),
+            caveat: lang.of(&it.caveat).to_owned(),
+            grade: it.grade,
+            is_measured: it.share != 0.0 && it.indicator.is_some(),
+            source: it.source.clone(),
+            url: it.url.clone(),
+            seen: (texts.seen)(&it.seen),
+        })
+        .collect();
+    Some(LeverFigure {
+        name: lang.of(&lever.name).to_owned(),
+        purpose: lang.of(&lever.purpose).to_owned(),
+        class: main.class,
+        is_assumption: parts.iter().any(|part| part.confidence == Confidence::Judged || part.share < Share::ALL),
+        bound: if is_movable {
+            format!("{} {reason}", range(percent(amount, room.low), percent(amount, room.high)))
+        } else {
+            (texts.not_movable)(reason)
+        },
+        is_movable,
+        is_measured: town.has_measured_effect(cell.lever),
+        lines,
+        effects,
+    })
+}
+
+/// A tax multiplier in words (Hebesatz).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaxFigure {
+    /// Name.
+    pub name: String,
+    /// Multiplier as it stands.
+    pub multiplier: f64,
+    /// Multiplier of the plan.
+    pub planned: f64,
+    /// Lowest and highest multiplier.
+    pub range: (f64, f64),
+    /// Change of the yield in millions with its sign.
+    pub change: String,
+    /// What a point brings.
+    pub point: String,
+    /// What a screen reader says.
+    pub spoken: String,
+    /// What is not modelled.
+    pub note: String,
+    /// How firm the yield is.
+    pub basis: Basis,
+    /// Left end and length of the bar, percent of the track.
+    pub bar: (f64, f64),
+    /// Whether it differs from the plan.
+    pub is_moved: bool,
+}
+
+/// A multiplier as the scenario sets it.
+pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
+    let texts = lang.texts();
+    let now = multiplier.unwrap_or(tax.multiplier);
+    let change = tax.change(now);
+    let half = (tax.range.1 - tax.multiplier).max(tax.multiplier - tax.range.0).max(1.0);
+    let at = (50.0 + (now - tax.multiplier) / half * 50.0).clamp(0.0, 100.0);
+    TaxFigure {
+        name: lang.of(&tax.name).to_owned(),
+        multiplier: now,
+        planned: tax.multiplier,
+        range: tax.range,
+        change: text::signed_millions(change, lang),
+        point: (texts.tax_point)(&text::about(tax.point(), lang)),
+        spoken: (texts.tax_value)(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
+        note: lang.of(&tax.note).to_owned(),
+        basis: tax.basis,
+        bar: if at < 50.0 { (at, 50.0 - at) } else { (50.0, at - 50.0) },
+        is_moved: now != tax.multiplier,
+    }
+}
+
+/// The foot of the ledger: parts sum to the printed plan (Summen).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums {
+    /// All goals.
+    pub goals: String,
+    /// What is never moved.
+    pub fixed: String,
+    /// All expense as printed.
+    pub total: String,
+    /// All expense with the changes; none if untouched.
+    pub with_changes: Option<String>,
+    /// Ordinary revenue as printed.
+    pub revenue: String,
+    /// Result as printed.
+    pub result: String,
+}
+
+/// Sums in millions of euros.
+pub fn sums(town: &Town, scenario: &Scenario, lang: Lang) -> Sums {
+    let goals: Money =
+        (0..town.fields.len()).map(Purpose::Field).map(|goal| town.planned(goal) + town.change(scenario, goal)).sum();
+    let changes: Money = scenario.moves.values().map(|it| it.amount).sum();
+    let total = town.budget.total.expense;
+    Sums {
+        goals: text::compact(goals, lang),
+        fixed: text::compact(town.fixed(), lang),
+        total: text::compact(total, lang),
+        with_changes: (!scenario.moves.is_empty()).then(|| text::compact(total + changes, lang)),
+        revenue: text::compact(town.budget.total.revenue, lang),
+        result: text::compact(town.budget.total.result, lang),
+    }
+}

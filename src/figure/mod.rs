@@ -1,0 +1,49 @@
+//! Published figures (Darstellungen): a projection and the texts become sentence, table and drawing.
+//!
+//! Views show what stands here and compute nothing themselves.
+
+pub mod plot;
+
+mod amount;
+mod generations;
+mod indicator;
+mod law;
+mod ledger;
+mod outputs;
+mod summary;
+mod why;
+
+pub use amount::Mode;
+pub use generations::{CohortRow, Generations, generations};
+pub use indicator::{Card, indicator};
+pub use law::{LawFigure, LawRow, law_figure};
+pub use ledger::{
+    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, goal_name, lever_figure, short_goal_name, sums,
+    tax_figure,
+};
+pub use outputs::{Bought, BoughtSentence, bought};
+pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
+pub use why::{Evidence, Why, WhyRow, why};
+
+use crate::model::{Projection, Scenario, Town};
+use crate::text::{Lang, Texts};
+
+/// What every figure needs (Vorlage): the town, what was moved, what follows, and the language.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// The town.
+    pub town: &'a Town,
+    /// What was moved.
+    pub scenario: &'a Scenario,
+    /// What follows.
+    pub projection: &'a Projection,
+    /// Language.
+    pub lang: Lang,
+}
+
+impl Telling<'_> {
+    /// The catalogue of the language.
+    pub fn texts(&self) -> &'static Texts {
+        self.lang.texts()
+    }
+}

@@ -1,0 +1,137 @@
+use super::Telling;
+use super::amount::percent;
+use super::ledger::goal_name;
+use crate::model::{Money, Purpose, Town};
+use crate::scenario::Touched;
+use crate::text::{self, Lang};
+
+/// The balance meter (Waage).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meter {
+    /// Word over the amount.
+    pub word: &'static str,
+    /// Amount without sign; empty if nothing was touched.
+    pub amount: String,
+    /// Where the bead stands, percent of the beam; 50 is the plan.
+    pub bead: f64,
+    /// Left end and length of the bar.
+    pub bar: (f64, f64),
+    /// Whether there is something to spread.
+    pub has_rest: bool,
+    /// Whether anything was moved.
+    pub is_touched: bool,
+}
+
+/// Half the width of the beam, euros per year.
+const BEAM: f64 = 5_000_000.0;
+
+/// The meter as it stands.
+pub fn meter(it: Telling<'_>) -> Meter {
+    let balance = it.projection.balance;
+    let is_touched = !it.scenario.is_untouched();
+    let bead = (50.0 + balance.euros() / BEAM * 42.0).clamp(4.0, 96.0);
+    Meter {
+        word: it.texts().balance(balance, is_touched),
+        amount: if is_touched { text::amount(balance.abs(), it.lang) } else { String::new() },
+        bead,
+        bar: if bead < 50.0 { (bead, 50.0 - bead) } else { (50.0, bead - 50.0) },
+        has_rest: !balance.is_zero(),
+        is_touched,
+    }
+}
+
+/// Share of the budget that could be saved at most, and the amount.
+pub fn movable_share(town: &Town, lang: Lang) -> (String, String) {
+    let movable = town.movable();
+    let share = percent(town.budget.total.expense, movable);
+    (format!("{}\u{a0}%", text::number(share, 1, lang)), text::amount(movable, lang))
+}
+
+/// A change in words (Änderung).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Goal or tax.
+    pub what: String,
+    /// Amount with sign.
+    pub amount: String,
+}
+
+/// What was moved, by goal and tax.
+pub fn change_list(it: Telling<'_>) -> Vec<Change> {
+    let goals = it.town.purposes().into_iter().filter_map(|purpose| {
+        let change = it.town.change(it.scenario, purpose);
+        let touched = it.scenario.moves.keys().any(|cell| cell.purpose == purpose);
+        touched.then(|| Change {
+            what: goal_name(it.town, purpose, it.lang),
+            amount: text::signed_amount(change, it.lang),
+        })
+    });
+    let taxes = it.scenario.taxes.iter().filter_map(|(index, multiplier)| {
+        let tax = it.town.taxes.get(*index)?;
+        Some(Change {
+            what: it.lang.of(&tax.name).to_owned(),
+            amount: text::signed_amount(tax.change(*multiplier), it.lang),
+        })
+    });
+    goals.chain(taxes).collect()
+}
+
+/// What was moved last, in words.
+pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
+    let (what, amount): (String, Money) = match last {
+        Touched::Purpose(purpose) => (goal_name(it.town, purpose, it.lang), it.town.change(it.scenario, purpose)),
+        Touched::Cell(cell) => {
+            let lever = it.town.levers.get(cell.lever)?;
+            (it.lang.of(&lever.name).to_owned(), it.scenario.change(cell))
+        }
+        Touched::Tax(index) => {
+            let tax = it.town.taxes.get(index)?;
+            let change = it.scenario.taxes.get(&index).map_or(Money::ZERO, |multiplier| tax.change(*multiplier));
+            (it.lang.of(&tax.name).to_owned(), change)
+        }
+    };
+    Some(Change { what, amount: text::signed_amount(amount, it.lang) })
+}
+
+/// The indicator that a goal's levers move most, by index; none if nothing is known.
+pub fn strongest(it: Telling<'_>, purpose: Purpose) -> Option<usize> {
+    let levers: Vec<usize> =
+        it.scenario.moves.keys().filter(|cell| cell.purpose == purpose).map(|cell| cell.lever).collect();
+    let part = |index: usize| -> f64 {
+        let Some(path) = it.projection.indicators.get(index) else { return 0.0 };
+        let own = path.own.iter().filter(|part| levers.contains(&part.from));
+        own.filter_map(|part| part.path.last()).sum::<f64>().abs()
+    };
+    (0..it.town.indicators.len()).max_by(|a, b| part(*a).total_cmp(&part(*b))).filter(|index| part(*index) > 0.0)
+}
+
+/// The indicators that the last step moved through its own levers, by index; they carry the marker on the page.
+pub fn marked(it: Telling<'_>, last: Touched) -> Vec<usize> {
+    let is_cause = |lever: usize| match last {
+        Touched::Purpose(purpose) => {
+            it.scenario.moves.keys().any(|cell| cell.purpose == purpose && cell.lever == lever)
+        }
+        Touched::Cell(cell) => cell.lever == lever,
+        Touched::Tax(_) => false,
+    };
+    let paths = it.projection.indicators.iter().enumerate();
+    let is_moved = |path: &crate::model::effects::Path| {
+        path.own.iter().any(|part| is_cause(part.from) && part.path.last().is_some_and(|last| *last != 0.0))
+    };
+    paths.filter(|(_, path)| is_moved(path)).map(|(index, _)| index).collect()
+}
+
+/// Indicators in the order of the page: what moved most first, then what money can move, then the rest.
+pub fn order(it: Telling<'_>) -> Vec<usize> {
+    let strength = |index: usize| it.projection.explanations.get(index).map_or(0.0, |it| it.logit.abs());
+    // What nothing has moved keeps the order of the goals, what money can move before what is only observed.
+    let rank = |index| if it.town.is_moved_by_money(index) { strength(index) } else { strength(index) - 1e-12 };
+    descending(&(0..it.town.indicators.len()).map(rank).collect::<Vec<_>>())
+}
+
+/// Positions in falling order of their values, equal ones in their own order.
+pub(super) fn descending(values: &[f64]) -> Vec<usize> {
+    let mut order: Vec<(f64, usize)> = values.iter().copied().zip(0..).collect();
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order.into_iter().map(|(_, at)| at).collect()
+}

@@ -1,0 +1,86 @@
+//! Address, language and keyboard of the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, UrlSearchParams};
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// A parameter of the address, `?lang=en`.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Writes a parameter into the address without a new entry in the history.
+pub fn remember_parameter(name: &str, value: &str) {
+    let write = || {
+        let window = web_sys::window()?;
+        let parameters = UrlSearchParams::new_with_str(&window.location().search().ok()?).ok()?;
+        parameters.set(name, value);
+        let address = format!("?{}{}", String::from(parameters.to_string()), window.location().hash().ok()?);
+        window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
+    };
+    // A frame without an address of its own keeps the choice in memory only.
+    let _: Option<()> = write();
+}
+
+/// Sets language and title of the document.
+pub fn describe(lang: &str, title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+/// The element the page is mounted into, emptied of its placeholder.
+pub fn root() -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id("app")?;
+    element.set_inner_html("");
+    element.dyn_into().ok()
+}
+
+/// Opens or closes a modal dialog.
+pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Listens to every key of the page, for its whole life.
+pub fn on_key(listen: impl Fn(KeyboardEvent) + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(listen);
+    if let Some(document) = document() {
+        let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Today as `YYYY-MM-DD` in local time.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Milliseconds since the page was opened.
+pub fn milliseconds() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Shows the failure box of `index.html` with a text for the people who run the page.
+pub fn report(text: &str) {
+    leptos::logging::error!("{text}");
+    if let Some(page) = document().and_then(|document| document.get_element_by_id("failure")) {
+        let _ = page.remove_attribute("hidden");
+        if let Some(element) = document().and_then(|document| document.create_element("pre").ok()) {
+            element.set_text_content(Some(text));
+            let _ = page.append_child(&element);
+        }
+    }
+}

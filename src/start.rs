@@ -1,0 +1,53 @@
+//! The doors through which the page's script enters.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, simulate};
+use crate::pack::{load, muenster};
+use crate::platform::{page, rescue};
+use crate::view;
+
+/// Opens the page: loads the pack and mounts the view.
+#[wasm_bindgen(start)]
+pub fn start() {
+    rescue::install();
+    match load(&muenster()) {
+        // The town lives as long as the document.
+        Ok(town) => view::mount(Box::leak(Box::new(town))),
+        Err(problems) => {
+            let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            page::report(&list.join("\n"));
+        }
+    }
+}
+
+/// Milliseconds per run of `simulate`, over `runs` runs on a scenario that moves every goal (for the bench).
+#[wasm_bindgen]
+pub fn bench_simulate(runs: u32) -> f64 {
+    let Ok(town) = load(&muenster()) else { return f64::NAN };
+    let scenario = everything_moved(&town);
+    let begin = page::milliseconds();
+    for _ in 0..runs {
+        std::hint::black_box(simulate(std::hint::black_box(&town), std::hint::black_box(&scenario)));
+    }
+    (page::milliseconds() - begin) / f64::from(runs.max(1))
+}
+
+/// Half of every upward room, so that no path of the model is idle.
+fn everything_moved(town: &Town) -> Scenario {
+    let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
+    let moved =
+        |cell: Cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
+    let mut scenario = Scenario::default();
+    for (cell, it) in cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO) {
+        scenario.moves.insert(cell, it);
+    }
+    scenario
+}
+
+/// Fails on purpose, so that a test can see the last resort (never called by the page).
+#[wasm_bindgen]
+#[allow(clippy::panic, reason = "this is the panic that the test of the last resort needs")]
+pub fn fail_on_purpose() {
+    panic!("asked to fail");
+}

@@ -1,0 +1,294 @@
+use crate::model::fiscal::Trigger;
+use crate::model::{Basis, Direction, Grade, LegalClass, Money};
+
+/// What a sentence about an indicator needs, numbers ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorSaid<'a> {
+    /// Name.
+    pub name: &'a str,
+    /// Last measured value with its unit.
+    pub last: String,
+    /// Year of the last value.
+    pub last_year: u16,
+    /// Last year of the model.
+    pub horizon: u16,
+    /// Value at the horizon as planned, with its unit.
+    pub plan: String,
+    /// Value at the horizon with the scenario, with its unit.
+    pub scenario: String,
+    /// Size of the change with its unit, without sign; none if untouched.
+    pub change: Option<String>,
+    /// Whether the value rises.
+    pub rises: bool,
+    /// Which way is better.
+    pub direction: Direction,
+}
+
+/// What a sentence about money and what it buys needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputSaid<'a> {
+    /// Count, rounded.
+    pub count: String,
+    /// Noun phrase that fits the count.
+    pub noun: &'a str,
+    /// Whether more is bought.
+    pub more: bool,
+}
+
+/// What a sentence about the budget law needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawSaid<'a> {
+    /// Paragraph on the consolidation plan.
+    pub paragraph: &'a str,
+    /// First year in which a plan is due, and why.
+    pub due: Option<(u16, Trigger)>,
+    /// Whether it is due in the plan as well.
+    pub due_as_planned: bool,
+    /// Additional yearly deficit that would make a plan due, if none is.
+    pub distance: Option<String>,
+}
+
+/// Every text of the page in one language.
+///
+/// Nouns and labels are fields; sentences with figures in them are functions that get the figures ready formatted.
+#[allow(missing_docs, reason = "the name and the German text say what each entry is")]
+#[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
+pub struct Texts {
+    // Page.
+    pub title: &'static str,
+    pub heading: fn(town: &str, year: u16) -> String,
+    pub skip: &'static str,
+    pub language: &'static str,
+    pub other_language: &'static str,
+    pub undo: &'static str,
+    pub redo: &'static str,
+    pub save: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub model_note: fn(town: &str) -> String,
+    pub privacy: &'static str,
+    pub places: [&'static str; 4],
+    pub places_label: &'static str,
+
+    // Meter.
+    pub meter: &'static str,
+    pub missing: &'static str,
+    pub left: &'static str,
+    pub balanced: &'static str,
+    pub unchanged_meter: &'static str,
+    pub as_planned: &'static str,
+    pub beam_missing: &'static str,
+    pub beam_left: &'static str,
+    pub spread: &'static str,
+    pub reset: &'static str,
+    pub last_move: fn(what: &str, amount: &str) -> String,
+    pub steps: [(&'static str, &'static str); 3],
+    pub understood: &'static str,
+    pub unplaced: fn(amount: &str) -> String,
+
+    // Spreading.
+    pub spread_title: &'static str,
+    pub spread_intro: fn(amount: &str, missing: bool) -> String,
+    pub spread_head: [&'static str; 3],
+    pub spread_rest: fn(amount: &str) -> String,
+    pub spread_nothing: &'static str,
+    pub spread_do: &'static str,
+
+    // Ledger.
+    pub ledger: &'static str,
+    pub ledger_note: fn(year: u16, percent: &str, amount: &str) -> String,
+    pub hatched: &'static str,
+    pub show_as: &'static str,
+    pub modes: [&'static str; 3],
+    pub mode_units: [&'static str; 3],
+    pub plan: &'static str,
+    pub less: fn(name: &str, step: &str) -> String,
+    pub more: fn(name: &str, step: &str) -> String,
+    pub amount_of: fn(name: &str, unit: &str) -> String,
+    pub value_text: fn(amount: &str, percent: Option<(&str, bool)>, floor: &str, ceiling: &str) -> String,
+    pub not_a_number: &'static str,
+    pub open_levers: fn(name: &str) -> String,
+    pub levers_note: fn(count: usize, amount: &str, low: &str, high: &str) -> String,
+    pub overhead: &'static str,
+    pub overhead_note: &'static str,
+    pub fixed: &'static str,
+    pub fixed_note: &'static str,
+    pub goals_sum: &'static str,
+    pub total: &'static str,
+    pub total_with_changes: &'static str,
+    pub revenue_sum: &'static str,
+    pub result: &'static str,
+    pub reimbursed: fn(reimbursed: &str, own: &str) -> String,
+    pub back_to_plan: fn(name: &str) -> String,
+    pub lock: fn(name: &str) -> String,
+    pub unlock: fn(name: &str) -> String,
+    pub locked_by_you: &'static str,
+    pub class: fn(LegalClass) -> &'static str,
+    pub basis: fn(Basis) -> &'static str,
+    pub assumption: &'static str,
+    pub allowed: fn(low: &str, high: &str) -> String,
+    pub not_movable: fn(reason: &str) -> String,
+    pub share_note: fn(percent: &str) -> String,
+    pub about_lever: &'static str,
+    pub legal_basis: &'static str,
+    pub judged: &'static str,
+    pub lines_title: &'static str,
+    pub lines_head: [&'static str; 4],
+    pub effects_title: &'static str,
+    pub no_effect_rows: &'static str,
+    pub not_measured: &'static str,
+    pub measured_zero: &'static str,
+    pub changes: fn(usize) -> String,
+    pub nothing_changed: &'static str,
+
+    // Taxes.
+    pub taxes: &'static str,
+    pub taxes_note: &'static str,
+    pub multiplier: &'static str,
+    pub tax_head: [&'static str; 3],
+    pub tax_point: fn(amount: &str) -> String,
+    pub tax_value: fn(multiplier: &str, change: &str) -> String,
+
+    // Outputs.
+    pub outputs: &'static str,
+    pub outputs_note: &'static str,
+    pub output: fn(&OutputSaid<'_>) -> String,
+    pub unit_cost: fn(cost: &str, low: &str, high: &str, year: u16) -> String,
+    pub no_output: &'static str,
+
+    // Indicators.
+    pub effects: &'static str,
+    pub effects_untouched: fn(count: usize, horizon: u16) -> String,
+    pub effects_moved: fn(count: usize, horizon: u16) -> String,
+    pub unmeasured: fn(part: &str, all: &str) -> String,
+    pub all_measured: &'static str,
+    pub not_measured_is_not_zero: &'static str,
+    pub indicator: fn(&IndicatorSaid<'_>) -> String,
+    pub under: fn(&str) -> String,
+    pub no_band: &'static str,
+    pub no_band_why: &'static str,
+    pub direction: fn(Direction) -> &'static str,
+    pub percentage_points: &'static str,
+    pub count: fn(count: &str, noun: &str, more: bool) -> String,
+    pub last_value: fn(year: u16) -> String,
+    pub like_planned: &'static str,
+    pub unmoved: fn(usize) -> String,
+    pub others: fn(count: usize, moved: usize) -> String,
+    pub further: fn(usize) -> String,
+    pub details: &'static str,
+    pub why: &'static str,
+    pub why_of: fn(name: &str) -> String,
+    pub details_of: fn(name: &str) -> String,
+    pub values: &'static str,
+    pub values_head: [&'static str; 4],
+    pub target: fn(value: &str, year: Option<u16>) -> String,
+    pub orientation: &'static str,
+    pub no_target: &'static str,
+    pub grade: fn(Grade) -> &'static str,
+    pub grade_label: &'static str,
+    pub chart: fn(name: &str, horizon: u16) -> String,
+
+    // Why.
+    pub why_title: fn(name: &str, horizon: u16) -> String,
+    pub why_head: [&'static str; 2],
+    pub why_lever: fn(name: &str) -> String,
+    pub why_through: fn(name: &str) -> String,
+    pub why_pending: &'static str,
+    pub why_exact: &'static str,
+    pub why_sum: &'static str,
+    pub why_nothing: &'static str,
+    pub why_points: fn(points: &str) -> String,
+    pub why_lag: fn(years: &str) -> String,
+    pub source: &'static str,
+    pub seen: fn(&str) -> &'static str,
+    pub target_label: &'static str,
+    pub definition: &'static str,
+    pub figures_from: &'static str,
+    pub note: &'static str,
+    pub observed_only: &'static str,
+
+    // Generations.
+    pub generations: &'static str,
+    pub generations_untouched: &'static str,
+    pub generations_said: fn(most: (&str, &str), least: (&str, &str), horizon: u16) -> String,
+    pub generations_unit: fn(horizon: u16) -> String,
+    pub born_until: fn(i32) -> String,
+    pub born_between: fn(i32, i32) -> String,
+    pub unborn: &'static str,
+    pub relief: &'static str,
+    pub burden: &'static str,
+    pub unchanged: &'static str,
+    pub generations_head: [&'static str; 3],
+    pub ledger_title: &'static str,
+    pub ledger_closes: fn(people: &str, assets: &str, debt: &str, interest: &str, rest: &str) -> String,
+    pub inheritance: fn(today: &str, change: &str, horizon: u16) -> String,
+    pub generations_how: &'static str,
+
+    // Law.
+    pub law: &'static str,
+    pub law_said: fn(&LawSaid<'_>) -> String,
+    pub law_unit: fn(limit: &str) -> String,
+    pub law_limit: fn(percent: &str) -> [String; 3],
+    pub law_chart: &'static str,
+    pub law_head: [&'static str; 6],
+    pub reserve_end: fn(year: u16, amount: &str, change: &str) -> String,
+    pub equalisation_gone: fn(year: u16) -> String,
+    pub debt_change: fn(year: u16, change: &str) -> String,
+    pub beyond_plan: fn(year: u16) -> String,
+
+    // Saved scenarios.
+    pub saves: &'static str,
+    pub saves_note: &'static str,
+    pub saves_denied: &'static str,
+    pub saves_empty: &'static str,
+    pub name: &'static str,
+    pub name_default: fn(usize) -> String,
+    pub save_here: &'static str,
+    pub save_file: &'static str,
+    pub open_file: &'static str,
+    pub load: fn(name: &str) -> String,
+    pub rename: fn(name: &str) -> String,
+    pub duplicate: fn(name: &str) -> String,
+    pub delete: fn(name: &str) -> String,
+    pub load_short: &'static str,
+    pub rename_short: &'static str,
+    pub duplicate_short: &'static str,
+    pub delete_short: &'static str,
+    pub copy_of: fn(name: &str) -> String,
+    pub unreadable: fn(name: &str) -> String,
+    pub other_town: fn(pack: &str) -> String,
+    pub newer: &'static str,
+    pub saved: fn(name: &str) -> String,
+    pub loaded: fn(name: &str) -> String,
+    pub deleted: fn(name: &str) -> String,
+    pub limited: fn(names: &str) -> String,
+    pub unknown: fn(names: &str) -> String,
+    pub save_failed: &'static str,
+    pub not_a_file: &'static str,
+    pub new_name: &'static str,
+    pub ok: &'static str,
+    pub saved_on: fn(date: &str) -> String,
+    pub file_name: &'static str,
+    pub date: fn(year: &str, month: &str, day: &str) -> String,
+
+    // Assumptions and sources.
+    pub assumptions: &'static str,
+    pub assumptions_note: &'static str,
+    pub sources: &'static str,
+
+    // Failure.
+    pub broken_title: &'static str,
+    pub broken: &'static str,
+}
+
+impl Texts {
+    /// Word and amount of the balance meter; positive means money is left.
+    pub fn balance(&self, balance: Money, touched: bool) -> &'static str {
+        match balance.cents() {
+            0 if touched => self.balanced,
+            0 => self.unchanged_meter,
+            1.. => self.left,
+            _ => self.missing,
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! Deutsch.
+
+use super::catalog::Texts;
+use crate::model::fiscal::Trigger;
+use crate::model::{Basis, Direction, Grade, LegalClass};
+
+/// The German catalogue.
+pub const TEXTS: Texts = Texts {
+    title: "Zukunftshaushalt",
+    heading: |town, year| format!("Haushalt {year} der {town} nach neun Nachhaltigkeitszielen"),
+    skip: "Zum Inhalt springen",
+    language: "Sprache",
+    other_language: "English",
+    undo: "Rückgängig",
+    redo: "Wiederholen",
+    save: "Sichern",
+    close: "Schließen",
+    cancel: "Abbrechen",
+    model_note: |town| format!("Modellrechnung, keine Prognose. Kein Angebot der {town}."),
+    privacy: "Gespeichert wird erst, wenn Sie sichern, und nur in diesem Browser. Nichts wird übertragen.",
+    places: ["Ziele", "Wirkung", "Menschen", "Recht"],
+    places_label: "Bereiche",
+
+    meter: "Waage",
+    missing: "Es fehlen",
+    left: "Übrig sind",
+    balanced: "Ausgeglichen",
+    unchanged_meter: "Nichts verändert",
+    as_planned: "wie beschlossen",
+    beam_missing: "fehlt",
+    beam_left: "übrig",
+    spread: "Differenz verteilen",
+    reset: "Alles auf den Plan zurück",
+    last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
+    steps: [
+        ("Ziel verschieben", "Regler, − und + oder Zahl"),
+        ("Wirkung lesen", "Leistung, Kennzahlen, Generationen"),
+        ("Sichern", "nur in diesem Browser"),
+    ],
+    understood: "Verstanden",
+    unplaced: |amount| {
+        format!("{amount} ließen sich nicht unterbringen: Gesetz, Vertrag oder Ihre Sperre setzt dort eine Grenze.")
+    },
+
+    spread_title: "Differenz verteilen",
+    spread_intro: |amount, missing| {
+        if missing {
+            format!(
+                "Es fehlen {amount} im Jahr. Gekürzt würde, was Sie weder verändert noch gesperrt haben, im Verhältnis zum Spielraum nach unten. Erstattete Leistungen bleiben außen vor."
+            )
+        } else {
+            format!(
+                "Übrig sind {amount} im Jahr. Erhöht würde, was Sie weder verändert noch gesperrt haben, im Verhältnis zum Spielraum nach oben. Erstattete Leistungen bleiben außen vor."
+            )
+        }
+    },
+    spread_head: ["Ziel", "bisher", "neu"],
+    spread_rest: |amount| format!("{amount} lassen sich so nicht unterbringen."),
+    spread_nothing: "Es gibt nichts mehr, was sich dafür bewegen ließe.",
+    spread_do: "So verteilen",
+
+    ledger: "Wofür gibt die Stadt ihr Geld aus?",
+    ledger_note: |year, percent, amount| {
+        format!(
+            "Aufwendungen {year}. So viel vom Haushalt ist bewegbar: {percent} ({amount}) ließen sich höchstens kürzen, Annahme."
+        )
+    },
+    hatched: "Schraffierte Teile sind gebunden.",
+    show_as: "Beträge zeigen als",
+    modes: ["Mio. €", "€ je Kopf", "%"],
+    mode_units: ["Mio. €", "€ je Kopf", "% vom Plan"],
+    plan: "Plan",
+    less: |name, step| format!("{name}: {step} weniger"),
+    more: |name, step| format!("{name}: {step} mehr"),
+    amount_of: |name, unit| format!("{name}, Betrag in {unit}"),
+    value_text: |amount, percent, floor, ceiling| match percent {
+        Some((percent, true)) => {
+            format!("{amount}, {percent} Prozent mehr als geplant, Untergrenze {floor}, Obergrenze {ceiling}")
+        }
+        Some((percent, false)) => {
+            format!("{amount}, {percent} Prozent weniger als geplant, Untergrenze {floor}, Obergrenze {ceiling}")
+        }
+        None => format!("{amount}, wie geplant, Untergrenze {floor}, Obergrenze {ceiling}"),
+    },
+    not_a_number: "Bitte eine Zahl eingeben, zum Beispiel 85,1.",
+    open_levers: |name| format!("Stellschrauben zum Ziel „{name}“"),
+    levers_note: |count, amount, low, high| {
+        let screws = if count == 1 { "Eine Stellschraube".to_owned() } else { format!("{count} Stellschrauben") };
+        format!("{screws}. {amount} lassen sich um bis zu {low} kürzen und um bis zu {high} aufstocken.")
+    },
+    overhead: "Innere Verwaltung",
+    overhead_note: "Dient allen Zielen und gehört zu keinem.",
+    fixed: "Umlagen, Zinsen und Stiftungen",
+    fixed_note: "Hier nicht verschiebbar.",
+    goals_sum: "Neun Ziele zusammen",
+    total: "Alle Aufwendungen laut Plan",
+    total_with_changes: "mit Ihren Änderungen",
+    revenue_sum: "Ordentliche Erträge laut Plan",
+    result: "Jahresergebnis laut Plan, mit Finanzergebnis",
+    reimbursed: |reimbursed, own| format!("Davon erstatten andere {reimbursed}, auf die Stadt entfallen {own}."),
+    back_to_plan: |name| format!("{name} zurück auf Plan"),
+    lock: |name| format!("{name} sperren"),
+    unlock: |name| format!("{name} freigeben"),
+    locked_by_you: "Von Ihnen gesperrt.",
+    class: |class| match class {
+        LegalClass::Freiwillig => "freiwillig",
+        LegalClass::PflichtigeSelbstverwaltung => "Pflichtaufgabe",
+        LegalClass::WeisungAuftrag => "im Auftrag von Bund oder Land",
+        LegalClass::Gebuehrenhaushalt => "gebührenfinanziert",
+        LegalClass::VertraglichGebunden => "vertraglich gebunden",
+        LegalClass::Zweckgebunden => "zweckgebunden",
+        LegalClass::NichtSteuerbar => "von der Stadt nicht beeinflussbar",
+    },
+    basis: |basis| match basis {
+        Basis::Official => "amtlich",
+        Basis::Estimate => "Schätzung",
+        Basis::Assumption => "Annahme",
+    },
+    assumption: "Annahme",
+    allowed: |low, high| format!("Spielraum {low} bis {high}:"),
+    not_movable: |reason| format!("Nicht frei verschiebbar: {reason}"),
+    share_note: |percent| format!("{percent} der Produktgruppe, Annahme."),
+    about_lever: "Grundlagen und Belege",
+    legal_basis: "Rechtsgrundlage",
+    judged: "Aufgabenart und Spielraum beruhen auf einer begründeten Einschätzung.",
+    lines_title: "Produktgruppen im Plan",
+    lines_head: ["Nr.", "Produktgruppe", "Aufwand", "Erträge"],
+    effects_title: "Was über die Wirkung bekannt ist",
+    no_effect_rows: "Zu dieser Stellschraube liegt keine Untersuchung vor.",
+    not_measured: "Wirkung nicht erfasst",
+    measured_zero: "kein belegter Effekt",
+    changes: |count| if count == 1 { "Eine Änderung:".to_owned() } else { format!("{count} Änderungen:") },
+    nothing_changed: "Noch keine Änderung.",
+
+    taxes: "Wie nimmt die Stadt mehr oder weniger ein?",
+    taxes_note: "Hebesätze in Prozent. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
+    multiplier: "Hebesatz",
+    tax_head: ["Steuer", "Hebesatz", "Ertrag ±"],
+    tax_point: |amount| format!("Ein Punkt bringt {amount} im Jahr."),
+    tax_value: |multiplier, change| format!("Hebesatz {multiplier}, {change}"),
+
+    outputs: "Was leistet das Geld?",
+    outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
+    output: |it| format!("{}: etwa {} {}", if it.more { "mehr" } else { "weniger" }, it.count, it.noun),
+    unit_cost: |cost, low, high, year| format!("{cost} je Einheit ({year}), plausibel {low} bis {high}"),
+    no_output: "Was mit diesem Geld geleistet wird, ist nicht erfasst.",
+
+    effects: "Was ändert sich dadurch?",
+    effects_untouched: |count, horizon| {
+        format!("Noch nichts. {count} Kennzahlen und ihr Verlauf bis {horizon}, wenn es beim Beschluss bleibt.")
+    },
+    effects_moved: |count, horizon| {
+        let moved = if count == 1 {
+            "Eine Kennzahl bewegt sich".to_owned()
+        } else {
+            format!("{count} Kennzahlen bewegen sich")
+        };
+        format!("{moved} bis {horizon}, die stärkste zuerst. Grau hinterlegt: die Lupe auf {horizon}.")
+    },
+    unmeasured: |part, all| format!("Für {part} der bewegten {all} ist keine Wirkung erfasst."),
+    all_measured: "Für alles bewegte Geld gibt es mindestens eine erfasste Wirkung.",
+    not_measured_is_not_zero: "Das heißt nicht, dass es keine gibt.",
+    indicator: |it| match &it.change {
+        None => format!(
+            "{}: zuletzt {} ({}). Bleibt es beim Beschluss, rechnet das Modell für {} mit {}.",
+            it.name, it.last, it.last_year, it.horizon, it.plan
+        ),
+        Some(change) => {
+            let comparison = if it.rises { "mehr" } else { "weniger" };
+            let wish = match (it.direction, it.rises) {
+                (Direction::Higher, true) | (Direction::Lower, false) => "Das ist die gewünschte Richtung.",
+                _ => "Das ist nicht die gewünschte Richtung.",
+            };
+            format!(
+                "{}: Für {} rechnet das Modell mit {} statt {}, also {change} {comparison}. {wish}",
+                it.name, it.horizon, it.scenario, it.plan
+            )
+        }
+    },
+    under: |size| format!("weniger als {size}"),
+    no_band: "ohne Bandbreite",
+    no_band_why: "Ohne Bandbreite, weil die Unsicherheit noch nicht berechnet wird.",
+    direction: |direction| match direction {
+        Direction::Higher => "mehr ist besser",
+        Direction::Lower => "weniger ist besser",
+    },
+    percentage_points: "Prozentpunkte",
+    count: |count, noun, more| format!("etwa {count} {noun} {}", if more { "mehr" } else { "weniger" }),
+    last_value: |year| format!("zuletzt {year}"),
+    like_planned: "wie geplant",
+    unmoved: |count| {
+        if count == 1 { "Eine weitere unverändert".to_owned() } else { format!("{count} weitere unverändert") }
+    },
+    others: |count, moved| format!("{count} weitere, davon {moved} bewegt"),
+    further: |count| format!("{count} weitere"),
+    details: "Einzelheiten",
+    why: "Warum?",
+    why_of: |name| format!("Warum ändert sich die Kennzahl „{name}“?"),
+    details_of: |name| format!("Einzelheiten zur Kennzahl „{name}“"),
+    values: "Werte als Tabelle",
+    values_head: ["Jahr", "gemessen", "wie geplant", "mit Ihren Änderungen"],
+    target: |value, year| match year {
+        Some(year) => format!("Ziel {value} bis {year}"),
+        None => format!("Ziel {value}"),
+    },
+    orientation: "Orientierungswert des Bundes",
+    no_target: "Für diese Kennzahl ist kein Ziel beschlossen.",
+    grade: |grade| match grade {
+        Grade::A => "kommunal geprüft",
+        Grade::B => "Studie",
+        Grade::C => "Einschätzung",
+        Grade::D => "unbekannt",
+    },
+    grade_label: "Beleg",
+    chart: |name, horizon| {
+        format!("{name}: Verlauf bis {horizon} und, vergrößert, der Unterschied zum Plan im Jahr {horizon}")
+    },
+
+    why_title: |name, horizon| format!("Warum ändert sich „{name}“ bis {horizon}?"),
+    why_head: ["Beitrag", "Änderung"],
+    why_lever: |name| format!("Unmittelbar durch: {name}"),
+    why_through: |name| format!("Über eine andere Kennzahl: {name}"),
+    why_pending: "Noch nicht eingetreten, weil es Zeit braucht",
+    why_exact: "Genau gerechnet",
+    why_sum: "Summe",
+    why_nothing: "Zu dieser Kennzahl trägt keine Ihrer Änderungen etwas bei.",
+    why_points: |points| format!("{points} Punkte auf der Skala des Modells"),
+    why_lag: |years| format!("Nach etwa {years} Jahren ist der größte Teil der Wirkung eingetreten."),
+    source: "Quelle",
+    seen: |seen| match seen {
+        "primary" => "im Original gelesen",
+        "secondary" => "nach einer anderen Quelle",
+        "recalled" => "aus dem Gedächtnis, nicht nachgeschlagen",
+        "computed" => "berechnet",
+        _ => "nur als Zusammenfassung gelesen",
+    },
+    target_label: "Ziel",
+    definition: "Was gemessen wird",
+    figures_from: "Woher die Werte stammen",
+    note: "Hinweis",
+    observed_only: "Wird nur beobachtet: Für keine Stellschraube ist ein Effekt auf diese Kennzahl belegt.",
+
+    generations: "Was heißt das für die Generationen?",
+    generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
+    generations_said: |most, least, horizon| {
+        format!("Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+    },
+    generations_unit: |horizon| format!("Euro je Person im Vergleich zum Plan, Summe bis {horizon}, nicht abgezinst."),
+    born_until: |year| format!("bis {year}"),
+    born_between: |from, to| format!("{from} bis {to}"),
+    unborn: "noch nicht geboren",
+    relief: "Entlastung",
+    burden: "Belastung",
+    unchanged: "unverändert",
+    generations_head: ["Geburtsjahre", "Bilanz", "Euro je Person"],
+    ledger_title: "Geht die Rechnung auf?",
+    ledger_closes: |people, assets, debt, interest, rest| {
+        format!(
+            "Alle Menschen zusammen {people}, hinterlassenes Vermögen {assets}, hinterlassene Schulden {debt}, gezahlte Zinsen {interest}. Rest: {rest}."
+        )
+    },
+    inheritance: |today, change, horizon| {
+        format!(
+            "Schulden, Pensionslasten und Sanierungsstau je Kind heute: {today}. Ihre Änderungen hinterlassen im Jahr {horizon} je Kind: {change}."
+        )
+    },
+    generations_how: "Ausgaben zählen bei den Altersgruppen, die sie nutzen, Steuern bei denen, die sie tragen; beides sind Annahmen. Erstattetes Geld zählt nur mit dem Anteil der Stadt. Was übrig bleibt oder fehlt, verändert die Schulden.",
+
+    law: "Was sagt das Haushaltsrecht?",
+    law_said: |it| match (it.due, it.due_as_planned) {
+        (Some((year, trigger)), planned) => {
+            let why = match trigger {
+                Trigger::QuarterOnce => "weil die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt",
+                Trigger::TwentiethTwice => {
+                    "weil die allgemeine Rücklage zwei Jahre in Folge um jeweils mehr als ein Zwanzigstel sinkt"
+                }
+                Trigger::UsedUp => "weil die allgemeine Rücklage aufgebraucht ist",
+            };
+            let already = if planned { " Das gilt schon für den beschlossenen Plan." } else { "" };
+            format!("{year} wäre ein Haushaltssicherungskonzept nötig, {why} ({}).{already}", it.paragraph)
+        }
+        (None, _) => {
+            let distance = it
+                .distance
+                .as_ref()
+                .map(|distance| format!(" Abstand zur Grenze: Jedes Jahr könnten noch bis zu {distance} mehr fehlen."));
+            format!("Kein Haushaltssicherungskonzept nötig ({}).{}", it.paragraph, distance.unwrap_or_default())
+        }
+    },
+    law_unit: |limit| {
+        format!(
+            "Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent. Grenze: mehr als {limit} in zwei Jahren in Folge."
+        )
+    },
+    law_limit: |percent| [format!("Grenze {percent}"), "zwei Jahre".to_owned(), "in Folge".to_owned()],
+    law_chart: "Entnahme aus der allgemeinen Rücklage in Prozent je Jahr, Plan und mit Ihren Änderungen",
+    law_head: ["Jahr", "Ergebnis Plan", "Ergebnis neu", "Entnahme Plan", "Entnahme neu", "Allgemeine Rücklage neu"],
+    reserve_end: |year, amount, change| format!("Allgemeine Rücklage Ende {year}: {amount} ({change})."),
+    equalisation_gone: |year| format!("Die Ausgleichsrücklage ist Ende {year} aufgebraucht."),
+    debt_change: |year, change| format!("Schulden Ende {year} gegenüber dem Plan: {change}."),
+    beyond_plan: |year| {
+        format!("Der Plan reicht bis {year}; darüber hinaus berechnet das Modell keine Jahresergebnisse.")
+    },
+
+    saves: "Szenarien",
+    saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",
+    saves_denied: "Dieser Browser lässt hier kein Speichern zu. Die Seite funktioniert trotzdem; sichern Sie Ihr Szenario als Datei.",
+    saves_empty: "Noch kein Szenario gesichert.",
+    name: "Name",
+    name_default: |n| format!("Entwurf {n}"),
+    save_here: "Im Browser sichern",
+    save_file: "Als Datei sichern",
+    open_file: "Datei öffnen",
+    load: |name| format!("{name} laden"),
+    rename: |name| format!("{name} umbenennen"),
+    duplicate: |name| format!("{name} duplizieren"),
+    delete: |name| format!("{name} löschen"),
+    load_short: "Laden",
+    rename_short: "Umbenennen",
+    duplicate_short: "Duplizieren",
+    delete_short: "Löschen",
+    copy_of: |name| format!("{name} (Kopie)"),
+    unreadable: |name| format!("{name} lässt sich nicht lesen. Die Daten bleiben unverändert erhalten."),
+    other_town: |pack| format!("Dieses Szenario gehört zu einem anderen Haushalt ({pack})."),
+    newer: "Diese Datei stammt aus einer neueren Fassung. Bitte die Seite neu laden.",
+    saved: |name| format!("„{name}“ ist gesichert."),
+    loaded: |name| format!("„{name}“ ist geladen."),
+    deleted: |name| format!("„{name}“ ist gelöscht."),
+    limited: |names| format!("Auf den erlaubten Spielraum begrenzt: {names}."),
+    unknown: |names| format!("In diesem Haushalt unbekannt und weggelassen: {names}."),
+    save_failed: "Das Sichern im Browser ist fehlgeschlagen, vermutlich ist der Speicher voll. Sichern Sie Ihr Szenario als Datei.",
+    not_a_file: "Das ist keine Szenariodatei; es wurde nichts verändert.",
+    new_name: "Neuer Name",
+    ok: "Übernehmen",
+    saved_on: |date| format!("gesichert am {date}"),
+    file_name: "zukunftshaushalt",
+    date: |year, month, day| format!("{day}.{month}.{year}"),
+
+    assumptions: "Annahmen und Quellen",
+    assumptions_note: "Alles, was nicht amtlich ist, steht hier.",
+    sources: "Quellen",
+
+    broken_title: "Die Seite ist stehen geblieben.",
+    broken: "Ihre letzten Änderungen liegen als Datei bereit. Sichern Sie sie und laden Sie die Seite dann neu.",
+};

@@ -1,0 +1,346 @@
+//! English.
+
+use super::catalog::Texts;
+use crate::model::fiscal::Trigger;
+use crate::model::{Basis, Direction, Grade, LegalClass};
+
+/// The English catalogue.
+pub const TEXTS: Texts = Texts {
+    title: "Zukunftshaushalt",
+    heading: |town, year| format!("Budget {year} of the {town} by nine sustainability goals"),
+    skip: "Skip to content",
+    language: "Language",
+    other_language: "Deutsch",
+    undo: "Undo",
+    redo: "Redo",
+    save: "Save",
+    close: "Close",
+    cancel: "Cancel",
+    model_note: |town| format!("A model calculation, not a forecast. Not a service of the {town}."),
+    privacy: "Nothing is stored until you save, and then only in this browser. Nothing is transmitted.",
+    places: ["Goals", "Effects", "People", "Law"],
+    places_label: "Sections",
+
+    meter: "Balance",
+    missing: "Missing",
+    left: "Left over",
+    balanced: "Balanced",
+    unchanged_meter: "Nothing changed",
+    as_planned: "as adopted",
+    beam_missing: "missing",
+    beam_left: "left over",
+    spread: "Spread the rest",
+    reset: "Everything back to plan",
+    last_move: |what, amount| format!("Last change: {what} {amount} a year."),
+    steps: [
+        ("Move a goal", "slider, − and + or number"),
+        ("Read the effect", "output, indicators, generations"),
+        ("Save", "only in this browser"),
+    ],
+    understood: "Got it",
+    unplaced: |amount| format!("{amount} could not be placed: law, contract or your lock sets a limit there."),
+
+    spread_title: "Spread the rest",
+    spread_intro: |amount, missing| {
+        if missing {
+            format!(
+                "{amount} a year is missing. Whatever you have neither moved nor locked would be cut, in proportion to its leeway downwards. Reimbursed services are left out."
+            )
+        } else {
+            format!(
+                "{amount} a year is left over. Whatever you have neither moved nor locked would be raised, in proportion to its leeway upwards. Reimbursed services are left out."
+            )
+        }
+    },
+    spread_head: ["Goal", "before", "new"],
+    spread_rest: |amount| format!("{amount} cannot be placed in this way."),
+    spread_nothing: "There is nothing left that could be moved for this.",
+    spread_do: "Spread like this",
+
+    ledger: "What does the city spend its money on?",
+    ledger_note: |year, percent, amount| {
+        format!(
+            "Expenses {year}. This much of the budget can be moved: {percent} ({amount}) could be cut at most, assumption."
+        )
+    },
+    hatched: "Hatched parts are committed.",
+    show_as: "Show amounts as",
+    modes: ["€ million", "€ per head", "%"],
+    mode_units: ["€ million", "€ per head", "% of the plan"],
+    plan: "Plan",
+    less: |name, step| format!("{name}: {step} less"),
+    more: |name, step| format!("{name}: {step} more"),
+    amount_of: |name, unit| format!("{name}, amount in {unit}"),
+    value_text: |amount, percent, floor, ceiling| match percent {
+        Some((percent, true)) => {
+            format!("{amount}, {percent} per cent more than planned, lower limit {floor}, upper limit {ceiling}")
+        }
+        Some((percent, false)) => {
+            format!("{amount}, {percent} per cent less than planned, lower limit {floor}, upper limit {ceiling}")
+        }
+        None => format!("{amount}, as planned, lower limit {floor}, upper limit {ceiling}"),
+    },
+    not_a_number: "Please enter a number, for example 85.1.",
+    open_levers: |name| format!("Levers for {name}"),
+    levers_note: |count, amount, low, high| {
+        let levers = if count == 1 { "One lever".to_owned() } else { format!("{count} levers") };
+        format!("{levers}. Out of {amount}, up to {low} can be cut; up to {high} can be added.")
+    },
+    overhead: "Internal administration",
+    overhead_note: "Serves all goals and belongs to none.",
+    fixed: "Levies, interest and foundations",
+    fixed_note: "Cannot be moved here.",
+    goals_sum: "Nine goals together",
+    total: "All expenses in the plan",
+    total_with_changes: "with your changes",
+    revenue_sum: "Ordinary revenue in the plan",
+    result: "Annual result in the plan, including the financial result",
+    reimbursed: |reimbursed, own| {
+        format!("Of this, {reimbursed} is reimbursed by others and {own} is borne by the city.")
+    },
+    back_to_plan: |name| format!("{name} back to plan"),
+    lock: |name| format!("Lock {name}"),
+    unlock: |name| format!("Unlock {name}"),
+    locked_by_you: "Locked by you.",
+    class: |class| match class {
+        LegalClass::Freiwillig => "voluntary",
+        LegalClass::PflichtigeSelbstverwaltung => "mandatory task",
+        LegalClass::WeisungAuftrag => "on behalf of the federal or state government",
+        LegalClass::Gebuehrenhaushalt => "financed by fees",
+        LegalClass::VertraglichGebunden => "bound by contract",
+        LegalClass::Zweckgebunden => "earmarked",
+        LegalClass::NichtSteuerbar => "outside the city’s control",
+    },
+    basis: |basis| match basis {
+        Basis::Official => "official",
+        Basis::Estimate => "estimate",
+        Basis::Assumption => "assumption",
+    },
+    assumption: "assumption",
+    allowed: |low, high| format!("Leeway {low} to {high}:"),
+    not_movable: |reason| format!("Cannot be moved freely: {reason}"),
+    share_note: |percent| format!("{percent} of the product group, assumption."),
+    about_lever: "Basis and evidence",
+    legal_basis: "Legal basis",
+    judged: "The type of task and the leeway are a reasoned assessment.",
+    lines_title: "Product groups in the plan",
+    lines_head: ["No.", "Product group", "Expense", "Revenue"],
+    effects_title: "What is known about the effect",
+    no_effect_rows: "No study is available for this lever.",
+    not_measured: "effect not recorded",
+    measured_zero: "no documented effect",
+    changes: |count| if count == 1 { "One change:".to_owned() } else { format!("{count} changes:") },
+    nothing_changed: "No change yet.",
+
+    taxes: "Where does more or less money come from?",
+    taxes_note: "Multipliers in per cent. What equalisation systems then take away or give back is not included.",
+    multiplier: "Multiplier",
+    tax_head: ["Tax", "Multiplier", "Revenue ±"],
+    tax_point: |amount| format!("One point brings in {amount} a year."),
+    tax_value: |multiplier, change| format!("Multiplier {multiplier}, {change}"),
+
+    outputs: "What does the money provide?",
+    outputs_note: "Year by year, calculated with fixed costs per unit.",
+    output: |it| format!("{}: about {} {}", if it.more { "more" } else { "less" }, it.count, it.noun),
+    unit_cost: |cost, low, high, year| format!("{cost} per unit ({year}), plausible range {low} to {high}"),
+    no_output: "What this money buys is not recorded.",
+
+    effects: "What changes as a result?",
+    effects_untouched: |count, horizon| {
+        format!("Nothing yet. {count} indicators and their course to {horizon} if everything stays as adopted.")
+    },
+    effects_moved: |count, horizon| {
+        let moved = if count == 1 { "One indicator moves".to_owned() } else { format!("{count} indicators move") };
+        format!("{moved} by {horizon}, the strongest first. Shaded grey: the close-up of {horizon}.")
+    },
+    unmeasured: |part, all| format!("For {part} of {all} moved, no effect is recorded."),
+    all_measured: "For all the money moved there is at least one recorded effect.",
+    not_measured_is_not_zero: "That does not mean there is none.",
+    indicator: |it| match &it.change {
+        None => format!(
+            "{}: most recently {} ({}). If everything stays as adopted, the model calculates {} for {}.",
+            it.name, it.last, it.last_year, it.plan, it.horizon
+        ),
+        Some(change) => {
+            let comparison = if it.rises { "more" } else { "less" };
+            let wish = match (it.direction, it.rises) {
+                (Direction::Higher, true) | (Direction::Lower, false) => "This is the desired direction.",
+                _ => "This is not the desired direction.",
+            };
+            format!(
+                "{}: for {} the model calculates {} instead of {}, that is {change} {comparison}. {wish}",
+                it.name, it.horizon, it.scenario, it.plan
+            )
+        }
+    },
+    under: |size| format!("less than {size}"),
+    no_band: "without a range",
+    no_band_why: "Without a range because the uncertainty is not calculated yet.",
+    direction: |direction| match direction {
+        Direction::Higher => "more is better",
+        Direction::Lower => "less is better",
+    },
+    percentage_points: "percentage points",
+    count: |count, noun, more| format!("about {count} {} {noun}", if more { "more" } else { "fewer" }),
+    last_value: |year| format!("latest, {year}"),
+    like_planned: "as planned",
+    unmoved: |count| if count == 1 { "One other unchanged".to_owned() } else { format!("{count} others unchanged") },
+    others: |count, moved| format!("{count} more, {moved} of them moved"),
+    further: |count| format!("{count} more"),
+    details: "Details",
+    why: "Why?",
+    why_of: |name| format!("Why does the indicator “{name}” change?"),
+    details_of: |name| format!("Details of the indicator “{name}”"),
+    values: "Values as a table",
+    values_head: ["Year", "measured", "as planned", "with your changes"],
+    target: |value, year| match year {
+        Some(year) => format!("Target {value} by {year}"),
+        None => format!("Target {value}"),
+    },
+    orientation: "Federal reference value",
+    no_target: "No target has been adopted for this indicator.",
+    grade: |grade| match grade {
+        Grade::A => "tested in a municipality",
+        Grade::B => "study",
+        Grade::C => "assessment",
+        Grade::D => "unknown",
+    },
+    grade_label: "Evidence",
+    chart: |name, horizon| {
+        format!("{name}: course to {horizon} and, magnified, the difference from the plan in {horizon}")
+    },
+
+    why_title: |name, horizon| format!("Why does “{name}” change by {horizon}?"),
+    why_head: ["Contribution", "Change"],
+    why_lever: |name| format!("Directly through: {name}"),
+    why_through: |name| format!("Through another indicator: {name}"),
+    why_pending: "Not arrived yet because it takes time",
+    why_exact: "Calculated exactly",
+    why_sum: "Total",
+    why_nothing: "None of your changes contributes to this indicator.",
+    why_points: |points| format!("{points} points on the calculation scale"),
+    why_lag: |years| format!("After about {years} years, most of it has arrived."),
+    source: "Source",
+    seen: |seen| match seen {
+        "primary" => "read in the original",
+        "secondary" => "as reported elsewhere",
+        "recalled" => "from memory, not looked up",
+        "computed" => "calculated",
+        _ => "a summary was read",
+    },
+    target_label: "Target",
+    definition: "What is measured",
+    figures_from: "Where the values come from",
+    note: "Note",
+    observed_only: "Observed only: no documented effect of any lever on this indicator.",
+
+    generations: "What does this mean for the generations?",
+    generations_untouched: "Nothing changed for any year of birth.",
+    generations_said: |most, least, horizon| {
+        format!("Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+    },
+    generations_unit: |horizon| {
+        format!("Euros per person compared with the plan, total up to {horizon}, not discounted.")
+    },
+    born_until: |year| format!("up to {year}"),
+    born_between: |from, to| format!("{from} to {to}"),
+    unborn: "not yet born",
+    relief: "Relief",
+    burden: "Burden",
+    unchanged: "unchanged",
+    generations_head: ["Years of birth", "Balance", "Euros per person"],
+    ledger_title: "Do the sums add up?",
+    ledger_closes: |people, assets, debt, interest, rest| {
+        format!(
+            "All people together {people}, assets left behind {assets}, debt left behind {debt}, interest paid {interest}. Remainder: {rest}."
+        )
+    },
+    inheritance: |today, change, horizon| {
+        format!(
+            "Debt, pension obligations and repair backlog per child today: {today}. What these changes leave behind per child in {horizon}: {change}."
+        )
+    },
+    generations_how: "Spending counts for those who use it according to their age, taxes for those who bear them; both are assumptions. Reimbursed money counts only with the city’s share. What is left over or missing changes the debt.",
+
+    law: "What does budget law say?",
+    law_said: |it| match (it.due, it.due_as_planned) {
+        (Some((year, trigger)), planned) => {
+            let why = match trigger {
+                Trigger::QuarterOnce => "because the general reserve falls by more than a quarter in one year",
+                Trigger::TwentiethTwice => {
+                    "because the general reserve falls by more than a twentieth two years in a row"
+                }
+                Trigger::UsedUp => "because the general reserve is used up",
+            };
+            let already = if planned { " This already applies to the adopted plan." } else { "" };
+            format!(
+                "In {year} a consolidation plan (Haushaltssicherungskonzept) would be needed, {why} ({}).{already}",
+                it.paragraph
+            )
+        }
+        (None, _) => {
+            let distance = it
+                .distance
+                .as_ref()
+                .map(|distance| format!(" The margin: up to {distance} more could be missing every year."));
+            format!(
+                "No consolidation plan (Haushaltssicherungskonzept) needed ({}).{}",
+                it.paragraph,
+                distance.unwrap_or_default()
+            )
+        }
+    },
+    law_unit: |limit| {
+        format!(
+            "How much of the general reserve the year costs, in per cent. Limit: more than {limit} in two years in a row."
+        )
+    },
+    law_limit: |percent| [format!("Limit {percent}"), "two years".to_owned(), "in a row".to_owned()],
+    law_chart: "Withdrawal from the general reserve in per cent per year, plan and with your changes",
+    law_head: ["Year", "Result, plan", "Result, new", "Withdrawal, plan", "Withdrawal, new", "General reserve, new"],
+    reserve_end: |year, amount, change| format!("General reserve at the end of {year}: {amount} ({change})."),
+    equalisation_gone: |year| format!("The equalisation reserve is used up at the end of {year}."),
+    debt_change: |year, change| format!("Debt by {year} compared with the plan: {change}."),
+    beyond_plan: |year| format!("The plan runs to {year}; beyond that the model calculates no annual results."),
+
+    saves: "Scenarios",
+    saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",
+    saves_denied: "This browser does not allow saving here. The page works all the same; save as a file.",
+    saves_empty: "No scenario saved yet.",
+    name: "Name",
+    name_default: |n| format!("Draft {n}"),
+    save_here: "Save in the browser",
+    save_file: "Save as a file",
+    open_file: "Open a file",
+    load: |name| format!("Load {name}"),
+    rename: |name| format!("Rename {name}"),
+    duplicate: |name| format!("Duplicate {name}"),
+    delete: |name| format!("Delete {name}"),
+    load_short: "Load",
+    rename_short: "Rename",
+    duplicate_short: "Duplicate",
+    delete_short: "Delete",
+    copy_of: |name| format!("{name} (copy)"),
+    unreadable: |name| format!("{name} cannot be read. The data are kept unchanged."),
+    other_town: |pack| format!("This scenario belongs to a different budget ({pack})."),
+    newer: "This file comes from a newer version. Please reload the page.",
+    saved: |name| format!("“{name}” is saved."),
+    loaded: |name| format!("“{name}” is loaded."),
+    deleted: |name| format!("“{name}” is deleted."),
+    limited: |names| format!("Limited to the permitted leeway: {names}."),
+    unknown: |names| format!("Unknown in this budget and left out: {names}."),
+    save_failed: "Saving in the browser failed, probably because the storage is full. Save as a file.",
+    not_a_file: "This is not a scenario file; nothing was changed.",
+    new_name: "New name",
+    ok: "Apply",
+    saved_on: |date| format!("saved on {date}"),
+    file_name: "zukunftshaushalt",
+    date: |year, month, day| format!("{day}/{month}/{year}"),
+
+    assumptions: "Assumptions and sources",
+    assumptions_note: "Everything that is not official is listed here.",
+    sources: "Sources",
+
+    broken_title: "The page has stopped.",
+    broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",
+};

@@ -1,0 +1,86 @@
+//! All words and all numbers that people read (Textkatalog). A missing text does not compile.
+
+mod catalog;
+mod de;
+mod en;
+mod number;
+
+pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, Texts};
+pub use number::{
+    about, amount, change_decimals, compact, number, parse_amount, rounded, signed, signed_about, signed_amount,
+    signed_millions, spoken, trimmed, whole,
+};
+
+use crate::model::Bilingual;
+
+/// Language of the page (Sprache).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// German, the first language.
+    #[default]
+    De,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Tag for the `lang` attribute and the address.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag, if the page speaks it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        [Self::De, Self::En].into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The catalogue of this language.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Self::De => &de::TEXTS,
+            Self::En => &en::TEXTS,
+        }
+    }
+
+    /// The text of a pack in this language.
+    pub fn of(self, text: &Bilingual) -> &str {
+        match self {
+            Self::De => &text.de,
+            Self::En => &text.en,
+        }
+    }
+}
+
+impl Lang {
+    /// A date given as `YYYY-MM-DD` as people write it; anything else stays as it is.
+    pub fn date(self, iso: &str) -> String {
+        let mut parts = iso.splitn(3, '-');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), Some(day)) => (self.texts().date)(year, month, day),
+            _ => iso.to_owned(),
+        }
+    }
+}
+
+/// Whether a citation is most likely written in German, for its `lang` attribute on an English page.
+///
+/// Packs keep the titles of sources as published and do not say their language.
+pub fn is_german(citation: &str) -> bool {
+    let words = [
+        " und ",
+        " der ",
+        " des ",
+        " im ",
+        " nach ",
+        "Eigene ",
+        "Keine ",
+        "Stadt ",
+        "Schätzung",
+        "(amtlich)",
+        "Annahme",
+    ];
+    citation.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']) || words.iter().any(|word| citation.contains(word))
+}

@@ -1,0 +1,241 @@
+//! The only place that formats and reads numbers. Rounding happens here once, at display.
+
+use super::Lang;
+use crate::model::Money;
+
+/// Space that does not break (U+00A0).
+const NBSP: char = '\u{a0}';
+/// Minus as wide as a plus (U+2212).
+const MINUS: char = '\u{2212}';
+
+/// A number with a fixed count of decimals, grouped by thousands: "1.234,5".
+pub fn number(value: f64, decimals: usize, lang: Lang) -> String {
+    let text = plain(value.abs(), decimals, lang);
+    // What rounds to zero has no sign.
+    if value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { format!("{MINUS}{text}") } else { text }
+}
+
+/// A number with its sign; what rounds to zero reads "±0".
+pub fn signed(value: f64, decimals: usize, lang: Lang) -> String {
+    let text = plain(value.abs(), decimals, lang);
+    if !text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        "±0".to_owned()
+    } else if value < 0.0 {
+        format!("{MINUS}{text}")
+    } else {
+        format!("+{text}")
+    }
+}
+
+fn plain(value: f64, decimals: usize, lang: Lang) -> String {
+    let (group, mark) = match lang {
+        Lang::De => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let fixed = format!("{value:.decimals$}");
+    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
+    let mut text = String::with_capacity(fixed.len() + 4);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(mark);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A whole number, grouped.
+pub fn whole(value: f64, lang: Lang) -> String {
+    number(value, 0, lang)
+}
+
+/// A count that claims no more than two digits: 4231 reads "4.200", 7.31 reads "7,3".
+pub fn rounded(value: f64, lang: Lang) -> String {
+    let size = value.abs();
+    if size >= 10.0 {
+        let unit = 10f64.powf(size.log10().floor() - 1.0);
+        number((value / unit).round() * unit, 0, lang)
+    } else {
+        let text = number(value, 1, lang);
+        text.strip_suffix(",0").or_else(|| text.strip_suffix(".0")).map(str::to_owned).unwrap_or(text)
+    }
+}
+
+/// Decimals that show two digits of a change, at least `base`, at most four.
+pub fn change_decimals(change: f64, base: usize) -> usize {
+    let size = change.abs();
+    if size <= 0.0 || !size.is_finite() {
+        return base;
+    }
+    let needed = 1.0 - size.log10().floor();
+    // Clamped to a small range, so the cast is exact.
+    base.max(needed.clamp(0.0, 4.0) as usize)
+}
+
+fn scaled(euros: f64, lang: Lang, text: impl Fn(f64, usize) -> String) -> String {
+    let size = euros.abs();
+    let (value, decimals, unit) = if size < 999_500.0 {
+        (euros, 0, "")
+    } else if size < 999_950_000.0 {
+        (euros / 1e6, 1, if lang == Lang::De { "Mio." } else { "million" })
+    } else {
+        (euros / 1e9, 1, if lang == Lang::De { "Mrd." } else { "billion" })
+    };
+    let number = text(value, decimals);
+    match (lang, unit) {
+        (Lang::De, "") => format!("{number}{NBSP}€"),
+        (Lang::De, unit) => format!("{number}{NBSP}{unit}{NBSP}€"),
+        (Lang::En, unit) => {
+            let at = number.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+            let (sign, digits) = number.split_at(at);
+            if unit.is_empty() { format!("{sign}€{digits}") } else { format!("{sign}€{digits}{NBSP}{unit}") }
+        }
+    }
+}
+
+/// An amount in words: "346.000 €", "12,3 Mio. €", "1,2 Mrd. €"; below a million rounded to the euro.
+pub fn amount(money: Money, lang: Lang) -> String {
+    scaled(money.euros(), lang, |value, decimals| number(value, decimals, lang))
+}
+
+/// An amount that claims no more than three digits below a million: 249.208 reads "249.000 €".
+pub fn about(money: Money, lang: Lang) -> String {
+    amount(three_digits(money), lang)
+}
+
+/// Like [`about`], with its sign.
+pub fn signed_about(money: Money, lang: Lang) -> String {
+    signed_amount(three_digits(money), lang)
+}
+
+fn three_digits(money: Money) -> Money {
+    let size = money.euros().abs();
+    if size < 1_000.0 {
+        return Money::from_euros(money.euros().round());
+    }
+    let unit = 10f64.powf(size.log10().floor() - 2.0);
+    Money::from_euros((money.euros() / unit).round() * unit)
+}
+
+/// A measured value with at most `decimals` digits and no trailing zeros: 24.00 reads "24".
+pub fn trimmed(value: f64, decimals: usize, lang: Lang) -> String {
+    let text = number(value, decimals, lang);
+    match lang {
+        Lang::De if text.contains(',') => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
+        Lang::En if text.contains('.') => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        _ => text,
+    }
+}
+
+/// An amount with its sign: "+2,0 Mio. €"; nothing reads "±0 €".
+pub fn signed_amount(money: Money, lang: Lang) -> String {
+    scaled(money.euros(), lang, |value, decimals| signed(value, decimals, lang))
+}
+
+/// Millions for a column whose head names the unit, one decimal, more for amounts below a million.
+pub fn compact(money: Money, lang: Lang) -> String {
+    number(money.euros() / 1e6, millions_decimals(money), lang)
+}
+
+/// Millions with their sign for a column of changes.
+pub fn signed_millions(money: Money, lang: Lang) -> String {
+    signed(money.euros() / 1e6, millions_decimals(money), lang)
+}
+
+fn millions_decimals(money: Money) -> usize {
+    match money.abs().cents() {
+        0 | 9_500_000.. => 1,
+        950_000..9_500_000 => 2,
+        _ => 3,
+    }
+}
+
+/// An amount without abbreviations, for screen readers: "12,3 Millionen Euro".
+pub fn spoken(money: Money, lang: Lang) -> String {
+    let euros = money.euros();
+    let (value, decimals, unit) = match euros.abs() {
+        size if size < 999_500.0 => (euros, 0, ""),
+        size if size < 999_950_000.0 => (euros / 1e6, 1, if lang == Lang::De { "Millionen " } else { "million " }),
+        _ => (euros / 1e9, 1, if lang == Lang::De { "Milliarden " } else { "billion " }),
+    };
+    let minus = if euros < 0.0 { "minus " } else { "" };
+    let euro = if lang == Lang::De { "Euro" } else { "euros" };
+    format!("{minus}{} {unit}{euro}", number(value.abs(), decimals, lang))
+}
+
+/// Reads what a person typed into a field whose unit is known: blanks, a euro sign and either minus are fine.
+///
+/// A separator followed by exactly three digits and repeated or paired groups thousands; the language decides the rest.
+pub fn parse_amount(text: &str, lang: Lang) -> Option<f64> {
+    let cleaned: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '+').collect();
+    let (negative, digits) = match cleaned.strip_prefix(['-', MINUS]) {
+        Some(rest) => (true, rest),
+        None => (false, cleaned.as_str()),
+    };
+    let (group, mark) = match lang {
+        Lang::De => ('.', ','),
+        Lang::En => (',', '.'),
+    };
+    let plain: String = digits.chars().filter(|c| *c != group).map(|c| if c == mark { '.' } else { c }).collect();
+    if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let value: f64 = plain.parse().ok()?;
+    value.is_finite().then_some(if negative { -value } else { value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn golden_strings() {
+        let euros = |value: f64| Money::from_euros(value);
+        for (money, de, en) in [
+            (346_000.0, "346.000\u{a0}€", "€346,000"),
+            (12_345_678.0, "12,3\u{a0}Mio.\u{a0}€", "€12.3\u{a0}million"),
+            (1_234_000_000.0, "1,2\u{a0}Mrd.\u{a0}€", "€1.2\u{a0}billion"),
+            (-2_000_000.0, "\u{2212}2,0\u{a0}Mio.\u{a0}€", "\u{2212}€2.0\u{a0}million"),
+            (999_999.0, "1,0\u{a0}Mio.\u{a0}€", "€1.0\u{a0}million"),
+            (0.0, "0\u{a0}€", "€0"),
+        ] {
+            assert_eq!(amount(euros(money), Lang::De), de);
+            assert_eq!(amount(euros(money), Lang::En), en);
+        }
+        assert_eq!(signed_amount(euros(2e6), Lang::De), "+2,0\u{a0}Mio.\u{a0}€");
+        assert_eq!(signed_amount(Money::ZERO, Lang::De), "±0\u{a0}€");
+        assert_eq!(signed(-3.5, 1, Lang::De), "\u{2212}3,5");
+        assert_eq!(signed(-0.04, 1, Lang::De), "±0");
+        assert_eq!(number(-0.04, 1, Lang::De), "0,0");
+        assert_eq!(spoken(euros(12_345_678.0), Lang::De), "12,3 Millionen Euro");
+        assert_eq!(rounded(4231.0, Lang::De), "4.200");
+        assert_eq!(rounded(7.31, Lang::De), "7,3");
+        assert_eq!(rounded(1.0, Lang::De), "1");
+        assert_eq!(compact(euros(19_430_000.0), Lang::De), "19,4");
+        assert_eq!(signed_about(euros(-249_208.0), Lang::De), "\u{2212}249.000\u{a0}€");
+        assert_eq!(trimmed(24.0, 2, Lang::De), "24");
+        assert_eq!(trimmed(27.15, 2, Lang::En), "27.15");
+        assert_eq!(trimmed(100.0, 0, Lang::De), "100");
+    }
+
+    #[test]
+    fn digits_follow_the_size_of_the_change() {
+        for (change, base, decimals) in [(0.5, 1, 2), (12.0, 0, 0), (0.0031, 2, 4), (1e-9, 0, 4), (0.0, 1, 1)] {
+            assert_eq!(change_decimals(change, base), decimals, "{change}");
+        }
+    }
+
+    #[test]
+    fn reads_what_people_type() {
+        for (text, value) in
+            [("85,1", Some(85.1)), ("1.234,5", Some(1234.5)), ("−2", Some(-2.0)), ("+ 3 €", Some(3.0)), ("zwei", None)]
+        {
+            assert_eq!(parse_amount(text, Lang::De), value, "{text}");
+        }
+        assert_eq!(parse_amount("1,234.5", Lang::En), Some(1234.5));
+    }
+}

@@ -1,0 +1,86 @@
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+use super::assumptions::Assumptions;
+use super::cards::Cards;
+use super::generations::Generations;
+use super::header::Header;
+use super::held::{effect, line};
+use super::law::Law;
+use super::ledger::Ledger;
+use super::meter::Meter;
+use super::outputs::Outputs;
+use super::saves::SavesDialog;
+use super::spread::SpreadDialog;
+use super::state::State;
+use super::why::WhyDialog;
+use crate::model::Town;
+use crate::platform::page;
+use crate::scenario::Action;
+use crate::text::Lang;
+
+/// Mounts the page for a town; it stays for the life of the document.
+pub fn mount(town: &'static Town) {
+    let Some(root) = page::root() else { return };
+    mount_to(root, move || view! { <App town /> }).forget();
+}
+
+/// The whole page (Seite).
+#[component]
+fn App(town: &'static Town) -> impl IntoView {
+    let lang = page::parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let state = State::new(town, lang);
+    provide_context(state);
+    effect(move || {
+        let lang = state.lang.get();
+        state.keep();
+        page::describe(lang.tag(), &format!("{} · {}", lang.texts().title, lang.of(&town.name)));
+    });
+    page::on_key(move |event| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let action = match (event.key().as_str(), event.shift_key()) {
+            ("z" | "Z", false) => Action::Undo,
+            ("y" | "Y", false) | ("z" | "Z", true) => Action::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        state.act(action);
+    });
+    let place = move |at: usize, to: &'static str| {
+        view! { <a href=format!("#{to}")>{line(move || state.texts().places[at])}</a> }
+    };
+    view! {
+        <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false">
+            <defs>
+                <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                    <line class="hatchline" x1="0" y1="0" x2="0" y2="5" />
+                </pattern>
+            </defs>
+        </svg>
+        <a class="skip" href="#inhalt">{state.say(|it| it.skip)}</a>
+        <Header />
+        <Meter />
+        <main class="desk" id="inhalt" tabindex="-1">
+            <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0))}</h1>
+            <Ledger />
+            <div class="effects">
+                <Outputs />
+                <Cards />
+                <div class="twin"><Generations /><Law /></div>
+            </div>
+            <Assumptions />
+        </main>
+        <nav class="bar" aria-label=state.say(|it| it.places_label)>
+            {place(0, "ziele")}{place(1, "wirkung")}{place(2, "generationen")}{place(3, "recht")}
+        </nav>
+        <footer class="foot-note">
+            <p>{line(move || (state.texts().model_note)(state.lang.get().of(&town.name)))}</p>
+            <p>{state.say(|it| it.privacy)}</p>
+        </footer>
+        <WhyDialog />
+        <SpreadDialog />
+        <SavesDialog />
+    }
+}

@@ -1,0 +1,130 @@
+use leptos::prelude::*;
+
+use super::chart::{Chart, Plot};
+use super::held::{Derived, flag, line, memo};
+use super::lever::grade_mark;
+use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, table, text};
+use super::state::State;
+use crate::figure::{self, Card};
+
+/// Cards shown before the rest is folded away.
+const FIRST: usize = 6;
+
+/// The indicators as small multiples, what moved most first (Wirkung).
+#[component]
+pub fn Cards() -> impl IntoView {
+    let state = State::get();
+    // Sorted when the hand lets go, never while dragging.
+    let order = memo(move || {
+        state.settled.track();
+        untrack(|| state.tell(figure::order))
+    });
+    let moved = memo(move || {
+        state.tell(|it| it.projection.explanations.iter().filter(|explanation| explanation.logit != 0.0).count())
+    });
+    let marked = memo(move || {
+        let last = state.last();
+        last.map(|last| state.tell(|it| figure::marked(it, last))).unwrap_or_default()
+    });
+    let list = move |from: usize, to: usize| -> AnyView {
+        let part = move || order.get().into_iter().skip(from).take(to - from).collect::<Vec<_>>();
+        view! {
+            <ul class="cards">
+                <For each=part key=|index| *index let:index><CardView index marked /></For>
+            </ul>
+        }
+        .into_any()
+    };
+    let sentence = move || {
+        let (count, horizon) = (state.town.indicators.len(), state.town.horizon.0);
+        let texts = state.texts();
+        let said = match moved.get() {
+            0 => (texts.effects_untouched)(count, horizon),
+            moved => (texts.effects_moved)(moved, horizon),
+        };
+        format!("{said} {}", texts.no_band_why)
+    };
+    let others = move || {
+        let count = state.town.indicators.len().saturating_sub(FIRST);
+        match moved.get().saturating_sub(FIRST) {
+            0 => (state.texts().unmoved)(count),
+            hidden => (state.texts().others)(count, hidden),
+        }
+    };
+    view! {
+        <section id="wirkung" aria-labelledby="h-wirkung">
+            <h2 class="q" id="h-wirkung">{state.say(|it| it.effects)}</h2>
+            <p class="a" id="wirkung-satz">{line(sentence)}</p>
+            {list(0, FIRST)}
+            <Fold class="more" summary=line(others) content=Callback::new(move |()| list(FIRST, usize::MAX)) />
+        </section>
+    }
+}
+
+/// One indicator: change, picture, sentence, table, and the way to "Warum?" (Kennzahlkarte).
+#[component]
+fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
+    let state = State::get();
+    let card: Derived<Option<Card>> = memo(move || state.tell(|it| figure::indicator(it, index)));
+    let is_moved = memo(move || card.with(|it| it.as_ref().is_some_and(Card::is_moved)));
+    let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
+    let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.plot.clone())))));
+    let name = line(move || card.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default()));
+    let plot_name = line(move || card.with(|it| it.as_ref().map(|it| it.plot_name.clone()).unwrap_or_default()));
+    let heading = format!("kennzahl-{index}");
+    let labelled = heading.clone();
+    let details = move |texts: &'static crate::text::Texts| if is_moved.get() { texts.why } else { texts.details };
+    let spoken = move || {
+        let texts = state.texts();
+        (if is_moved.get() { texts.why_of } else { texts.details_of })(&name.get())
+    };
+    view! {
+        <li class="card" class:moved=flag(move || is_moved.get()) class:now=is_now>
+            <figure aria-labelledby=labelled>
+                <h3 id=heading>{dynamic(move || rich(&name.get()))}</h3>
+                {shown(card, state, figures)}
+                <Chart class="chart" name=plot_name plot />
+                <p class="foot">
+                    {shown(card, state, |it, state| it.grade.map_or_else(nothing, |grade| grade_mark(grade, state.texts())))}
+                    <span class="dir">{line(move || card.with(|it| it.as_ref().map(|it| it.direction).unwrap_or_default()))}</span>
+                </p>
+                <div class="acts">
+                    <details class="table">
+                        <summary>{state.say(|it| it.values)}</summary>
+                        {shown(card, state, values)}
+                    </details>
+                    <Press
+                        class="tlink"
+                        label=line(move || details(state.texts()))
+                        spoken=Some(line(spoken))
+                        opens_dialog=true
+                        on_press=Callback::new(move |()| state.why.set(Some(index)))
+                    />
+                </div>
+            </figure>
+        </li>
+    }
+}
+
+/// A part of the card that follows the state.
+fn shown(card: Derived<Option<Card>>, state: State, part: fn(&Card, State) -> AnyView) -> AnyView {
+    dynamic(move || card.with(|it| it.as_ref().map_or_else(nothing, |it| part(it, state))))
+}
+
+/// Change with its unit, or the last value with its year; the change as a count; the missing range.
+fn figures(card: &Card, state: State) -> AnyView {
+    let texts = state.texts();
+    let (value, unit) = card.change.clone().unwrap_or_else(|| card.last.clone());
+    let range = if card.is_moved() { texts.no_band } else { texts.like_planned };
+    let count = card.count.as_ref().map_or_else(nothing, |count| el("span", "count", vec![rich(count)]));
+    let value = vec![el("b", "", vec![rich(&value)]), text(" "), el("span", "", vec![rich(&unit)])];
+    all(vec![el("p", "val", value), el("p", "rng", vec![count, text(" "), el("span", "", vec![text(range)])])])
+}
+
+/// Sentence, target and table; always in the document, so that they print.
+fn values(card: &Card, state: State) -> AnyView {
+    let texts = state.texts();
+    let rows = card.rows.iter().map(|row| row.to_vec()).collect();
+    let target = card.target.as_ref().map_or_else(nothing, |target| paragraph("small", target));
+    all(vec![paragraph("small", &card.sentence), target, table("values", &card.name, &texts.values_head, rows)])
+}

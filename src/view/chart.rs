@@ -1,0 +1,82 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::html::Canvas;
+use leptos::prelude::*;
+use plotters::drawing::IntoDrawingArea;
+
+use super::held::{Derived, effect};
+use super::state::State;
+use crate::figure::plot::Ink;
+use crate::figure::plot::indicator::{self, IndicatorPlot};
+use crate::figure::plot::reserve::{self, ReservePlot};
+use crate::platform::canvas::HiDpi;
+use crate::platform::frame;
+use crate::platform::visible::Watch;
+
+/// A drawing with its data (Bild).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plot {
+    /// Small multiple of an indicator.
+    Indicator(Box<IndicatorPlot>),
+    /// Use of the general reserve.
+    Reserve(ReservePlot),
+}
+
+thread_local! {
+    static KEYS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A canvas with a drawing, redrawn at most once per frame and only while it can be seen.
+///
+/// What it shows stands in words and in a table beside it; `name` says what the picture is.
+#[component]
+pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Derived<Option<Plot>>) -> impl IntoView {
+    let state = State::get();
+    let canvas = NodeRef::<Canvas>::new();
+    let watch = StoredValue::new_local(None::<Watch>);
+    let key = KEYS.with(|keys| keys.replace(keys.get() + 1));
+    let is_seen = Rc::new(Cell::new(false));
+    let latest: Rc<RefCell<Option<(Plot, Ink)>>> = Rc::default();
+
+    let redraw = {
+        let (is_seen, latest) = (is_seen.clone(), latest.clone());
+        Rc::new(move || {
+            if is_seen.get() {
+                let latest = latest.clone();
+                frame::next(key, Rc::new(move || draw(canvas, &latest.borrow())));
+            }
+        })
+    };
+    {
+        let redraw = redraw.clone();
+        effect(move || {
+            let Some(canvas) = canvas.get() else { return };
+            let (is_seen, seen_redraw, sized_redraw) = (is_seen.clone(), redraw.clone(), redraw.clone());
+            let on_seen = move |seen| {
+                is_seen.set(seen);
+                seen_redraw();
+            };
+            watch.set_value(Watch::new(&canvas, on_seen, move || sized_redraw()));
+        });
+    }
+    effect(move || {
+        latest.replace(plot.get().zip(state.ink.get()));
+        redraw();
+    });
+    view! { <canvas class=class node_ref=canvas role="img" aria-label=name></canvas> }
+}
+
+/// Draws what is to be shown now; a canvas that has left the page is skipped.
+fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
+    let (Some(Some(canvas)), Some((plot, ink))) = (canvas.try_get_untracked(), latest) else { return };
+    let Some(backend) = HiDpi::new(&canvas) else { return };
+    let area = backend.into_drawing_area();
+    let drawn = match plot {
+        Plot::Indicator(plot) => indicator::draw(plot, ink, &area),
+        Plot::Reserve(plot) => reserve::draw(plot, ink, &area),
+    };
+    if let Err(error) = drawn {
+        leptos::logging::error!("a drawing failed: {error}");
+    }
+}

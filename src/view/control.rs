@@ -1,0 +1,150 @@
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::held::{Derived, Held, flag, line};
+use super::icon::Icon;
+use super::parts::Press;
+use super::state::State;
+use crate::figure::Control;
+use crate::model::Money;
+
+/// The three equal inputs of one value: − and + with a slider between them, and a number field (Bedienzeile).
+///
+/// `on_move` gets the wished change from the plan; the session decides what is allowed.
+#[component]
+pub fn Inputs(
+    /// Stable part of the elements' ids.
+    id: String,
+    #[prop(into)] name: Signal<String>,
+    control: Derived<Control>,
+    #[prop(into)] on_move: Callback<Money>,
+    #[prop(into)] is_locked: Signal<bool>,
+) -> impl IntoView {
+    let state = State::get();
+    let at_focus = StoredValue::new(Money::ZERO);
+    // A finger that scrolls the page may begin on the slider; when the browser takes the gesture, the value goes back.
+    let at_touch = StoredValue::new(Money::ZERO);
+    let step_by = move |steps: i64| {
+        let control = control.get_untracked();
+        on_move.run(control.change + Money::from_cents(control.step.cents().saturating_mul(steps)));
+    };
+    let once = move |steps: i64| {
+        step_by(steps);
+        state.settle();
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let control = control.get_untracked();
+        let large = if event.shift_key() { 10 } else { 1 };
+        match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => step_by(large),
+            "ArrowLeft" | "ArrowDown" => step_by(-large),
+            "PageUp" => step_by(10),
+            "PageDown" => step_by(-10),
+            "Home" => on_move.run(control.room.low),
+            "End" => on_move.run(control.room.high),
+            "Escape" => on_move.run(at_focus.get_value()),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let on_slide = move |event| {
+        let Ok(euros) = event_target_value(&event).parse::<f64>() else { return };
+        let step = control.with_untracked(|control| control.step.euros());
+        on_move.run(Money::from_euros((euros / step).round() * step));
+    };
+    let percent = |value: f64| format!("{value:.2}%");
+    let locked = flag(move || is_locked.get());
+    view! {
+        <div class="ctl">
+            <Press class="btn icon" icon=Some(Icon::Minus) disabled=locked
+                label=line(move || (state.texts().less)(&name.get(), &control.with(|it| it.step_text.clone())))
+                on_press=Callback::new(move |()| once(-1)) />
+            <div class="track">
+                <svg aria-hidden="true">
+                    <line class="rail" x1=line(move || percent(control.with(|it| it.rail.0))) x2=line(move || percent(control.with(|it| it.rail.1))) y1="50%" y2="50%" />
+                    <rect class="bound" x="0" y="50%" height="8" transform="translate(0 -4)" fill="url(#hatch)" width=line(move || percent(control.with(|it| it.rail.0))) />
+                    <rect class="bound" y="50%" height="8" transform="translate(0 -4)" fill="url(#hatch)"
+                        x=line(move || percent(control.with(|it| it.rail.1)))
+                        width=line(move || percent(control.with(|it| 100.0 - it.rail.1))) />
+                    <line class="mid" x1="50%" x2="50%" y1="20%" y2="80%" />
+                    <rect class="fill" y="50%" height="6" transform="translate(0 -3)"
+                        x=line(move || percent(control.with(|it| it.bar.0)))
+                        width=line(move || percent(control.with(|it| it.bar.1))) />
+                </svg>
+                <input
+                    type="range"
+                    step="any"
+                    min=move || control.with(|it| -it.axis)
+                    max=move || control.with(|it| it.axis)
+                    prop:value=move || control.with(|it| it.change.euros())
+                    disabled=flag(move || is_locked.get())
+                    aria-label=line(move || name.get())
+                    aria-valuetext=line(move || control.with(|it| it.spoken.clone()))
+                    on:pointerdown=move |_| at_touch.set_value(control.with_untracked(|it| it.change))
+                    on:pointercancel=move |_| {
+                        on_move.run(at_touch.get_value());
+                        state.settle();
+                    }
+                    on:focus=move |_| at_focus.set_value(control.with_untracked(|it| it.change))
+                    on:keydown=on_key
+                    on:keyup=move |_| state.settle()
+                    on:input=on_slide
+                    on:change=move |_| state.settle()
+                />
+            </div>
+            <Press class="btn icon" icon=Some(Icon::Plus) disabled=locked
+                label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
+                on_press=Callback::new(move |()| once(1)) />
+        </div>
+        <Amount id name control on_move is_locked />
+    }
+}
+
+/// The number field with its change (Betragsfeld).
+#[component]
+pub fn Amount(
+    id: String,
+    #[prop(into)] name: Signal<String>,
+    control: Derived<Control>,
+    #[prop(into)] on_move: Callback<Money>,
+    #[prop(into)] is_locked: Signal<bool>,
+) -> impl IntoView {
+    let state = State::get();
+    let is_wrong = Held::new(false);
+    let hint = format!("{id}-wrong");
+    let described = hint.clone();
+    let on_typed = move |event| {
+        let typed = event_target_value(&event);
+        let planned = control.with_untracked(|it| it.planned);
+        let mode = state.mode.get_untracked();
+        match mode.read(state.town, planned, &typed, state.lang.get_untracked()) {
+            Some(change) => {
+                is_wrong.set(false);
+                on_move.run(change);
+                state.settle();
+                // A wish beyond the bounds leaves the old text in the field; write what is true.
+                let input: leptos::web_sys::HtmlInputElement = event_target(&event);
+                input.set_value(&control.with_untracked(|it| it.amount.clone()));
+            }
+            None => is_wrong.set(true),
+        }
+    };
+    view! {
+        <div class="money">
+            <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                disabled=flag(move || is_locked.get())
+                prop:value=move || control.with(|it| it.amount.clone())
+                aria-label=line(move || (state.texts().amount_of)(&name.get(), control.with(|it| it.unit)))
+                aria-invalid=move || is_wrong.get().then_some("true")
+                aria-describedby=move || is_wrong.get().then(|| described.clone())
+                on:change=on_typed
+            />
+            <span class="u" aria-hidden="true">{line(move || control.with(|it| it.unit))}</span>
+            <span class="d">{line(move || control.with(|it| it.signed.clone()))}</span>
+        </div>
+        <p class="wrong" id=hint hidden=flag(move || !is_wrong.get())>{state.say(|it| it.not_a_number)}</p>
+    }
+}

@@ -1,0 +1,45 @@
+use leptos::prelude::*;
+
+use super::held::{flag, line, memo};
+use super::icon::Icon;
+use super::parts::Press;
+use super::state::State;
+use crate::platform::page;
+use crate::scenario::Action;
+use crate::text::Lang;
+
+/// Name, town, and the tools that are always there (Kopf).
+#[component]
+pub fn Header() -> impl IntoView {
+    let state = State::get();
+    let town = state.town;
+    let is_touched = memo(move || state.is_touched());
+    let other = move || if state.lang.get() == Lang::De { Lang::En } else { Lang::De };
+    let switch = move |()| {
+        let lang = untrack(other);
+        state.lang.set(lang);
+        page::remember_parameter("lang", lang.tag());
+    };
+    view! {
+        <header class="top">
+            <p class="brand">
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path class="line" d="M9 1.5v21" />
+                    <circle class="bead" class:rest=flag(move || !is_touched.get()) cx=line(move || if is_touched.get() { "16.5" } else { "9" }) cy="12" r="5.5" />
+                </svg>
+                {state.say(|it| it.title)}
+            </p>
+            <p class="town">
+                {line(move || { let lang = state.lang.get(); format!("{} · {}", lang.of(&town.name), lang.of(&town.plan)) })}
+            </p>
+            <div class="tools">
+                <span lang=line(move || other().tag())>
+                    <Press class="btn lang" label=state.say(|it| it.other_language) on_press=Callback::new(switch) />
+                </span>
+                <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
+                <Press class="btn icon" icon=Some(Icon::Redo) label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
+                <Press class="btn main" label=state.say(|it| it.save) opens_dialog=true on_press=Callback::new(move |()| state.saves.set(true)) />
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,46 @@
+use leptos::prelude::*;
+
+use super::chart::{Chart, Plot};
+use super::held::{flag, line, memo};
+use super::icon::{Icon, symbol};
+use super::parts::{all, dynamic, nothing, paragraph, table};
+use super::state::State;
+use crate::figure::{self, LawFigure};
+
+/// Reserves and what the budget law says (Recht).
+#[component]
+pub fn Law() -> impl IntoView {
+    let state = State::get();
+    let figure = memo(move || state.tell(figure::law_figure));
+    let plot = memo(move || Some(Plot::Reserve(figure.with(|it| it.plot.clone()))));
+    let is_due = flag(move || figure.with(|it| it.is_due));
+    view! {
+        <section id="recht" aria-labelledby="h-recht">
+            <h2 class="q" id="h-recht">{state.say(|it| it.law)}</h2>
+            <p class="a">
+                <strong class:inv=is_due>
+                    {dynamic(move || if is_due.get() { symbol(Icon::Alert) } else { nothing() })}
+                    {line(move || figure.with(|it| it.sentence.clone()))}
+                </strong>
+            </p>
+            <p class="small">{line(move || (state.texts().law_unit)(&figure.with(|it| it.limit.clone())))}</p>
+            <Chart class="law" name=state.say(|it| it.law_chart) plot />
+            {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
+            <details class="table">
+                <summary>{state.say(|it| it.values)}</summary>
+                {dynamic(move || figure.with(|it| values(it, state)))}
+            </details>
+        </section>
+    }
+}
+
+fn values(figure: &LawFigure, state: State) -> AnyView {
+    let texts = state.texts();
+    let rows = figure.rows.iter().map(|row| row.cells.to_vec()).collect();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=texts.law>
+            {table("values", texts.law, &texts.law_head, rows)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,256 @@
+use leptos::prelude::*;
+
+use super::control::Inputs;
+use super::held::{Derived, flag, line, memo};
+use super::icon::{Icon, symbol};
+use super::lever::LeverRow;
+use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text as word};
+use super::state::State;
+use super::taxes::Taxes;
+use crate::figure::{self, Control, Mode, control, goal_name, movable_share, sums};
+use crate::model::{Money, Purpose};
+use crate::scenario::{Action, Touched};
+use crate::text;
+
+/// The adopted budget by goals, with everything that can be moved (Ziele).
+#[component]
+pub fn Ledger() -> impl IntoView {
+    let state = State::get();
+    let town = state.town;
+    let goals = (0..town.fields.len()).map(|field| view! { <GoalRow purpose=Purpose::Field(field) /> }.into_any());
+    view! {
+        <section class="ledger" id="ziele" aria-labelledby="h-ziele">
+            <div class="head">
+                <h2 class="q" id="h-ziele">{state.say(|it| it.ledger)}</h2>
+                <Modes />
+                <p class="a">
+                    {line(move || {
+                        let (share, amount) = movable_share(town, state.lang.get());
+                        (state.texts().ledger_note)(town.year.0, &share, &amount)
+                    })}
+                    " "{state.say(|it| it.hatched)}
+                </p>
+            </div>
+            <p class="cols" aria-hidden="true">
+                <span></span>
+                <span class="ax"><i>"−10 %"</i><i>{state.say(|it| it.plan)}</i><i>"+10 %"</i></span>
+                <span>{line(move || state.texts().mode_units[state.mode.get().index()])}</span>
+                <span>"±"</span>
+            </p>
+            <ol class="goals">{all(goals.collect())}<GoalRow purpose=Purpose::Overhead /></ol>
+            <Foot />
+            <Changes />
+            <Taxes />
+        </section>
+    }
+}
+
+/// The switch between millions, euros per head and percent.
+#[component]
+fn Modes() -> impl IntoView {
+    let state = State::get();
+    let buttons = Mode::ALL.map(|mode| {
+        view! {
+            <Press
+                class="mode"
+                label=line(move || state.texts().modes[mode.index()])
+                pressed=Some(flag(move || state.mode.get() == mode))
+                on_press=Callback::new(move |()| state.mode.set(mode))
+            />
+        }
+    });
+    view! { <div class="seg" role="group" aria-label=state.say(|it| it.show_as)>{buttons.collect_view()}</div> }
+}
+
+/// One goal, or the overhead: number, name, three inputs, and its levers when opened (Zielzeile).
+#[component]
+fn GoalRow(purpose: Purpose) -> impl IntoView {
+    let state = State::get();
+    let town = state.town;
+    let name = Signal::derive(move || goal_name(town, purpose, state.lang.get()));
+    let number = match purpose {
+        Purpose::Field(field) => town.fields.get(field).map(|it| it.number),
+        Purpose::Overhead => None,
+    };
+    let (planned, room) = (town.planned(purpose), town.room(purpose));
+    let control: Derived<Control> = memo(move || {
+        let change = state.goal_change(purpose);
+        control(town, planned, change, room, true, state.mode.get(), state.lang.get())
+    });
+    let is_moved = memo(move || state.is_goal_moved(purpose));
+    let is_now = memo(move || match state.last() {
+        Some(Touched::Purpose(last)) => last == purpose,
+        Some(Touched::Cell(cell)) => cell.purpose == purpose,
+        _ => false,
+    });
+    let is_open = memo(move || state.opened.get() == Some(purpose));
+    let on_move = Callback::new(move |change: Money| state.act(Action::MovePurpose(purpose, change)));
+    let id = number.map_or_else(|| "goal-overhead".to_owned(), |number| format!("goal-{number}"));
+    let (row_id, levers_id) = (id.clone(), format!("{id}-levers"));
+    let controls = levers_id.clone();
+    view! {
+        <li class="goal" class:moved=flag(move || is_moved.get()) class:now=flag(move || is_now.get()) class:opened=flag(move || is_open.get()) id=row_id>
+            <span class="no">{number.map(|number| number.to_string())}</span>
+            {symbol(number.map_or(Icon::Overhead, Icon::Goal))}
+            <h3 class="name">
+                <button
+                    type="button"
+                    aria-expanded=line(move || if is_open.get() { "true" } else { "false" })
+                    aria-controls=controls
+                    title=line(move || (state.texts().open_levers)(&name.get()))
+                    on:click=move |_| state.opened.update(|it| *it = if *it == Some(purpose) { None } else { Some(purpose) })
+                >
+                    {line(move || name.get())}
+                    <span class="open-mark" aria-hidden="true"></span>
+                </button>
+            </h3>
+            <Inputs id name control on_move is_locked=false />
+            <Echo purpose is_moved />
+            <div class="open" id=levers_id hidden=flag(move || !is_open.get())>
+                {dynamic(move || if is_open.get() { view! { <Levers purpose /> }.into_any() } else { nothing() })}
+            </div>
+        </li>
+    }
+}
+
+/// Below a moved goal: what others reimburse, and what it moves most (Echo).
+#[component]
+fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
+    let state = State::get();
+    let reimbursed = move || {
+        state.tell(|it| {
+            let cells = it.scenario.moves.iter().filter(|(cell, _)| cell.purpose == purpose);
+            let (gross, own) = cells.fold((Money::ZERO, Money::ZERO), |(gross, own), (cell, moved)| {
+                (gross + moved.amount, own + it.town.net_change(*cell, moved.amount))
+            });
+            let others = gross - own;
+            (!others.is_zero()).then(|| {
+                (it.texts().reimbursed)(&text::signed_about(others, it.lang), &text::signed_about(own, it.lang))
+            })
+        })
+    };
+    let strongest = move || {
+        state.tell(|it| {
+            let card = figure::indicator(it, figure::strongest(it, purpose)?)?;
+            let (change, unit) = card.change?;
+            Some((card.name, format!("{change}\u{a0}{unit}"), it.town.horizon))
+        })
+    };
+    let bought = move || {
+        state.tell(|it| {
+            let first = figure::bought(it).into_iter().find(|row| row.purpose == purpose)?;
+            first.sentences.first().map(|sentence| (first.lever.clone(), sentence.text.clone()))
+        })
+    };
+    view! {
+        <div class="echo" hidden=flag(move || !is_moved.get())>
+            {dynamic(move || {
+                if !is_moved.get() {
+                    return nothing();
+                }
+                let mut lines = Vec::new();
+                lines.extend(reimbursed().map(|it| paragraph("", &it)));
+                lines.extend(bought().map(|(lever, said)| paragraph("phone-only", &format!("{lever}: {said}"))));
+                lines.extend(strongest().map(|(name, change, horizon)| {
+                    let change = el("b", "delta n", vec![word(&change)]);
+                    let said = vec![symbol(Icon::Arrow), rich(&format!(" {name}: ")), change, word(&format!(" ({horizon})"))];
+                    el("p", "phone-only", said)
+                }));
+                all(lines)
+            })}
+        </div>
+    }
+}
+
+/// The levers of an open goal.
+#[component]
+fn Levers(purpose: Purpose) -> impl IntoView {
+    let state = State::get();
+    let town = state.town;
+    let cells = town.cells(purpose);
+    let count = cells.len();
+    let note = move || {
+        let lang = state.lang.get();
+        let room = town.room(purpose);
+        (state.texts().levers_note)(
+            count,
+            &text::amount(town.planned(purpose), lang),
+            &text::amount(room.low.abs(), lang),
+            &text::amount(room.high, lang),
+        )
+    };
+    let description = move || match purpose {
+        Purpose::Field(field) => {
+            town.fields.get(field).map(|it| state.lang.get().of(&it.description).to_owned()).unwrap_or_default()
+        }
+        Purpose::Overhead => state.texts().overhead_note.to_owned(),
+    };
+    let name = move || goal_name(town, purpose, state.lang.get());
+    view! {
+        <p class="a">{description}</p>
+        <p class="a">{note}</p>
+        <ol class="levers">
+            {all(cells.into_iter().map(|cell| view! { <LeverRow cell /> }.into_any()).collect())}
+        </ol>
+        <Press
+            label=line(move || (state.texts().back_to_plan)(&name()))
+            on_press=Callback::new(move |()| {
+                state.act(Action::MovePurpose(purpose, Money::ZERO));
+                state.settle();
+            })
+        />
+    }
+}
+
+/// The parts sum to the printed plan.
+#[component]
+fn Foot() -> impl IntoView {
+    let state = State::get();
+    let sums = memo(move || state.tell(|it| sums(it.town, it.scenario, it.lang)));
+    let row = |label: fn(&text::Texts) -> &'static str, value: fn(&figure::Sums) -> String, class: &'static str| {
+        view! {
+            <dt class=class>{line(move || label(state.texts()))}</dt>
+            <dd class=class>{line(move || sums.with(value))}</dd>
+        }
+    };
+    view! {
+        <dl class="rest">
+            {row(|it| it.goals_sum, |it| it.goals.clone(), "")}
+            {row(|it| it.fixed, |it| it.fixed.clone(), "")}
+            {row(|it| it.total, |it| it.total.clone(), "sum")}
+            {dynamic(move || match sums.with(|it| it.with_changes.clone()) {
+                Some(changed) => all(vec![
+                    el("dt", "delta", vec![word(state.texts().total_with_changes)]),
+                    el("dd", "delta", vec![word(&changed)]),
+                ]),
+                None => nothing(),
+            })}
+            {row(|it| it.revenue_sum, |it| it.revenue.clone(), "")}
+            {row(|it| it.result, |it| it.result.clone(), "")}
+        </dl>
+    }
+}
+
+/// What was changed so far, in one line.
+#[component]
+fn Changes() -> impl IntoView {
+    let state = State::get();
+    let changes = memo(move || state.tell(figure::change_list));
+    view! {
+        <p class="log" id="aenderungen">
+            {dynamic(move || {
+                let list = changes.get();
+                if list.is_empty() {
+                    return word(state.texts().nothing_changed);
+                }
+                let mut parts = vec![el("b", "", vec![word(&(state.texts().changes)(list.len()))])];
+                for (i, change) in list.iter().enumerate() {
+                    parts.push(word(&format!("{} {} ", if i > 0 { "," } else { "" }, change.what)));
+                    parts.push(el("span", "delta n", vec![word(&change.amount)]));
+                }
+                parts.push(word("."));
+                all(parts)
+            })}
+        </p>
+    }
+}

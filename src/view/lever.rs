@@ -1,0 +1,161 @@
+use leptos::prelude::*;
+
+use super::control::Inputs;
+use super::held::{Derived, flag, line, memo};
+use super::icon::{Icon, symbol};
+use super::parts::{Fold, Press, all, cited, dynamic, el, german, nothing, paragraph, text};
+use super::state::State;
+use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure};
+use crate::model::{Cell, Grade, LegalClass, Money};
+use crate::scenario::{Action, Touched};
+use crate::text::Texts;
+
+const fn class_icon(class: LegalClass) -> Icon {
+    match class {
+        LegalClass::Freiwillig => Icon::Circle,
+        LegalClass::PflichtigeSelbstverwaltung => Icon::Paragraph,
+        LegalClass::WeisungAuftrag => Icon::House,
+        LegalClass::VertraglichGebunden | LegalClass::Zweckgebunden | LegalClass::NichtSteuerbar => Icon::Handshake,
+        LegalClass::Gebuehrenhaushalt => Icon::Euro,
+    }
+}
+
+/// Four rising steps, a letter and a word for the grade of evidence (Beleggrad).
+pub fn grade_mark(grade: Grade, texts: &'static Texts) -> AnyView {
+    let steps = match grade {
+        Grade::A => 4,
+        Grade::B => 3,
+        Grade::C => 2,
+        Grade::D => 1,
+    };
+    let bars: Vec<AnyView> = (0..4_u8)
+        .map(|step| {
+            let height = 3.0 + f64::from(step) * 2.4;
+            let (x, y) = (format!("{}", 0.5 + f64::from(step) * 4.6), format!("{}", 11.5 - height));
+            let class = if step < steps { "on" } else { "off" };
+            view! { <rect class=class x=x y=y width="3.2" height=format!("{height}") /> }.into_any()
+        })
+        .collect();
+    let parts = vec![
+        view! { <svg viewBox="0 0 18 12" aria-hidden="true">{bars}</svg> }.into_any(),
+        el("span", "vh", vec![text(texts.grade_label), text(" ")]),
+        el("b", "", vec![text(&format!("{grade:?}"))]),
+        text(" "),
+        el("span", "word", vec![text((texts.grade)(grade))]),
+    ];
+    el("span", "grade", parts)
+}
+
+/// Grade, source and how it was read, in one line.
+pub fn source_line(grade: AnyView, source: &str, url: &str, seen: &str, texts: &'static Texts) -> AnyView {
+    let parts = vec![grade, text(" "), text(texts.source), text(": "), cited(source, url), text(&format!(" ({seen})"))];
+    el("p", "small", parts)
+}
+
+/// A lever within an open goal (Stellschraube).
+#[component]
+pub fn LeverRow(cell: Cell) -> impl IntoView {
+    let state = State::get();
+    let figure = memo(move || lever_figure(state.town, cell, state.lang.get()));
+    let control: Derived<Control> = memo(move || {
+        let change = state.change(cell);
+        let (planned, room) = (state.town.cell_amount(cell), state.town.cell_room(cell));
+        control(state.town, planned, change, room, false, state.mode.get(), state.lang.get())
+    });
+    let is_locked = memo(move || state.is_locked(cell));
+    let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
+    let is_now = memo(move || state.last() == Some(Touched::Cell(cell)));
+    let read = move |get: fn(&LeverFigure) -> String| figure.with(|it| it.as_ref().map(get).unwrap_or_default());
+    let name = Signal::derive(move || read(|it| it.name.clone()));
+    let is_movable = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_movable));
+    let is_measured = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_measured));
+    let is_assumption = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_assumption));
+    let class = figure.with_untracked(|it| it.as_ref().map_or(LegalClass::NichtSteuerbar, |it| it.class));
+    let on_move = Callback::new(move |change: Money| state.act(Action::MoveCell(cell, change)));
+    let id = format!("lever-{}-{:?}", cell.lever, cell.purpose).replace(['(', ')'], "");
+    view! {
+        <li class="lever" class:moved=flag(move || is_moved.get()) class:locked=flag(move || is_locked.get()) class:now=flag(move || is_now.get())>
+            <div class="lname">
+                <h4>{line(move || name.get())}</h4>
+                {dynamic(move || marks(class, is_assumption, is_measured, state.texts()))}
+            </div>
+            {if is_movable {
+                view! {
+                    <Press
+                        class="btn icon lock"
+                        icon=Some(Icon::Lock)
+                        label=line(move || (state.texts().lock)(&name.get()))
+                        pressed=Some(flag(move || is_locked.get()))
+                        on_press=state.on(Action::ToggleLock(cell))
+                    />
+                    <Inputs id name control on_move is_locked=flag(move || is_locked.get()) />
+                }
+                .into_any()
+            } else {
+                dynamic(move || paragraph("planned", &control.with(|it| format!("{} {}", it.amount, it.unit))))
+            }}
+            <p class="floor">
+                {line(move || if is_locked.get() { format!("{} ", state.texts().locked_by_you) } else { String::new() })}
+                {line(move || read(|it| it.bound.clone()))}
+            </p>
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds_of(figure, state)) />
+        </li>
+    }
+}
+
+/// Class, and whether range or effect are assumptions or unknown.
+fn marks(class: LegalClass, is_assumption: bool, is_measured: bool, texts: &'static Texts) -> AnyView {
+    let mut marks = vec![el("span", "mark", vec![symbol(class_icon(class)), text((texts.class)(class))])];
+    if is_assumption {
+        marks.push(el("span", "mark assume", vec![text(texts.assumption)]));
+    }
+    if !is_measured {
+        marks.push(el("span", "mark unmeasured", vec![text(texts.not_measured)]));
+    }
+    el("p", "marks", marks)
+}
+
+fn grounds_of(figure: Derived<Option<LeverFigure>>, state: State) -> AnyView {
+    match figure.get() {
+        Some(figure) => grounds(&figure, state.texts()),
+        None => nothing(),
+    }
+}
+
+/// Law, plan and evidence behind a lever (Grundlagen und Belege).
+fn grounds(figure: &LeverFigure, texts: &'static Texts) -> AnyView {
+    let line = |line: &LineRow| -> AnyView {
+        let [_, _, expense, revenue] = texts.lines_head;
+        let unit = texts.modes[0];
+        let sums = format!("{expense} {}, {revenue} {} ({unit}), {}.", line.expense, line.revenue, line.class);
+        let head = el("b", "", vec![text(&line.code), text(" "), german(&line.label)]);
+        let law = vec![text(texts.legal_basis), text(": "), german(&line.legal_basis)];
+        let mut parts =
+            vec![el("p", "", vec![head]), paragraph("", &sums), paragraph("", &line.bound), el("p", "", law)];
+        parts.extend([&line.share, &line.reimbursement].into_iter().flatten().map(|it| paragraph("", it)));
+        parts.extend(line.doubts.iter().map(|it| paragraph("assume", it)));
+        el("li", "", parts)
+    };
+    let effect = |row: &EffectRow| -> AnyView {
+        let zero = if row.is_measured { "" } else { texts.measured_zero };
+        let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(zero)]);
+        let source = source_line(grade, &row.source, &row.url, row.seen, texts);
+        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source])
+    };
+    let silence = format!("{}. {}", texts.not_measured, texts.not_measured_is_not_zero);
+    let mut parts = vec![
+        paragraph("", &figure.purpose),
+        el("h5", "", vec![text(texts.lines_title)]),
+        el("ul", "", figure.lines.iter().map(line).collect()),
+        el("h5", "", vec![text(texts.effects_title)]),
+    ];
+    parts.push(if figure.effects.is_empty() {
+        paragraph("", texts.no_effect_rows)
+    } else {
+        el("ul", "", figure.effects.iter().map(effect).collect())
+    });
+    if !figure.is_measured {
+        parts.push(paragraph("", &silence));
+    }
+    el("div", "grounds-in", parts)
+}

@@ -1,0 +1,117 @@
+use leptos::prelude::*;
+
+use super::held::{Derived, Held, flag, line, memo};
+use super::parts::{Press, all, dynamic, el, text};
+use super::state::State;
+use crate::figure;
+use crate::platform::frame;
+use crate::scenario::Action;
+
+/// Silence after the last input before the balance is read out, milliseconds.
+const PAUSE: i32 = 700;
+
+/// The balance, always visible, and what happened last (Waage).
+#[component]
+pub fn Meter() -> impl IntoView {
+    let state = State::get();
+    let meter = memo(move || state.tell(figure::meter));
+    let percent = |value: f64| format!("{value:.2}%");
+    view! {
+        <section class="scale" aria-label=state.say(|it| it.meter)>
+            <div class="scale-in">
+                <div class="meter">
+                    <p class="word">
+                        <span>{line(move || meter.with(|it| it.word))}</span>
+                        <b>{line(move || meter.with(|it| if it.amount.is_empty() { state.texts().as_planned.to_owned() } else { it.amount.clone() }))}</b>
+                    </p>
+                    <svg class="beam" aria-hidden="true">
+                        <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
+                        <line class="arm" x1="4%" x2="96%" y1="50%" y2="50%" />
+                        <rect class="fill" y="50%" height="8" transform="translate(0 -4)"
+                            x=line(move || percent(meter.with(|it| it.bar.0)))
+                            width=line(move || percent(meter.with(|it| it.bar.1))) />
+                        <circle class="bead" class:rest=flag(move || meter.with(|it| !it.is_touched)) cy="50%" r="10"
+                            cx=line(move || percent(meter.with(|it| it.bead))) />
+                        <g class="cap">
+                            <text x="4%" y="50%" dy="1.5em">{state.say(|it| it.beam_missing)}</text>
+                            <text x="96%" y="50%" dy="1.5em" text-anchor="end">{state.say(|it| it.beam_left)}</text>
+                        </g>
+                    </svg>
+                    <div class="spread">
+                        <Press label=state.say(|it| it.spread) hidden=flag(move || meter.with(|it| !it.has_rest)) opens_dialog=true on_press=Callback::new(move |()| state.spread.set(true)) />
+                    </div>
+                </div>
+                <Said />
+                <Announcement meter />
+            </div>
+        </section>
+    }
+}
+
+/// The balance for screen readers: once after a burst of inputs.
+#[component]
+fn Announcement(meter: Derived<figure::Meter>) -> impl IntoView {
+    let state = State::get();
+    let said = Held::new(String::new());
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<()>| {
+        let balance = meter.with(|it| format!("{} {}", it.word, it.amount).trim().to_owned());
+        let text = format!("{} {balance}", state.notice.get()).trim().to_owned();
+        // The first reading is not news.
+        if before.is_none() {
+            return;
+        }
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = turn.get_value();
+        frame::later(PAUSE, move || {
+            if turn.try_get_value() == Some(mine) {
+                said.set(text);
+            }
+        });
+    });
+    view! { <p class="vh" role="status" id="announcement">{line(move || said.get())}</p> }
+}
+
+/// What happened last, or three steps for a first visit, and the way back to the plan.
+#[component]
+fn Said() -> impl IntoView {
+    let state = State::get();
+    let is_known = Held::new(false);
+    let last = memo(move || {
+        let last = state.last()?;
+        state.tell(|it| figure::touched(it, last))
+    });
+    let is_touched = memo(move || state.is_touched());
+    let shows_steps = move || !is_known.get() && !is_touched.get() && state.notice.with(String::is_empty);
+    view! {
+        <div class="said">
+            <ol class="steps" hidden=flag(move || !shows_steps())>
+                {dynamic(move || steps(state.texts().steps))}
+            </ol>
+            <p class="last" hidden=flag(shows_steps)>
+                {line(move || {
+                    let notice = state.notice.get();
+                    if notice.is_empty() {
+                        last.get().map(|it| (state.texts().last_move)(&it.what, &it.amount)).unwrap_or_default()
+                    } else {
+                        notice
+                    }
+                })}
+            </p>
+            <div class="acts">
+                <Press label=state.say(|it| it.understood) hidden=flag(move || !shows_steps()) on_press=Callback::new(move |()| is_known.set(true)) />
+                <Press label=state.say(|it| it.reset) hidden=flag(move || !is_touched.get()) on_press=state.on(Action::Reset) />
+            </div>
+        </div>
+    }
+}
+
+/// Three steps, each with a number and a bold head.
+fn steps(steps: [(&str, &str); 3]) -> AnyView {
+    let step = |(i, (head, words)): (usize, (&str, &str))| {
+        let number = view! { <span class="no" aria-hidden="true">{i + 1}</span> }.into_any();
+        let said = el("span", "", vec![el("b", "", vec![text(head)]), text(words)]);
+        el("li", "", vec![number, said])
+    };
+    all(steps.into_iter().enumerate().map(step).collect())
+}

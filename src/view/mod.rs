@@ -1,0 +1,24 @@
+//! The page (Ansicht): shows figures, sends actions back, computes nothing.
+
+mod app;
+mod assumptions;
+mod cards;
+mod chart;
+mod control;
+mod generations;
+mod header;
+mod held;
+mod icon;
+mod law;
+mod ledger;
+mod lever;
+mod meter;
+mod outputs;
+mod parts;
+mod saves;
+mod spread;
+mod state;
+mod taxes;
+mod why;
+
+pub use app::mount;

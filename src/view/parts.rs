@@ -1,0 +1,166 @@
+//! Parts that the page uses again and again. Each is compiled once, whatever it shows.
+
+use leptos::html::custom;
+use leptos::prelude::*;
+
+use super::held::Held;
+use super::icon::{Icon, symbol};
+use crate::text::is_german;
+
+/// A button with a word, or with an icon and a spoken name (Knopf).
+#[component]
+pub fn Press(
+    /// What it says; with an icon, what a screen reader says.
+    #[prop(into)]
+    label: Signal<String>,
+    #[prop(into)] on_press: Callback<()>,
+    #[prop(default = "btn")] class: &'static str,
+    #[prop(default = None)] icon: Option<Icon>,
+    /// A longer name for screen readers.
+    #[prop(default = None, into)]
+    spoken: Option<Signal<String>>,
+    #[prop(default = false.into(), into)] hidden: Signal<bool>,
+    #[prop(default = false.into(), into)] disabled: Signal<bool>,
+    /// Whether it stays pressed; none for a plain button.
+    #[prop(default = None, into)]
+    pressed: Option<Signal<bool>>,
+    #[prop(default = false)] opens_dialog: bool,
+) -> impl IntoView {
+    let name = spoken.or(icon.is_some().then_some(label));
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=move || name.map(|name| name.get())
+            aria-pressed=move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" })
+            aria-haspopup=opens_dialog.then_some("dialog")
+            hidden=hidden
+            disabled=disabled
+            on:click=move |_| on_press.run(())
+        >
+            {match icon {
+                Some(icon) => symbol(icon),
+                None => label.into_any(),
+            }}
+        </button>
+    }
+}
+
+/// Something folded away; its content is made when it is opened (Aufklapper).
+#[component]
+pub fn Fold(
+    #[prop(into)] summary: Signal<String>,
+    class: &'static str,
+    /// What it holds.
+    #[prop(into)]
+    content: Callback<(), AnyView>,
+) -> impl IntoView {
+    let is_open = Held::new(false);
+    let on_toggle = move |event: leptos::ev::Event| {
+        let details: leptos::web_sys::HtmlDetailsElement = event_target(&event);
+        is_open.set(details.open());
+    };
+    view! {
+        <details class=class on:toggle=on_toggle>
+            <summary>{summary}</summary>
+            {dynamic(move || if is_open.get() { content.run(()) } else { nothing() })}
+        </details>
+    }
+}
+
+/// An element that is made anew with its surroundings (Element).
+///
+/// All such elements have one type, so that the browser does not load the same code for every tag and child.
+#[inline(never)]
+pub fn el(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
+    custom(tag).class(class).child(children).into_any()
+}
+
+/// A plain text.
+#[inline(never)]
+pub fn text(text: &str) -> AnyView {
+    text.to_owned().into_any()
+}
+
+/// A part that follows the state.
+pub fn dynamic(content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed_dynamic(Box::new(content))
+}
+
+#[inline(never)]
+fn boxed_dynamic(content: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || content()).into_any()
+}
+
+/// Nothing to see.
+#[inline(never)]
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// Several parts behind each other.
+#[inline(never)]
+pub fn all(parts: Vec<AnyView>) -> AnyView {
+    parts.into_any()
+}
+
+/// A paragraph (Absatz).
+pub fn paragraph(class: &'static str, text: &str) -> AnyView {
+    el("p", class, vec![rich(text)])
+}
+
+/// A head cell of a table, of its row or of its column.
+#[inline(never)]
+pub fn head_cell(scope: &'static str, children: Vec<AnyView>) -> AnyView {
+    view! { <th scope=scope>{children}</th> }.into_any()
+}
+
+/// A table with a spoken caption; the first cell of a row is its head (Tabelle).
+#[inline(never)]
+pub fn table(class: &'static str, caption: &str, head: &[&str], rows: Vec<Vec<String>>) -> AnyView {
+    let cell = |at: usize, cell: &str| -> AnyView {
+        if at == 0 { head_cell("row", vec![text(cell)]) } else { el("td", "", vec![text(cell)]) }
+    };
+    let head = head.iter().map(|it| head_cell("col", vec![text(it)])).collect();
+    let row = |row: Vec<String>| el("tr", "", row.iter().enumerate().map(|(at, it)| cell(at, it)).collect());
+    el(
+        "table",
+        class,
+        vec![
+            el("caption", "vh", vec![text(caption)]),
+            el("thead", "", vec![el("tr", "", head)]),
+            el("tbody", "", rows.into_iter().map(row).collect()),
+        ],
+    )
+}
+
+/// A source with its address, if it has one (Quellenangabe).
+#[inline(never)]
+pub fn cited(source: &str, url: &str) -> AnyView {
+    let lang = is_german(source).then_some("de");
+    if url.starts_with("https://") || url.starts_with("http://") {
+        view! { <a href=url.to_owned() rel="noreferrer" lang=lang>{source.to_owned()}</a> }.into_any()
+    } else {
+        view! { <span lang=lang>{source.to_owned()}</span> }.into_any()
+    }
+}
+
+/// Official German words on a page in another language.
+#[inline(never)]
+pub fn german(words: &str) -> AnyView {
+    view! { <span lang="de">{words.to_owned()}</span> }.into_any()
+}
+
+/// A text in which CO2 gets its small figure; the font has no subscript two of its own.
+#[inline(never)]
+pub fn rich(words: &str) -> AnyView {
+    let mut parts = Vec::new();
+    for (i, part) in words.split("CO2").enumerate() {
+        if i > 0 {
+            parts.push(text("CO"));
+            parts.push(el("sub", "", vec![text("2")]));
+        }
+        parts.push(text(part));
+    }
+    all(parts)
+}

@@ -1,0 +1,190 @@
+use leptos::html::{Dialog, Input, P};
+use leptos::prelude::*;
+
+use super::held::{Held, effect, flag, line};
+use super::parts::Press;
+use super::state::State;
+use crate::platform::storage::{self, Saved};
+use crate::platform::{file, page};
+use crate::scenario::{Action, Opened, Refused, Warning, open};
+use crate::text::Texts;
+
+/// Takes over an opened scenario, or says why not; returns what to tell the person.
+fn take(state: State, text: &str) -> String {
+    let texts = state.lang.get_untracked().texts();
+    match open(state.town, text) {
+        Ok(Opened { name, scenario, warnings }) => {
+            state.act(Action::Load(scenario));
+            let names = |which: fn(&Warning) -> Option<&String>| {
+                warnings.iter().filter_map(which).cloned().collect::<Vec<_>>().join(", ")
+            };
+            let limited = names(|it| if let Warning::Limited(name) = it { Some(name) } else { None });
+            let unknown = names(|it| if let Warning::Unknown(name) = it { Some(name) } else { None });
+            let mut said = (texts.loaded)(&name);
+            for (names, say) in [(limited, texts.limited), (unknown, texts.unknown)] {
+                if !names.is_empty() {
+                    said = format!("{said} {}", say(&names));
+                }
+            }
+            state.notice.set(said.clone());
+            state.saves.set(false);
+            said
+        }
+        Err(Refused::OtherPack(pack)) => (texts.other_town)(&pack),
+        Err(Refused::Newer(_)) => texts.newer.to_owned(),
+        Err(refused @ Refused::NotAScenario(_)) => format!("{} {refused}", texts.not_a_file),
+    }
+}
+
+/// Saving, loading, naming, copying and deleting scenarios (Szenarien).
+#[component]
+pub fn SavesDialog() -> impl IntoView {
+    let state = State::get();
+    let dialog = NodeRef::<Dialog>::new();
+    let saved = Held::new(Vec::<Saved>::new());
+    let said = Held::new(String::new());
+    let is_allowed = storage::is_allowed();
+    let name = NodeRef::<Input>::new();
+    let status = NodeRef::<P>::new();
+    let refresh = move || saved.set(storage::list());
+    effect(move || {
+        let is_open = state.saves.get();
+        if is_open {
+            refresh();
+            said.set(String::new());
+        }
+        if let Some(dialog) = dialog.get() {
+            page::show_dialog(&dialog, is_open);
+        }
+    });
+    let default_name = move || (state.texts().name_default)(saved.with(Vec::len) + 1);
+    let chosen_name = move || {
+        let typed = name.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+        if typed.is_empty() { untrack(default_name) } else { typed.chars().take(80).collect() }
+    };
+    let save_here = move |_| {
+        let name_now = chosen_name();
+        let texts = state.lang.get_untracked().texts();
+        said.set(match storage::save(None, &state.file(&name_now)) {
+            Ok(_) => (texts.saved)(&name_now),
+            Err(storage::Failed) => texts.save_failed.to_owned(),
+        });
+        if let Some(input) = name.get_untracked() {
+            input.set_value("");
+        }
+        refresh();
+    };
+    let save_file = move |()| file::download(&state.file_name(), &state.file(&chosen_name()).to_json());
+    let on_file = move |event| {
+        let input: leptos::web_sys::HtmlInputElement = event_target(&event);
+        file::read_chosen(&input, move |text| said.set(take(state, &text)));
+    };
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-labelledby="h-szenarien" on:close=move |_| state.saves.set(false)>
+            <h2 class="q" id="h-szenarien">{state.say(|it| it.saves)}</h2>
+            <p class="a">{line(move || if is_allowed { state.texts().saves_note } else { state.texts().saves_denied })}</p>
+            <form class="savebar" on:submit=|event| event.prevent_default()>
+                <label>
+                    <span>{state.say(|it| it.name)}</span>
+                    <input type="text" maxlength="80" node_ref=name placeholder=default_name />
+                </label>
+                {is_allowed.then(|| view! { <button type="submit" class="btn main" on:click=save_here>{state.say(|it| it.save_here)}</button> })}
+                <Press label=state.say(|it| it.save_file) on_press=Callback::new(save_file) />
+                <label class="btn filebtn">
+                    {state.say(|it| it.open_file)}
+                    <input type="file" accept="application/json,.json" class="vh" on:change=on_file />
+                </label>
+            </form>
+            <p role="status" class="saysaved" tabindex="-1" node_ref=status>{line(move || said.get())}</p>
+            {is_allowed.then(|| view! {
+                <p hidden=flag(move || !saved.with(Vec::is_empty))>{state.say(|it| it.saves_empty)}</p>
+                <ul class="saves">
+                    <For each=move || saved.get() key=|it| (it.id, it.file.as_ref().map(|file| file.name.clone())) let:it>
+                        <SavedRow it said refresh status />
+                    </For>
+                </ul>
+            })}
+            <p class="end"><Press label=state.say(|it| it.close) on_press=Callback::new(move |()| state.saves.set(false)) /></p>
+        </dialog>
+    }
+}
+
+/// A saved scenario with what can be done to it.
+#[component]
+fn SavedRow(
+    it: Saved,
+    said: Held<String>,
+    refresh: impl Fn() + Copy + Send + Sync + 'static,
+    status: NodeRef<P>,
+) -> impl IntoView {
+    let state = State::get();
+    let id = it.id;
+    let delete = move |name: String| {
+        storage::delete(id);
+        said.set((state.texts().deleted)(&name));
+        // The button is gone with its row; the message keeps the focus in the dialog.
+        if let Some(status) = status.get_untracked() {
+            let _ = status.focus();
+        }
+        refresh();
+    };
+    let Some(file) = it.file else {
+        let name = format!("Nr. {id}");
+        let (said_name, spoken_name, gone) = (name.clone(), name.clone(), name);
+        return view! {
+            <li>
+                <p class="inv">{line(move || (state.texts().unreadable)(&said_name))}</p>
+                <p class="acts">
+                    <Press label=state.say(|it| it.delete_short) spoken=Some(line(move || (state.texts().delete)(&spoken_name)))
+                        on_press=Callback::new(move |()| delete(gone.clone())) />
+                </p>
+            </li>
+        }
+        .into_any();
+    };
+    let name = StoredValue::new(file.name.clone());
+    let file = StoredValue::new(file);
+    let input = NodeRef::<Input>::new();
+    let is_renaming = Held::new(false);
+    let store = move |id: Option<u32>, new_name: String, say: fn(&str) -> String| {
+        let mut changed = file.get_value();
+        changed.name = new_name.clone();
+        said.set(match storage::save(id, &changed) {
+            Ok(_) => say(&new_name),
+            Err(storage::Failed) => state.texts().save_failed.to_owned(),
+        });
+        refresh();
+    };
+    let rename = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+        if !typed.is_empty() {
+            store(Some(id), typed, state.texts().saved);
+        }
+        is_renaming.set(false);
+    };
+    let spoken =
+        move |say: fn(&'static Texts) -> fn(&str) -> String| Some(line(move || say(state.texts())(&name.get_value())));
+    view! {
+        <li>
+            <p class="savename">
+                <b>{name.get_value()}</b>
+                <span class="small">{line(move || (state.texts().saved_on)(&state.lang.get().date(&file.with_value(|it| it.saved.clone()))))}</span>
+            </p>
+            <form hidden=flag(move || !is_renaming.get()) on:submit=rename>
+                <label><span>{state.say(|it| it.new_name)}</span><input type="text" maxlength="80" node_ref=input prop:value=name.get_value() /></label>
+                <button type="submit" class="btn">{state.say(|it| it.ok)}</button>
+            </form>
+            <p class="acts">
+                <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load)
+                    on_press=Callback::new(move |()| said.set(take(state, &file.with_value(|it| it.to_json())))) />
+                <Press label=state.say(|it| it.rename_short) spoken=spoken(|it| it.rename)
+                    on_press=Callback::new(move |()| is_renaming.update(|it| *it = !*it)) />
+                <Press label=state.say(|it| it.duplicate_short) spoken=spoken(|it| it.duplicate)
+                    on_press=Callback::new(move |()| store(None, (state.texts().copy_of)(&name.get_value()), state.texts().saved)) />
+                <Press label=state.say(|it| it.delete_short) spoken=spoken(|it| it.delete) on_press=Callback::new(move |()| delete(name.get_value())) />
+            </p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,229 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::held::{Derived, Held, memo};
+
+use crate::figure::plot::Ink;
+use crate::figure::{Mode, Telling};
+use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
+use crate::platform::{page, rescue, theme};
+use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
+use crate::text::{self, Lang, Texts};
+
+/// A scenario and what follows from it (Momentaufnahme).
+pub struct Shown {
+    scenario: Scenario,
+    projection: Projection,
+}
+
+/// Shared, and equal only to itself: it is made anew only when the scenario changes.
+#[derive(Clone)]
+struct Shot(Arc<Shown>);
+
+impl PartialEq for Shot {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shot {
+    fn new(town: &Town, scenario: Scenario) -> Self {
+        Self(Arc::new(Shown { projection: simulate(town, &scenario), scenario }))
+    }
+}
+
+/// All state of the page in one `Copy` context (Zustand).
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The town, loaded once.
+    pub town: &'static Town,
+    /// What the person did; written only by [`State::act`].
+    session: Held<Session>,
+    /// The scenario of the session and what follows from it.
+    shot: Derived<Shot>,
+    /// Language.
+    pub lang: Held<Lang>,
+    /// How amounts are read.
+    pub mode: Held<Mode>,
+    /// The goal whose levers are open.
+    pub opened: Held<Option<Purpose>>,
+    /// The indicator that is being explained.
+    pub why: Held<Option<usize>>,
+    /// Whether the dialog of saved scenarios is open.
+    pub saves: Held<bool>,
+    /// Whether the preview of spreading is open.
+    pub spread: Held<bool>,
+    /// What the last action has to say.
+    pub notice: Held<String>,
+    /// Counts the moments in which the hand lets go; cards are sorted only then.
+    pub settled: Held<u32>,
+    /// Ink of the drawings in the current theme.
+    pub ink: Held<Option<Ink>>,
+}
+
+impl State {
+    /// State of a fresh page in a language.
+    pub fn new(town: &'static Town, lang: Lang) -> Self {
+        let session = Held::new(Session::default());
+        let scenario = memo(move || session.with(|session| session.scenario().clone()));
+        let state = Self {
+            town,
+            session,
+            shot: memo(move || Shot::new(town, scenario.get())),
+            lang: Held::new(lang),
+            mode: Held::new(Mode::default()),
+            opened: Held::new(None),
+            why: Held::new(None),
+            saves: Held::new(false),
+            spread: Held::new(false),
+            notice: Held::new(String::new()),
+            settled: Held::new(0),
+            ink: Held::new(theme::ink()),
+        };
+        theme::on_change(move || state.ink.set(theme::ink()));
+        state
+    }
+
+    /// The state of the page, from the context.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The catalogue of the current language.
+    pub fn texts(self) -> &'static Texts {
+        self.lang.get().texts()
+    }
+
+    /// Tells a figure from the present state; tracks everything it reads.
+    pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
+        let shot = self.shot();
+        figure(Telling {
+            town: self.town,
+            scenario: &shot.scenario,
+            projection: &shot.projection,
+            lang: self.lang.get(),
+        })
+    }
+
+    #[inline(never)]
+    fn shot(self) -> Arc<Shown> {
+        self.shot.get().0
+    }
+
+    /// A label of the catalogue in the current language.
+    #[inline(never)]
+    pub fn say(self, label: fn(&'static Texts) -> &'static str) -> Signal<String> {
+        Signal::derive(move || label(self.texts()).to_owned())
+    }
+
+    /// A button's action.
+    #[inline(never)]
+    pub fn on(self, action: Action) -> Callback<()> {
+        Callback::new(move |()| self.act(action.clone()))
+    }
+
+    /// Change of a cell per year.
+    #[inline(never)]
+    pub fn change(self, cell: Cell) -> Money {
+        self.shot().scenario.change(cell)
+    }
+
+    /// Change of a goal per year.
+    #[inline(never)]
+    pub fn goal_change(self, purpose: Purpose) -> Money {
+        self.town.change(&self.shot().scenario, purpose)
+    }
+
+    /// Whether a goal has a moved lever.
+    #[inline(never)]
+    pub fn is_goal_moved(self, purpose: Purpose) -> bool {
+        self.shot().scenario.moves.keys().any(|cell| cell.purpose == purpose)
+    }
+
+    /// Multiplier of a tax, if it differs from the plan.
+    #[inline(never)]
+    pub fn multiplier(self, tax: usize) -> Option<f64> {
+        self.shot().scenario.taxes.get(&tax).copied()
+    }
+
+    /// Whether anything is moved.
+    #[inline(never)]
+    pub fn is_touched(self) -> bool {
+        !self.shot().scenario.is_untouched()
+    }
+
+    /// Money left over or missing per year.
+    #[inline(never)]
+    pub fn balance(self) -> Money {
+        self.shot().projection.balance
+    }
+
+    /// What was moved last.
+    #[inline(never)]
+    pub fn last(self) -> Option<Touched> {
+        self.session.with(Session::last)
+    }
+
+    /// Whether a lever is locked.
+    #[inline(never)]
+    pub fn is_locked(self, cell: Cell) -> bool {
+        self.session.with(|session| session.is_locked(cell))
+    }
+
+    /// Whether there is a step to take back, and one to take again.
+    #[inline(never)]
+    pub fn history(self) -> (bool, bool) {
+        self.session.with(|session| (session.can_undo(), session.can_redo()))
+    }
+
+    /// What spreading the rest would do.
+    #[inline(never)]
+    pub fn preview(self) -> Placement {
+        self.session.with(|session| session.preview(self.town))
+    }
+
+    /// The only writer: carries out an action and says what it has to say.
+    pub fn act(self, action: Action) {
+        let is_move = matches!(action, Action::MovePurpose(..) | Action::MoveCell(..) | Action::SetTax(..));
+        let mut notice = None;
+        self.session.update(|session| notice = session.apply(self.town, action));
+        let lang = self.lang.get_untracked();
+        self.notice.set(match notice {
+            Some(Notice::Unplaced(money)) => (lang.texts().unplaced)(&text::amount(money.abs(), lang)),
+            None => String::new(),
+        });
+        if !is_move {
+            self.settle();
+        }
+    }
+
+    /// The hand lets go: the next move is a step of its own, and the cards may be sorted.
+    pub fn settle(self) {
+        self.session.update(|session| {
+            session.apply(self.town, Action::Settle);
+        });
+        self.settled.update(|count| *count = count.wrapping_add(1));
+        self.keep();
+    }
+
+    /// The scenario as a file under a name.
+    pub fn file(self, name: &str) -> ScenarioFile {
+        ScenarioFile::of(self.town, self.session.get_untracked().scenario(), name, &page::today())
+    }
+
+    /// Name of a downloaded file.
+    pub fn file_name(self) -> String {
+        format!("{}-{}-{}.json", self.lang.get_untracked().texts().file_name, self.town.id, page::today())
+    }
+
+    /// Keeps the work ready for the last resort.
+    pub fn keep(self) {
+        let texts = self.lang.get_untracked().texts();
+        rescue::keep(rescue::Work {
+            file_name: self.file_name(),
+            json: self.file("").to_json(),
+            words: [texts.broken_title, texts.broken, texts.save_file].map(str::to_owned),
+        });
+    }
+}

@@ -1,0 +1,106 @@
+use leptos::prelude::*;
+
+use super::held::{Derived, Held, flag, line, memo};
+use super::icon::{Icon, symbol};
+use super::parts::{Fold, Press, paragraph};
+use super::state::State;
+use crate::figure::{TaxFigure, tax_figure};
+use crate::model::Tax;
+use crate::scenario::{Action, Touched};
+use crate::text;
+
+/// The tax multipliers (Hebesätze).
+#[component]
+pub fn Taxes() -> impl IntoView {
+    let state = State::get();
+    let rows = state.town.taxes.iter().enumerate().map(|(index, tax)| view! { <TaxRow index tax /> });
+    view! {
+        <section class="taxes" aria-labelledby="h-steuern">
+            <h2 class="q" id="h-steuern">{state.say(|it| it.taxes)}</h2>
+            <p class="a">{state.say(|it| it.taxes_note)}</p>
+            <ol class="goals">{rows.collect_view()}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
+    let state = State::get();
+    let figure: Derived<TaxFigure> = memo(move || {
+        let multiplier = state.multiplier(index);
+        tax_figure(tax, multiplier, state.lang.get())
+    });
+    let name = move || figure.with(|it| it.name.clone());
+    let is_now = memo(move || state.last() == Some(Touched::Tax(index)));
+    let set = move |multiplier: f64| state.act(Action::SetTax(index, multiplier));
+    let once = move |by: f64| {
+        set(figure.with_untracked(|it| it.multiplier) + by);
+        state.settle();
+    };
+    let at_touch = StoredValue::new(tax.multiplier);
+    let is_wrong = Held::new(false);
+    let on_typed = move |event| match text::parse_amount(&event_target_value(&event), state.lang.get_untracked()) {
+        Some(multiplier) => {
+            is_wrong.set(false);
+            set(multiplier);
+            state.settle();
+            let input: leptos::web_sys::HtmlInputElement = event_target(&event);
+            input.set_value(&text::whole(figure.with_untracked(|it| it.multiplier), state.lang.get_untracked()));
+        }
+        None => is_wrong.set(true),
+    };
+    let percent = |value: f64| format!("{value:.2}%");
+    view! {
+        <li class="goal tax" class:moved=flag(move || figure.with(|it| it.is_moved)) class:now=flag(move || is_now.get())>
+            <span class="no"></span>
+            {symbol(Icon::Euro)}
+            <h3 class="name">{name}</h3>
+            <div class="ctl">
+                <Press class="btn icon" icon=Some(Icon::Minus) label=line(move || (state.texts().less)(&name(), "1")) on_press=Callback::new(move |()| once(-1.0)) />
+                <div class="track">
+                    <svg aria-hidden="true">
+                        <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
+                        <line class="mid" x1="50%" x2="50%" y1="20%" y2="80%" />
+                        <rect class="fill" y="50%" height="6" transform="translate(0 -3)"
+                            x=line(move || percent(figure.with(|it| it.bar.0)))
+                            width=line(move || percent(figure.with(|it| it.bar.1))) />
+                    </svg>
+                    <input
+                        type="range"
+                        step="1"
+                        min=tax.range.0
+                        max=tax.range.1
+                        prop:value=move || figure.with(|it| it.multiplier)
+                        aria-label=name
+                        aria-valuetext=line(move || figure.with(|it| it.spoken.clone()))
+                        on:pointerdown=move |_| at_touch.set_value(figure.with_untracked(|it| it.multiplier))
+                        on:pointercancel=move |_| {
+                            set(at_touch.get_value());
+                            state.settle();
+                        }
+                        on:input=move |event| if let Ok(multiplier) = event_target_value(&event).parse() { set(multiplier) }
+                        on:change=move |_| state.settle()
+                    />
+                </div>
+                <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />
+            </div>
+            <div class="money">
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    prop:value=move || text::whole(figure.with(|it| it.multiplier), state.lang.get())
+                    aria-label=line(move || format!("{}, {}", name(), state.texts().multiplier))
+                    aria-invalid=move || is_wrong.get().then_some("true")
+                    on:change=on_typed
+                />
+                <span class="d">{line(move || figure.with(|it| it.change.clone()))}</span>
+            </div>
+            <p class="floor">
+                {line(move || figure.with(|it| it.point.clone()))}" "
+                <span class="assume">{line(move || figure.with(|it| (state.texts().basis)(it.basis)))}</span>
+            </p>
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| paragraph("small", &figure.with(|it| it.note.clone()))) />
+        </li>
+    }
+}

@@ -1,0 +1,115 @@
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::held::{effect, memo};
+use super::lever::{grade_mark, source_line};
+use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, text};
+use super::state::State;
+use crate::figure::{self, Evidence, Why, WhyRow};
+use crate::platform::page;
+use crate::text::Texts;
+
+/// Why an indicator moved: exact contributions with their evidence (Warum).
+#[component]
+pub fn WhyDialog() -> impl IntoView {
+    let state = State::get();
+    let dialog = NodeRef::<Dialog>::new();
+    effect(move || {
+        let is_open = state.why.get().is_some();
+        if let Some(dialog) = dialog.get() {
+            page::show_dialog(&dialog, is_open);
+        }
+    });
+    let why = memo(move || state.why.get().and_then(|index| state.tell(|it| figure::why(it, index))));
+    let close = Callback::new(move |()| state.why.set(None));
+    view! {
+        <dialog class="sheet" node_ref=dialog aria-labelledby="h-warum" on:close=move |_| state.why.set(None)>
+            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| explanation(it, state.texts()))))}
+            <p class="end"><Press class="btn main" label=state.say(|it| it.close) on_press=close /></p>
+        </dialog>
+    }
+}
+
+fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
+    let mut facts = vec![
+        (texts.definition, vec![why.definition.clone()]),
+        (texts.figures_from, why.sources.clone()),
+        (texts.target_label, vec![why.target.clone()]),
+    ];
+    if !why.note.is_empty() {
+        facts.push((texts.note, vec![why.note.clone()]));
+    }
+    let fact = |(name, lines): (&str, Vec<String>)| {
+        let is_source = name == texts.figures_from;
+        let line = |line: &String| {
+            if is_source { el("p", "", vec![cited(line, "")]) } else { paragraph("", line) }
+        };
+        let lines = lines.iter().map(line).collect();
+        all(vec![el("dt", "", vec![text(name)]), el("dd", "", lines)])
+    };
+    let contributions = if why.rows.is_empty() { paragraph("", texts.why_nothing) } else { contributions(why, texts) };
+    let evidence = if why.evidence.is_empty() {
+        paragraph("", texts.observed_only)
+    } else {
+        all(why.evidence.iter().map(|it| proof(it, texts)).collect())
+    };
+    all(vec![
+        view! { <h2 class="q" id="h-warum">{why.title.clone()}</h2> }.into_any(),
+        paragraph("say", &why.sentence),
+        paragraph("a", texts.no_band_why),
+        contributions,
+        why.lag.as_ref().map_or_else(nothing, |it| paragraph("a", it)),
+        el("dl", "src", facts.into_iter().map(fact).collect()),
+        el("h3", "", vec![text(texts.effects_title)]),
+        evidence,
+    ])
+}
+
+/// The table of contributions; its rows sum to the last line.
+fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
+    let row = |row: &WhyRow| {
+        let (length, is_up) = row.bar;
+        let mut head = vec![text(&row.label)];
+        head.extend(row.evidence.iter().map(|it| proof(it, texts)));
+        let bar = view! {
+            <svg class="part" aria-hidden="true">
+                <rect class=if is_up { "up" } else { "down" } height="8" y="0" x="0" width=format!("{length:.1}%") />
+            </svg>
+        };
+        let cells = vec![
+            head_cell("row", head),
+            el("td", "v", vec![text(&row.value), bar.into_any()]),
+            el("td", "small", vec![text(&row.points)]),
+        ];
+        el("tr", "", cells)
+    };
+    let change = all(vec![text(texts.why_head[1]), text(" ("), rich(&why.unit), text(")")]);
+    let head = vec![
+        head_cell("col", vec![text(texts.why_head[0])]),
+        head_cell("col", vec![change]),
+        head_cell("col", vec![text(texts.why_exact)]),
+    ];
+    let sum = vec![
+        head_cell("row", vec![text(texts.why_sum)]),
+        view! { <td class="v" id="why-sum">{why.sum.0.clone()}</td> }.into_any(),
+        el("td", "small", vec![text(&why.sum.1)]),
+    ];
+    let parts = vec![
+        el("caption", "vh", vec![text(texts.why)]),
+        el("thead", "", vec![el("tr", "", head)]),
+        el("tbody", "", why.rows.iter().map(row).collect()),
+        el("tfoot", "", vec![el("tr", "ends", sum)]),
+    ];
+    el("table", "why", parts)
+}
+
+/// A sentence with its grade and source.
+fn proof(it: &Evidence, texts: &'static Texts) -> AnyView {
+    let caveat = if it.caveat.is_empty() { nothing() } else { paragraph("small", &it.caveat) };
+    let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
+    el(
+        "div",
+        "proof",
+        vec![paragraph("", &it.sentence), caveat, source_line(grade, &it.source, &it.url, it.seen, texts)],
+    )
+}
