@@ -92,7 +92,7 @@ fn unbounded(moves: &[(usize, f64)]) -> Scenario {
         let cell = cell(*index);
         (cell, Move { amount: at(TOWN.cell_room(cell), *place), from: TOWN.year, to: TOWN.horizon })
     };
-    Scenario { moves: moves.iter().map(moved).collect(), taxes: [(0, 1e9), (99, 1.0)].into() }
+    Scenario { moves: moves.iter().map(moved).collect(), taxes: [(0, 1e9), (99, 1.0)].into_iter().collect() }
 }
 
 /// Moves of cells and taxes: what a scenario can consist of.
@@ -221,7 +221,7 @@ proptest! {
     #[test]
     fn a_way_back_to_the_plan_is_untouched(wishes in moves()) {
         let mut session = session(&wishes);
-        for cell in session.scenario().moves.clone().into_keys() {
+        for cell in session.scenario().moves.clone().keys().copied() {
             session.apply(&TOWN, Action::MoveCell(cell, Money::ZERO));
         }
         for (index, tax) in TOWN.taxes.iter().enumerate() {

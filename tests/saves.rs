@@ -131,7 +131,7 @@ fn a_file_of_version_1_opens_for_ever() {
     // Without a purpose the change is spread over all of them, to the cent.
     let green = scenario.moves.iter().filter(|(cell, _)| cell.lever == lever("gruen"));
     assert_eq!(green.map(|(_, it)| it.amount).sum::<Money>(), Money::from_cents(25_000_050));
-    assert_eq!(scenario.taxes, [(0, 465.0)].into());
+    assert_eq!(scenario.taxes, [(0, 465.0)].into_iter().collect());
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn what_goes_beyond_bounds_is_limited_and_named() {
     }
     for (multiplier, end) in [("9999", TOWN.taxes[0].range.1), ("465.4", 465.0)] {
         let opened = opened("", &format!(r#"{{"tax": "trade_tax", "multiplier": {multiplier}}}"#));
-        assert_eq!(opened.scenario.taxes, [(0, end)].into());
+        assert_eq!(opened.scenario.taxes, [(0, end)].into_iter().collect());
         assert_eq!(opened.warnings, [Warning::Limited("trade_tax".to_owned())]);
     }
     // What is never moved, a purpose without money, and years outside the model.

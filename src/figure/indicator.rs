@@ -120,7 +120,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         index,
         name: lang.of(&subject.name).to_owned(),
         change: moved.then(|| (shown, change_unit.to_owned())),
-        last: (last_text, (texts.last_value)(last.year.0)),
+        last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,
         count: if moved { count(it, subject, change) } else { None },
         direction: (texts.direction)(subject.direction),

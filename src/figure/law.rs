@@ -46,9 +46,8 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         paragraph: profile.consolidation_paragraph,
         due,
         due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
-        distance: distance.map(amount),
     });
-    let mut facts = Vec::new();
+    let mut facts: Vec<String> = distance.map(|euros| (texts.law_distance)(&amount(euros))).into_iter().collect();
     if let Some(last) = years.last() {
         let difference = last.scenario.general - last.plan.general;
         let said = if difference == 0.0 { texts.like_planned.to_owned() } else { change(difference) };

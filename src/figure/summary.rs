@@ -124,9 +124,16 @@ pub fn marked(it: Telling<'_>, last: Touched) -> Vec<usize> {
 /// Indicators in the order of the page: what moved most first, then what money can move, then the rest.
 pub fn order(it: Telling<'_>) -> Vec<usize> {
     let strength = |index: usize| it.projection.explanations.get(index).map_or(0.0, |it| it.logit.abs());
-    // What nothing has moved keeps the order of the goals, what money can move before what is only observed.
-    let rank = |index| if it.town.is_moved_by_money(index) { strength(index) } else { strength(index) - 1e-12 };
-    descending(&(0..it.town.indicators.len()).map(rank).collect::<Vec<_>>())
+    // Among what nothing has moved, each goal shows one indicator before any goal shows its second, and what money can
+    // move comes before what is only observed. The handicaps are far below any change that a number shows.
+    let handicap = |index: usize| -> f64 {
+        let field = it.town.indicators.get(index).map(|it| it.field);
+        let before = it.town.indicators.iter().take(index).filter(|other| Some(other.field) == field).count();
+        let observed = if it.town.is_moved_by_money(index) { 0 } else { 100 };
+        (before + observed) as f64 * 1e-15
+    };
+    let ranks: Vec<f64> = (0..it.town.indicators.len()).map(|index| strength(index) - handicap(index)).collect();
+    descending(&ranks)
 }
 
 /// Positions in falling order of their values, equal ones in their own order.

@@ -105,7 +105,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
             WhyRow {
                 label,
                 value: value(row.value),
-                points: (texts.why_points)(&points(row.logit)),
+                points: points(row.logit),
                 bar: (length, row.value > 0.0),
                 evidence,
             }
@@ -127,7 +127,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
         sentence: card.sentence,
         unit: card.change.map_or_else(|| lang.of(&subject.unit).to_owned(), |(_, unit)| unit),
         rows,
-        sum: (value(explanation.change), (texts.why_points)(&points(explanation.logit))),
+        sum: (value(explanation.change), points(explanation.logit)),
         definition: lang.of(&subject.definition).to_owned(),
         note: lang.of(&subject.note).to_owned(),
         sources,

@@ -64,6 +64,8 @@ pub struct Measured {
     pub basis: Basis,
     /// Key of its source.
     pub source: String,
+    /// Whether it was measured in this town; if not, it stands in for a missing value.
+    pub is_local: bool,
 }
 
 /// Who set a target.

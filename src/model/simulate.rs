@@ -102,7 +102,8 @@ fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
     let ages = town.population.counts.first().map_or(0, Vec::len);
     let weights = |range: super::Ages| (0..ages).map(|age| range.weight(age)).collect::<Vec<f64>>();
     let mut gross = vec![vec![0.0; years.len()]; town.levers.len()];
-    let mut net = Vec::new();
+    // People of the same ages use what they use together: one stream per range of ages, not one per budget line.
+    let mut by_ages: Vec<(super::Ages, Vec<f64>)> = Vec::new();
     for (cell, moved) in &scenario.moves {
         let Some(lever) = town.levers.get(cell.lever) else { continue };
         let within = |year: &Year| (moved.from..=moved.to).contains(year);
@@ -113,10 +114,19 @@ fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
         }
         for (line, part) in lever.lines.iter().zip(lever.split(cell.purpose, moved.amount)) {
             let own = part * line.reimbursement.rest();
-            let delta = years.iter().map(|year| if within(year) { own } else { 0.0 }).collect();
-            net.push(Bearer { flow: Flow { delta, service_life: None }, weights: weights(line.ages) });
+            if !by_ages.iter().any(|(ages, _)| *ages == line.ages) {
+                by_ages.push((line.ages, vec![0.0; years.len()]));
+            }
+            let Some((_, delta)) = by_ages.iter_mut().find(|(ages, _)| *ages == line.ages) else { continue };
+            for (sum, _) in delta.iter_mut().zip(years).filter(|(_, year)| within(year)) {
+                *sum += own;
+            }
         }
     }
+    let net = by_ages
+        .into_iter()
+        .map(|(ages, delta)| Bearer { flow: Flow { delta, service_life: None }, weights: weights(ages) })
+        .collect();
     let revenue = scenario
         .taxes
         .iter()

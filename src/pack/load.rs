@@ -490,7 +490,7 @@ fn indicators(files: &Files, fields: &Keys, sources: &Keys) -> Result<Vec<Indica
 
 fn series(files: &Files, keys: &Keys, count: usize, sources: &Keys) -> Result<Vec<Vec<Measured>>, Problem> {
     let mut series: Vec<Vec<Measured>> = vec![Vec::new(); count];
-    for row in rows(files, "series.csv", &["indicator", "year", "value", "basis", "source"])? {
+    for row in rows(files, "series.csv", &["indicator", "year", "value", "basis", "source", "local"])? {
         row.find(sources, "source")?;
         let Some(values) = series.get_mut(row.find(keys, "indicator")?) else { continue };
         let year = Year(row.whole("year")?);
@@ -499,7 +499,12 @@ fn series(files: &Files, keys: &Keys, count: usize, sources: &Keys) -> Result<Ve
             return Err(row.problem(message));
         }
         let (basis, source) = (row.word("basis")?, row.text("source"));
-        values.push(Measured { year, value: row.number("value")?, basis, source });
+        let is_local = match row.text("local").as_str() {
+            "yes" => true,
+            "no" => false,
+            other => return Err(row.problem(format!("local: expected yes or no, found `{other}`"))),
+        };
+        values.push(Measured { year, value: row.number("value")?, basis, source, is_local });
     }
     Ok(series)
 }

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, ResizeObserver};
+use web_sys::{
+    HtmlCanvasElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
 
 /// Observes a canvas until it is dropped (Sichtbarkeit und Größe).
 pub struct Watch {
@@ -27,7 +29,10 @@ impl Watch {
             }
         });
         let on_sized = Closure::<dyn Fn()>::new(on_sized);
-        let seen = IntersectionObserver::new(on_seen.as_ref().unchecked_ref()).ok()?;
+        // A little before it scrolls into view, so that nobody sees an empty frame.
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("300px 0px");
+        let seen = IntersectionObserver::new_with_options(on_seen.as_ref().unchecked_ref(), &options).ok()?;
         let sized = ResizeObserver::new(on_sized.as_ref().unchecked_ref()).ok()?;
         seen.observe(canvas);
         sized.observe(canvas);

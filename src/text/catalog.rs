@@ -44,8 +44,6 @@ pub struct LawSaid<'a> {
     pub due: Option<(u16, Trigger)>,
     /// Whether it is due in the plan as well.
     pub due_as_planned: bool,
-    /// Additional yearly deficit that would make a plan due, if none is.
-    pub distance: Option<String>,
 }
 
 /// Every text of the page in one language.
@@ -170,7 +168,7 @@ pub struct Texts {
     pub direction: fn(Direction) -> &'static str,
     pub percentage_points: &'static str,
     pub count: fn(count: &str, noun: &str, more: bool) -> String,
-    pub last_value: fn(year: u16) -> String,
+    pub last_value: fn(year: u16, basis: Basis, is_local: bool) -> String,
     pub like_planned: &'static str,
     pub unmoved: fn(usize) -> String,
     pub others: fn(count: usize, moved: usize) -> String,
@@ -197,7 +195,6 @@ pub struct Texts {
     pub why_exact: &'static str,
     pub why_sum: &'static str,
     pub why_nothing: &'static str,
-    pub why_points: fn(points: &str) -> String,
     pub why_lag: fn(years: &str) -> String,
     pub source: &'static str,
     pub seen: fn(&str) -> &'static str,
@@ -227,6 +224,7 @@ pub struct Texts {
     // Law.
     pub law: &'static str,
     pub law_said: fn(&LawSaid<'_>) -> String,
+    pub law_distance: fn(&str) -> String,
     pub law_unit: fn(limit: &str) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: &'static str,

@@ -29,7 +29,7 @@ pub const TEXTS: Texts = Texts {
     as_planned: "wie beschlossen",
     beam_missing: "fehlt",
     beam_left: "übrig",
-    spread: "Differenz verteilen",
+    spread: "Rest verteilen",
     reset: "Alles auf den Plan zurück",
     last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
     steps: [
@@ -42,7 +42,7 @@ pub const TEXTS: Texts = Texts {
         format!("{amount} ließen sich nicht unterbringen: Gesetz, Vertrag oder Ihre Sperre setzt dort eine Grenze.")
     },
 
-    spread_title: "Differenz verteilen",
+    spread_title: "Rest verteilen",
     spread_intro: |amount, missing| {
         if missing {
             format!(
@@ -62,7 +62,7 @@ pub const TEXTS: Texts = Texts {
     ledger: "Wofür gibt die Stadt ihr Geld aus?",
     ledger_note: |year, percent, amount| {
         format!(
-            "Aufwendungen {year}. So viel vom Haushalt ist bewegbar: {percent} ({amount}) ließen sich höchstens kürzen, Annahme."
+            "Aufwendungen {year}. So viel vom Haushalt ist bewegbar: {percent} (höchstens {amount} ließen sich kürzen, Annahme)."
         )
     },
     hatched: "Schraffierte Teile sind gebunden.",
@@ -186,7 +186,12 @@ pub const TEXTS: Texts = Texts {
     },
     percentage_points: "Prozentpunkte",
     count: |count, noun, more| format!("etwa {count} {noun} {}", if more { "mehr" } else { "weniger" }),
-    last_value: |year| format!("zuletzt {year}"),
+    last_value: |year, basis, is_local| match (is_local, basis) {
+        (false, _) => format!("Vergleichswert {year}, nicht von hier"),
+        (true, Basis::Official) => format!("zuletzt {year}"),
+        (true, Basis::Estimate) => format!("zuletzt {year}, Schätzung"),
+        (true, Basis::Assumption) => format!("zuletzt {year}, Annahme"),
+    },
     like_planned: "wie geplant",
     unmoved: |count| {
         if count == 1 { "Eine weitere unverändert".to_owned() } else { format!("{count} weitere unverändert") }
@@ -197,7 +202,7 @@ pub const TEXTS: Texts = Texts {
     why: "Warum?",
     why_of: |name| format!("Warum ändert sich die Kennzahl „{name}“?"),
     details_of: |name| format!("Einzelheiten zur Kennzahl „{name}“"),
-    values: "Werte als Tabelle",
+    values: "Tabelle",
     values_head: ["Jahr", "gemessen", "wie geplant", "mit Ihren Änderungen"],
     target: |value, year| match year {
         Some(year) => format!("Ziel {value} bis {year}"),
@@ -221,10 +226,9 @@ pub const TEXTS: Texts = Texts {
     why_lever: |name| format!("Unmittelbar durch: {name}"),
     why_through: |name| format!("Über eine andere Kennzahl: {name}"),
     why_pending: "Noch nicht eingetreten, weil es Zeit braucht",
-    why_exact: "Genau gerechnet",
+    why_exact: "Punkte auf der Skala des Modells",
     why_sum: "Summe",
     why_nothing: "Zu dieser Kennzahl trägt keine Ihrer Änderungen etwas bei.",
-    why_points: |points| format!("{points} Punkte auf der Skala des Modells"),
     why_lag: |years| format!("Nach etwa {years} Jahren ist der größte Teil der Wirkung eingetreten."),
     source: "Quelle",
     seen: |seen| match seen {
@@ -279,14 +283,9 @@ pub const TEXTS: Texts = Texts {
             let already = if planned { " Das gilt schon für den beschlossenen Plan." } else { "" };
             format!("{year} wäre ein Haushaltssicherungskonzept nötig, {why} ({}).{already}", it.paragraph)
         }
-        (None, _) => {
-            let distance = it
-                .distance
-                .as_ref()
-                .map(|distance| format!(" Abstand zur Grenze: Jedes Jahr könnten noch bis zu {distance} mehr fehlen."));
-            format!("Kein Haushaltssicherungskonzept nötig ({}).{}", it.paragraph, distance.unwrap_or_default())
-        }
+        (None, _) => format!("Kein Haushaltssicherungskonzept nötig ({}).", it.paragraph),
     },
+    law_distance: |amount| format!("Abstand zur Grenze: Jedes Jahr könnten noch bis zu {amount} mehr fehlen."),
     law_unit: |limit| {
         format!(
             "Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent. Grenze: mehr als {limit} in zwei Jahren in Folge."

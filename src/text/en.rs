@@ -60,7 +60,7 @@ pub const TEXTS: Texts = Texts {
     ledger: "What does the city spend its money on?",
     ledger_note: |year, percent, amount| {
         format!(
-            "Expenses {year}. This much of the budget can be moved: {percent} ({amount}) could be cut at most, assumption."
+            "Expenses {year}. This much of the budget can be moved: {percent} ({amount} at most could be cut, assumption)."
         )
     },
     hatched: "Hatched parts are committed.",
@@ -182,7 +182,12 @@ pub const TEXTS: Texts = Texts {
     },
     percentage_points: "percentage points",
     count: |count, noun, more| format!("about {count} {} {noun}", if more { "more" } else { "fewer" }),
-    last_value: |year| format!("latest, {year}"),
+    last_value: |year, basis, is_local| match (is_local, basis) {
+        (false, _) => format!("reference value {year}, not local"),
+        (true, Basis::Official) => format!("most recently {year}"),
+        (true, Basis::Estimate) => format!("most recently {year}, estimate"),
+        (true, Basis::Assumption) => format!("most recently {year}, assumption"),
+    },
     like_planned: "as planned",
     unmoved: |count| if count == 1 { "One other unchanged".to_owned() } else { format!("{count} others unchanged") },
     others: |count, moved| format!("{count} more, {moved} of them moved"),
@@ -191,7 +196,7 @@ pub const TEXTS: Texts = Texts {
     why: "Why?",
     why_of: |name| format!("Why does the indicator “{name}” change?"),
     details_of: |name| format!("Details of the indicator “{name}”"),
-    values: "Values as a table",
+    values: "Table",
     values_head: ["Year", "measured", "as planned", "with your changes"],
     target: |value, year| match year {
         Some(year) => format!("Target {value} by {year}"),
@@ -215,10 +220,9 @@ pub const TEXTS: Texts = Texts {
     why_lever: |name| format!("Directly through: {name}"),
     why_through: |name| format!("Through another indicator: {name}"),
     why_pending: "Not arrived yet because it takes time",
-    why_exact: "Calculated exactly",
+    why_exact: "Points on the model’s scale",
     why_sum: "Total",
     why_nothing: "None of your changes contributes to this indicator.",
-    why_points: |points| format!("{points} points on the calculation scale"),
     why_lag: |years| format!("After about {years} years, most of it has arrived."),
     source: "Source",
     seen: |seen| match seen {
@@ -278,18 +282,9 @@ pub const TEXTS: Texts = Texts {
                 it.paragraph
             )
         }
-        (None, _) => {
-            let distance = it
-                .distance
-                .as_ref()
-                .map(|distance| format!(" The margin: up to {distance} more could be missing every year."));
-            format!(
-                "No consolidation plan (Haushaltssicherungskonzept) needed ({}).{}",
-                it.paragraph,
-                distance.unwrap_or_default()
-            )
-        }
+        (None, _) => format!("No consolidation plan (Haushaltssicherungskonzept) needed ({}).", it.paragraph),
     },
+    law_distance: |amount| format!("Margin: up to {amount} more could be missing every year."),
     law_unit: |limit| {
         format!(
             "How much of the general reserve the year costs, in per cent. Limit: more than {limit} in two years in a row."
