@@ -100,8 +100,8 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
                     title=line(move || (state.texts().open_levers)(&name.get()))
                     on:click=move |_| state.opened.update(|it| *it = if *it == Some(purpose) { None } else { Some(purpose) })
                 >
-                    {line(move || head(&name.get()))}
-                    <span class="tail">{line(move || tail(&name.get()))}<span class="open-mark" aria-hidden="true"></span></span>
+                    {line(move || name.get())}
+                    <span class="open-mark" aria-hidden="true"></span>
                 </button>
             </h3>
             <Inputs id name control on_move is_locked=false />
@@ -253,14 +253,4 @@ fn Changes() -> impl IntoView {
             })}
         </p>
     }
-}
-
-/// Everything before the last word, with its space; the last word keeps the mark beside it.
-fn head(name: &str) -> String {
-    name.rfind(' ').and_then(|at| name.get(..=at)).unwrap_or_default().to_owned()
-}
-
-/// The last word.
-fn tail(name: &str) -> String {
-    name.rsplit(' ').next().unwrap_or_default().to_owned()
 }

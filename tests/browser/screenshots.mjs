@@ -17,8 +17,8 @@ for (const [width, height] of SIZES) {
   for (const colorScheme of ["light", "dark"]) {
     const { page, context } = await site.openPage({ width, height, colorScheme, reducedMotion: "reduce" });
     await shoot(page, `${width}-${colorScheme}-untouched`);
-    await move(page, 0, "ArrowRight");
-    await move(page, 1, "ArrowLeft");
+    await move(page, 2, "ArrowRight");
+    await move(page, 5, "ArrowLeft");
     await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, `${width}-${colorScheme}-moved`);
     await context.close();
