@@ -27,7 +27,7 @@ pub fn on_change(changed: impl Fn() + Clone + 'static) {
     for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"] {
         if let Ok(Some(list)) = window.match_media(query) {
             let changed = changed.clone();
-            let listener = Closure::<dyn Fn()>::new(move || changed());
+            let listener = Closure::<dyn Fn()>::new(changed);
             let _ = list.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
             listener.forget();
         }

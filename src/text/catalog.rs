@@ -280,6 +280,11 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Name of a way to read amounts, and its unit, by its position in the switch.
+    pub fn mode(&self, index: usize) -> (&'static str, &'static str) {
+        self.modes.iter().copied().zip(self.mode_units).nth(index).unwrap_or_default()
+    }
+
     /// Word and amount of the balance meter; positive means money is left.
     pub fn balance(&self, balance: Money, touched: bool) -> &'static str {
         match balance.cents() {

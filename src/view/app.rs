@@ -17,7 +17,7 @@ use super::why::WhyDialog;
 use crate::model::Town;
 use crate::platform::page;
 use crate::scenario::Action;
-use crate::text::Lang;
+use crate::text::{Lang, Texts};
 
 /// Mounts the page for a town; it stays for the life of the document.
 pub fn mount(town: &'static Town) {
@@ -48,8 +48,8 @@ fn App(town: &'static Town) -> impl IntoView {
         event.prevent_default();
         state.act(action);
     });
-    let place = move |at: usize, to: &'static str| {
-        view! { <a href=format!("#{to}")>{line(move || state.texts().places[at])}</a> }
+    let place = move |name: fn(&'static Texts) -> &'static str, to: &'static str| {
+        view! { <a href=format!("#{to}")>{state.say(name)}</a> }
     };
     view! {
         <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false">
@@ -73,7 +73,7 @@ fn App(town: &'static Town) -> impl IntoView {
             <Assumptions />
         </main>
         <nav class="bar" aria-label=state.say(|it| it.places_label)>
-            {place(0, "ziele")}{place(1, "wirkung")}{place(2, "generationen")}{place(3, "recht")}
+            {place(|it| it.places[0], "ziele")}{place(|it| it.places[1], "wirkung")}{place(|it| it.places[2], "generationen")}{place(|it| it.places[3], "recht")}
         </nav>
         <footer class="foot-note">
             <p>{line(move || (state.texts().model_note)(state.lang.get().of(&town.name)))}</p>

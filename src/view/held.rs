@@ -171,7 +171,7 @@ pub fn line<S: Into<String>>(text: impl Fn() -> S + Send + Sync + 'static) -> Si
 
 #[inline(never)]
 fn boxed_line(text: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(move || text())
+    Signal::derive(text)
 }
 
 /// A yes or no that follows the state, for classes and hidden parts.
@@ -181,7 +181,7 @@ pub fn flag(is_set: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 
 #[inline(never)]
 fn boxed_flag(is_set: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
-    Signal::derive(move || is_set())
+    Signal::derive(is_set)
 }
 
 /// Work on the world outside the page, done again when something it reads changes.

@@ -34,7 +34,7 @@ pub fn Ledger() -> impl IntoView {
             <p class="cols" aria-hidden="true">
                 <span></span>
                 <span class="ax"><i>"−10 %"</i><i>{state.say(|it| it.plan)}</i><i>"+10 %"</i></span>
-                <span>{line(move || state.texts().mode_units[state.mode.get().index()])}</span>
+                <span>{line(move || state.texts().mode(state.mode.get().index()).1)}</span>
                 <span>"±"</span>
             </p>
             <ol class="goals">{all(goals.collect())}<GoalRow purpose=Purpose::Overhead /></ol>
@@ -53,7 +53,7 @@ fn Modes() -> impl IntoView {
         view! {
             <Press
                 class="mode"
-                label=line(move || state.texts().modes[mode.index()])
+                label=line(move || state.texts().mode(mode.index()).0)
                 pressed=Some(flag(move || state.mode.get() == mode))
                 on_press=Callback::new(move |()| state.mode.set(mode))
             />
@@ -101,7 +101,6 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
                     on:click=move |_| state.opened.update(|it| *it = if *it == Some(purpose) { None } else { Some(purpose) })
                 >
                     {line(move || name.get())}
-                    <span class="open-mark" aria-hidden="true"></span>
                 </button>
             </h3>
             <Inputs id name control on_move is_locked=false />
