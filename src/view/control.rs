@@ -52,6 +52,12 @@ pub fn Inputs(
         let step = control.with_untracked(|control| control.step.euros());
         on_move.run(Money::from_euros((euros / step).round() * step));
     };
+    let on_typed = move |typed: String| {
+        let planned = control.with_untracked(|it| it.planned);
+        let mode = state.mode.get_untracked();
+        let change = mode.read(state.town, planned, &typed, state.lang.get_untracked());
+        change.map(|change| on_move.run(change)).is_some()
+    };
     let percent = |value: f64| format!("{value:.2}%");
     let locked = flag(move || is_locked.get());
     view! {
@@ -96,37 +102,40 @@ pub fn Inputs(
                 label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
                 on_press=Callback::new(move |()| once(1)) />
         </div>
-        <Amount id name control on_move is_locked />
+        <Field id
+            label=line(move || (state.texts().amount_of)(&name.get(), control.with(|it| it.unit)))
+            value=line(move || control.with(|it| it.amount.clone()))
+            unit=Some(line(move || control.with(|it| it.unit)))
+            change=line(move || control.with(|it| it.signed.clone()))
+            on_typed is_locked />
     }
 }
 
-/// The number field with its change (Betragsfeld).
+/// A number field with its change and, where no number could be read, what was expected (Zahlenfeld).
 #[component]
-pub fn Amount(
+pub fn Field(
     id: String,
-    #[prop(into)] name: Signal<String>,
-    control: Derived<Control>,
-    #[prop(into)] on_move: Callback<Money>,
-    #[prop(into)] is_locked: Signal<bool>,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(default = None)] unit: Option<Signal<String>>,
+    #[prop(into)] change: Signal<String>,
+    /// Takes over what was typed; false if it is not a number.
+    #[prop(into)]
+    on_typed: Callback<String, bool>,
+    #[prop(default = false.into(), into)] is_locked: Signal<bool>,
 ) -> impl IntoView {
     let state = State::get();
     let is_wrong = Held::new(false);
     let hint = format!("{id}-wrong");
     let described = hint.clone();
-    let on_typed = move |event| {
-        let typed = event_target_value(&event);
-        let planned = control.with_untracked(|it| it.planned);
-        let mode = state.mode.get_untracked();
-        match mode.read(state.town, planned, &typed, state.lang.get_untracked()) {
-            Some(change) => {
-                is_wrong.set(false);
-                on_move.run(change);
-                state.settle();
-                // A wish beyond the bounds leaves the old text in the field; write what is true.
-                let input: leptos::web_sys::HtmlInputElement = event_target(&event);
-                input.set_value(&control.with_untracked(|it| it.amount.clone()));
-            }
-            None => is_wrong.set(true),
+    let on_change = move |event| {
+        let is_read = on_typed.run(event_target_value(&event));
+        is_wrong.set(!is_read);
+        if is_read {
+            state.settle();
+            // A wish beyond the bounds leaves the old text in the field; write what is true.
+            let input: leptos::web_sys::HtmlInputElement = event_target(&event);
+            input.set_value(&value.get_untracked());
         }
     };
     view! {
@@ -135,15 +144,15 @@ pub fn Amount(
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
-                disabled=flag(move || is_locked.get())
-                prop:value=move || control.with(|it| it.amount.clone())
-                aria-label=line(move || (state.texts().amount_of)(&name.get(), control.with(|it| it.unit)))
+                disabled=is_locked
+                prop:value=value
+                aria-label=label
                 aria-invalid=move || is_wrong.get().then_some("true")
                 aria-describedby=move || is_wrong.get().then(|| described.clone())
-                on:change=on_typed
+                on:change=on_change
             />
-            <span class="u" aria-hidden="true">{line(move || control.with(|it| it.unit))}</span>
-            <span class="d">{line(move || control.with(|it| it.signed.clone()))}</span>
+            {unit.map(|unit| view! { <span class="u" aria-hidden="true">{unit}</span> })}
+            <span class="d">{change}</span>
         </div>
         <p class="wrong" id=hint hidden=flag(move || !is_wrong.get())>{state.say(|it| it.not_a_number)}</p>
     }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, Held, flag, line, memo};
+use super::control::Field;
+use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, paragraph};
 use super::state::State;
@@ -38,17 +39,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
         state.settle();
     };
     let at_touch = StoredValue::new(tax.multiplier);
-    let is_wrong = Held::new(false);
-    let on_typed = move |event| match text::parse_amount(&event_target_value(&event), state.lang.get_untracked()) {
-        Some(multiplier) => {
-            is_wrong.set(false);
-            set(multiplier);
-            state.settle();
-            let input: leptos::web_sys::HtmlInputElement = event_target(&event);
-            input.set_value(&text::whole(figure.with_untracked(|it| it.multiplier), state.lang.get_untracked()));
-        }
-        None => is_wrong.set(true),
-    };
+    let on_typed = move |typed: String| text::parse_amount(&typed, state.lang.get_untracked()).map(set).is_some();
     let percent = |value: f64| format!("{value:.2}%");
     view! {
         <li class="goal tax" class:moved=flag(move || figure.with(|it| it.is_moved)) class:now=flag(move || is_now.get())>
@@ -84,18 +75,11 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                 </div>
                 <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />
             </div>
-            <div class="money">
-                <input
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    prop:value=move || text::whole(figure.with(|it| it.multiplier), state.lang.get())
-                    aria-label=line(move || format!("{}, {}", name(), state.texts().multiplier))
-                    aria-invalid=move || is_wrong.get().then_some("true")
-                    on:change=on_typed
-                />
-                <span class="d">{line(move || figure.with(|it| it.change.clone()))}</span>
-            </div>
+            <Field id=format!("tax-{}", tax.id)
+                label=line(move || format!("{}, {}", name(), state.texts().multiplier))
+                value=line(move || text::whole(figure.with(|it| it.multiplier), state.lang.get()))
+                change=line(move || figure.with(|it| it.change.clone()))
+                on_typed />
             <p class="floor">
                 {line(move || figure.with(|it| it.point.clone()))}" "
                 <span class="assume">{line(move || figure.with(|it| (state.texts().basis)(it.basis)))}</span>

@@ -296,6 +296,17 @@ describe("three inputs, one value", () => {
     const hint = page.locator(`#${await row.field.getAttribute("aria-describedby")}`);
     assert.ok(await hint.isVisible());
     await says(page, SAID.untouched);
+    const tax = page.locator(".tax").first();
+    const field = tax.locator(".money input");
+    const before = await field.inputValue();
+    await type(field, "viel");
+    assert.equal(await field.getAttribute("aria-invalid"), "true");
+    assert.ok(await page.locator(`#${await field.getAttribute("aria-describedby")}`).isVisible(), "a tax says so as well");
+    await says(page, SAID.untouched);
+    await type(field, before);
+    assert.equal(await field.getAttribute("aria-invalid"), null);
+    assert.ok(await tax.locator(".wrong").isHidden());
+    await says(page, SAID.untouched);
   });
 
   test("undo and redo go through every step, reset is one of them", async () => {
