@@ -40,6 +40,9 @@ pub struct BoughtSentence {
     pub url: String,
 }
 
+/// The smallest count that is said as a number; what is less is said to be less, not rounded up to it.
+const LEAST: f64 = 0.1;
+
 /// Everything that was moved and what it buys, the largest change first.
 pub fn bought(it: Telling<'_>) -> Vec<Bought> {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
@@ -55,16 +58,14 @@ pub fn bought(it: Telling<'_>) -> Vec<Bought> {
                 .filter(|output| output.lever == cell.lever)
                 .map(|output| {
                     let count = moved.amount.euros().abs() / output.unit_cost;
-                    let count_text = if count < 0.1 {
-                        format!("0{}1", if lang == text::Lang::De { ',' } else { '.' })
-                    } else {
-                        text::rounded(count, lang)
-                    };
+                    let is_below = count < LEAST;
+                    let count_text = text::rounded(count.max(LEAST), lang);
                     let noun = if count_text == "1" { &output.one } else { &output.many };
                     let euros = |value: f64| text::amount(Money::from_euros(value), lang);
                     BoughtSentence {
                         text: (texts.output)(&OutputSaid {
                             count: count_text,
+                            is_below,
                             noun: lang.of(noun),
                             more: moved.amount > Money::ZERO,
                         }),

@@ -27,8 +27,10 @@ pub struct IndicatorSaid<'a> {
 /// What a sentence about money and what it buys needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputSaid<'a> {
-    /// Count, rounded.
+    /// Count, rounded, or the bound it stays below.
     pub count: String,
+    /// Whether the count is less than can be shown.
+    pub is_below: bool,
     /// Noun phrase that fits the count.
     pub noun: &'a str,
     /// Whether more is bought.

@@ -141,7 +141,10 @@ pub const TEXTS: Texts = Texts {
 
     outputs: "Was leistet das Geld?",
     outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
-    output: |it| format!("{}: etwa {} {}", if it.more { "mehr" } else { "weniger" }, it.count, it.noun),
+    output: |it| {
+        let (way, about) = (if it.more { "mehr" } else { "weniger" }, if it.is_below { "unter" } else { "etwa" });
+        format!("{way}: {about} {} {}", it.count, it.noun)
+    },
     unit_cost: |cost, low, high, year| format!("{cost} je Einheit ({year}), plausibel {low} bis {high}"),
     no_output: "Was mit diesem Geld geleistet wird, ist nicht erfasst.",
 

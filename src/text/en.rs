@@ -141,7 +141,10 @@ pub const TEXTS: Texts = Texts {
 
     outputs: "What does the money provide?",
     outputs_note: "Year by year, calculated with fixed costs per unit.",
-    output: |it| format!("{}: about {} {}", if it.more { "more" } else { "less" }, it.count, it.noun),
+    output: |it| {
+        let (way, about) = (if it.more { "more" } else { "less" }, if it.is_below { "under" } else { "about" });
+        format!("{way}: {about} {} {}", it.count, it.noun)
+    },
     unit_cost: |cost, low, high, year| format!("{cost} per unit ({year}), plausible range {low} to {high}"),
     no_output: "What this money buys is not recorded.",
 

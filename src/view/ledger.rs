@@ -149,7 +149,7 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
                 }
                 let mut lines = Vec::new();
                 lines.extend(reimbursed().map(|it| paragraph("", &it)));
-                lines.extend(bought().map(|(lever, said)| paragraph("phone-only", &format!("{lever}: {said}"))));
+                lines.extend(bought().map(|(lever, said)| paragraph("phone-only", &format!("{lever} – {said}"))));
                 lines.extend(strongest().map(|(name, change, horizon)| {
                     let change = el("b", "delta n", vec![word(&change)]);
                     let said = vec![symbol(Icon::Arrow), rich(&format!(" {name}: ")), change, word(&format!(" ({horizon})"))];
