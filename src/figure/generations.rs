@@ -8,7 +8,7 @@ use crate::text;
 pub struct CohortRow {
     /// Birth years in words.
     pub born: String,
-    /// Euros per person with sign.
+    /// Euros per person with sign, empty where nothing changes.
     pub value: String,
     /// Relief, burden or unchanged.
     pub word: &'static str,
@@ -54,7 +54,7 @@ pub fn generations(it: Telling<'_>) -> Generations {
                     (true, true) => texts.relief,
                     (true, false) => texts.burden,
                 },
-                value: format!("{value}\u{a0}€"),
+                value: if is_moved { format!("{value}\u{a0}€") } else { String::new() },
                 bar: bar(group.per_head, largest),
                 is_moved,
             }

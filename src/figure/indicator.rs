@@ -42,6 +42,12 @@ impl Card {
     pub fn is_moved(&self) -> bool {
         self.change.is_some()
     }
+
+    /// The number in the card's head with its unit: the change, or else the last value.
+    pub fn headline(&self) -> (&str, &str) {
+        let (number, unit) = self.change.as_ref().unwrap_or(&self.last);
+        (number, unit)
+    }
 }
 
 /// Joins a number and its unit; a percent sign stands behind a space that does not break.

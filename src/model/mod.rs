@@ -31,7 +31,7 @@ pub use lever::{Block, Confidence, LegalClass, Lever, LeverLine, Purpose, Room};
 pub use money::Money;
 pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Source, Sourced};
-pub use quantity::{Ages, Share, Year};
+pub use quantity::{Ages, Decimal, Share, Year};
 pub use scenario::{Cell, Move, Scenario};
 pub use simulate::{FiscalYear, Moved, Projection, simulate};
 pub use tax::{Tax, TaxKind};

@@ -4,9 +4,9 @@ use super::check;
 use super::files::{Files, Problem};
 use super::table::{Keys, Row, keyed_rows, records, rows};
 use crate::model::{
-    Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Effect, Field, Finance, Indicator, Lever,
-    LeverLine, Measured, Money, Output, Population, Reaction, ReserveYear, Scale, Share, Source, Sourced, Spillover,
-    Target, TargetKind, Tax, Town, Year,
+    Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance, Indicator,
+    Lever, LeverLine, Measured, Money, Output, Population, Reaction, ReserveYear, Scale, Share, Source, Sourced,
+    Spillover, Target, TargetKind, Tax, Town, Year,
 };
 
 /// Reads and checks a pack; refused whole with every problem that was found.
@@ -412,10 +412,10 @@ fn population(files: &Files) -> Result<Population, Problem> {
             return Err(Problem::new(FILE, Some(*line), message));
         }
         for (year, cell) in counts.iter_mut().zip(record.iter().skip(1)) {
-            let persons: f64 = cell
-                .parse()
-                .map_err(|_| Problem::new(FILE, Some(*line), format!("expected persons, found `{cell}`")))?;
-            year.push(persons);
+            let persons = Decimal::read(cell);
+            year.push(
+                persons.ok_or_else(|| Problem::new(FILE, Some(*line), format!("expected persons, found `{cell}`")))?,
+            );
         }
     }
     Ok(Population { start: Year(start), counts })

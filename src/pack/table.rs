@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
 use super::files::{Files, Problem};
-use crate::model::{Ages, Bilingual, Money, Share};
+use crate::model::{Ages, Bilingual, Decimal, Money, Share};
 
 /// A row and where it stands (Zeile einer Tabelle).
 #[derive(Clone, Debug)]
@@ -110,10 +110,9 @@ impl Row<'_> {
         Ok(Bilingual { de: self.needed(&format!("{stem}_de"))?, en: self.needed(&format!("{stem}_en"))? })
     }
 
-    /// A finite number with a decimal point.
+    /// A number with a decimal point.
     pub fn number(&self, column: &str) -> Result<f64, Problem> {
-        let value = f64::from_str(self.cell(column)).ok().filter(|value| value.is_finite());
-        value.ok_or_else(|| self.wrong(column, "a number like 12.5"))
+        Decimal::read(self.cell(column)).ok_or_else(|| self.wrong(column, "a number like 12.5"))
     }
 
     /// A whole number.

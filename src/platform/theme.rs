@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use crate::figure::plot::{Ink, Palette};
+use crate::figure::plot::{Ink, Palette, number};
 
 use super::canvas::UNITS;
 
@@ -14,8 +14,8 @@ pub fn ink() -> Option<Ink> {
     let window = web_sys::window()?;
     let style = window.get_computed_style(&window.document()?.document_element()?).ok()??;
     let token = |name: &str| style.get_property_value(name).ok().filter(|value| !value.is_empty());
-    let line = token("--k").and_then(|value| value.trim().parse().ok()).unwrap_or(1.0);
-    let size = token("font-size").and_then(|value| value.trim_end_matches("px").parse::<f64>().ok()).unwrap_or(16.0);
+    let line = token("--k").and_then(|value| number(&value)).unwrap_or(1.0);
+    let size = token("font-size").and_then(|value| number(&value)).unwrap_or(16.0);
     // A larger base size, as in the projector theme, enlarges texts and strokes of the drawings alike.
     let scale = (f64::from(UNITS) * size / 16.0).round().clamp(4.0, 32.0) as i32;
     Some(Ink { palette: Palette::from_tokens(token)?, scale, line })

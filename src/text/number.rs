@@ -1,7 +1,7 @@
 //! The only place that formats and reads numbers. Rounding happens here once, at display.
 
 use super::Lang;
-use crate::model::Money;
+use crate::model::{Decimal, Money};
 
 /// Space that does not break (U+00A0).
 const NBSP: char = '\u{a0}';
@@ -181,11 +181,7 @@ pub fn parse_amount(text: &str, lang: Lang) -> Option<f64> {
         Lang::En => (',', '.'),
     };
     let plain: String = digits.chars().filter(|c| *c != group).map(|c| if c == mark { '.' } else { c }).collect();
-    if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
-        return None;
-    }
-    let value: f64 = plain.parse().ok()?;
-    value.is_finite().then_some(if negative { -value } else { value })
+    Decimal::read(&plain).map(|value| if negative { -value } else { value })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
 use super::lever::grade_mark;
-use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, table, text};
+use super::parts::{Fold, Press, Values, all, dynamic, nothing, paragraph, rich, table};
 use super::state::State;
 use crate::figure::{self, Card};
 
@@ -14,9 +14,9 @@ const FIRST: usize = 6;
 #[component]
 pub fn Cards() -> impl IntoView {
     let state = State::get();
-    // Sorted when the hand lets go, never while dragging.
+    // Sorted when the hand rests, never while dragging.
     let order = memo(move || {
-        state.settled.track();
+        state.rested.track();
         untrack(|| state.tell(figure::order))
     });
     let moved = memo(move || {
@@ -67,6 +67,7 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
     let state = State::get();
     let card: Derived<Option<Card>> = memo(move || state.tell(|it| figure::indicator(it, index)));
     let is_moved = memo(move || card.with(|it| it.as_ref().is_some_and(Card::is_moved)));
+    let grade = memo(move || card.with(|it| it.as_ref().and_then(|it| it.grade)));
     let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
     let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.plot.clone())))));
     let name = line(move || card.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default()));
@@ -82,17 +83,21 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
         <li class="card" class:moved=flag(move || is_moved.get()) class:now=is_now>
             <figure aria-labelledby=labelled>
                 <h3 id=heading>{dynamic(move || rich(&name.get()))}</h3>
-                {shown(card, state, figures)}
+                <p class="val">
+                    <b>{shown(card, state, |it, _| rich(it.headline().0))}</b>" "
+                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>
+                </p>
+                <p class="rng">
+                    <span class="count">{shown(card, state, |it, _| rich(it.count.as_deref().unwrap_or_default()))}</span>" "
+                    <span>{line(move || if is_moved.get() { state.texts().no_band } else { state.texts().like_planned })}</span>
+                </p>
                 <Chart class="chart" name=plot_name plot />
                 <p class="foot">
-                    {shown(card, state, |it, state| it.grade.map_or_else(nothing, |grade| grade_mark(grade, state.texts())))}
+                    {dynamic(move || grade.get().map_or_else(nothing, |grade| grade_mark(grade, state.texts())))}
                     <span class="dir">{line(move || card.with(|it| it.as_ref().map(|it| it.direction).unwrap_or_default()))}</span>
                 </p>
                 <div class="acts">
-                    <details class="table">
-                        <summary>{state.say(|it| it.values)}</summary>
-                        {shown(card, state, values)}
-                    </details>
+                    <Values content=Callback::new(move |()| part_of(card, state, values)) />
                     <Press
                         class="tlink"
                         label=line(move || details(state.texts()))
@@ -108,17 +113,11 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
 
 /// A part of the card that follows the state.
 fn shown(card: Derived<Option<Card>>, state: State, part: fn(&Card, State) -> AnyView) -> AnyView {
-    dynamic(move || card.with(|it| it.as_ref().map_or_else(nothing, |it| part(it, state))))
+    dynamic(move || part_of(card, state, part))
 }
 
-/// Change with its unit, or the last value with its year; the change as a count; the missing range.
-fn figures(card: &Card, state: State) -> AnyView {
-    let texts = state.texts();
-    let (value, unit) = card.change.clone().unwrap_or_else(|| card.last.clone());
-    let range = if card.is_moved() { texts.no_band } else { texts.like_planned };
-    let count = card.count.as_ref().map_or_else(nothing, |count| el("span", "count", vec![rich(count)]));
-    let value = vec![el("b", "", vec![rich(&value)]), text(" "), el("span", "", vec![rich(&unit)])];
-    all(vec![el("p", "val", value), el("p", "rng", vec![count, text(" "), el("span", "", vec![text(range)])])])
+fn part_of(card: Derived<Option<Card>>, state: State, part: fn(&Card, State) -> AnyView) -> AnyView {
+    card.with(|it| it.as_ref().map_or_else(nothing, |it| part(it, state)))
 }
 
 /// Sentence, target and table; always in the document, so that they print.

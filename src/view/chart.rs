@@ -27,9 +27,9 @@ thread_local! {
     static KEYS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// A canvas with a drawing, redrawn at most once per frame and only while it can be seen.
+/// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
 ///
-/// What it shows stands in words and in a table beside it; `name` says what the picture is.
+/// The others follow when the hand rests, so that a printed page shows every picture. What it shows stands in words and in a table beside it; `name` says what the picture is.
 #[component]
 pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Derived<Option<Plot>>) -> impl IntoView {
     let state = State::get();
@@ -41,8 +41,8 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
 
     let redraw = {
         let (is_seen, latest) = (is_seen.clone(), latest.clone());
-        Rc::new(move || {
-            if is_seen.get() {
+        Rc::new(move |is_at_rest: bool| {
+            if is_at_rest || is_seen.get() {
                 let latest = latest.clone();
                 frame::next(key, Rc::new(move || draw(canvas, &latest.borrow())));
             }
@@ -55,14 +55,19 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
             let (is_seen, seen_redraw, sized_redraw) = (is_seen.clone(), redraw.clone(), redraw.clone());
             let on_seen = move |seen| {
                 is_seen.set(seen);
-                seen_redraw();
+                seen_redraw(false);
             };
-            watch.set_value(Watch::new(&canvas, on_seen, move || sized_redraw()));
+            watch.set_value(Watch::new(&canvas, on_seen, move || sized_redraw(false)));
         });
     }
+    let resting_redraw = redraw.clone();
     effect(move || {
         latest.replace(plot.get().zip(state.ink.get()));
-        redraw();
+        redraw(false);
+    });
+    effect(move || {
+        state.rested.track();
+        resting_redraw(true);
     });
     view! { <canvas class=class node_ref=canvas role="img" aria-label=name></canvas> }
 }

@@ -48,7 +48,7 @@ pub fn Inputs(
         event.prevent_default();
     };
     let on_slide = move |event| {
-        let Ok(euros) = event_target_value(&event).parse::<f64>() else { return };
+        let euros = slider_value(&event);
         let step = control.with_untracked(|control| control.step.euros());
         on_move.run(Money::from_euros((euros / step).round() * step));
     };
@@ -93,7 +93,7 @@ pub fn Inputs(
                     }
                     on:focus=move |_| at_focus.set_value(control.with_untracked(|it| it.change))
                     on:keydown=on_key
-                    on:keyup=move |_| state.settle()
+                    on:keyup=move |_| state.settle_soon()
                     on:input=on_slide
                     on:change=move |_| state.settle()
                 />
@@ -109,6 +109,11 @@ pub fn Inputs(
             change=line(move || control.with(|it| it.signed.clone()))
             on_typed is_locked />
     }
+}
+
+/// The number at which a slider stands.
+pub fn slider_value(event: &leptos::ev::Event) -> f64 {
+    event_target::<leptos::web_sys::HtmlInputElement>(event).value_as_number()
 }
 
 /// A number field with its change and, where no number could be read, what was expected (Zahlenfeld).

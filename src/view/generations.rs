@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::held::{line, memo};
-use super::parts::{Fold, all, dynamic, el, head_cell, nothing, paragraph, text};
+use super::held::{Derived, flag, line, memo};
+use super::parts::{Fold, all, dynamic, el, head_cell, paragraph, text};
 use super::state::State;
 use crate::figure::{self, CohortRow};
 
@@ -10,6 +10,8 @@ use crate::figure::{self, CohortRow};
 pub fn Generations() -> impl IntoView {
     let state = State::get();
     let figure = memo(move || state.tell(figure::generations));
+    // The groups are the town's; no scenario adds one.
+    let count = figure.with_untracked(|it| it.rows.len());
     view! {
         <section id="generationen" aria-labelledby="h-generationen">
             <h2 class="q" id="h-generationen">{state.say(|it| it.generations)}</h2>
@@ -19,7 +21,7 @@ pub fn Generations() -> impl IntoView {
                 <thead class="vh">{dynamic(move || {
                     el("tr", "", state.texts().generations_head.iter().map(|it| head_cell("col", vec![text(it)])).collect())
                 })}</thead>
-                <tbody>{dynamic(move || figure.with(|it| all(it.rows.iter().map(row).collect())))}</tbody>
+                <tbody>{all((0..count).map(|at| row(figure, at)).collect())}</tbody>
             </table>
             <Fold class="table" summary=state.say(|it| it.ledger_title) content=Callback::new(move |()| {
                 let texts = state.texts();
@@ -31,22 +33,25 @@ pub fn Generations() -> impl IntoView {
     }
 }
 
-fn row(row: &CohortRow) -> AnyView {
-    let percent = |value: f64| format!("{value:.2}%");
-    let bead =
-        if row.is_moved { nothing() } else { view! { <circle class="bead" cx="50%" cy="50%" r="4.5" /> }.into_any() };
-    let bar = view! {
-        <svg class="bars" aria-hidden="true">
-            <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
-            <rect class="fill" y="50%" height="10" transform="translate(0 -5)" x=percent(row.bar.start) width=percent(row.bar.length) />
-            {bead}
-        </svg>
+/// A group of birth years; the row stays, its texts and its bar follow the state.
+fn row(figure: Derived<figure::Generations>, at: usize) -> AnyView {
+    let read = move |get: fn(&CohortRow) -> String| {
+        line(move || figure.with(|it| it.rows.get(at).map(get).unwrap_or_default()))
     };
-    let value = if row.is_moved { row.value.as_str() } else { "" };
-    let words = vec![el("b", "", vec![text(value)]), text(" "), text(row.word)];
-    el(
-        "tr",
-        "",
-        vec![head_cell("row", vec![text(&row.born)]), el("td", "", vec![bar.into_any()]), el("td", "v", words)],
-    )
+    let is_moved = flag(move || figure.with(|it| it.rows.get(at).is_some_and(|it| it.is_moved)));
+    view! {
+        <tr>
+            <th scope="row">{read(|it| it.born.clone())}</th>
+            <td>
+                <svg class="bars" aria-hidden="true">
+                    <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
+                    <rect class="fill" y="50%" height="10" transform="translate(0 -5)"
+                        x=read(|it| format!("{:.2}%", it.bar.start)) width=read(|it| format!("{:.2}%", it.bar.length)) />
+                    <circle class="bead" class:gone=is_moved cx="50%" cy="50%" r="4.5" />
+                </svg>
+            </td>
+            <td class="v"><b>{read(|it| it.value.clone())}</b>" "{read(|it| it.word.to_owned())}</td>
+        </tr>
+    }
+    .into_any()
 }

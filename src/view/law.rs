@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{all, dynamic, nothing, paragraph, table};
+use super::parts::{Values, all, dynamic, nothing, paragraph, table};
 use super::state::State;
 use crate::figure::{self, LawFigure};
 
@@ -26,10 +26,7 @@ pub fn Law() -> impl IntoView {
             <p class="small">{line(move || (state.texts().law_unit)(&figure.with(|it| it.limit.clone())))}</p>
             <Chart class="law" name=state.say(|it| it.law_chart) plot />
             {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
-            <details class="table">
-                <summary>{state.say(|it| it.values)}</summary>
-                {dynamic(move || figure.with(|it| values(it, state)))}
-            </details>
+            <Values content=Callback::new(move |()| figure.with(|it| values(it, state))) />
         </section>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::held::Held;
 use super::icon::{Icon, symbol};
+use super::state::State;
 use crate::text::is_german;
 
 /// A button with a word, or with an icon and a spoken name (Knopf).
@@ -56,24 +57,49 @@ pub fn Fold(
     content: Callback<(), AnyView>,
 ) -> impl IntoView {
     let is_open = Held::new(false);
-    let on_toggle = move |event: leptos::ev::Event| {
-        let details: leptos::web_sys::HtmlDetailsElement = event_target(&event);
-        is_open.set(details.open());
-    };
     view! {
-        <details class=class on:toggle=on_toggle>
+        <details class=class on:toggle=move |event| is_open.set(is_details_open(&event))>
             <summary>{summary}</summary>
             {dynamic(move || if is_open.get() { content.run(()) } else { nothing() })}
         </details>
     }
 }
 
-/// An element that is made anew with its surroundings (Element).
+/// The values behind a picture, folded away (Wertetabelle).
+///
+/// They are always in the document, so that they print. While nobody sees them, they are told anew only when the hand
+/// rests: a slider has something better to do in its sixtieth of a second.
+#[component]
+pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
+    let state = State::get();
+    let is_open = Held::new(false);
+    view! {
+        <details class="table" on:toggle=move |event| is_open.set(is_details_open(&event))>
+            <summary>{state.say(|it| it.values)}</summary>
+            {dynamic(move || {
+                if is_open.get() {
+                    return content.run(());
+                }
+                state.lang.track();
+                state.rested.track();
+                untrack(|| content.run(()))
+            })}
+        </details>
+    }
+}
+
+fn is_details_open(event: &leptos::ev::Event) -> bool {
+    event_target::<leptos::web_sys::HtmlDetailsElement>(event).open()
+}
+
+/// An element whose texts change with its surroundings (Element).
 ///
 /// All such elements have one type, so that the browser does not load the same code for every tag and child.
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
-    custom(tag).class(class).child(children).into_any()
+    // An element tells its name in capitals; only where both are equal does Leptos keep it and change what is in it.
+    let element = custom(tag.to_ascii_uppercase());
+    if class.is_empty() { element.child(children).into_any() } else { element.class(class).child(children).into_any() }
 }
 
 /// A plain text.

@@ -7,9 +7,12 @@ use super::held::{Derived, Held, memo};
 use crate::figure::plot::Ink;
 use crate::figure::{Mode, Telling};
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
-use crate::platform::{page, rescue, theme};
+use crate::platform::{frame, page, rescue, theme};
 use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
 use crate::text::{self, Lang, Texts};
+
+/// A hand on the keys that holds still so long rests, milliseconds.
+const PAUSE: i32 = 150;
 
 /// A scenario and what follows from it (Momentaufnahme).
 pub struct Shown {
@@ -56,8 +59,10 @@ pub struct State {
     pub spread: Held<bool>,
     /// What the last action has to say.
     pub notice: Held<String>,
-    /// Counts the moments in which the hand lets go; cards are sorted only then.
-    pub settled: Held<u32>,
+    /// Counts the moments in which the hand rests; cards are sorted and closed tables told anew only then.
+    pub rested: Held<u32>,
+    /// Counts the moments in which the hand lets go.
+    released: Held<u32>,
     /// Ink of the drawings in the current theme.
     pub ink: Held<Option<Ink>>,
 }
@@ -78,7 +83,8 @@ impl State {
             saves: Held::new(false),
             spread: Held::new(false),
             notice: Held::new(String::new()),
-            settled: Held::new(0),
+            rested: Held::new(0),
+            released: Held::new(0),
             ink: Held::new(theme::ink()),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
@@ -198,12 +204,28 @@ impl State {
         }
     }
 
-    /// The hand lets go: the next move is a step of its own, and the cards may be sorted.
+    /// The hand lets go and rests: the next move is a step of its own.
     pub fn settle(self) {
+        self.release();
+        self.rested.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// The hand lets go of a key; unless it takes one again at once, it rests.
+    pub fn settle_soon(self) {
+        self.release();
+        let released = self.released.get_untracked();
+        frame::later(PAUSE, move || {
+            if self.released.get_untracked() == released {
+                self.settle();
+            }
+        });
+    }
+
+    fn release(self) {
         self.session.update(|session| {
             session.apply(self.town, Action::Settle);
         });
-        self.settled.update(|count| *count = count.wrapping_add(1));
+        self.released.update(|count| *count = count.wrapping_add(1));
         self.keep();
     }
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::control::Field;
+use super::control::{Field, slider_value};
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, paragraph};
@@ -69,7 +69,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                             set(at_touch.get_value());
                             state.settle();
                         }
-                        on:input=move |event| if let Ok(multiplier) = event_target_value(&event).parse() { set(multiplier) }
+                        on:input=move |event| set(slider_value(&event))
                         on:change=move |_| state.settle()
                     />
                 </div>

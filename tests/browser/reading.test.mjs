@@ -1,7 +1,7 @@
 /** What the page is like to read: at any width, in both languages, with larger spacing, by finger, by a machine. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { axe, eventually, goal, ibm, levers, openSite, read, sidewaysScroll, toggle, unfold } from "./harness.mjs";
+import { handRests, axe, eventually, goal, ibm, levers, openSite, read, sidewaysScroll, toggle, unfold } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -192,6 +192,7 @@ describe("figures", () => {
     let moved = 0;
     for (const step of [async () => {}, () => goal(page, UP).slider.press("PageUp")]) {
       await step();
+      await handRests();
       const all = await pictures(page);
       assert.ok(all.length > 30);
       assert.equal(new Set(all.map(({ name }) => name)).size, all.length, "no two have one name");

@@ -20,13 +20,15 @@ pub fn run() -> Result<()> {
     let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
     let native_time = number(&native, "ms_per_run");
 
-    println!("\n{:<44} {:>10} {:>10} {:>12}", "milliseconds", "p50", "p95", "to native");
+    println!("\n{:<52} {:>10} {:>10} {:>12}", "milliseconds", "p50", "p95", "to native");
     row("simulate, native", native_time, None, Some(1.0));
     for (text, key) in [("simulate, browser", "simulate_1x"), ("simulate, browser, processor at 1/4", "simulate_4x")] {
         let time = number(&page, key);
         row(text, time, None, time.zip(native_time).map(|(time, native)| time / native));
     }
     for (text, key) in [("slider to picture", "slider_1x"), ("slider to picture, processor at 1/4", "slider_4x")] {
+        let first = &page[key]["first"];
+        row(&format!("{text}, first moves"), number(first, "p50"), number(first, "p95"), None);
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
     print!("\n{}", sizes::table(&sizes::compress(&crate::dist())?));
@@ -42,7 +44,7 @@ pub fn screenshots() -> Result<()> {
 /// One row of the table; a dash stands where nothing was measured.
 fn row(text: &str, p50: Option<f64>, p95: Option<f64>, ratio: Option<f64>) {
     let show = |value: Option<f64>, unit: &str| value.map_or("–".to_owned(), |value| format!("{value:.2}{unit}"));
-    println!("{text:<44} {:>10} {:>10} {:>12}", show(p50, ""), show(p95, ""), show(ratio, "×"));
+    println!("{text:<52} {:>10} {:>10} {:>12}", show(p50, ""), show(p95, ""), show(ratio, "×"));
 }
 
 fn number(value: &Value, key: &str) -> Option<f64> {

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 const AIM: usize = 320_000;
 
 /// What they may weigh at most. The page has not reached its aim yet; until then this keeps it from growing.
-const BUDGET: usize = 356_000;
+const BUDGET: usize = 344_000;
 
 /// One file of the page and what it weighs, in bytes.
 pub struct File {

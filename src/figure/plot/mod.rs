@@ -19,7 +19,7 @@ mod target;
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;
 
-pub use palette::{Palette, colour};
+pub use palette::{Palette, colour, number};
 
 /// What a drawing answers: nothing, or the error of the backend it drew on.
 pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;

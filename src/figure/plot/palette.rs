@@ -2,6 +2,8 @@
 
 use plotters::style::RGBColor;
 
+use crate::model::Decimal;
+
 /// The colours of one theme (Farben): paper, three pencils and the one coloured pencil.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
@@ -80,10 +82,15 @@ fn from_function(token: &str) -> Option<RGBColor> {
     let inside = token.strip_prefix("rgba(").or_else(|| token.strip_prefix("rgb("))?.strip_suffix(')')?;
     let mut parts = inside.split([',', ' ', '/']).filter(|part| !part.is_empty());
     let mut part = || {
-        let value: f64 = parts.next()?.parse().ok()?;
+        let value = Decimal::read(parts.next()?)?;
         (0.0..=255.0).contains(&value).then(|| value.round() as u8)
     };
     Some(RGBColor(part()?, part()?, part()?))
+}
+
+/// Reads a number among the tokens, with or without "px".
+pub fn number(token: &str) -> Option<f64> {
+    Decimal::read(token.trim().trim_end_matches("px"))
 }
 
 #[cfg(test)]
@@ -97,6 +104,7 @@ mod tests {
             assert_eq!(colour(written), petrol, "{written}");
         }
         assert_eq!(colour("#fff"), Some(RGBColor(255, 255, 255)));
+        assert_eq!((number(" 1.5"), number("16px"), number("1em")), (Some(1.5), Some(16.0), None));
     }
 
     #[test]
