@@ -11,8 +11,9 @@ use anyhow::{Context, Result, bail};
 /// People open the page on a phone in a meeting; on a slow mobile connection (1.6 Mbit/s) this is under two seconds.
 const AIM: usize = 320_000;
 
-/// What they may weigh at most. The page has not reached its aim yet; until then this keeps it from growing.
-const BUDGET: usize = 344_000;
+/// What they may weigh at most. The page is above its aim, with ranges, resilience and the generational profile on top;
+/// this keeps it from growing unnoticed.
+const BUDGET: usize = 440_000;
 
 /// One file of the page and what it weighs, in bytes.
 pub struct File {
