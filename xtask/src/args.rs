@@ -17,6 +17,7 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --frame-ancestors SOURCES         who may show the page in a frame ('self')
 cargo xtask test [--only STAGE]       run every check, or one of: fmt clippy doc rust web browser
 cargo xtask bench                     times and sizes, in one table
+cargo xtask parity                    the model's numbers natively, and the program that computes them in a browser
 cargo xtask screenshots               pictures of the page into tests/browser/out/
 ";
 
@@ -35,6 +36,8 @@ pub enum Command {
     },
     /// Measures times and sizes.
     Bench,
+    /// Prepares the comparison of native numbers with those of a browser.
+    Parity,
     /// Takes pictures.
     Screenshots,
 }
@@ -50,6 +53,7 @@ pub fn parse() -> Result<Command> {
             "serve" => return serve_options(&mut parser).map(Command::Serve),
             "test" => return test_options(&mut parser),
             "bench" => Command::Bench,
+            "parity" => Command::Parity,
             "screenshots" => Command::Screenshots,
             other => bail!("there is no command \"{other}\"\n\n{HELP}"),
         },

@@ -5,6 +5,7 @@
 //! serve        builds, then serves dist/ with the production headers
 //! test         every check, from formatting to the browser
 //! bench        times the model natively and in the browser, and the page under a moving slider
+//! parity       the model's numbers natively, and the same program for the browser
 //! screenshots  pictures of the page in several sizes and both colour schemes
 //! ```
 //!
@@ -16,6 +17,7 @@ mod bench;
 mod build;
 mod counts;
 mod npm;
+mod parity;
 mod process;
 mod serve;
 mod sizes;
@@ -37,6 +39,10 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
         Command::Bench => bench::run().map(|()| true),
+        Command::Parity => parity::build().map(|folder| {
+            println!("{}", folder.display());
+            true
+        }),
         Command::Screenshots => bench::screenshots().map(|()| true),
     });
     match outcome {

@@ -9,7 +9,7 @@ use anyhow::{Error, Result, bail};
 
 use crate::build::{self, Profile};
 use crate::counts::Counts;
-use crate::{npm, process};
+use crate::{npm, parity, process};
 
 /// One part of the checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,6 +124,8 @@ fn browser_tests() -> Result<Command> {
         }
     }
     files.sort();
+    // Built before the first test begins, so that no test has to share the processor with a compiler.
+    parity::build()?;
     let mut command = browser_script("--test")?;
     command.args(["--test-reporter=spec", "--test-timeout=240000"]).args(files);
     Ok(command)

@@ -49,12 +49,24 @@ pub fn build(profile: Profile) -> Result<Module> {
     process::run(cargo.args(["--config", &remapped()?]))?;
     let target = target_folder()?;
     let stage = target.join("page");
-    bind(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage)?;
+    bind(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage, "app")?;
     let wasm = stage.join("app_bg.wasm");
     if profile == Profile::Release {
         optimise(&wasm)?;
     }
     Ok(Module { glue: fs::read(stage.join("app.js"))?, wasm: fs::read(wasm)? })
+}
+
+/// Compiles an example without the page for the browser, optimised like the page, and returns the folder it lies in.
+pub fn build_example(name: &str) -> Result<PathBuf> {
+    ensure_target()?;
+    let words = format!("build --locked --quiet --release --no-default-features --example {name} --target {TARGET}");
+    process::run(&mut process::cargo(&words))?;
+    let target = target_folder()?;
+    let stage = target.join(name);
+    bind(&target.join(TARGET).join("release/examples").join(format!("{name}.wasm")), &stage, name)?;
+    optimise(&stage.join(format!("{name}_bg.wasm")))?;
+    Ok(stage)
 }
 
 /// A setting that keeps the folders of this machine out of the module, where panics name the files of dependencies.
@@ -92,13 +104,13 @@ fn target_folder() -> Result<PathBuf> {
 }
 
 /// Writes the glue that lets JavaScript and the module call each other.
-fn bind(input: &Path, stage: &Path) -> Result<()> {
+fn bind(input: &Path, stage: &Path, name: &str) -> Result<()> {
     if stage.exists() {
         fs::remove_dir_all(stage)?;
     }
     Bindgen::new()
         .input_path(input)
-        .out_name("app")
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
