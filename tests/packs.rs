@@ -114,7 +114,7 @@ fn cell_refused(file: &str, key: &[&str], column: &str, value: &str, part: &str)
 #[test]
 fn the_embedded_pack_is_the_folder() {
     let files = folder();
-    assert!(files.len() >= 17);
+    assert!(files.len() >= 21);
     for (name, text) in files {
         assert_eq!(self::text(&name), text, "{name}");
     }
@@ -326,6 +326,24 @@ fn reserves_with_gaps_are_refused() {
     let without: String =
         text("reserves.csv").lines().filter(|it| !it.starts_with("2028;")).map(|it| format!("{it}\n")).collect();
     refused("reserves.csv", &without, ("reserves.csv", None), "expected the years from 2026 on one after the other");
+}
+
+#[test]
+fn figures_of_fairness_make_sense_or_are_refused() {
+    cell_refused("fairness.csv", &["damage_low"], "value", "-1", "expected 0 to 1000000, found -1");
+    cell_refused("fairness.csv", &["replacement_factor"], "value", "0.5", "expected 1 to 3, found 0.5");
+    cell_refused("fairness.csv", &["co2_indicator"], "value", "co2", "indicator of indicators.csv");
+    cell_refused("fairness.csv", &["net_borrowing"], "key", "borrowing", "expected a known key, found `borrowing`");
+    cell_refused("fairness.csv", &["co2_budget"], "source", "nowhere", "expected a source of sources.csv");
+    cell_refused("assets.csv", &["2030"], "year", "2031", "year: expected 2030, found 2031");
+    cell_refused("assets.csv", &["2026"], "depreciation", "0", "expected a depreciation above zero");
+    cell_refused("floors.csv", &["gruen"], "safe", "6", "expected indicator, critical and safe");
+    cell_refused("floors.csv", &["gruen"], "critical", "", "or none of them");
+    cell_refused("floors.csv", &["klima"], "indicator", "klima", "indicator of indicators.csv");
+    cell_refused("future.csv", &["kita"], "future", "1.5", "a share between 0 and 1");
+    cell_refused("future.csv", &["kita"], "lever", "kitas", "a lever of levers.csv");
+    let swapped = with_cells("fairness.csv", &["damage_low"], &[("value", "1001")]);
+    refused("fairness.csv", &swapped, ("fairness.csv", None), "expected damage_low ≤ damage_high");
 }
 
 /// What a slip of the hand, a spreadsheet or an attacker may leave in a file.

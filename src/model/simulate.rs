@@ -2,7 +2,7 @@
 
 use super::effects::{Effects, LeverMoney, Link, Path, Subject};
 use super::explain::{Explanation, explain};
-use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, inheritance, ledger};
+use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, backlog_of, inheritance, ledger};
 use super::fiscal::{Difference, Flow, NRW, Reserves, Trigger, difference, law, reserves};
 use super::{Money, Scenario, Town, Year};
 
@@ -77,6 +77,7 @@ pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
             town.inhabitants.value,
             &town.population,
             ledger.debt_left,
+            backlog_of(town, scenario).change,
             ledger.assets_left,
         ),
         moved: moved(town, scenario),
@@ -89,16 +90,16 @@ pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
 }
 
 /// The scenario as yearly euros.
-struct Streams {
+pub(super) struct Streams {
     /// Gross change per lever, euros per year.
     gross: Vec<Vec<f64>>,
     /// What the town itself pays, by the people who use it.
-    net: Vec<Bearer>,
+    pub(super) net: Vec<Bearer>,
     /// Tax changes, by the people who pay them.
-    revenue: Vec<Bearer>,
+    pub(super) revenue: Vec<Bearer>,
 }
 
-fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
+pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
     let ages = town.population.counts.first().map_or(0, Vec::len);
     let weights = |range: super::Ages| (0..ages).map(|age| range.weight(age)).collect::<Vec<f64>>();
     let mut gross = vec![vec![0.0; years.len()]; town.levers.len()];

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::effects::Spill;
+use super::fairness::FairnessData;
 use super::{
     Bilingual, Block, Budget, Cell, Grade, Indicator, Lever, Money, Population, Purpose, Room, Scenario, Source,
     Sourced, Tax, Year,
@@ -196,6 +197,8 @@ pub struct Town {
     pub sources: Vec<Source>,
     /// Assumptions.
     pub assumptions: Vec<Assumption>,
+    /// Figures of fairness between generations.
+    pub fairness: FairnessData,
 }
 
 impl Town {

@@ -27,5 +27,9 @@ pub fn muenster() -> Files {
         "effects.csv",
         "spillovers.csv",
         "outputs.csv",
+        "fairness.csv",
+        "assets.csv",
+        "floors.csv",
+        "future.csv",
     )
 }

@@ -1,6 +1,7 @@
 //! From files to a town: resolves keys to indices and figures to types; meaning is checked in `check`.
 
 use super::check;
+use super::fairness::fairness;
 use super::files::{Files, Problem};
 use super::table::{Keys, Row, keyed_rows, records, rows};
 use crate::model::{
@@ -49,6 +50,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         spillovers: spillovers(files, &indicator_keys)?,
         outputs: outputs(files, &lever_keys)?,
         assumptions: assumptions(files, &source_keys)?,
+        fairness: fairness(files, &lever_keys, &indicator_keys, &source_keys)?,
         fields,
         budget,
         levers,
@@ -107,7 +109,7 @@ impl<'a> Head<'a> {
     }
 }
 
-fn sourced(row: &Row<'_>) -> Result<Sourced, Problem> {
+pub(super) fn sourced(row: &Row<'_>) -> Result<Sourced, Problem> {
     Ok(Sourced {
         value: row.number("value")?,
         basis: row.word("basis")?,

@@ -5,6 +5,7 @@
 
 mod check;
 mod embedded;
+mod fairness;
 mod files;
 mod load;
 mod table;

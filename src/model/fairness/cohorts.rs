@@ -54,10 +54,20 @@ pub fn ledger(
     difference: &Difference,
     rate: f64,
 ) -> Ledger {
-    let years = persons.len();
+    let benefit = benefits(persons, spending, revenue);
+    Ledger {
+        per_head: per_head(start, &benefit, rate),
+        total: total(&benefit, persons),
+        assets_left: spending.iter().map(|it| it.flow.book_value(persons.len())).sum(),
+        debt_left: difference.debt.last().copied().unwrap_or(0.0),
+        interest_paid: difference.interest.iter().sum(),
+    }
+}
+
+/// Net benefit per head in euros by year and age: what is used less what is paid.
+pub fn benefits(persons: &[Vec<f64>], spending: &[Bearer], revenue: &[Bearer]) -> Vec<Vec<f64>> {
     let ages = persons.first().map_or(0, Vec::len);
-    // Benefit per head by year and age.
-    let benefit: Vec<Vec<f64>> = persons
+    persons
         .iter()
         .enumerate()
         .map(|(t, now)| {
@@ -72,35 +82,35 @@ pub fn ledger(
                 })
                 .collect()
         })
-        .collect();
+        .collect()
+}
 
+/// Year of birth and net benefit over the years lived within the horizon, euros per head, oldest first.
+pub fn per_head(start: i32, benefit: &[Vec<f64>], rate: f64) -> Vec<(i32, f64)> {
+    let ages = benefit.first().map_or(0, Vec::len);
+    let weights: Vec<f64> = (0..benefit.len()).map(|t| (1.0 + rate).powi(-(t as i32))).collect();
     let oldest = start - ages.saturating_sub(1) as i32;
-    let youngest = start + years.saturating_sub(1) as i32;
-    let per_head = (oldest..=youngest)
+    let youngest = start + benefit.len().saturating_sub(1) as i32;
+    (oldest..=youngest)
         .map(|born| {
             let sum = benefit
                 .iter()
+                .zip(&weights)
                 .enumerate()
-                .filter_map(|(t, row)| {
+                .filter_map(|(t, (row, weight))| {
                     let age = usize::try_from(start + t as i32 - born).ok()?;
-                    Some(row.get(age)? * (1.0 + rate).powi(-(t as i32)))
+                    Some(row.get(age)? * weight)
                 })
                 .sum();
             (born, sum)
         })
-        .collect();
-    let total = benefit
-        .iter()
-        .zip(persons)
-        .map(|(row, now)| row.iter().zip(now).map(|(benefit, n)| benefit * n).sum::<f64>())
-        .sum();
-    Ledger {
-        per_head,
-        total,
-        assets_left: spending.iter().map(|it| it.flow.book_value(years)).sum(),
-        debt_left: difference.debt.last().copied().unwrap_or(0.0),
-        interest_paid: difference.interest.iter().sum(),
-    }
+        .collect()
+}
+
+/// Net benefit summed over all people and years, euros, not discounted.
+pub fn total(benefit: &[Vec<f64>], persons: &[Vec<f64>]) -> f64 {
+    let of_year = |(row, now): (&Vec<f64>, &Vec<f64>)| row.iter().zip(now).map(|(benefit, n)| benefit * n).sum::<f64>();
+    benefit.iter().zip(persons).map(of_year).sum()
 }
 
 /// A group of birth years shown together (Geburtsjahrgänge).
@@ -115,32 +125,36 @@ pub struct CohortGroup {
 }
 
 impl Ledger {
-    /// The six groups of the page: to 1960, 61–80, 81–95, 96–2010, 2011 to the start year, not yet born.
+    /// The six groups of the page.
     pub fn groups(&self, start: i32, persons: &[Vec<f64>]) -> Vec<CohortGroup> {
-        let bounds = [
-            (None, Some(1960)),
-            (Some(1961), Some(1980)),
-            (Some(1981), Some(1995)),
-            (Some(1996), Some(2010)),
-            (Some(2011), Some(start)),
-            (Some(start + 1), None),
-        ];
-        let people = |born: i32| -> f64 {
-            let (t, age) = if born <= start { (0, start - born) } else { (born - start, 0) };
-            let cell = usize::try_from(t).ok().and_then(|t| persons.get(t)).zip(usize::try_from(age).ok());
-            cell.and_then(|(row, age)| row.get(age)).copied().unwrap_or(0.0)
-        };
-        bounds
-            .into_iter()
-            .map(|(from, to)| {
-                let members = self
-                    .per_head
-                    .iter()
-                    .filter(|(born, _)| from.is_none_or(|from| *born >= from) && to.is_none_or(|to| *born <= to));
-                let (sum, n) = members
-                    .fold((0.0, 0.0), |(sum, n), (born, benefit)| (sum + benefit * people(*born), n + people(*born)));
-                CohortGroup { from, to, per_head: if n > 0.0 { sum / n } else { 0.0 } }
-            })
-            .collect()
+        groups(&self.per_head, start, persons)
     }
+}
+
+/// The six groups of the page: to 1960, 61–80, 81–95, 96–2010, 2011 to the start year, not yet born.
+pub fn groups(per_head: &[(i32, f64)], start: i32, persons: &[Vec<f64>]) -> Vec<CohortGroup> {
+    let bounds = [
+        (None, Some(1960)),
+        (Some(1961), Some(1980)),
+        (Some(1981), Some(1995)),
+        (Some(1996), Some(2010)),
+        (Some(2011), Some(start)),
+        (Some(start + 1), None),
+    ];
+    let people = |born: i32| -> f64 {
+        let (t, age) = if born <= start { (0, start - born) } else { (born - start, 0) };
+        let cell = usize::try_from(t).ok().and_then(|t| persons.get(t)).zip(usize::try_from(age).ok());
+        cell.and_then(|(row, age)| row.get(age)).copied().unwrap_or(0.0)
+    };
+    bounds
+        .into_iter()
+        .map(|(from, to)| {
+            let members = per_head
+                .iter()
+                .filter(|(born, _)| from.is_none_or(|from| *born >= from) && to.is_none_or(|to| *born <= to));
+            let (sum, n) = members
+                .fold((0.0, 0.0), |(sum, n), (born, benefit)| (sum + benefit * people(*born), n + people(*born)));
+            CohortGroup { from, to, per_head: if n > 0.0 { sum / n } else { 0.0 } }
+        })
+        .collect()
 }

@@ -5,7 +5,7 @@ use crate::model::{Ages, Finance, Population};
 pub struct Inheritance {
     /// Today: loans, pension provisions and backlog less liquid funds.
     pub today: f64,
-    /// Change at the horizon: changed debt less what the scenario built, per person under 18 then.
+    /// Change at the horizon: changed debt and backlog less what the scenario built, per person under 18 then.
     pub change: f64,
 }
 
@@ -15,6 +15,7 @@ pub fn inheritance(
     inhabitants: f64,
     population: &Population,
     debt_left: f64,
+    backlog_change: f64,
     assets_left: f64,
 ) -> Inheritance {
     let children = Ages { from: 0, to: 17 };
@@ -27,6 +28,6 @@ pub fn inheritance(
     let backlog = finance.backlog_per_head.value * inhabitants;
     Inheritance {
         today: per_child(owed + backlog, 0),
-        change: per_child(debt_left - assets_left, population.counts.len().saturating_sub(1)),
+        change: per_child(debt_left + backlog_change - assets_left, population.counts.len().saturating_sub(1)),
     }
 }

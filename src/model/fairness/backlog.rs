@@ -1,0 +1,38 @@
+/// The investment backlog year by year, euros, today's value first (G4, Sanierungsstau).
+///
+/// B(t+1) = max(0, B(t)·(1+π) + need(t) − replacement(t)) with need = depreciation · ω (model § 5).
+pub fn backlog(start: f64, building_inflation: f64, need: &[f64], replacement: &[f64]) -> Vec<f64> {
+    let mut now = start.max(0.0);
+    let mut path = vec![now];
+    for (need, replacement) in need.iter().zip(replacement) {
+        now = (now * (1.0 + building_inflation) + need - replacement).max(0.0);
+        path.push(now);
+    }
+    path
+}
+
+/// What changed upkeep does to a backlog that stays as it is otherwise, euros at the end.
+///
+/// The plan does not say what of its investment is replacement; only the difference to the plan is computed, as if the
+/// plan replaced exactly what wears out. Untouched upkeep gives exactly zero.
+pub fn backlog_change(start: f64, building_inflation: f64, upkeep: &[f64]) -> f64 {
+    if upkeep.iter().all(|change| *change == 0.0) {
+        return 0.0;
+    }
+    let level = vec![0.0; upkeep.len()];
+    let end = |replacement: &[f64]| backlog(start, building_inflation, &level, replacement).last().copied();
+    end(upkeep).zip(end(&level)).map_or(0.0, |(with, without)| with - without)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grows_by_what_is_not_replaced_and_never_below_zero() {
+        assert_eq!(backlog(100.0, 0.5, &[13.0, 13.0], &[3.0, 300.0]), [100.0, 160.0, 0.0]);
+        assert_eq!(backlog_change(100.0, 0.0, &[-2.0, -3.0]), 5.0);
+        assert_eq!(backlog_change(4.0, 0.0, &[3.0, 3.0]), -4.0, "no more than there is");
+        assert_eq!(backlog_change(100.0, 0.02, &[0.0; 25]).to_bits(), 0.0_f64.to_bits());
+    }
+}

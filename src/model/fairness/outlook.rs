@@ -1,0 +1,66 @@
+use super::cohorts::{Bearer, CohortGroup, benefits, groups, per_head, total};
+use crate::model::simulate::streams;
+use crate::model::{Scenario, Town};
+
+/// Discount rates that people can choose, per year; the first is the default: all years count the same (Diskontsätze).
+pub const RATES: [f64; 3] = [0.0, 0.01, 0.03];
+
+/// A part of the ledger: what people get, or what they pay (Baustein der Bilanz).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Component {
+    /// Euros per head by group, not discounted; what is paid is negative.
+    pub per_head: Vec<f64>,
+    /// Euros summed over people.
+    pub total: f64,
+}
+
+/// The ledger under other assumptions (G6, Bilanz je Jahrgang nach Bausteinen, Zinssätzen und Zurechnung).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outlook {
+    /// The groups at each of [`RATES`].
+    pub by_rate: Vec<Vec<CohortGroup>>,
+    /// What the town spends on people.
+    pub spending: Component,
+    /// What people pay in taxes.
+    pub taxes: Component,
+    /// The groups, not discounted, if every euro counted for everybody alike (andere Zurechnung).
+    pub alike: Vec<CohortGroup>,
+}
+
+/// Charges a scenario to the generations part by part, at every rate, and with other weights (model § 6).
+pub fn outlook(town: &Town, scenario: &Scenario) -> Outlook {
+    let streams = streams(town, scenario, &town.years());
+    let (persons, start) = (&town.population.counts, i32::from(town.year.0));
+    let grouped = |benefit: &[Vec<f64>], rate: f64| groups(&per_head(start, benefit, rate), start, persons);
+    let component = |spending: &[Bearer], revenue: &[Bearer]| {
+        let benefit = benefits(persons, spending, revenue);
+        let per_head = grouped(&benefit, 0.0).iter().map(|group| group.per_head).collect();
+        Component { per_head, total: total(&benefit, persons) }
+    };
+    let benefit = benefits(persons, &streams.net, &streams.revenue);
+    let alike = benefits(persons, &everybody(&streams.net), &everybody(&streams.revenue));
+    Outlook {
+        by_rate: RATES.iter().map(|rate| grouped(&benefit, *rate)).collect(),
+        spending: component(&streams.net, &[]),
+        taxes: component(&[], &streams.revenue),
+        alike: grouped(&alike, 0.0),
+    }
+}
+
+/// The same money, the same for every age.
+fn everybody(bearers: &[Bearer]) -> Vec<Bearer> {
+    bearers.iter().map(|it| Bearer { flow: it.flow.clone(), weights: vec![1.0; it.weights.len()] }).collect()
+}
+
+impl Outlook {
+    /// Whether the sign of a group differs between two of the rates, by group.
+    pub fn flips(&self) -> Vec<bool> {
+        let count = self.by_rate.first().map_or(0, Vec::len);
+        (0..count)
+            .map(|at| {
+                let values = || self.by_rate.iter().filter_map(|groups| groups.get(at)).map(|it| it.per_head);
+                values().any(|it| it > 0.0) && values().any(|it| it < 0.0)
+            })
+            .collect()
+    }
+}
