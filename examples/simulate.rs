@@ -1,18 +1,17 @@
 //! The whole model on the command line: a pack and a scenario in, every number of the projection out as JSON.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
-use std::{env, fs};
 
+use input::Words;
 use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::effects::Path as IndicatorPath;
 use zukunftshaushalt::model::explain::{Cause, Explanation};
 use zukunftshaushalt::model::fiscal::Reserves;
 use zukunftshaushalt::model::{Cell, FiscalYear, Money, Move, Projection, Purpose, Scenario, Town, Year, simulate};
-use zukunftshaushalt::pack::{Files, load};
-use zukunftshaushalt::scenario::{Warning, open};
+
+mod input;
 
 const HELP: &str = r#"Runs the model of Zukunftshaushalt and prints every number of the projection as JSON.
 
@@ -48,87 +47,20 @@ Problems of a pack or file go to the standard error, with exit code 1."#;
 const RUNS: u32 = 2000;
 
 fn main() -> ExitCode {
-    match run(&env::args().skip(1).collect::<Vec<_>>()) {
-        Ok(text) => {
-            println!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(problem) => {
-            eprintln!("{problem}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// What was asked for.
-#[derive(Default)]
-struct Wanted {
-    pack: Option<String>,
-    scenario: Option<String>,
-    bench: bool,
-    help: bool,
-}
-
-fn wanted(words: &[String]) -> Result<Wanted, String> {
-    let mut wanted = Wanted::default();
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let mut value = || words.next().cloned().ok_or_else(|| format!("expected a value after {word}, found none"));
-        match word.as_str() {
-            "--pack" => wanted.pack = Some(value()?),
-            "--scenario" => wanted.scenario = Some(value()?),
-            "--bench" => wanted.bench = true,
-            "--help" | "-h" => wanted.help = true,
-            _ => return Err(format!("expected --pack, --scenario, --bench or --help, found {word}")),
-        }
-    }
-    Ok(wanted)
+    input::answer(run)
 }
 
 fn run(words: &[String]) -> Result<String, String> {
-    let wanted = wanted(words)?;
-    if wanted.help {
+    let words = Words::read(words, &["--pack", "--scenario"], &["--bench", "--help"])?;
+    if words.has("--help") {
         return Ok(HELP.to_owned());
     }
-    let folder = wanted.pack.ok_or("expected --pack FOLDER, found none; --help says more")?;
-    let town = town(Path::new(&folder))?;
-    if wanted.bench {
+    let town = words.town()?;
+    if words.has("--bench") {
         return Ok(bench(&town).to_string());
     }
-    let scenario = match wanted.scenario {
-        Some(file) => scenario(&town, &file)?,
-        None => Scenario::default(),
-    };
-    let told = told(&town, &simulate(&town, &scenario));
+    let told = told(&town, &simulate(&town, &words.scenario(&town)?));
     serde_json::to_string_pretty(&told).map_err(|error| error.to_string())
-}
-
-fn town(folder: &Path) -> Result<Town, String> {
-    let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
-    let mut files = Files::default();
-    for entry in fs::read_dir(folder).map_err(|error| about(folder, error))? {
-        let path = entry.map_err(|error| about(folder, error))?.path();
-        if let (Some("csv"), Some(name)) = (path.extension().and_then(|it| it.to_str()), path.file_name()) {
-            let text = fs::read_to_string(&path).map_err(|error| about(&path, error))?;
-            files = files.with(&name.to_string_lossy(), &text);
-        }
-    }
-    load(&files).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(|problem| format!("{}/{problem}", folder.display())).collect();
-        lines.join("\n")
-    })
-}
-
-fn scenario(town: &Town, file: &str) -> Result<Scenario, String> {
-    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-    let opened = open(town, &text).map_err(|refused| format!("{file}: {refused}"))?;
-    for warning in opened.warnings {
-        match warning {
-            Warning::Unknown(key) => eprintln!("{file}: `{key}` is unknown and was left out"),
-            Warning::Limited(key) => eprintln!("{file}: `{key}` was limited to what the pack allows"),
-        }
-    }
-    Ok(opened.scenario)
 }
 
 /// Milliseconds per run, over many runs on a scenario in which no path of the model is idle.

@@ -12,6 +12,7 @@ pub mod effects;
 pub mod explain;
 pub mod fairness;
 pub mod fiscal;
+pub mod xmile;
 
 mod budget;
 mod indicator;

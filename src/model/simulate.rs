@@ -140,6 +140,12 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
     Streams { gross, net, revenue }
 }
 
+/// The equations of § 2 for a scenario.
+pub(super) fn equations(town: &Town, scenario: &Scenario) -> Effects {
+    let years = town.years();
+    effects(town, &streams(town, scenario, &years), &years)
+}
+
 /// The town as the equations of § 2 see it: the plan's amounts stay the same in constant euros.
 fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
     let levers = town

@@ -1,7 +1,7 @@
 //! What the model makes of a worked case, side by side with what stands in its file.
 //!
-//! Shared by `tests/cases.rs`, which compares the two, and `examples/parity.rs`, which computes the same numbers in the
-//! browser. A new kind of case is one function here.
+//! Shared by `tests/cases.rs`, which compares the two, `examples/parity.rs`, which computes the same numbers in the
+//! browser, and `examples/xmile.rs`, which hands the equations to other programs. A new kind of case is one function here.
 
 use serde_json::Value;
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
@@ -51,7 +51,8 @@ fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap_or_else(|| panic!("a list was expected, found {value}")).iter().map(number).collect()
 }
 
-fn list(value: &Value) -> &[Value] {
+/// A list, empty where there is none.
+pub fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
@@ -59,8 +60,9 @@ fn index(items: &Value, id: &Value) -> usize {
     list(items).iter().position(|it| it["id"] == *id).unwrap_or_else(|| panic!("{id} is not listed"))
 }
 
-fn effects(case: &Value) -> Vec<Series> {
-    let input = Effects {
+/// The equations of a case of the kind `effects`.
+pub fn equations(case: &Value) -> Effects {
+    Effects {
         population: numbers(&case["population"]),
         deflator: numbers(&case["deflator"]),
         levers: list(&case["levers"])
@@ -84,8 +86,11 @@ fn effects(case: &Value) -> Vec<Series> {
                 strength: number(&it["strength"]),
             })
             .collect(),
-    };
-    let paths = input.run();
+    }
+}
+
+fn effects(case: &Value) -> Vec<Series> {
+    let paths = equations(case).run();
     let indicators = list(&case["indicators"]);
     assert_eq!(paths.len(), indicators.len());
     let mut all = Vec::new();

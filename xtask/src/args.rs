@@ -15,7 +15,9 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --no-build                        serve dist/ as it is
     --quiet                           print the address and nothing else
     --frame-ancestors SOURCES         who may show the page in a frame ('self')
-cargo xtask test [--only STAGE]       run every check, or one of: fmt clippy doc rust web browser
+cargo xtask test [--only STAGE]       run every check, or one of:
+                                      fmt clippy doc rust verify web browser
+cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
 cargo xtask bench                     times and sizes, in one table
 cargo xtask parity                    the model's numbers natively, and the program that computes them in a browser
 cargo xtask screenshots               pictures of the page into tests/browser/out/
@@ -34,6 +36,8 @@ pub enum Command {
         /// The one stage to run; all when absent.
         only: Option<Stage>,
     },
+    /// Compares with other people's engines.
+    Verify,
     /// Measures times and sizes.
     Bench,
     /// Prepares the comparison of native numbers with those of a browser.
@@ -52,6 +56,7 @@ pub fn parse() -> Result<Command> {
             "build" => Command::Build,
             "serve" => return serve_options(&mut parser).map(Command::Serve),
             "test" => return test_options(&mut parser),
+            "verify" => Command::Verify,
             "bench" => Command::Bench,
             "parity" => Command::Parity,
             "screenshots" => Command::Screenshots,

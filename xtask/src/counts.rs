@@ -13,7 +13,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The sum over all closing lines of cargo's and Node's test runners in a text.
+    /// The sum over all closing lines of test runners in a text: cargo's, Node's, and those that count as we do.
     pub fn read(text: &str) -> Self {
         let mut counts = Self::default();
         for line in text.lines() {
@@ -25,6 +25,9 @@ impl Counts {
                 counts.passed += passed.parse().unwrap_or(0);
             } else if let Some(failed) = line.strip_prefix("ℹ fail ") {
                 counts.failed += failed.parse().unwrap_or(0);
+            } else if line.starts_with(|first: char| first.is_ascii_digit()) && line.ends_with(" failed") {
+                counts.passed += number_before(line, "passed");
+                counts.failed += number_before(line, "failed");
             }
         }
         counts
@@ -32,7 +35,7 @@ impl Counts {
 }
 
 fn number_before(text: &str, word: &str) -> usize {
-    let words: Vec<&str> = text.split([' ', ';', '.']).filter(|part| !part.is_empty()).collect();
+    let words: Vec<&str> = text.split([' ', ';', ',', '.']).filter(|part| !part.is_empty()).collect();
     words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
 }
 
@@ -54,9 +57,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_runners_are_understood() {
-        let text = "test result: ok. 12 passed; 1 failed; 3 ignored\nother\nℹ pass 5\nℹ fail 2\n";
-        assert_eq!(Counts::read(text), Counts { passed: 17, failed: 3 });
-        assert_eq!(Counts::read(text).to_string(), "17 passed, 3 failed");
+    fn all_runners_are_understood() {
+        let text = "test result: ok. 12 passed; 1 failed; 3 ignored\nother\nℹ pass 5\nℹ fail 2\n4 passed, 1 failed\n";
+        assert_eq!(Counts::read(text), Counts { passed: 21, failed: 4 });
+        assert_eq!(Counts::read(text).to_string(), "21 passed, 4 failed");
     }
 }

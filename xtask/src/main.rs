@@ -4,6 +4,7 @@
 //! build        page for production into dist/, with its sizes
 //! serve        builds, then serves dist/ with the production headers
 //! test         every check, from formatting to the browser
+//! verify       the model in other people's engines, our statistics beside theirs
 //! bench        times the model natively and in the browser, and the page under a moving slider
 //! parity       the model's numbers natively, and the same program for the browser
 //! screenshots  pictures of the page in several sizes and both colour schemes
@@ -19,9 +20,11 @@ mod counts;
 mod npm;
 mod parity;
 mod process;
+mod python;
 mod serve;
 mod sizes;
 mod test;
+mod verify;
 mod wasm;
 
 use std::path::PathBuf;
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         Command::Build => build::run(build::Profile::Release).map(|()| true),
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
+        Command::Verify => test::run(Some(test::Stage::Verify)),
         Command::Bench => bench::run().map(|()| true),
         Command::Parity => parity::build().map(|folder| {
             println!("{}", folder.display());

@@ -1,4 +1,7 @@
-//! The tools that come from npm: wasm-opt, the browser driver, the accessibility engines.
+//! The tools that come from npm: wasm-opt, the browser driver, the accessibility engines, SDEverywhere.
+//!
+//! SDEverywhere asks for `xlsx` by an address outside the registry; the override in `package.json` takes the same
+//! program from the registry. Nothing here reads spreadsheets.
 
 use std::path::PathBuf;
 
@@ -44,12 +47,6 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(path) = process::find(NAMES) {
         return Ok(path);
     }
-    let is_root = process::output(process::command("id").arg("-u")).is_ok_and(|id| id == "0");
-    if is_root && process::find(&["apt-get"]).is_some() {
-        println!("Chromium is missing; installing Debian's");
-        process::run(process::command("apt-get").args(["update", "-qq"]))?;
-        let words = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
-        process::run(process::command("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    }
+    process::apt_install("chromium")?;
     process::find(NAMES).context("browser tests need Chromium: install it, or name it in the variable CHROMIUM")
 }

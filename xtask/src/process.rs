@@ -65,6 +65,18 @@ pub fn find(programs: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
+/// Installs a package of Debian where we may; where we may not, nothing happens.
+pub fn apt_install(package: &str) -> Result<()> {
+    let is_root = output(command("id").arg("-u")).is_ok_and(|id| id == "0");
+    if is_root && find(&["apt-get"]).is_some() {
+        println!("{package} is missing; installing Debian's");
+        run(command("apt-get").args(["update", "-qq"]))?;
+        let words = ["install", "-y", "-qq", "--no-install-recommends", package];
+        run(command("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    Ok(())
+}
+
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = command.get_args().map(|word| word.to_string_lossy().into_owned());

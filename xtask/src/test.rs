@@ -9,7 +9,7 @@ use anyhow::{Error, Result, bail};
 
 use crate::build::{self, Profile};
 use crate::counts::Counts;
-use crate::{npm, parity, process};
+use crate::{npm, parity, process, verify};
 
 /// One part of the checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,17 +22,20 @@ pub enum Stage {
     Doc,
     /// Tests in Rust, without the browser's parts.
     Rust,
+    /// The model in other people's engines.
+    Verify,
     /// The page builds and keeps to its size.
     Web,
     /// Tests of the page in Chromium.
     Browser,
 }
 
-const STAGES: [(Stage, &str); 6] = [
+const STAGES: [(Stage, &str); 7] = [
     (Stage::Fmt, "fmt"),
     (Stage::Clippy, "clippy"),
     (Stage::Doc, "doc"),
     (Stage::Rust, "rust"),
+    (Stage::Verify, "verify"),
     (Stage::Web, "web"),
     (Stage::Browser, "browser"),
 ];
@@ -43,7 +46,7 @@ impl FromStr for Stage {
     fn from_str(name: &str) -> Result<Self> {
         match STAGES.iter().find(|(_, known)| *known == name) {
             Some((stage, _)) => Ok(*stage),
-            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web browser"),
+            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust verify web browser"),
         }
     }
 }
@@ -97,19 +100,21 @@ fn run_stage(stage: Stage, counts: &mut Counts) -> Result<()> {
             process::run(process::cargo(&xtask).env("RUSTDOCFLAGS", "-D warnings"))
         }
         Stage::Rust => counted(&mut process::cargo("test --locked --workspace --no-default-features"), counts),
+        Stage::Verify => verify::run(counts),
         Stage::Web => build::run(Profile::Release),
         Stage::Browser => counted(&mut browser_tests()?, counts),
     }
 }
 
 /// Runs a test runner and adds up what it counted. A runner that counted nothing has not tested anything.
-fn counted(command: &mut Command, counts: &mut Counts) -> Result<()> {
+pub fn counted(command: &mut Command, counts: &mut Counts) -> Result<()> {
     let (text, succeeded) = process::run_and_read(command)?;
-    *counts = Counts::read(&text);
-    if !succeeded || counts.failed > 0 {
+    let own = Counts::read(&text);
+    *counts += own;
+    if !succeeded || own.failed > 0 {
         bail!("tests failed");
     }
-    if counts.passed == 0 {
+    if own.passed == 0 {
         bail!("no test ran");
     }
     Ok(())

@@ -1,0 +1,94 @@
+//! What the programs of this folder read: their words, a pack, a scenario.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use zukunftshaushalt::model::{Scenario, Town};
+use zukunftshaushalt::pack::{Files, load};
+use zukunftshaushalt::scenario::{Warning, open};
+
+/// Prints what a program answers to the words behind its name; problems go to the standard error.
+pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode {
+    match run(&env::args().skip(1).collect::<Vec<_>>()) {
+        Ok(text) => {
+            println!("{}", text.trim_end());
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The words behind a program's name, each with its value if it takes one.
+pub struct Words(Vec<(String, Option<String>)>);
+
+impl Words {
+    /// Reads words that take a value and words that stand alone.
+    pub fn read(words: &[String], valued: &[&str], alone: &[&str]) -> Result<Self, String> {
+        let mut found = Vec::new();
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            let value = if valued.contains(&word.as_str()) {
+                Some(words.next().cloned().ok_or_else(|| format!("expected a value after {word}, found none"))?)
+            } else if alone.contains(&word.as_str()) {
+                None
+            } else {
+                let known = [valued, alone].concat();
+                return Err(format!("expected one of {}, found {word}", known.join(", ")));
+            };
+            found.push((word.clone(), value));
+        }
+        Ok(Self(found))
+    }
+
+    /// Whether a word was given.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|(it, _)| it == word)
+    }
+
+    /// The value behind a word.
+    pub fn value(&self, word: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(it, _)| it == word)?.1.as_deref()
+    }
+
+    /// The town whose pack lies in the folder behind `--pack`.
+    pub fn town(&self) -> Result<Town, String> {
+        town(Path::new(self.value("--pack").ok_or("expected --pack FOLDER, found none; --help says more")?))
+    }
+
+    /// The scenario in the file behind `--scenario`; without one the plan is left untouched.
+    pub fn scenario(&self, town: &Town) -> Result<Scenario, String> {
+        self.value("--scenario").map_or(Ok(Scenario::default()), |file| scenario(town, file))
+    }
+}
+
+fn town(folder: &Path) -> Result<Town, String> {
+    let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let mut files = Files::default();
+    for entry in fs::read_dir(folder).map_err(|error| about(folder, error))? {
+        let path = entry.map_err(|error| about(folder, error))?.path();
+        if let (Some("csv"), Some(name)) = (path.extension().and_then(|it| it.to_str()), path.file_name()) {
+            let text = fs::read_to_string(&path).map_err(|error| about(&path, error))?;
+            files = files.with(&name.to_string_lossy(), &text);
+        }
+    }
+    load(&files).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(|problem| format!("{}/{problem}", folder.display())).collect();
+        lines.join("\n")
+    })
+}
+
+fn scenario(town: &Town, file: &str) -> Result<Scenario, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let opened = open(town, &text).map_err(|refused| format!("{file}: {refused}"))?;
+    for warning in opened.warnings {
+        match warning {
+            Warning::Unknown(key) => eprintln!("{file}: `{key}` is unknown and was left out"),
+            Warning::Limited(key) => eprintln!("{file}: `{key}` was limited to what the pack allows"),
+        }
+    }
+    Ok(opened.scenario)
+}

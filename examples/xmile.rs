@@ -1,0 +1,60 @@
+//! The effect equations of a pack and a scenario as an XMILE file, for other programs of system dynamics.
+
+use std::fs;
+use std::process::ExitCode;
+
+use input::Words;
+use serde_json::Value;
+use zukunftshaushalt::model::Year;
+use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+
+mod input;
+#[path = "../tests/worked/mod.rs"]
+#[allow(dead_code, reason = "what the equations give is for tests/cases.rs")]
+mod worked;
+
+const HELP: &str = "Prints the effect equations of Zukunftshaushalt as an XMILE 1.0 file.
+
+  cargo run --release --no-default-features --example xmile -- --pack FOLDER [--scenario FILE.json]
+
+  --pack FOLDER         folder of a pack, such as packs/muenster-2026
+  --scenario FILE.json  what is moved, as for the example simulate; without it the plan is left untouched
+  --case FILE.json      instead of both: a worked case of the kind \"effects\" from tests/cases/
+  --help                prints this text
+
+The constant `scenario on` switches between plan and scenario. Of every indicator of the pack the file has the
+variables `deviation KEY` in logit points, and `indicator baseline KEY` and `indicator scenario KEY` in its unit; in
+names every `_` of a key is a space. A step is a year; take Euler's method and no shorter step.";
+
+fn main() -> ExitCode {
+    input::answer(run)
+}
+
+fn run(words: &[String]) -> Result<String, String> {
+    let words = Words::read(words, &["--pack", "--scenario", "--case"], &["--help"])?;
+    if words.has("--help") {
+        return Ok(HELP.to_owned());
+    }
+    if let Some(file) = words.value("--case") {
+        return of_case(file);
+    }
+    let town = words.town()?;
+    Ok(export(&town, &words.scenario(&town)?))
+}
+
+fn of_case(file: &str) -> Result<String, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let case: Value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+    let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let labels = |items: &Value| -> Vec<Label> {
+        worked::list(items).iter().map(|it| Label { key: word(&it["id"]), text: word(&it["id"]) }).collect()
+    };
+    let start = case["start_year"].as_u64().and_then(|year| u16::try_from(year).ok());
+    let labels = Labels {
+        title: word(&case["name"]),
+        start: Year(start.ok_or_else(|| format!("{file}: expected a start_year"))?),
+        levers: labels(&case["levers"]),
+        indicators: labels(&case["indicators"]),
+    };
+    Ok(write(&worked::equations(&case), &labels))
+}

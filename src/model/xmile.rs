@@ -1,0 +1,244 @@
+//! The effect equations as XMILE 1.0, the file format of system dynamics (Austauschdatei).
+//!
+//! The file spells § 2 of the model out as it stands there, not as [`super::effects`] rearranges it, so that an engine
+//! which arrives at the same numbers proves both. It says only what engines of different origin understand alike: one
+//! scalar variable per quantity with an ASCII name, yearly figures in tables of their own that are read at whole years,
+//! Euler with a step of one year, and no function beyond `IF`, `EXP`, `LN`, `INIT`, and `MIN` and `MAX` of two. Every
+//! kind of name begins with words that no other kind begins with, so that no two names can meet.
+
+use super::effects::{Effects, Spill, Subject};
+use super::simulate::equations;
+use super::{Scenario, Town, Year};
+
+/// A lever or an indicator as the file names it (Bezeichnung).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Key, part of every name that belongs to it.
+    pub key: String,
+    /// What a reader finds beside it.
+    pub text: String,
+}
+
+/// What the file calls the things that the equations know by index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Labels {
+    /// Title of the file.
+    pub title: String,
+    /// Year with index 0.
+    pub start: Year,
+    /// Levers, in the order of the equations.
+    pub levers: Vec<Label>,
+    /// Indicators, in the order of the equations.
+    pub indicators: Vec<Label>,
+}
+
+/// A pack and a scenario as an XMILE file; with its switch `scenario on` at 0 it gives the plan.
+pub fn export(town: &Town, scenario: &Scenario) -> String {
+    let labels = Labels {
+        title: format!("{}, {}", town.name.de, town.plan.de),
+        start: town.year,
+        levers: town.levers.iter().map(|it| Label { key: it.id.clone(), text: it.name.de.clone() }).collect(),
+        indicators: town
+            .indicators
+            .iter()
+            .map(|it| Label { key: it.id.clone(), text: format!("{} ({})", it.name.de, it.unit.de) })
+            .collect(),
+    };
+    write(&equations(town, scenario), &labels)
+}
+
+/// Any set of effect equations as an XMILE file.
+pub fn write(effects: &Effects, labels: &Labels) -> String {
+    let years = effects.population.len().min(effects.deflator.len());
+    let (levers, indicators) = (keys(&labels.levers), keys(&labels.indicators));
+    let mut sheet = Sheet { text: String::new(), key: String::new(), start: labels.start };
+    sheet.constant("scenario_on", 1.0);
+    for (name, values) in [("population", &effects.population), ("deflator", &effects.deflator)] {
+        sheet.table(name, values);
+        sheet.aux(name, &format!("table_of_{name}(TIME)"));
+    }
+    for ((money, key), label) in effects.levers.iter().zip(&levers).zip(&labels.levers) {
+        sheet.key.clone_from(key);
+        sheet.table("money_baseline_#", &money.baseline);
+        sheet.table("money_scenario_#", &money.scenario);
+        sheet.lever(&label.text);
+    }
+    for (i, ((subject, key), label)) in effects.subjects.iter().zip(&indicators).zip(&labels.indicators).enumerate() {
+        sheet.key.clone_from(key);
+        sheet.parameters(subject);
+        let shares = effects.links.iter().enumerate().filter(|(_, it)| it.indicator == i);
+        let shares = shares.filter_map(|(n, it)| Some((n + 1, it.share, levers.get(it.lever)?.as_str()))).collect();
+        sheet.impulse(shares);
+        let spills = effects.spills.iter().enumerate().filter(|(_, it)| it.to == i);
+        sheet.deviation(spills.filter_map(|(n, it)| Some((n + 1, it, indicators.get(it.from)?.as_str()))));
+        sheet.indicator(&label.text);
+    }
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <xmile version=\"1.0\" xmlns=\"http://docs.oasis-open.org/xmile/ns/XMILE/v1.0\">\n\
+         <header><vendor>Zukunftshaushalt</vendor><product version=\"{}\">Zukunftshaushalt</product>\
+         <name>{}</name></header>\n\
+         <sim_specs method=\"Euler\" time_units=\"Year\"><start>{}</start><stop>{}</stop><dt>1</dt></sim_specs>\n\
+         <model><variables>\n{}</variables></model>\n</xmile>\n",
+        env!("CARGO_PKG_VERSION"),
+        escaped(&labels.title),
+        labels.start,
+        labels.start.plus(years.saturating_sub(1)),
+        sheet.text,
+    )
+}
+
+/// Keys as parts of names: small ASCII letters and digits with single `_`, each of them once.
+fn keys(labels: &[Label]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    for label in labels {
+        let plain = label.key.to_ascii_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), " ");
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        let key = if words.is_empty() { "nameless".to_owned() } else { words.join("_") };
+        let others = (2..).map(|n| format!("{key}_{n}"));
+        keys.extend(std::iter::once(key.clone()).chain(others).find(|it| !keys.contains(it)));
+    }
+    keys
+}
+
+/// A text between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The variables written so far; `#` in a name or an equation stands for the key of what is being written.
+struct Sheet {
+    text: String,
+    key: String,
+    start: Year,
+}
+
+impl Sheet {
+    /// Names show spaces, equations write them as `_`; XMILE takes both for the same.
+    fn variable(&mut self, tag: &str, name: &str, equation: &str, rest: &str) {
+        let (name, equation) = (self.keyed(name).replace('_', " "), escaped(&self.keyed(equation)));
+        self.text.push_str(&format!(" <{tag} name=\"{name}\"><eqn>{equation}</eqn>{rest}</{tag}>\n"));
+    }
+
+    fn keyed(&self, text: &str) -> String {
+        text.replace('#', &self.key)
+    }
+
+    fn aux(&mut self, name: &str, equation: &str) {
+        self.variable("aux", name, equation, "");
+    }
+
+    fn constant(&mut self, name: &str, value: f64) {
+        self.aux(name, &number(value));
+    }
+
+    /// An auxiliary that says what it means.
+    fn labelled(&mut self, name: &str, equation: &str, label: &str) {
+        self.variable("aux", name, equation, &format!("<doc>{}</doc>", escaped(label)));
+    }
+
+    /// A stock with its one flow, named after it.
+    fn stock(&mut self, name: &str, initial: &str, change: &str) {
+        let flow = format!("change_of_{}", self.keyed(name));
+        self.variable("stock", name, initial, &format!("<inflow>{flow}</inflow>"));
+        self.variable("flow", &flow, change, "");
+    }
+
+    /// Yearly figures as a table of their own: inside a variable some engines pass over its equation.
+    fn table(&mut self, name: &str, values: &[f64]) {
+        let name = self.keyed(name).replace('_', " ");
+        let list = |numbers: Vec<String>| numbers.join(",");
+        let years = list((0..values.len()).map(|t| self.start.plus(t).to_string()).collect());
+        let values = list(values.iter().map(|value| number(*value)).collect());
+        let points = format!("<xpts>{years}</xpts><ypts>{values}</ypts>");
+        self.text.push_str(&format!(" <gf name=\"table of {name}\">{points}</gf>\n"));
+    }
+
+    /// Money of a lever and what it is per inhabitant in constant prices (model § 2.3).
+    ///
+    /// The switch chooses a table and does not weigh two, so that off means exactly the plan.
+    fn lever(&mut self, label: &str) {
+        let switch = "IF scenario_on > 0.5 THEN table_of_money_scenario_#(TIME) ELSE table_of_money_baseline_#(TIME)";
+        self.labelled("money_baseline_#", "table_of_money_baseline_#(TIME)", label);
+        self.labelled("money_scenario_#", switch, label);
+        for side in SIDES {
+            self.aux(&format!("real_{side}_#"), &format!("money_{side}_#/(population*deflator)"));
+        }
+    }
+
+    fn parameters(&mut self, subject: &Subject) {
+        let reaction = subject.reaction;
+        for (name, value) in [
+            ("worst_#", subject.scale.worst),
+            ("best_#", subject.scale.best),
+            ("start_value_#", subject.start),
+            ("trend_#", subject.trend),
+            ("damping_#", subject.damping),
+            ("delay_#", reaction.delay),
+            ("decay_#", reaction.decay),
+            ("headroom_#", reaction.headroom),
+            ("fade_#", reaction.fade),
+        ] {
+            self.constant(name, value);
+        }
+        self.aux("adjustment_#", if reaction.delay > 0.0 { "1-EXP(0-1/delay_#)" } else { "1" });
+    }
+
+    /// Effort, delay, response and what they do to the deviation in a year (model § 2.3–2.5).
+    ///
+    /// `shares` are number, value and lever of each effect. This year's money counts this year: the stock is what is
+    /// carried over from the last one.
+    fn impulse(&mut self, shares: Vec<(usize, f64, &str)>) {
+        if shares.is_empty() {
+            return self.aux("impulse_#", "0");
+        }
+        for (n, share, lever) in &shares {
+            self.constant(&format!("share_{n}_{lever}_#"), *share);
+        }
+        for side in SIDES {
+            let parts = shares.iter().map(|(n, _, lever)| format!("share_{n}_{lever}_#*real_{side}_{lever}"));
+            self.aux(&format!("effort_{side}_#"), &parts.collect::<Vec<_>>().join("+"));
+        }
+        self.aux("effort_at_start_#", "INIT(effort_baseline_#)");
+        for side in SIDES {
+            let carried = format!("carried_{side}_#");
+            self.stock(&carried, "effort_at_start_#", &format!("adjustment_#*(effort_{side}_#-{carried})"));
+            self.aux(&format!("ratio_{side}_#"), &format!("({carried}+change_of_{carried})/effort_at_start_#"));
+            let response = format!("(1+headroom_#)*ratio_{side}_#/(ratio_{side}_#+headroom_#)-1");
+            self.aux(&format!("response_{side}_#"), &response);
+        }
+        let moved = "decay_#*(response_scenario_#-response_baseline_#)";
+        self.aux("impulse_#", &format!("IF effort_at_start_# = 0 THEN 0 ELSE {moved}"));
+    }
+
+    /// The deviation, in logit points (model § 2.6); `spills` are number, strength and giving indicator.
+    fn deviation<'a>(&mut self, spills: impl Iterator<Item = (usize, &'a Spill, &'a str)>) {
+        let mut change = "impulse_#-fade_#*deviation_#".to_owned();
+        for (n, spill, from) in spills {
+            let name = format!("spillover_{n}_{from}_#");
+            self.constant(&name, spill.strength);
+            change.push_str(&format!("+{name}*deviation_{from}"));
+        }
+        self.stock("deviation_#", "0", &change);
+    }
+
+    /// The reference path and both projections in the indicator's unit (model § 2.1, 2.2, 2.7).
+    fn indicator(&mut self, label: &str) {
+        self.aux("scaled_start_#", "MIN(MAX((start_value_#-worst_#)/(best_#-worst_#),0.01),0.99)");
+        let step = format!("trend_#*damping_#^(TIME-{})", self.start);
+        self.stock("reference_#", "LN(scaled_start_#/(1-scaled_start_#))", &step);
+        for (name, logit) in
+            [("indicator_baseline_#", "reference_#"), ("indicator_scenario_#", "(reference_#+deviation_#)")]
+        {
+            self.labelled(name, &format!("worst_#+(best_#-worst_#)/(1+EXP(0-{logit}))"), label);
+        }
+    }
+}
+
+/// What every quantity that money moves is computed for.
+const SIDES: [&str; 2] = ["baseline", "scenario"];
+
+/// The shortest decimal number that reads back to the last bit.
+fn number(value: f64) -> String {
+    (value + 0.0).to_string()
+}

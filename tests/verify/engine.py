@@ -1,0 +1,78 @@
+"""Runs the exported model in PySD: does a Python engine for system dynamics reach our own numbers?
+
+    python tests/verify/engine.py FOLDER
+
+Every folder in FOLDER is a case with `model.xmile` and `expected.json`, {key: {series: values}}. Prints a line for
+every check and then how many passed and failed; the exit code is 1 if any failed.
+"""
+
+import json
+import sys
+import traceback
+from pathlib import Path
+
+import numpy as np
+
+# PySD writes tables into the program it generates as numpy prints them, by default with eight digits.
+np.set_printoptions(precision=17, floatmode="unique")
+
+import pysd  # noqa: E402
+
+TOLERANCE = 1e-9
+
+
+def run(model, expected, scenario_on=1):
+    """The series that `expected` names, in its form."""
+    names = [f"{series} {key.replace('_', ' ')}" for key, paths in expected.items() for series in paths]
+    frame = model.run(params={"scenario on": scenario_on}, return_columns=names)
+    columns = iter(frame[name].tolist() for name in names)
+    return {key: {series: next(columns) for series in paths} for key, paths in expected.items()}
+
+
+def reaches(model, expected):
+    """Every value is the expected one; returns what to tell.
+
+    Errors are relative to the largest expected value of a series, as in tests/cases.rs; where a series is zero, zero
+    it must be.
+    """
+    found = run(model, expected)
+    values, worst = 0, 0
+    for key, paths in expected.items():
+        for series, path in paths.items():
+            largest = max(map(abs, path))
+            for t, (a, b) in enumerate(zip(found[key][series], path, strict=True)):
+                off = abs(a - b)
+                # Not a number fails as well.
+                assert off <= TOLERANCE * largest, f"{series} {key}, step {t}: {a!r}, expected {b!r}"
+                worst = max(worst, off and off / largest)
+                values += 1
+    return f"{values} values, largest relative error {worst:.1e}"
+
+
+def rests(model, expected):
+    """Switched off, the scenario is the plan to the last bit; returns what to tell."""
+    found = run(model, expected, scenario_on=0)
+    for key, paths in found.items():
+        assert not any(paths["deviation"]), f"{key} deviates: {paths['deviation']}"
+        assert paths["indicator scenario"] == paths["indicator baseline"], f"{key} differs from the plan"
+    return "switched off, nothing deviates"
+
+
+def main(folder):
+    passed = failed = 0
+    for case in sorted(Path(folder).iterdir()):
+        expected = json.loads((case / "expected.json").read_text())
+        try:
+            model = pysd.read_xmile(str(case / "model.xmile"))
+            for check in (reaches, rests):
+                print(f"PySD, {case.name}: {check(model, expected)}", flush=True)
+                passed += 1
+        except Exception:
+            print(f"PySD, {case.name}: FAILED\n{traceback.format_exc()}", flush=True)
+            failed += 1
+    print(f"{passed} passed, {failed} failed")
+    return failed == 0 and passed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main(sys.argv[1]) else 1)

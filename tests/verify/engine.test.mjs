@@ -1,0 +1,52 @@
+/**
+ * The exported model in SDEverywhere: does a JavaScript engine for system dynamics reach our own numbers?
+ *
+ *   CASES=FOLDER node --test tests/verify/engine.test.mjs
+ *
+ * Every folder in FOLDER is a case with `model.xmile` and `expected.json`, {key: {series: values}}.
+ */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { run, translate } from "./sdeverywhere.mjs";
+
+const TOLERANCE = 1e-9;
+
+for (const name of readdirSync(process.env.CASES).sort()) {
+  test(`SDEverywhere, ${name}`, async (t) => {
+    const folder = join(process.env.CASES, name);
+    const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
+    const model = await translate(folder, expected);
+    t.diagnostic(`SDEverywhere, ${name}: ${compare(run(model), expected)}`);
+
+    await t.test("switched off, nothing deviates", () => {
+      for (const [key, paths] of Object.entries(run(model, { scenarioOn: 0 }))) {
+        assert.ok(paths.deviation.every((it) => it === 0), `${key} deviates: ${paths.deviation}`);
+        assert.deepEqual(paths["indicator scenario"], paths["indicator baseline"], key);
+      }
+    });
+  });
+}
+
+/**
+ * Every value is the expected one; returns what to tell. Errors are relative to the largest expected value of a
+ * series, as in tests/cases.rs; where a series is zero, zero it must be.
+ */
+function compare(found, expected) {
+  let values = 0;
+  let worst = 0;
+  for (const [key, paths] of Object.entries(expected)) {
+    for (const [series, path] of Object.entries(paths)) {
+      assert.equal(found[key][series].length, path.length, `${series} ${key}: length`);
+      const largest = Math.max(...path.map(Math.abs));
+      for (const [t, value] of path.entries()) {
+        const off = Math.abs(found[key][series][t] - value);
+        assert.ok(off <= TOLERANCE * largest, `${series} ${key}, step ${t}: ${found[key][series][t]}, expected ${value}`);
+        worst = Math.max(worst, off && off / largest);
+        values += 1;
+      }
+    }
+  }
+  return `${values} values, largest relative error ${worst.toExponential(1)}`;
+}

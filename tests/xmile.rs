@@ -1,0 +1,144 @@
+//! The XMILE file: a small one as agreed, and what must hold for any. Whether the numbers are right, engines of other
+//! people say: `cargo xtask verify`.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test xmile` writes the small file anew.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
+use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Reaction, Scale, Scenario, Town, Year};
+use zukunftshaushalt::pack::{load, muenster};
+
+fn town() -> Town {
+    load(&muenster()).unwrap()
+}
+
+fn label(key: &str, text: &str) -> Label {
+    Label { key: key.to_owned(), text: text.to_owned() }
+}
+
+/// One lever with money, one without, and an indicator that passes its deviation on.
+fn small() -> (Effects, Labels) {
+    let subject = |worst, best, delay| Subject {
+        scale: Scale { worst, best },
+        start: 50.0,
+        trend: -0.02,
+        damping: 0.9,
+        reaction: Reaction { delay, decay: 0.1, headroom: 0.6, fade: 0.15 },
+    };
+    let effects = Effects {
+        population: vec![1000.0, 1001.5, 1003.0],
+        deflator: vec![1.0, 1.1, 0.1 + 0.2],
+        levers: vec![
+            LeverMoney { baseline: vec![5e4; 3], scenario: vec![5e4, 6e4, 1e16] },
+            LeverMoney { baseline: vec![-0.0; 3], scenario: vec![1e-7; 3] },
+        ],
+        subjects: vec![subject(20.0, 80.0, 2.0), subject(80.0, 20.0, 0.0)],
+        links: vec![
+            Link { lever: 0, indicator: 0, share: 0.4 },
+            Link { lever: 1, indicator: 0, share: -0.25 },
+            Link { lever: 7, indicator: 0, share: 1.0 },
+        ],
+        spills: vec![Spill { from: 0, to: 1, strength: -0.05 }],
+    };
+    let labels = Labels {
+        title: "Klein & <fein>".to_owned(),
+        start: Year(2026),
+        levers: vec![label("radwege", "Radwege #1"), label("Straßen-Bau 2", "Straßen > Wege")],
+        indicators: vec![label("pm25", "Feinstaub (µg/m³)"), label("PM25", "Dieselbe noch einmal")],
+    };
+    (effects, labels)
+}
+
+#[test]
+fn a_small_file_is_as_agreed() {
+    let (effects, labels) = small();
+    // The version of the program is no part of what was agreed.
+    let version = format!("<product version=\"{}\">", env!("CARGO_PKG_VERSION"));
+    let text = write(&effects, &labels).replace(&version, "<product version=\"0\">");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/small.xmile");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    let differing = golden.lines().zip(text.lines()).find(|(was, is)| was != is);
+    assert!(golden == text, "the file has changed, first in {differing:?}; UPDATE_GOLDEN=1 keeps the new one");
+}
+
+/// What stands between two marks, everywhere in a text.
+fn between<'a>(text: &'a str, from: &'a str, to: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(from).skip(1).filter_map(move |rest| rest.split(to).next())
+}
+
+fn names(text: &str) -> Vec<String> {
+    between(text, " name=\"", "\"").map(|name| name.replace(' ', "_")).collect()
+}
+
+/// Engines differ in what else they take for a name, and in what they do about an unknown one.
+#[test]
+fn names_are_plain_unique_and_known() {
+    let (effects, labels) = small();
+    for text in [write(&effects, &labels), export(&town(), &Scenario::default())] {
+        let names = names(&text);
+        for name in &names {
+            assert!(name.starts_with(|it: char| it.is_ascii_lowercase()), "{name}");
+            assert!(name.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'_'), "{name}");
+            assert!(!name.contains("__") && !name.ends_with('_'), "{name}");
+        }
+        let known: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+        assert_eq!(known.len(), names.len(), "a name stands twice");
+        for equation in between(&text, "<eqn>", "</eqn>").chain(between(&text, "<inflow>", "</inflow>")) {
+            let equation = equation.replace("&gt;", " ");
+            let words = equation.split(|it: char| !(it.is_ascii_alphanumeric() || it == '_'));
+            for word in words.filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase())) {
+                assert!(known.contains(word), "{word} is unknown in {equation}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_read_back_to_the_last_bit() {
+    let town = town();
+    let text = export(&town, &Scenario::default());
+    let table = between(&text, "<gf name=\"table of population\">", "</gf>").next().unwrap();
+    let numbers = |tag: &str| -> Vec<f64> {
+        let list = between(table, &format!("<{tag}>"), "<").next().unwrap().to_owned();
+        list.split(',').map(|it| it.parse().unwrap()).collect()
+    };
+    assert_eq!(numbers("ypts"), town.population.totals());
+    assert_eq!(numbers("xpts"), town.years().iter().map(|it| it.as_f64()).collect::<Vec<f64>>());
+}
+
+#[test]
+fn untouched_both_sides_hold_the_same_money() {
+    let text = export(&town(), &Scenario::default());
+    let tables = |side: &str| -> Vec<String> {
+        between(&text, &format!("<gf name=\"table of money {side} "), "</gf>").map(str::to_owned).collect()
+    };
+    assert_eq!(tables("baseline"), tables("scenario"));
+    assert_eq!(tables("baseline").len(), town().levers.len());
+}
+
+/// A scenario moves money and nothing else: one table differs in the years of the move.
+#[test]
+fn a_move_changes_the_table_of_its_lever_only() {
+    let town = town();
+    let lever = town.levers.iter().position(|it| it.id == "radwege").unwrap();
+    let moved = Move { amount: Money::from_euros(1000.0), from: Year(2027), to: Year(2028) };
+    let cell = Cell { lever, purpose: Purpose::Field(2) };
+    let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
+    let (before, after) = (export(&town, &Scenario::default()), export(&town, &scenario));
+    let differing: Vec<(&str, &str)> = before.lines().zip(after.lines()).filter(|(was, is)| was != is).collect();
+    let [(was, is)] = differing.as_slice() else { panic!("more or less than one line: {differing:?}") };
+    assert!(is.contains("table of money scenario radwege"), "{is}");
+    let values = |line: &str| -> Vec<f64> {
+        let list = between(line, "<ypts>", "<").next().unwrap().to_owned();
+        list.split(',').map(|it| it.parse().unwrap()).collect()
+    };
+    let change: Vec<f64> = values(is).iter().zip(values(was)).map(|(is, was)| is - was).collect();
+    assert_eq!(change[..4], [0.0, 1000.0, 1000.0, 0.0]);
+    assert!(change[4..].iter().all(|it| *it == 0.0));
+}

@@ -1,0 +1,97 @@
+//! Proof by others: the model as an XMILE file in engines of other people, and our statistics beside theirs.
+//!
+//! ```text
+//! examples/simulate ── expected.json ──┐
+//! examples/xmile ───── model.xmile ────┼── tests/verify/engine.py (PySD), engine.test.mjs (SDEverywhere)
+//! tests/cases/effects-*.json ──────────┘
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+
+use crate::counts::Counts;
+use crate::{npm, process, python, test};
+
+/// The pack whose scenarios are run.
+pub const PACK: &str = "packs/muenster-2026";
+
+/// Runs every case in every engine; a failed engine does not stop the others.
+pub fn run(counts: &mut Counts) -> Result<()> {
+    npm::file("@sdeverywhere/compile/package.json")?;
+    let cases = cases()?;
+    let mut pysd = python::command()?;
+    pysd.arg("tests/verify/engine.py").arg(&cases);
+    let mut sdeverywhere = process::command("node");
+    sdeverywhere.args(["--test", "--test-reporter=spec", "tests/verify/engine.test.mjs"]).env("CASES", &cases);
+    let outcomes = [pysd, sdeverywhere].map(|mut engine| test::counted(&mut engine, counts));
+    outcomes.into_iter().collect()
+}
+
+/// Writes all cases, the plan and every scenario and worked case that lies in the repository; returns their folder.
+fn cases() -> Result<PathBuf> {
+    let folder = crate::root().join("target/verify/cases");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    write(&folder.join("untouched"), &["--pack", PACK], &projected(&["--pack", PACK])?)?;
+    for (name, file) in json_files("tests/verify/scenarios", "")? {
+        let words = ["--pack", PACK, "--scenario", &file];
+        write(&folder.join(name), &words, &projected(&words)?)?;
+    }
+    for (name, file) in json_files("tests/cases", "effects-")? {
+        let case: Value = serde_json::from_str(&fs::read_to_string(crate::root().join(&file))?)?;
+        write(&folder.join(name), &["--case", &file], &series(&case["expected"], "deviation")?)?;
+    }
+    Ok(folder)
+}
+
+/// Name and path of the files of a folder that begin like that, in order.
+fn json_files(folder: &str, beginning: &str) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(crate::root().join(folder))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if let Some(stem) = name.strip_suffix(".json").filter(|_| name.starts_with(beginning)) {
+            files.push((stem.to_owned(), format!("{folder}/{name}")));
+        }
+    }
+    files.sort();
+    anyhow::ensure!(!files.is_empty(), "{folder} holds no case");
+    Ok(files)
+}
+
+fn write(folder: &Path, words: &[&str], expected: &Value) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join("model.xmile"), process::output(&mut example("xmile", words))?)?;
+    fs::write(folder.join("expected.json"), expected.to_string())?;
+    Ok(())
+}
+
+/// What our own program says about a scenario.
+fn projected(words: &[&str]) -> Result<Value> {
+    let told: Value = serde_json::from_str(&process::output(&mut example("simulate", words))?)?;
+    series(&told["indicators"], "deviation_logit")
+}
+
+/// The three series of every indicator, under the names that they have in the XMILE file.
+fn series(indicators: &Value, deviation: &str) -> Result<Value> {
+    let indicators = indicators.as_object().context("no indicators were told")?;
+    let named = |(key, it): (&String, &Value)| {
+        let paths = json!({
+            "deviation": it[deviation],
+            "indicator baseline": it["baseline"],
+            "indicator scenario": it["scenario"],
+        });
+        (key.clone(), paths)
+    };
+    Ok(Value::Object(indicators.iter().map(named).collect::<Map<_, _>>()))
+}
+
+fn example(name: &str, words: &[&str]) -> Command {
+    let mut command = process::cargo("run --locked --quiet --no-default-features --example");
+    command.arg(name).arg("--").args(words);
+    command
+}
