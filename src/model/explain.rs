@@ -60,5 +60,7 @@ pub fn explain(scale: Scale, path: &Path) -> Explanation {
             None => rows.push(Contribution { cause, logit, value: logit * factor }),
         }
     }
+    // Two ways from the same place may cancel each other.
+    rows.retain(|row| row.logit != 0.0);
     Explanation { logit, change, rows }
 }

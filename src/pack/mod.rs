@@ -10,6 +10,7 @@ mod files;
 mod load;
 mod table;
 
+pub use check::problems;
 pub use embedded::muenster;
 pub use files::{Files, Problem};
 pub use load::load;

@@ -1,0 +1,187 @@
+//! Laws of actions: bounds, locks, parts that are the whole, steps back and forward.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use zukunftshaushalt::model::{Cell, Money, Purpose, Scenario, Share};
+use zukunftshaushalt::scenario::{Action, Notice, Session};
+
+use crate::cases;
+use crate::towns::{MUENSTER, any_town, cells, real};
+use crate::wishes::{Wish, at, cell, moves, purpose, session, wish, wishes};
+
+/// Cells whose change differs between two scenarios.
+fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
+    let cells = before.moves.keys().chain(after.moves.keys()).copied();
+    cells.filter(|cell| before.change(*cell) != after.change(*cell)).collect()
+}
+
+proptest! {
+    #![proptest_config(cases(2000))]
+
+    #[test]
+    fn the_parts_of_a_line_are_the_line(cents in 0_i64..1_000_000_000, cuts in prop::collection::vec(0.0..=1.0, 0..6)) {
+        let mut cuts: Vec<f64> = cuts;
+        cuts.sort_by(f64::total_cmp);
+        let steps = cuts.iter().zip([0.0].iter().chain(&cuts)).map(|(end, start)| end - start);
+        let mut line = MUENSTER.levers[0].lines[0].clone();
+        line.expense = Money::from_cents(cents);
+        line.percent = (-100.0, 100.0);
+        line.weights = steps.enumerate().map(|(field, weight)| (field, Share::new(weight).unwrap())).collect();
+        let parts: Vec<Money> = MUENSTER.purposes().into_iter().map(|purpose| line.amount(purpose)).collect();
+        prop_assert_eq!(parts.iter().copied().sum::<Money>(), line.expense);
+        prop_assert!(parts.iter().all(|part| *part >= Money::ZERO), "{parts:?}");
+        for purpose in MUENSTER.purposes() {
+            let room = line.room(purpose);
+            prop_assert!(room.low <= Money::ZERO && Money::ZERO <= room.high, "{room:?}");
+        }
+    }
+
+    /// Each action does what it says and nothing else.
+    #[test]
+    fn no_action_breaks_a_bound_or_touches_what_was_not_named(town in any_town(), wishes in wishes(), last in wish()) {
+        let mut session = session(&town, &wishes);
+        let before = session.clone();
+        let notice = session.apply(&town, last.action(&town));
+        for (cell, it) in &session.scenario().moves {
+            let room = town.cell_room(*cell);
+            prop_assert!(room.low <= it.amount && it.amount <= room.high, "{cell:?} {room:?} {it:?}");
+            prop_assert!(!it.amount.is_zero());
+        }
+        for (index, multiplier) in &session.scenario().taxes {
+            let (low, high) = town.taxes[*index].range;
+            prop_assert!((low..=high).contains(multiplier) && *multiplier != town.taxes[*index].multiplier);
+        }
+        let changed = different(before.scenario(), session.scenario());
+        let locked = |cell: &Cell| before.is_locked(*cell);
+        match &last {
+            Wish::Cell(index, _) => prop_assert!(changed.iter().all(|it| *it == cell(&town, *index) && !locked(it))),
+            Wish::Goal(index, _) => {
+                prop_assert!(changed.iter().all(|it| it.purpose == purpose(&town, *index) && !locked(it)));
+            }
+            Wish::Distribute => {
+                for it in &changed {
+                    prop_assert!(before.scenario().change(*it).is_zero() && !locked(it));
+                    prop_assert!(!town.levers[it.lever].is_reimbursed());
+                }
+                let rest = town.balance(session.scenario());
+                prop_assert_eq!(notice, (!rest.is_zero()).then_some(Notice::Unplaced(rest)));
+            }
+            Wish::Tax(..) | Wish::Lock(_) | Wish::Settle => prop_assert!(changed.is_empty()),
+            Wish::Reset => prop_assert!(session.scenario().is_untouched()),
+            Wish::Load(_) | Wish::Undo | Wish::Redo => {}
+        }
+        if !matches!(last, Wish::Tax(..) | Wish::Reset | Wish::Load(_) | Wish::Undo | Wish::Redo) {
+            prop_assert_eq!(&before.scenario().taxes, &session.scenario().taxes);
+        }
+    }
+
+    /// A goal arrives where it was sent, or says exactly what is missing.
+    #[test]
+    fn a_goal_arrives_or_says_what_is_missing(
+        town in any_town(),
+        wishes in wishes(),
+        index in any::<usize>(),
+        place in -2.0..2.0,
+    ) {
+        let mut session = session(&town, &wishes);
+        let (purpose, target) = (purpose(&town, index), at(town.room(purpose(&town, index)), place));
+        let unplaced = match session.apply(&town, Action::MovePurpose(purpose, target)) {
+            Some(Notice::Unplaced(rest)) => rest,
+            None => Money::ZERO,
+        };
+        prop_assert_eq!(town.change(session.scenario(), purpose) + unplaced, target);
+    }
+
+    #[test]
+    fn every_step_can_be_taken_back_and_again(town in any_town(), wishes in wishes(), last in wish()) {
+        let mut session = session(&town, &wishes);
+        session.apply(&town, Action::Settle);
+        let before = session.scenario().clone();
+        session.apply(&town, last.action(&town));
+        if matches!(last, Wish::Undo | Wish::Redo) || *session.scenario() == before {
+            return Ok(());
+        }
+        let after = session.scenario().clone();
+        session.apply(&town, Action::Undo);
+        prop_assert_eq!(session.scenario(), &before);
+        session.apply(&town, Action::Redo);
+        prop_assert_eq!(session.scenario(), &after);
+        session.apply(&town, Action::Reset);
+        session.apply(&town, Action::Undo);
+        prop_assert_eq!(session.scenario(), &after);
+    }
+
+    /// A drag is one step and ends where a single jump would, to the cent; settled steps differ by a cent each at most.
+    #[test]
+    fn the_way_does_not_matter(
+        town in any_town(),
+        wishes in moves(),
+        index in any::<usize>(),
+        places in prop::collection::vec(-1.0..1.0, 1..30),
+    ) {
+        let start = session(&town, &wishes);
+        let room = town.room(purpose(&town, index));
+        let go = |session: &mut Session, place: f64| session.apply(&town, Action::MovePurpose(purpose(&town, index), at(room, place)));
+        let mut once = start.clone();
+        go(&mut once, places[places.len() - 1]);
+        let mut drag = start.clone();
+        for place in &places {
+            go(&mut drag, *place);
+        }
+        prop_assert_eq!(drag.scenario(), once.scenario());
+        drag.apply(&town, Action::Undo);
+        prop_assert_eq!(drag.scenario(), start.scenario());
+
+        // One direction in settled steps, as with the arrow keys, from the plan.
+        let (mut steps, mut jump) = (Session::default(), Session::default());
+        for step in 1..=places.len() {
+            go(&mut steps, places[0] * step as f64 / places.len() as f64);
+            steps.apply(&town, Action::Settle);
+        }
+        go(&mut jump, places[0]);
+        for cell in different(steps.scenario(), jump.scenario()) {
+            let apart = (steps.scenario().change(cell) - jump.scenario().change(cell)).abs();
+            prop_assert!(apart.cents() <= i64::try_from(places.len()).unwrap(), "{apart:?} after {} steps", places.len());
+        }
+    }
+}
+
+#[test]
+fn a_hundred_steps_can_be_taken_back() {
+    let town = real();
+    let mut session = Session::default();
+    let mut seen = vec![session.scenario().clone()];
+    let movable = cells(&town).into_iter().filter(|cell| !town.cell_room(*cell).high.is_zero());
+    for (index, cell) in movable.collect::<Vec<_>>().into_iter().cycle().take(100).enumerate() {
+        session.apply(&town, Action::MoveCell(cell, town.cell_room(cell).high * (1.0 / (index + 1) as f64)));
+        session.apply(&town, Action::Settle);
+        seen.push(session.scenario().clone());
+    }
+    for earlier in seen.iter().rev().skip(1) {
+        assert!(session.can_undo());
+        session.apply(&town, Action::Undo);
+        assert_eq!(session.scenario(), earlier);
+    }
+    assert!(session.scenario().is_untouched());
+    for later in seen.iter().skip(1) {
+        session.apply(&town, Action::Redo);
+        assert_eq!(session.scenario(), later);
+    }
+    assert!(!session.can_redo());
+}
+
+/// A lock in the middle of a drag holds at once, and what it holds stays where it stood.
+#[test]
+fn a_lock_within_a_drag_holds() {
+    let town = real();
+    let mut session = Session::default();
+    let purpose = Purpose::Field(0);
+    let high = town.room(purpose).high;
+    session.apply(&town, Action::MovePurpose(purpose, high * 0.5));
+    let held = *session.scenario().moves.keys().next().expect("something moved");
+    let amount = session.scenario().change(held);
+    session.apply(&town, Action::ToggleLock(held));
+    session.apply(&town, Action::MovePurpose(purpose, Money::ZERO));
+    assert_eq!(session.scenario().change(held), amount);
+}

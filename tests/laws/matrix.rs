@@ -1,0 +1,146 @@
+//! Every lever and every tax alone, to both ends: finite, adding up, and silent where nothing leads.
+
+use std::collections::BTreeSet;
+
+use zukunftshaushalt::model::{Cell, Money, Projection, Scenario, Town, simulate};
+use zukunftshaushalt::scenario::{Action, Session};
+
+use crate::model::{assert_closed, assert_explained, assert_whole};
+use crate::numbers::numbers;
+use crate::towns::{Place, cells, made, real};
+use crate::wishes::{alone, at};
+
+/// Indicators that money of these levers can reach: by a link, or over other indicators.
+fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
+    let is_linked = |index: &usize| {
+        let reacts = town.indicators[*index].reaction.decay > 0.0;
+        reacts && town.effects_on(*index).any(|effect| levers.contains(&effect.lever))
+    };
+    let mut reached: BTreeSet<usize> = (0..town.indicators.len()).filter(is_linked).collect();
+    for _ in 0..town.indicators.len() {
+        let spills = town.spillovers.iter().filter(|it| it.score != 0.0 && reached.contains(&it.from));
+        let more: Vec<usize> = spills.map(|it| it.to).collect();
+        reached.extend(more);
+    }
+    reached
+}
+
+/// Everything that must hold of a scenario, and exact silence of what it does not reach.
+fn assert_sound(town: &Town, scenario: &Scenario) -> Projection {
+    assert_explained(town, scenario);
+    assert_closed(town, scenario);
+    assert_whole(town, scenario);
+    let it = simulate(town, scenario);
+    assert!(numbers(&it).iter().all(|number| number.is_finite()));
+    let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
+    let reached = reached(town, &levers);
+    for (index, (indicator, path)) in town.indicators.iter().zip(&it.indicators).enumerate() {
+        let (worst, best) = (indicator.scale.worst, indicator.scale.best);
+        let mut values = path.scenario.iter().chain(&path.baseline);
+        assert!(values.all(|x| (worst.min(best)..=worst.max(best)).contains(x)), "{}", indicator.id);
+        if !reached.contains(&index) {
+            assert!(path.deviation.iter().all(|d| *d == 0.0), "{} moves without a link", indicator.id);
+            assert_eq!(path.baseline, path.scenario, "{}", indicator.id);
+        }
+    }
+    it
+}
+
+/// Each cell and each tax at both ends.
+fn assert_matrix(town: &Town) -> usize {
+    let mut runs = 0;
+    for cell in cells(town) {
+        for end in [-1.0, 1.0] {
+            let scenario = alone(town, cell, at(town.cell_room(cell), end));
+            assert!(scenario.moves.keys().all(|it| *it == cell), "{cell:?} moves nothing but itself");
+            let it = assert_sound(town, &scenario);
+            assert_eq!(it.balance, -town.net_change(cell, scenario.change(cell)), "{cell:?}");
+            runs += 1;
+        }
+    }
+    for (index, tax) in town.taxes.iter().enumerate() {
+        for end in [tax.range.0, tax.range.1] {
+            let mut session = Session::default();
+            session.apply(town, Action::SetTax(index, end));
+            let it = assert_sound(town, session.scenario());
+            assert_eq!(it.balance, tax.change(end), "{}", tax.id);
+            assert_eq!(it.moved.total, Money::ZERO, "{} is no lever", tax.id);
+            assert_eq!(it.balance.is_zero(), end == tax.multiplier, "{} at {end}", tax.id);
+            runs += 1;
+        }
+    }
+    runs
+}
+
+#[test]
+fn each_lever_and_each_tax_alone_at_both_ends() {
+    let runs = assert_matrix(&real());
+    println!("{runs} runs for Münster");
+    assert!(runs > 200);
+}
+
+#[test]
+fn each_lever_and_each_tax_of_random_towns_alone_at_both_ends() {
+    let runs: usize = (0..150).map(|seed| assert_matrix(&made(seed))).sum();
+    println!("{runs} runs for random towns");
+    assert!(runs > 1000);
+}
+
+/// Every cell lies in its own room, which holds the plan.
+#[test]
+fn every_room_holds_the_plan() {
+    for town in std::iter::once(real()).chain((0..100).map(made)) {
+        for cell in cells(&town) {
+            let room = town.cell_room(cell);
+            assert!(room.low <= Money::ZERO && Money::ZERO <= room.high, "{town:?} {cell:?} {room:?}");
+            assert!(town.cell_amount(cell) + room.low >= Money::ZERO, "{town:?} {cell:?} {room:?}");
+        }
+    }
+}
+
+/// All cells of some levers at one end.
+fn all_at(town: &Place, end: f64, is_wanted: impl Fn(Cell) -> bool) -> Scenario {
+    let mut session = Session::default();
+    for cell in cells(town).into_iter().filter(|cell| is_wanted(*cell)) {
+        session.apply(town, Action::MoveCell(cell, at(town.cell_room(cell), end)));
+    }
+    session.scenario().clone()
+}
+
+/// Each whole lever at both ends: something moves, or the model is silent about all of the money and says so.
+#[test]
+fn every_lever_moves_something_or_says_why_not() {
+    let town = real();
+    for lever in 0..town.levers.len() {
+        for end in [-1.0, 1.0] {
+            let scenario = all_at(&town, end, |cell| cell.lever == lever);
+            let it = assert_sound(&town, &scenario);
+            let id = &town.levers[lever].id;
+            let is_moved = it.indicators.iter().flat_map(|path| &path.deviation).any(|d| *d != 0.0);
+            if scenario.is_untouched() {
+                assert!(!is_moved, "{id} moves something without money");
+            } else {
+                assert_eq!(is_moved, town.has_measured_effect(lever), "{id} at {end}");
+                let silent = if is_moved { Money::ZERO } else { it.moved.total };
+                assert_eq!(it.moved.unmeasured, silent, "{id} at {end}");
+            }
+        }
+    }
+}
+
+/// What the links and spill-overs of the pack can reach moves with all money; nothing else does.
+#[test]
+fn every_indicator_moves_or_is_only_observed() {
+    let town = real();
+    let scenario = all_at(&town, 1.0, |_| true);
+    let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
+    let reached = reached(&town, &levers);
+    let it = simulate(&town, &scenario);
+    for (index, path) in it.indicators.iter().enumerate() {
+        let is_moved = path.deviation.iter().any(|d| *d != 0.0);
+        let id = &town.indicators[index].id;
+        assert_eq!(is_moved, reached.contains(&index), "{id}");
+        assert!(is_moved || !town.is_moved_by_money(index), "{id} has effects with a number and never moves");
+    }
+    assert!(reached.len() >= 20, "{} indicators move", reached.len());
+}

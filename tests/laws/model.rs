@@ -1,0 +1,179 @@
+//! Laws of the projection: nothing comes from nothing, everything is finite, explained and adds up.
+
+use proptest::prelude::*;
+use zukunftshaushalt::model::explain::Cause;
+use zukunftshaushalt::model::{Cell, Money, Scenario, Town, simulate};
+use zukunftshaushalt::scenario::{Action, Session};
+
+use crate::cases;
+use crate::numbers::{differences, numbers};
+use crate::towns::{any_town, cells, real};
+use crate::wishes::{at, cell, moves, scenario, session, unbounded, unchecked, wishes};
+
+/// Untouched means: no difference anywhere, not even in the last bit, and nothing to explain.
+fn assert_untouched(town: &Town, scenario: &Scenario) {
+    assert_eq!(*scenario, Scenario::default());
+    let it = simulate(town, scenario);
+    assert!(differences(&it).iter().all(|number| *number == 0.0));
+    for (path, explanation) in it.indicators.iter().zip(&it.explanations) {
+        let bits = |path: &[f64]| path.iter().map(|it| it.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&path.baseline), bits(&path.scenario));
+        assert_eq!(explanation.rows, []);
+    }
+    for year in &it.fiscal {
+        assert_eq!(year.plan, year.scenario);
+        assert_eq!(year.plan_triggers, year.scenario_triggers);
+    }
+}
+
+/// What explains an indicator adds up to its change, and is something that leads to it.
+pub fn assert_explained(town: &Town, scenario: &Scenario) {
+    let it = simulate(town, scenario);
+    for (index, (path, explanation)) in it.indicators.iter().zip(&it.explanations).enumerate() {
+        let indicator = &town.indicators[index];
+        let last = path.deviation.len() - 1;
+        let logit: f64 = explanation.rows.iter().map(|row| row.logit).sum();
+        let value: f64 = explanation.rows.iter().map(|row| row.value).sum();
+        let width = (indicator.scale.best - indicator.scale.worst).abs();
+        assert!((logit - path.deviation[last]).abs() <= 1e-9, "{}", indicator.id);
+        assert!((value - explanation.change).abs() <= 1e-9 * width, "{}", indicator.id);
+        assert_eq!(explanation.change, path.scenario[last] - path.baseline[last]);
+        for row in &explanation.rows {
+            assert_ne!(row.logit, 0.0);
+            let is_known = match row.cause {
+                Cause::Lever(lever) => {
+                    let is_moved = scenario.moves.keys().any(|cell| cell.lever == lever);
+                    is_moved && town.effects_on(index).any(|it| it.lever == lever)
+                }
+                Cause::Indicator(from) => town.spillovers.iter().any(|it| it.from == from && it.to == index),
+                Cause::Pending => indicator.reaction.delay > 0.0,
+            };
+            assert!(is_known, "{:?} explains {}", row.cause, indicator.id);
+        }
+    }
+}
+
+/// What people gain, and what is left to them, is what was paid: the accounting creates nothing.
+pub fn assert_closed(town: &Town, scenario: &Scenario) {
+    let it = simulate(town, scenario);
+    let moved = it.moved.total.euros() + town.tax_change(scenario).abs().euros();
+    // With interest the sums grow, and with them what rounding leaves.
+    let size = moved + it.ledger.debt_left.abs() + it.ledger.interest_paid.abs();
+    assert!(it.ledger.closing().abs() <= 1e-6 * size, "{} of {size}", it.ledger.closing());
+}
+
+/// Expense of all purposes and of what is fixed is the plan's, and with changes it is the plan's and the changes.
+pub fn assert_whole(town: &Town, scenario: &Scenario) {
+    let planned: Money = town.purposes().into_iter().map(|purpose| town.planned(purpose)).sum();
+    assert_eq!(planned + town.fixed(), town.budget.total.expense);
+    let with = |purpose| town.planned(purpose) + town.change(scenario, purpose);
+    let changed: Money = town.purposes().into_iter().map(with).sum();
+    let moved: Money = scenario.moves.values().map(|it| it.amount).sum();
+    assert_eq!(changed + town.fixed(), town.budget.total.expense + moved);
+}
+
+#[test]
+fn an_untouched_scenario_changes_exactly_nothing() {
+    let town = real();
+    assert_untouched(&town, &Scenario::default());
+    assert!(differences(&simulate(&town, &Scenario::default())).len() > 1000, "the differences are looked at");
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn an_untouched_town_stays_untouched(town in any_town()) {
+        assert_untouched(&town, &Scenario::default());
+    }
+
+    #[test]
+    fn a_way_back_to_the_plan_is_untouched(town in any_town(), wishes in moves()) {
+        let mut session = session(&town, &wishes);
+        for cell in session.scenario().moves.clone().keys().copied() {
+            session.apply(&town, Action::MoveCell(cell, Money::ZERO));
+        }
+        for (index, tax) in town.taxes.iter().enumerate() {
+            session.apply(&town, Action::SetTax(index, tax.multiplier));
+        }
+        assert_untouched(&town, session.scenario());
+    }
+
+    #[test]
+    fn a_projection_is_finite_and_repeatable(town in any_town(), wishes in wishes()) {
+        let scenario = scenario(&town, &wishes);
+        let it = simulate(&town, &scenario);
+        prop_assert!(numbers(&it).iter().all(|number| number.is_finite()));
+        prop_assert_eq!(&simulate(&town, &scenario), &it);
+        prop_assert_eq!(it.indicators.len(), town.indicators.len());
+        prop_assert_eq!(it.explanations.len(), town.indicators.len());
+        prop_assert!(it.indicators.iter().all(|path| path.scenario.len() == it.years.len()));
+        prop_assert_eq!(it.balance, town.balance(&scenario));
+    }
+
+    /// Not even a scenario that no session would make leads to anything but numbers.
+    #[test]
+    fn any_scenario_is_finite(town in any_town(), moves in unchecked()) {
+        let it = simulate(&town, &unbounded(&town, &moves));
+        prop_assert!(numbers(&it).iter().all(|number| number.is_finite()));
+    }
+
+    #[test]
+    fn explanations_sum(town in any_town(), wishes in moves()) {
+        assert_explained(&town, &scenario(&town, &wishes));
+    }
+
+    #[test]
+    fn the_cohort_ledger_closes(town in any_town(), wishes in moves()) {
+        assert_closed(&town, &scenario(&town, &wishes));
+    }
+
+    #[test]
+    fn the_parts_of_the_budget_are_the_whole(town in any_town(), wishes in wishes()) {
+        assert_whole(&town, &scenario(&town, &wishes));
+    }
+
+    /// Two levers that nobody reimburses: what one gets, the other gives.
+    #[test]
+    fn a_shift_between_levers_sums_to_zero(
+        town in any_town(),
+        one in any::<usize>(),
+        other in any::<usize>(),
+        place in 0.01..1.0,
+    ) {
+        let free = |end: f64| -> Vec<Cell> {
+            let cells = cells(&town).into_iter().filter(|cell| !town.levers[cell.lever].is_reimbursed());
+            cells.filter(|cell| !at(town.cell_room(*cell), end).is_zero()).collect()
+        };
+        let (ups, downs) = (free(1.0), free(-1.0));
+        let (Some(up), Some(down)) = (ups.get(one % ups.len().max(1)), downs.get(other % downs.len().max(1))) else {
+            return Ok(());
+        };
+        prop_assume!(up != down);
+        let amount = at(town.cell_room(*up), place).min(at(town.cell_room(*down), -1.0).abs());
+        let mut session = Session::default();
+        session.apply(&town, Action::MoveCell(*up, amount));
+        session.apply(&town, Action::MoveCell(*down, -amount));
+        let it = simulate(&town, session.scenario());
+        prop_assert_eq!(it.balance, Money::ZERO);
+        prop_assert!(it.ledger.total.abs() <= 1e-6 * amount.euros(), "{}", it.ledger.total);
+        prop_assert!(it.ledger.debt_left.abs() <= 1e-6 * amount.euros());
+    }
+
+    /// Where every link of the lever is positive and nothing else leads to the indicator, more money is never worse.
+    #[test]
+    fn more_money_never_lowers(town in any_town(), wishes in moves(), index in any::<usize>(), place in -1.0..1.0) {
+        let cell = cell(&town, index);
+        let before = scenario(&town, &wishes);
+        let mut session = session(&town, &wishes);
+        session.apply(&town, Action::MoveCell(cell, at(town.cell_room(cell), place).max(before.change(cell))));
+        let (before, after) = (simulate(&town, &before), simulate(&town, session.scenario()));
+        for (indicator, (before, after)) in before.indicators.iter().zip(&after.indicators).enumerate() {
+            let mut own = town.effects_on(indicator).filter(|it| it.lever == cell.lever);
+            let is_free = own.all(|it| it.share > 0.0) && town.spillovers.iter().all(|it| it.to != indicator);
+            for (before, after) in before.deviation.iter().zip(&after.deviation).filter(|_| is_free) {
+                prop_assert!(*after >= before - 1e-12 * (1.0 + before.abs()), "{}", town.indicators[indicator].id);
+            }
+        }
+    }
+}

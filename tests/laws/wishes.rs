@@ -1,0 +1,142 @@
+//! What a person can wish for, and the scenario that comes of it.
+
+use proptest::prelude::*;
+use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, Town, Year};
+use zukunftshaushalt::scenario::{Action, Session};
+
+use crate::towns::cells;
+
+/// A place on the way between the bounds of a cell or goal: −1 is the low end, 1 the high end, more lies beyond.
+pub fn place() -> impl Strategy<Value = f64> {
+    prop_oneof![8 => -1.0..1.0, 2 => -1.5..1.5, 1 => Just(0.0), 1 => Just(1.0), 1 => Just(-1.0), 1 => Just(1e18), 1 => Just(-1e18)]
+}
+
+/// A multiplier as a person or a file may ask for one.
+fn multiplier() -> impl Strategy<Value = f64> {
+    prop_oneof![8 => 300.0..750.0, 1 => Just(460.0), 1 => Just(f64::NAN), 1 => Just(-1e300)]
+}
+
+/// One thing a person does; indices count round.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    Goal(usize, f64),
+    Cell(usize, f64),
+    Tax(usize, f64),
+    Distribute,
+    Reset,
+    Load(Moves),
+    Lock(usize),
+    Settle,
+    Undo,
+    Redo,
+}
+
+/// Moves that nobody checked, as another program might hand them over: cell, place, first and last year.
+type Moves = Vec<(usize, f64, u16, u16)>;
+
+/// Money at a place between the two ends of a room.
+pub fn at(room: Room, place: f64) -> Money {
+    if place < 0.0 { room.low * -place } else { room.high * place }
+}
+
+/// A cell of the town by any number.
+pub fn cell(town: &Town, index: usize) -> Cell {
+    let cells = cells(town);
+    cells[index % cells.len()]
+}
+
+/// A purpose of the town by any number.
+pub fn purpose(town: &Town, index: usize) -> Purpose {
+    let all = town.purposes();
+    all[index % all.len()]
+}
+
+impl Wish {
+    /// The action that the wish is in a town.
+    pub fn action(&self, town: &Town) -> Action {
+        match self {
+            Self::Goal(index, place) => {
+                let purpose = purpose(town, *index);
+                Action::MovePurpose(purpose, at(town.room(purpose), *place))
+            }
+            Self::Cell(index, place) => {
+                let cell = cell(town, *index);
+                Action::MoveCell(cell, at(town.cell_room(cell), *place))
+            }
+            Self::Tax(index, multiplier) => Action::SetTax(*index, *multiplier),
+            Self::Distribute => Action::Distribute,
+            Self::Reset => Action::Reset,
+            Self::Load(moves) => Action::Load(unbounded(town, moves)),
+            Self::Lock(index) => Action::ToggleLock(cell(town, *index)),
+            Self::Settle => Action::Settle,
+            Self::Undo => Action::Undo,
+            Self::Redo => Action::Redo,
+        }
+    }
+}
+
+/// A scenario that nobody checked: beyond the bounds, in any years, with a tax that does not exist.
+pub fn unbounded(town: &Town, moves: &Moves) -> Scenario {
+    let moved = |(index, place, from, to): &(usize, f64, u16, u16)| {
+        let cell = cell(town, *index);
+        (cell, Move { amount: at(town.cell_room(cell), *place), from: Year(*from), to: Year(*to) })
+    };
+    Scenario { moves: moves.iter().map(moved).collect(), taxes: [(0, 1e9), (99, 1.0)].into_iter().collect() }
+}
+
+/// Moves that nobody checked.
+pub fn unchecked() -> impl Strategy<Value = Moves> {
+    let year = || prop_oneof![2 => 2024_u16..2065, 1 => Just(2026), 1 => Just(u16::MAX)];
+    prop::collection::vec((any::<usize>(), place(), year(), year()), 0..5)
+}
+
+/// Moves of cells and taxes: what a scenario can consist of.
+pub fn moves() -> impl Strategy<Value = Vec<Wish>> {
+    let one = prop_oneof![
+        6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
+        1 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
+    ];
+    prop::collection::vec(one, 0..12)
+}
+
+/// Everything a person can do.
+pub fn wish() -> impl Strategy<Value = Wish> {
+    prop_oneof![
+        6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Goal(index, place)),
+        6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
+        2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
+        2 => Just(Wish::Distribute),
+        1 => Just(Wish::Reset),
+        1 => unchecked().prop_map(Wish::Load),
+        4 => any::<usize>().prop_map(Wish::Lock),
+        2 => Just(Wish::Settle),
+        2 => Just(Wish::Undo),
+        2 => Just(Wish::Redo),
+    ]
+}
+
+/// A sequence of everything a person can do.
+pub fn wishes() -> impl Strategy<Value = Vec<Wish>> {
+    prop::collection::vec(wish(), 0..20)
+}
+
+/// The session after these wishes.
+pub fn session(town: &Town, wishes: &[Wish]) -> Session {
+    let mut session = Session::default();
+    for wish in wishes {
+        session.apply(town, wish.action(town));
+    }
+    session
+}
+
+/// The scenario after these wishes.
+pub fn scenario(town: &Town, wishes: &[Wish]) -> Scenario {
+    session(town, wishes).scenario().clone()
+}
+
+/// A scenario that moves one cell.
+pub fn alone(town: &Town, cell: Cell, amount: Money) -> Scenario {
+    let mut session = Session::default();
+    session.apply(town, Action::MoveCell(cell, amount));
+    session.scenario().clone()
+}
