@@ -36,7 +36,8 @@ The scenario file is the one that the page saves and opens:
     ],
     "taxes": [
       { "tax": "trade_tax", "multiplier": 465 } id in taxes.csv, multiplier (Hebesatz) in percent
-    ] }
+    ],
+    "shocks": ["starkregen"] }                  ids in shocks.csv; may be left out
 
 Keys that are not listed are refused. What lies beyond the bounds of the pack is limited; a warning says so.
 

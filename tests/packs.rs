@@ -114,7 +114,7 @@ fn cell_refused(file: &str, key: &[&str], column: &str, value: &str, part: &str)
 #[test]
 fn the_embedded_pack_is_the_folder() {
     let files = folder();
-    assert!(files.len() >= 21);
+    assert!(files.len() >= 24);
     for (name, text) in files {
         assert_eq!(self::text(&name), text, "{name}");
     }
@@ -163,7 +163,7 @@ fn an_unknown_column_is_refused() {
         ("levers.csv", Some(1)),
         "expected column `block`, found `blocks`",
     );
-    refused("levers.csv", &levers.replacen("\n", "\nx;y\n", 1), ("levers.csv", Some(2)), "expected 6 cells, found 2");
+    refused("levers.csv", &levers.replacen("\n", "\nx;y\n", 1), ("levers.csv", Some(2)), "expected 7 cells, found 2");
 }
 
 #[test]
@@ -190,6 +190,9 @@ fn a_missing_source_is_refused() {
         ("finance.csv", &["liquid_funds"]),
         ("assumptions.csv", &["grundlage"]),
         ("pack.csv", &["real_interest"]),
+        ("plan_years.csv", &["2027"]),
+        ("shocks.csv", &["zinsen"]),
+        ("shock_hits.csv", &["zuzug", "u3_versorgung"]),
     ] {
         cell_refused(file, key, "source", "nowhere", unknown);
     }
@@ -297,6 +300,52 @@ fn bounds_that_leave_out_the_plan_are_refused() {
     cell_refused("lever_lines.csv", &["rat", "0101"], "low_percent", "-101", "expected −100 ≤ low_percent");
     cell_refused("lever_lines.csv", &["finanzen", "1601"], "high_percent", "5", "expected no range on a fixed lever");
     cell_refused("taxes.csv", &["trade_tax"], "low", "470", "expected 0 < low ≤ multiplier ≤ high");
+}
+
+#[test]
+fn a_shock_that_cannot_be_counted_is_refused() {
+    let refused = |key: &str, column: &str, value: &str, part: &str| {
+        cell_refused("shocks.csv", &[key], column, value, part);
+    };
+    refused("zinsen", "kind", "meteor", "kind: unknown variant `meteor`");
+    refused("gewerbesteuer", "target", "hundesteuer", "target: expected a tax of taxes.csv, found `hundesteuer`");
+    refused("energie", "target", "9999", "target: expected a product group of budget.csv, found `9999`");
+    refused("starkregen", "target", "0111", "target: expected nothing, found `0111`");
+    refused("starkregen", "amount", "1", "expected low ≤ amount ≤ high");
+    refused("starkregen", "amount", "viel", "amount: expected a number like 12.5, found `viel`");
+    refused("zuzug", "part", "0", "part: expected more than 0");
+    refused("zuzug", "part", "1.5", "part: expected a share between 0 and 1, found `1.5`");
+    refused("zuzug", "from", "2025", "from: expected the budget year or later");
+    refused("zuzug", "from", "2031", "from: expected a year of reserves.csv");
+    refused("zuzug", "ramp", "0", "ramp: expected at least 1 year");
+    refused("zuzug", "years", "0", "years: expected at least 1 year");
+    refused("zuzug", "fade", "1", "fade: expected less than 1");
+    refused("zuzug", "name_en", "", "name_en: expected a text");
+    refused("gewerbesteuer", "low", "-1.5", "amount: expected −1 to 1 for a tax");
+    refused("zinsen", "high", "0.6", "amount: expected −0.5 to 0.5 for interest");
+    let key = ["zuzug", "u3_versorgung"];
+    cell_refused("shock_hits.csv", &key, "shock", "meteor", "shock: expected a shock of shocks.csv, found `meteor`");
+    cell_refused("shock_hits.csv", &key, "indicator", "glück", "indicator: expected a indicator of indicators.csv");
+    cell_refused("shock_hits.csv", &key, "logit", "-1.1", "logit: expected −1 to 1, found -1.1");
+}
+
+#[test]
+fn sums_of_the_plan_that_miss_the_budget_are_refused() {
+    let file = "plan_years.csv";
+    cell_refused(file, &["2026"], "revenue", "1660850270.01", "expected revenue and expense of budget.csv");
+    cell_refused(file, &["2026"], "expense", "1", "expected revenue and expense of budget.csv");
+    cell_refused(file, &["2030"], "year", "2031", "expected a year of reserves.csv, found 2031");
+    cell_refused(file, &["2030"], "interest", "", "interest: expected euros like 1234.50, found ``");
+}
+
+#[test]
+fn an_investment_without_a_service_life_is_refused() {
+    let levers = with_cells("levers.csv", &["planung"], &[("kind", "investment")]);
+    let at = line("lever_lines.csv", &["planung", "0901"]);
+    let message = "service_life: expected years for a lever of kind investment";
+    refused("levers.csv", &levers, ("lever_lines.csv", Some(at)), message);
+    cell_refused("levers.csv", &["planung"], "kind", "loan", "kind: unknown variant `loan`");
+    cell_refused("lever_lines.csv", &["schulen", "0301"], "service_life", "0", "expected at least 1 year, found 0");
 }
 
 /// `population.csv` without the column of a year.
@@ -434,7 +483,8 @@ fn damaged(text: &str, damage: &Damage) -> String {
 fn everything_moved(town: &Town) -> Scenario {
     let cells = town.purposes().into_iter().flat_map(|purpose| town.cells(purpose));
     let moves = cells.map(|cell| (cell, Move { amount: town.cell_room(cell).high, from: town.year, to: town.horizon }));
-    Scenario { moves: moves.collect(), taxes: town.taxes.iter().map(|tax| tax.range.0).enumerate().collect() }
+    let taxes = town.taxes.iter().map(|tax| tax.range.0).enumerate().collect();
+    Scenario { moves: moves.collect(), taxes, shocks: (0..town.shocks.len()).collect() }
 }
 
 /// A fixed seed, so that two runs say the same; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others and more.

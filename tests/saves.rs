@@ -39,8 +39,9 @@ fn opened(moves: &str, taxes: &str) -> Opened {
 fn scenario() -> impl Strategy<Value = Scenario> {
     let one = (any::<usize>(), 0.0..=1.0, any::<bool>(), any::<u16>(), any::<u16>());
     let multipliers = prop::collection::vec(prop::option::of(0.0..=1.0), 3);
-    (prop::collection::vec(one, 0..30), multipliers).prop_map(|(moves, multipliers)| {
-        let mut scenario = Scenario::default();
+    let shocks = prop::collection::btree_set(0..TOWN.shocks.len(), 0..3);
+    (prop::collection::vec(one, 0..30), multipliers, shocks).prop_map(|(moves, multipliers, shocks)| {
+        let mut scenario = Scenario { shocks: shocks.into_iter().collect(), ..Scenario::default() };
         for (index, part, up, one, other) in moves {
             let cell = CELLS[index % CELLS.len()];
             let room = TOWN.cell_room(cell);
@@ -188,12 +189,33 @@ fn entries_of_one_lever_add_up() {
 fn a_file_of_another_town_or_a_newer_program_is_refused() {
     let other = SAVED.replace("muenster-2026", "bielefeld-2027");
     assert_eq!(open(&TOWN, &other), Err(Refused::OtherPack("bielefeld-2027".to_owned())));
-    let newer = SAVED.replace("\"version\": 1", "\"version\": 2");
-    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(2)));
+    let newer = SAVED.replace("\"version\": 1", "\"version\": 3");
+    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(3)));
     // A newer file is called newer even if it holds what this program cannot read.
-    let richer = newer.replacen('{', "{ \"shocks\": [\"flood\"],", 1);
-    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(2)));
-    assert!(Refused::Newer(2).to_string().contains("version 2"));
+    let richer = newer.replacen('{', "{ \"weather\": [\"flood\"],", 1);
+    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(3)));
+    assert!(Refused::Newer(3).to_string().contains("version 3"));
+}
+
+/// A file of version 2 as people have it on their machines. It must open for ever: do not change it.
+const SAVED_2: &str = include_str!("saves/v2.json");
+
+#[test]
+fn a_file_of_version_2_opens_for_ever() {
+    let opened = open(&TOWN, SAVED_2).expect("the file opens");
+    assert_eq!(opened.warnings, [Warning::Unknown("meteorit".to_owned())]);
+    let names = opened.scenario.shocks.iter().map(|index| TOWN.shocks[*index].id.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["zinsen", "starkregen"], "each once, in the order of the pack");
+    assert_eq!(opened.scenario.taxes, [(0, 465.0)].into_iter().collect());
+}
+
+/// A scenario without shocks stays readable for programs that know none.
+#[test]
+fn a_file_has_the_oldest_version_that_holds_it() {
+    let text =
+        |shocks: Vec<usize>| ScenarioFile::of(&TOWN, &Scenario { shocks, ..Scenario::default() }, "", "").to_json();
+    assert!(text(Vec::new()).contains("\"version\": 1") && !text(Vec::new()).contains("shocks"));
+    assert!(text(vec![0]).contains("\"version\": 2") && text(vec![0]).contains("\"gewerbesteuer\""));
 }
 
 /// Asserts that a text is no scenario, and that the reason holds all these parts.

@@ -1,6 +1,6 @@
 use super::Telling;
 use super::plot::reserve::{ReserveColumn, ReservePlot};
-use crate::model::fiscal::{NRW, law};
+use crate::model::fiscal::BudgetLaw;
 use crate::model::{FiscalYear, Money};
 use crate::text::{self, LawSaid};
 
@@ -24,14 +24,14 @@ pub struct LawFigure {
     pub plot: ReservePlot,
     /// The table.
     pub rows: Vec<LawRow>,
-    /// Limit in words, for the unit line.
-    pub limit: String,
+    /// What the columns show, and the limit if the law knows one.
+    pub unit: String,
 }
 
 /// Reserves and law in words, columns and a table.
 pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
-    let profile = law(&town.law).unwrap_or(&NRW);
+    let profile = BudgetLaw::of(town);
     let years = &it.projection.fiscal;
     let percent = |share: f64| format!("{}\u{a0}%", text::number(share * 100.0, 1, lang));
     let amount = |euros: f64| text::amount(Money::from_euros(euros), lang);
@@ -46,6 +46,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         paragraph: profile.consolidation_paragraph,
         due,
         due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
+        carries_forward: profile.limit().is_none(),
     });
     let mut facts: Vec<String> = distance.map(|euros| (texts.law_distance)(&amount(euros))).into_iter().collect();
     if let Some(last) = years.last() {
@@ -59,7 +60,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         facts.push((texts.debt_change)(town.horizon.0, &change(debt)));
         facts.push((texts.beyond_plan)(last.year.0));
     }
-    let limit = format!("{}\u{a0}%", text::number(profile.twice * 100.0, 0, lang));
+    let limit = profile.limit().map(|limit| format!("{}\u{a0}%", text::number(limit * 100.0, 0, lang)));
     LawFigure {
         sentence,
         is_due: due.is_some(),
@@ -75,8 +76,9 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
                     due: !it.scenario_triggers.is_empty(),
                 })
                 .collect(),
-            limit: profile.twice * 100.0,
-            limit_label: (texts.law_limit)(&limit).to_vec(),
+            // What is not finite is not drawn.
+            limit: profile.limit().map_or(f64::NAN, |limit| limit * 100.0),
+            limit_label: limit.as_deref().map_or_else(Vec::new, |limit| (texts.law_limit)(limit).to_vec()),
         },
         rows: years
             .iter()
@@ -91,7 +93,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
                 ],
             })
             .collect(),
-        limit,
+        unit: (texts.law_unit)(limit.as_deref()),
     }
 }
 

@@ -28,7 +28,7 @@ const BEAM: f64 = 5_000_000.0;
 /// The meter as it stands.
 pub fn meter(it: Telling<'_>) -> Meter {
     let balance = it.projection.balance;
-    let is_touched = !it.scenario.is_untouched();
+    let is_touched = it.scenario.is_moved();
     let bead = (50.0 + balance.euros() / BEAM * 42.0).clamp(4.0, 96.0);
     Meter {
         word: it.texts().balance(balance, is_touched),

@@ -156,6 +156,16 @@ pub enum Block {
     Fixed,
 }
 
+/// How the money of a lever is booked (Ergebnisplan oder Finanzplan).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeverKind {
+    /// Ordinary expense, in the result of its year.
+    Operating,
+    /// Payments for what lasts: in the result as depreciation over the service life of each line.
+    Investment,
+}
+
 /// What can be moved (Stellschraube).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lever {
@@ -163,6 +173,8 @@ pub struct Lever {
     pub id: String,
     /// Whether it takes part.
     pub block: Block,
+    /// How its money is booked.
+    pub kind: LeverKind,
     /// Name as a citizen would say it.
     pub name: Bilingual,
     /// What the money does, one sentence.

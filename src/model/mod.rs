@@ -6,7 +6,7 @@
 //! base amount (Messbetrag) · trade tax levy (Gewerbesteuerumlage) · equalisation reserve (Ausgleichsrücklage) ·
 //! general reserve (allgemeine Rücklage) · consolidation plan (Haushaltssicherungskonzept) · field of action
 //! (Handlungsfeld) · lever (Stellschraube) · reimbursement share (Erstattungsquote) · indicator (Kennzahl) · output
-//! (Leistung) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
+//! (Leistung) · shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
 
 pub mod effects;
 pub mod explain;
@@ -28,12 +28,12 @@ mod town;
 
 pub use budget::{Budget, BudgetLine, Mismatch};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
-pub use lever::{Block, Confidence, LegalClass, Lever, LeverLine, Purpose, Room};
+pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use money::Money;
 pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Source, Sourced};
 pub use quantity::{Ages, Decimal, Share, Year};
 pub use scenario::{Cell, Move, Scenario};
-pub use simulate::{FiscalYear, Moved, Projection, simulate};
+pub use simulate::{FiscalYear, Moved, Projection, fiscal_years, simulate};
 pub use tax::{Tax, TaxKind};
-pub use town::{Assumption, Effect, Field, Finance, Output, ReserveYear, Spillover, Town};
+pub use town::{Assumption, Effect, Field, Finance, Output, PlanYear, ReserveYear, Spillover, Town};

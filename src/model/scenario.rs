@@ -32,12 +32,27 @@ pub struct Scenario {
     pub moves: LiteMap<Cell, Move>,
     /// Multipliers by index of the tax, only those that differ from the plan.
     pub taxes: LiteMap<usize, f64>,
+    /// Shocks that are switched on, by index in rising order. They strike the plan and the scenario alike.
+    pub shocks: Vec<usize>,
 }
 
 impl Scenario {
     /// Whether nothing is changed.
     pub fn is_untouched(&self) -> bool {
-        self.moves.is_empty() && self.taxes.is_empty()
+        !self.is_moved() && self.shocks.is_empty()
+    }
+
+    /// Whether money is moved; a shock alone moves none.
+    pub fn is_moved(&self) -> bool {
+        !self.moves.is_empty() || !self.taxes.is_empty()
+    }
+
+    /// Switches a shock on or off.
+    pub fn toggle_shock(&mut self, index: usize) {
+        match self.shocks.binary_search(&index) {
+            Ok(at) => drop(self.shocks.remove(at)),
+            Err(at) => self.shocks.insert(at, index),
+        }
     }
 
     /// Change of a cell per year.

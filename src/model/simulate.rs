@@ -3,8 +3,8 @@
 use super::effects::{Effects, LeverMoney, Link, Path, Subject};
 use super::explain::{Explanation, explain};
 use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, backlog_of, inheritance, ledger};
-use super::fiscal::{Difference, Flow, NRW, Reserves, Trigger, difference, law, reserves};
-use super::{Money, Scenario, Town, Year};
+use super::fiscal::{BudgetLaw, Difference, Flow, Pressure, Reserves, Trigger, difference_at, pressure};
+use super::{LeverKind, Money, Scenario, Town, Year};
 
 /// One fiscal year of the plan with the scenario (Planjahr).
 #[derive(Clone, Debug, PartialEq)]
@@ -62,15 +62,13 @@ pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
     let indicators = effects(town, &streams, &years).run();
     let explanations = town.indicators.iter().zip(&indicators).map(|(it, path)| explain(it.scale, path)).collect();
 
-    let spending: Vec<Flow> = streams.net.iter().map(|it| it.flow.clone()).collect();
-    let revenue: Vec<Flow> = streams.revenue.iter().map(|it| it.flow.clone()).collect();
-    let difference = difference(years.len(), &spending, &revenue, town.real_interest.value);
+    let difference = streams.difference();
     let persons = &town.population.counts;
     let start = i32::from(town.year.0);
     let ledger = ledger(start, persons, &streams.net, &streams.revenue, &difference, 0.0);
     Projection {
         balance: town.balance(scenario),
-        fiscal: fiscal(town, &difference),
+        fiscal: fiscal(town, &difference, &streams.pressure),
         groups: ledger.groups(start, persons),
         inheritance: inheritance(
             &town.finance,
@@ -89,6 +87,12 @@ pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
     }
 }
 
+/// Only the years of the plan, without indicators and generations: what a table of many shocks needs.
+pub fn fiscal_years(town: &Town, scenario: &Scenario) -> Vec<FiscalYear> {
+    let streams = streams(town, scenario, &town.years());
+    fiscal(town, &streams.difference(), &streams.pressure)
+}
+
 /// The scenario as yearly euros.
 pub(super) struct Streams {
     /// Gross change per lever, euros per year.
@@ -97,14 +101,25 @@ pub(super) struct Streams {
     pub(super) net: Vec<Bearer>,
     /// Tax changes, by the people who pay them.
     pub(super) revenue: Vec<Bearer>,
+    /// What the shocks that are switched on do to every year.
+    pressure: Pressure,
+}
+
+impl Streams {
+    fn difference(&self) -> Difference {
+        let flows = |bearers: &[Bearer]| bearers.iter().map(|it| it.flow.clone()).collect::<Vec<Flow>>();
+        difference_at(&self.pressure.rates, &flows(&self.net), &flows(&self.revenue))
+    }
 }
 
 pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Streams {
+    let pressure = pressure(town, &scenario.shocks, years);
     let ages = town.population.counts.first().map_or(0, Vec::len);
     let weights = |range: super::Ages| (0..ages).map(|age| range.weight(age)).collect::<Vec<f64>>();
     let mut gross = vec![vec![0.0; years.len()]; town.levers.len()];
-    // People of the same ages use what they use together: one stream per range of ages, not one per budget line.
-    let mut by_ages: Vec<(super::Ages, Vec<f64>)> = Vec::new();
+    // People of the same ages use what they use together: one stream per range of ages and service life, not one per
+    // budget line.
+    let mut by_use: Vec<(Use, Vec<f64>)> = Vec::new();
     for (cell, moved) in &scenario.moves {
         let Some(lever) = town.levers.get(cell.lever) else { continue };
         let within = |year: &Year| (moved.from..=moved.to).contains(year);
@@ -115,29 +130,35 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
         }
         for (line, part) in lever.lines.iter().zip(lever.split(cell.purpose, moved.amount)) {
             let own = part * line.reimbursement.rest();
-            if !by_ages.iter().any(|(ages, _)| *ages == line.ages) {
-                by_ages.push((line.ages, vec![0.0; years.len()]));
+            // Ordinary expense is spent in its year, however long what it keeps up lasts (§ 2 KomHVO NRW).
+            let life = line.service_life.filter(|_| lever.kind == LeverKind::Investment);
+            let used = (line.ages, life);
+            if !by_use.iter().any(|(it, _)| *it == used) {
+                by_use.push((used, vec![0.0; years.len()]));
             }
-            let Some((_, delta)) = by_ages.iter_mut().find(|(ages, _)| *ages == line.ages) else { continue };
+            let Some((_, delta)) = by_use.iter_mut().find(|(it, _)| *it == used) else { continue };
             for (sum, _) in delta.iter_mut().zip(years).filter(|(_, year)| within(year)) {
                 *sum += own;
             }
         }
     }
-    let net = by_ages
+    let net = by_use
         .into_iter()
-        .map(|(ages, delta)| Bearer { flow: Flow { delta, service_life: None }, weights: weights(ages) })
+        .map(|((ages, service_life), delta)| Bearer { flow: Flow { delta, service_life }, weights: weights(ages) })
         .collect();
     let revenue = scenario
         .taxes
         .iter()
         .filter_map(|(index, multiplier)| {
             let tax = town.taxes.get(*index)?;
-            let delta = vec![tax.change(*multiplier).euros(); years.len()];
+            let change = tax.change(*multiplier).euros();
+            // A multiplier works on what a shock leaves of the base amounts.
+            let left = pressure.yields.get(*index)?;
+            let delta = left.iter().map(|left| change * left).collect();
             Some(Bearer { flow: Flow { delta, service_life: None }, weights: weights(tax.ages) })
         })
         .collect();
-    Streams { gross, net, revenue }
+    Streams { gross, net, revenue, pressure }
 }
 
 /// The equations of § 2 for a scenario.
@@ -145,6 +166,9 @@ pub(super) fn equations(town: &Town, scenario: &Scenario) -> Effects {
     let years = town.years();
     effects(town, &streams(town, scenario, &years), &years)
 }
+
+/// Who uses something, and for how long if it is an investment.
+type Use = (super::Ages, Option<u16>);
 
 /// The town as the equations of § 2 see it: the plan's amounts stay the same in constant euros.
 fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
@@ -188,13 +212,16 @@ fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
 }
 
 /// Reserves in the years that the plan covers; the model does not guess results beyond them.
-fn fiscal(town: &Town, difference: &Difference) -> Vec<FiscalYear> {
-    let law = law(&town.law).unwrap_or(&NRW);
+///
+/// Shocks strike the plan as they strike the scenario, so that the difference between both is what was moved.
+fn fiscal(town: &Town, difference: &Difference, pressure: &Pressure) -> Vec<FiscalYear> {
+    let law = BudgetLaw::of(town);
     let planned: Vec<_> = town.reserves.iter().filter(|it| it.year >= town.year).collect();
     let Some(first) = planned.first() else { return Vec::new() };
-    let results: Vec<f64> = planned.iter().map(|it| it.result.euros()).collect();
+    let results: Vec<f64> = planned.iter().zip(&pressure.result).map(|(it, shock)| it.result.euros() + shock).collect();
     let changed: Vec<f64> = results.iter().zip(&difference.result).map(|(plan, change)| plan + change).collect();
-    let path = |results: &[f64]| reserves(first.equalisation_opening.euros(), first.general_opening.euros(), results);
+    let path =
+        |results: &[f64]| law.reserves(first.equalisation_opening.euros(), first.general_opening.euros(), results);
     let (plan, scenario) = (path(&results), path(&changed));
     let (plan_triggers, scenario_triggers) = (law.consolidation(&plan), law.consolidation(&scenario));
     planned

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use super::effects::Spill;
 use super::fairness::FairnessData;
+use super::fiscal::Shock;
 use super::{
     Bilingual, Block, Budget, Cell, Grade, Indicator, Lever, Money, Population, Purpose, Room, Scenario, Source,
     Sourced, Tax, Year,
@@ -116,6 +117,21 @@ pub struct ReserveYear {
     pub basis: super::Basis,
 }
 
+/// Sums of one year of the plan that key figures need, euros (Gesamtergebnisplan).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanYear {
+    /// Fiscal year.
+    pub year: Year,
+    /// Ordinary revenue (ordentliche Erträge).
+    pub revenue: Money,
+    /// Ordinary expense (ordentliche Aufwendungen).
+    pub expense: Money,
+    /// Interest and other financial expense (Zinsen und sonstige Finanzaufwendungen).
+    pub interest: Money,
+    /// How firm the year's figures are.
+    pub basis: super::Basis,
+}
+
 /// What the town owes and owns at the last closing (Schulden und Mittel), euros.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Finance {
@@ -181,8 +197,12 @@ pub struct Town {
     pub taxes: Vec<Tax>,
     /// Reserves as printed.
     pub reserves: Vec<ReserveYear>,
+    /// Sums of the plan by year.
+    pub plan_years: Vec<PlanYear>,
     /// Debts and funds.
     pub finance: Finance,
+    /// What may strike the budget from outside.
+    pub shocks: Vec<Shock>,
     /// People by age and year.
     pub population: Population,
     /// Indicators.

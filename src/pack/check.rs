@@ -2,13 +2,13 @@
 
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
-use crate::model::fiscal::law;
-use crate::model::{Block, Purpose, Town};
+use crate::model::fiscal::{ShockKind, law};
+use crate::model::{Block, LeverKind, Purpose, Town};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 8] =
-        [sums, coverage, bounds, money_paths, constants, scales, stability, years];
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 11] =
+        [sums, coverage, bounds, investments, money_paths, constants, scales, stability, years, plan_years, shocks];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()
 }
@@ -105,6 +105,24 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
         if !(0.0 < low && low <= output.unit_cost && output.unit_cost <= high) {
             let message = format!("expected 0 < low ≤ unit_cost ≤ high, found {low}, {}, {high}", output.unit_cost);
             found.push(it.problem("outputs.csv", &[lever, &output.many.de], message));
+        }
+    }
+    found
+}
+
+/// What is booked over its life has one.
+fn investments(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    for lever in &town.levers {
+        for part in &lever.lines {
+            let code = town.budget.lines.get(part.line).map_or("", |line| line.code.as_str());
+            let message = match (lever.kind, part.service_life) {
+                (_, Some(0)) => "service_life: expected at least 1 year, found 0",
+                (LeverKind::Investment, None) => "service_life: expected years for a lever of kind investment",
+                _ => continue,
+            };
+            found.push(it.problem("lever_lines.csv", &[&lever.id, code], message.to_owned()));
         }
     }
     found
@@ -223,6 +241,60 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
     }
     if town.fields.is_empty() || (0..town.fields.len()).any(|i| town.cells(Purpose::Field(i)).is_empty()) {
         found.push(Problem::new("pack.csv", None, "fields: expected at least one lever with money for each field"));
+    }
+    found
+}
+
+/// The sums of the budget year are those of the printed plan; the years are those of the reserves.
+fn plan_years(it: &Checked<'_>) -> Vec<Problem> {
+    let (town, file) = (it.town, "plan_years.csv");
+    let mut found = Vec::new();
+    let total = &town.budget.total;
+    for year in &town.plan_years {
+        let key = year.year.to_string();
+        if year.year == town.year && (year.revenue, year.expense) != (total.revenue, total.expense) {
+            let message =
+                format!("expected revenue and expense of budget.csv, {:?} and {:?}", total.revenue, total.expense);
+            found.push(it.problem(file, &[&key], message));
+        }
+        if !town.reserves.iter().any(|it| it.year == year.year) {
+            found.push(it.problem(file, &[&key], format!("expected a year of reserves.csv, found {key}")));
+        }
+    }
+    found
+}
+
+/// Shocks begin within the plan, end some day and name a range around their amount.
+fn shocks(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let mut found = Vec::new();
+    for shock in &town.shocks {
+        let (low, high) = shock.range;
+        let within = |bound: f64| -bound <= low && high <= bound;
+        let expectations = [
+            (shock.kind != ShockKind::TaxYield || within(1.0), "amount: expected −1 to 1 for a tax"),
+            (shock.kind != ShockKind::Interest || within(0.5), "amount: expected −0.5 to 0.5 for interest"),
+            (low <= shock.amount && shock.amount <= high, "expected low ≤ amount ≤ high"),
+            (shock.part > 0.0, "part: expected more than 0"),
+            (shock.ramp >= 1, "ramp: expected at least 1 year"),
+            (shock.years >= 1, "years: expected at least 1 year"),
+            (shock.fade < 1.0, "fade: expected less than 1"),
+            (town.reserves.iter().any(|it| it.year == shock.from), "from: expected a year of reserves.csv"),
+            (shock.from >= town.year, "from: expected the budget year or later"),
+            (shock.burden(town).is_finite(), "amount: expected a burden that can be counted"),
+        ];
+        for (holds, expected) in expectations {
+            if !holds {
+                found.push(it.problem("shocks.csv", &[&shock.id], expected.to_owned()));
+            }
+        }
+    }
+    for shock in &town.shocks {
+        for hit in shock.hits.iter().filter(|hit| !(-1.0..=1.0).contains(&hit.logit)) {
+            let indicator = town.indicators.get(hit.indicator).map_or("", |it| it.id.as_str());
+            let message = format!("logit: expected −1 to 1, found {}", hit.logit);
+            found.push(it.problem("shock_hits.csv", &[&shock.id, indicator], message));
+        }
     }
     found
 }

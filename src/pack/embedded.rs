@@ -20,6 +20,7 @@ pub fn muenster() -> Files {
         "lever_fields.csv",
         "taxes.csv",
         "reserves.csv",
+        "plan_years.csv",
         "finance.csv",
         "population.csv",
         "indicators.csv",
@@ -31,5 +32,7 @@ pub fn muenster() -> Files {
         "assets.csv",
         "floors.csv",
         "future.csv",
+        "shocks.csv",
+        "shock_hits.csv",
     )
 }

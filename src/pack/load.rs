@@ -4,10 +4,11 @@ use super::check;
 use super::fairness::fairness;
 use super::files::{Files, Problem};
 use super::table::{Keys, Row, keyed_rows, records, rows};
+use crate::model::fiscal::{Shock, ShockHit, ShockKind};
 use crate::model::{
     Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance, Indicator,
-    Lever, LeverLine, Measured, Money, Output, Population, Reaction, ReserveYear, Scale, Share, Source, Sourced,
-    Spillover, Target, TargetKind, Tax, Town, Year,
+    Lever, LeverLine, Measured, Money, Output, PlanYear, Population, Reaction, ReserveYear, Scale, Share, Source,
+    Sourced, Spillover, Target, TargetKind, Tax, Town, Year,
 };
 
 /// Reads and checks a pack; refused whole with every problem that was found.
@@ -27,6 +28,8 @@ fn read(files: &Files) -> Result<Town, Problem> {
     let lever_keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let indicators = indicators(files, &field_keys, &source_keys)?;
     let indicator_keys = Keys::new("indicator of indicators.csv", indicators.iter().map(|it| &it.id));
+    let taxes = taxes(files, &source_keys)?;
+    let shocks = shocks(files, &taxes, &budget, &indicator_keys, &source_keys)?;
     let mut head = Head::read(files, &source_keys)?;
     let town = Town {
         id: head.text("id")?,
@@ -42,8 +45,9 @@ fn read(files: &Files) -> Result<Town, Problem> {
         real_interest: head.figure("real_interest")?,
         trend_damping: head.figure("trend_damping")?,
         spillover_strength: head.figure("spillover_strength")?,
-        taxes: taxes(files, &source_keys)?,
+        taxes,
         reserves: reserves(files, &source_keys)?,
+        plan_years: plan_years(files, &source_keys)?,
         finance: finance(files, &source_keys)?,
         population: population(files)?,
         effects: effects(files, &lever_keys, &indicator_keys)?,
@@ -51,6 +55,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         outputs: outputs(files, &lever_keys)?,
         assumptions: assumptions(files, &source_keys)?,
         fairness: fairness(files, &lever_keys, &indicator_keys, &source_keys)?,
+        shocks,
         fields,
         budget,
         levers,
@@ -194,13 +199,14 @@ fn budget(files: &Files) -> Result<Budget, Problem> {
 }
 
 fn levers(files: &Files, budget: &Budget, fields: &Keys) -> Result<Vec<Lever>, Problem> {
-    let columns = ["id", "block", "name_de", "name_en", "purpose_de", "purpose_en"];
+    let columns = ["id", "block", "kind", "name_de", "name_en", "purpose_de", "purpose_en"];
     let mut levers = keyed_rows(files, "levers.csv", &columns)?
         .iter()
         .map(|row| {
             Ok(Lever {
                 id: row.needed("id")?,
                 block: row.word("block")?,
+                kind: row.word("kind")?,
                 name: row.both("name")?,
                 purpose: row.both("purpose")?,
                 lines: Vec::new(),
@@ -375,6 +381,94 @@ fn reserves(files: &Files, sources: &Keys) -> Result<Vec<ReserveYear>, Problem> 
                 equalisation_closing: row.money("equalisation_closing")?,
                 basis: row.word("basis")?,
             })
+        })
+        .collect()
+}
+
+fn plan_years(files: &Files, sources: &Keys) -> Result<Vec<PlanYear>, Problem> {
+    let columns = ["year", "revenue", "expense", "interest", "basis", "source"];
+    keyed_rows(files, "plan_years.csv", &columns)?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
+            Ok(PlanYear {
+                year: Year(row.whole("year")?),
+                revenue: row.money("revenue")?,
+                expense: row.money("expense")?,
+                interest: row.money("interest")?,
+                basis: row.word("basis")?,
+            })
+        })
+        .collect()
+}
+
+fn shocks(
+    files: &Files,
+    taxes: &[Tax],
+    budget: &Budget,
+    indicators: &Keys,
+    sources: &Keys,
+) -> Result<Vec<Shock>, Problem> {
+    let columns = [
+        "id", "name_de", "name_en", "what_de", "what_en", "kind", "target", "amount", "low", "high", "part", "from",
+        "ramp", "years", "fade", "basis", "source", "year", "note_de", "note_en",
+    ];
+    let taxes = Keys::new("tax of taxes.csv", taxes.iter().map(|it| &it.id));
+    let codes = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
+    let rows = keyed_rows(files, "shocks.csv", &columns)?;
+    let ids: Vec<String> = rows.iter().map(|row| row.text("id")).collect();
+    let hits = shock_hits(files, &Keys::new("shock of shocks.csv", ids.iter()), indicators, sources)?;
+    rows.iter()
+        .enumerate()
+        .map(|(index, row)| {
+            row.find(sources, "source")?;
+            let kind = row.word("kind")?;
+            let target = match kind {
+                ShockKind::TaxYield => row.find(&taxes, "target")?,
+                ShockKind::LineCost => row.find(&codes, "target")?,
+                _ if row.text("target").is_empty() => 0,
+                _ => return Err(row.problem(format!("target: expected nothing, found `{}`", row.text("target")))),
+            };
+            Ok(Shock {
+                id: row.needed("id")?,
+                name: row.both("name")?,
+                what: row.both("what")?,
+                kind,
+                target,
+                amount: row.number("amount")?,
+                range: (row.number("low")?, row.number("high")?),
+                part: row.share("part")?.get(),
+                from: Year(row.whole("from")?),
+                ramp: row.whole("ramp")?,
+                years: row.whole("years")?,
+                fade: row.share("fade")?.get(),
+                hits: hits.iter().filter(|(shock, _)| *shock == index).map(|(_, hit)| hit.clone()).collect(),
+                basis: row.word("basis")?,
+                source: row.text("source"),
+                year: row.whole("year")?,
+                note: row.both("note")?,
+            })
+        })
+        .collect()
+}
+
+fn shock_hits(
+    files: &Files,
+    shocks: &Keys,
+    indicators: &Keys,
+    sources: &Keys,
+) -> Result<Vec<(usize, ShockHit)>, Problem> {
+    rows(files, "shock_hits.csv", &["shock", "indicator", "logit", "reason_de", "reason_en", "source"])?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
+            let hit = ShockHit {
+                indicator: row.find(indicators, "indicator")?,
+                logit: row.number("logit")?,
+                reason: row.both("reason")?,
+                source: row.text("source"),
+            };
+            Ok((row.find(shocks, "shock")?, hit))
         })
         .collect()
 }

@@ -9,7 +9,10 @@ use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, Year};
 pub const FORMAT: &str = "zukunftshaushalt-scenario";
 
 /// The newest version this program writes and reads.
-const VERSION: u32 = 1;
+///
+/// 1: moves and taxes. 2: shocks as well. A file is written in the oldest version that can hold it, so that a program
+/// that knows no shocks still opens every scenario without them.
+const VERSION: u32 = 2;
 
 /// What every version of a scenario file names first, whatever else it holds.
 #[derive(Deserialize)]
@@ -26,6 +29,8 @@ struct Head {
 ///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }],
 ///   "taxes": [{ "tax": "trade_tax", "multiplier": 465 }] }
 /// ```
+///
+/// A file with shocks has version 2 and `"shocks": ["starkregen"]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
@@ -47,6 +52,9 @@ pub struct ScenarioFile {
     /// Tax multipliers that differ from the plan.
     #[serde(default)]
     pub taxes: Vec<TaxEntry>,
+    /// Keys of the shocks that are switched on, since version 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shocks: Vec<String>,
 }
 
 /// A moved lever.
@@ -81,7 +89,7 @@ pub struct TaxEntry {
 /// What did not fit and was left out or limited.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Warning {
-    /// The town knows no such lever, purpose or tax.
+    /// The town knows no such lever, purpose, tax or shock.
     Unknown(String),
     /// The change was limited to the allowed range.
     Limited(String),
@@ -134,14 +142,17 @@ impl ScenarioFile {
         let taxes = scenario.taxes.iter().filter_map(|(index, multiplier)| {
             Some(TaxEntry { tax: town.taxes.get(*index)?.id.clone(), multiplier: *multiplier })
         });
+        let shocks: Vec<String> =
+            scenario.shocks.iter().filter_map(|index| Some(town.shocks.get(*index)?.id.clone())).collect();
         Self {
             format: FORMAT.to_owned(),
-            version: VERSION,
+            version: if shocks.is_empty() { 1 } else { VERSION },
             pack: town.id.clone(),
             name: name.to_owned(),
             saved: saved.to_owned(),
             moves: moves.collect(),
             taxes: taxes.collect(),
+            shocks,
         }
     }
 
@@ -195,6 +206,13 @@ pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
         }
         if allowed != tax.multiplier {
             opened.scenario.taxes.insert(index, allowed);
+        }
+    }
+    for key in &file.shocks {
+        match town.shocks.iter().position(|it| it.id == *key) {
+            Some(index) if opened.scenario.shocks.contains(&index) => {}
+            Some(index) => opened.scenario.toggle_shock(index),
+            None => opened.warnings.push(Warning::Unknown(key.clone())),
         }
     }
     Ok(opened)

@@ -24,6 +24,8 @@ pub enum Action {
     MoveCell(Cell, Money),
     /// Sets a tax multiplier.
     SetTax(usize, f64),
+    /// Switches a shock on or off, for plan and scenario alike.
+    ToggleShock(usize),
     /// Spreads what is left or missing.
     Distribute,
     /// Everything back to the plan; can itself be undone.
@@ -118,6 +120,13 @@ impl Session {
                 } else {
                     self.scenario.taxes.insert(index, allowed);
                 }
+                None
+            }
+            Action::ToggleShock(index) => {
+                town.shocks.get(index)?;
+                self.remember();
+                self.last = None;
+                self.scenario.toggle_shock(index);
                 None
             }
             Action::Distribute => {
@@ -217,5 +226,8 @@ fn fitted(town: &Town, scenario: Scenario) -> Scenario {
             allowed.taxes.insert(*index, tax.clamp(*multiplier));
         }
     }
+    allowed.shocks = scenario.shocks.into_iter().filter(|index| *index < town.shocks.len()).collect();
+    allowed.shocks.sort_unstable();
+    allowed.shocks.dedup();
     allowed
 }

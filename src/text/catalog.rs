@@ -46,6 +46,8 @@ pub struct LawSaid<'a> {
     pub due: Option<(u16, Trigger)>,
     /// Whether it is due in the plan as well.
     pub due_as_planned: bool,
+    /// Whether the law carries deficits forward instead of asking for a consolidation plan.
+    pub carries_forward: bool,
 }
 
 /// Every text of the page in one language.
@@ -227,7 +229,7 @@ pub struct Texts {
     pub law: &'static str,
     pub law_said: fn(&LawSaid<'_>) -> String,
     pub law_distance: fn(&str) -> String,
-    pub law_unit: fn(limit: &str) -> String,
+    pub law_unit: fn(limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: &'static str,
     pub law_head: [&'static str; 6],

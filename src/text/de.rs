@@ -282,17 +282,25 @@ pub const TEXTS: Texts = Texts {
                     "weil die allgemeine Rücklage zwei Jahre in Folge um jeweils mehr als ein Zwanzigstel sinkt"
                 }
                 Trigger::UsedUp => "weil die allgemeine Rücklage aufgebraucht ist",
+                Trigger::CarriedForward => "weil keine Rücklage den Fehlbetrag deckt",
+                Trigger::TakenFromCapital => "weil ein Fehlbetrag nach drei Jahren nicht gedeckt ist",
             };
             let already = if planned { " Das gilt schon für den beschlossenen Plan." } else { "" };
+            if it.carries_forward {
+                return format!(
+                    "{year} wäre ein Fehlbetrag vorzutragen oder mit dem Basiskapital zu verrechnen, {why} ({}).{already}",
+                    it.paragraph
+                );
+            }
             format!("{year} wäre ein Haushaltssicherungskonzept nötig, {why} ({}).{already}", it.paragraph)
         }
+        (None, _) if it.carries_forward => format!("Kein Fehlbetrag muss vorgetragen werden ({}).", it.paragraph),
         (None, _) => format!("Kein Haushaltssicherungskonzept nötig ({}).", it.paragraph),
     },
     law_distance: |amount| format!("Abstand zur Grenze: Jedes Jahr könnten noch bis zu {amount} mehr fehlen."),
     law_unit: |limit| {
-        format!(
-            "Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent. Grenze: mehr als {limit} in zwei Jahren in Folge."
-        )
+        let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
+        format!("Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent.{limit}")
     },
     law_limit: |percent| [format!("Grenze {percent}"), "zwei Jahre".to_owned(), "in Folge".to_owned()],
     law_chart: "Entnahme aus der allgemeinen Rücklage in Prozent je Jahr, Plan und mit Ihren Änderungen",

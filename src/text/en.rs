@@ -278,20 +278,28 @@ pub const TEXTS: Texts = Texts {
                     "because the general reserve falls by more than a twentieth two years in a row"
                 }
                 Trigger::UsedUp => "because the general reserve is used up",
+                Trigger::CarriedForward => "because no reserve covers the deficit",
+                Trigger::TakenFromCapital => "because a deficit is not covered after three years",
             };
             let already = if planned { " This already applies to the adopted plan." } else { "" };
+            if it.carries_forward {
+                return format!(
+                    "In {year} a deficit would be carried forward or taken from the base capital (Basiskapital), {why} ({}).{already}",
+                    it.paragraph
+                );
+            }
             format!(
                 "In {year} a consolidation plan (Haushaltssicherungskonzept) would be needed, {why} ({}).{already}",
                 it.paragraph
             )
         }
+        (None, _) if it.carries_forward => format!("No deficit must be carried forward ({}).", it.paragraph),
         (None, _) => format!("No consolidation plan (Haushaltssicherungskonzept) needed ({}).", it.paragraph),
     },
     law_distance: |amount| format!("Margin: up to {amount} more could be missing every year."),
     law_unit: |limit| {
-        format!(
-            "How much of the general reserve the year costs, in per cent. Limit: more than {limit} in two years in a row."
-        )
+        let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
+        format!("How much of the general reserve the year costs, in per cent.{limit}")
     },
     law_limit: |percent| [format!("Limit {percent}"), "two years".to_owned(), "in a row".to_owned()],
     law_chart: "Withdrawal from the general reserve in per cent per year, plan and with your changes",

@@ -23,7 +23,7 @@ pub fn Law() -> impl IntoView {
                     {line(move || figure.with(|it| it.sentence.clone()))}
                 </strong>
             </p>
-            <p class="small">{line(move || (state.texts().law_unit)(&figure.with(|it| it.limit.clone())))}</p>
+            <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
             <Chart class="law" name=state.say(|it| it.law_chart) plot />
             {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
             <Values content=Callback::new(move |()| figure.with(|it| values(it, state))) />

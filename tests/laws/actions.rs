@@ -67,13 +67,18 @@ proptest! {
                 let rest = town.balance(session.scenario());
                 prop_assert_eq!(notice, (!rest.is_zero()).then_some(Notice::Unplaced(rest)));
             }
-            Wish::Tax(..) | Wish::Lock(_) | Wish::Settle => prop_assert!(changed.is_empty()),
+            Wish::Tax(..) | Wish::Shock(_) | Wish::Lock(_) | Wish::Settle => prop_assert!(changed.is_empty()),
             Wish::Reset => prop_assert!(session.scenario().is_untouched()),
             Wish::Load(_) | Wish::Undo | Wish::Redo => {}
         }
         if !matches!(last, Wish::Tax(..) | Wish::Reset | Wish::Load(_) | Wish::Undo | Wish::Redo) {
             prop_assert_eq!(&before.scenario().taxes, &session.scenario().taxes);
         }
+        if !matches!(last, Wish::Shock(_) | Wish::Reset | Wish::Load(_) | Wish::Undo | Wish::Redo) {
+            prop_assert_eq!(&before.scenario().shocks, &session.scenario().shocks);
+        }
+        let shocks = &session.scenario().shocks;
+        prop_assert!(shocks.windows(2).all(|pair| pair[0] < pair[1]) && shocks.iter().all(|it| *it < town.shocks.len()));
     }
 
     /// A goal arrives where it was sent, or says exactly what is missing.

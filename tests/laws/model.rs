@@ -7,7 +7,7 @@ use zukunftshaushalt::scenario::{Action, Session};
 
 use crate::cases;
 use crate::numbers::{differences, numbers};
-use crate::towns::{any_town, cells, real};
+use crate::towns::{any_town, cells, made, real};
 use crate::wishes::{at, cell, moves, scenario, session, unbounded, unchecked, wishes};
 
 /// Untouched means: no difference anywhere, not even in the last bit, and nothing to explain.
@@ -23,6 +23,26 @@ fn assert_untouched(town: &Town, scenario: &Scenario) {
     for year in &it.fiscal {
         assert_eq!(year.plan, year.scenario);
         assert_eq!(year.plan_triggers, year.scenario_triggers);
+    }
+}
+
+/// A shock strikes plan and scenario alike: whatever is switched on, what nobody moved makes no difference at all.
+#[test]
+fn a_shock_alone_makes_no_difference() {
+    for town in std::iter::once(real()).chain((0..40).map(made)) {
+        let sets = (0..town.shocks.len()).map(|index| vec![index]).chain([(0..town.shocks.len()).collect()]);
+        for shocks in sets {
+            let it = simulate(&town, &Scenario { shocks: shocks.clone(), ..Scenario::default() });
+            assert!(differences(&it).iter().all(|number| *number == 0.0), "{town:?} {shocks:?}");
+            assert!(it.fiscal.iter().all(|year| year.plan == year.scenario), "{town:?} {shocks:?}");
+        }
+    }
+    let calm = simulate(&real(), &Scenario::default()).fiscal;
+    for index in 0..real().shocks.len() {
+        let years = simulate(&real(), &Scenario { shocks: vec![index], ..Scenario::default() }).fiscal;
+        assert_ne!(years, calm, "the shock is felt");
+        assert!(years.iter().zip(&calm).all(|(it, calm)| it.plan.result <= calm.plan.result));
+        assert_eq!(years.first(), calm.first(), "the budget year is over before any shock begins");
     }
 }
 

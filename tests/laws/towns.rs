@@ -5,8 +5,9 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
+use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverLine, Measured, Money, Population, ReserveYear,
+    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Population, ReserveYear,
     Scale, Share, Spillover, Tax, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, load, muenster, problems};
@@ -121,6 +122,9 @@ fn town(dice: &mut Dice) -> Town {
     town.outputs.clear();
     let planned = dice.count(1, 5).min(town.years().len());
     town.reserves = (0..planned).map(|t| reserve(dice, town.year.plus(t))).collect();
+    town.plan_years.clear();
+    town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
+    town.shocks = (0..dice.count(0, 4)).map(|_| shock(dice, &town, planned)).collect();
     town
 }
 
@@ -129,7 +133,8 @@ fn lever(dice: &mut Dice, at: usize, fields: usize) -> Lever {
     // The first lever always serves every goal, because no goal may stay without money.
     let block = if at > 0 && dice.rarely(6) { Block::Fixed } else { Block::Goal };
     let lines = (0..dice.count(1, 2)).map(|_| lever_line(dice, block, if at == 0 { 1 } else { 2 }, fields)).collect();
-    Lever { id: format!("lever-{at}"), block, lines, ..template.clone() }
+    let kind = if dice.rarely(4) { LeverKind::Investment } else { LeverKind::Operating };
+    Lever { id: format!("lever-{at}"), block, kind, lines, ..template.clone() }
 }
 
 /// Half of the goals or all of them share the line; what is left is overhead.
@@ -149,6 +154,7 @@ fn lever_line(dice: &mut Dice, block: Block, every: u64, fields: usize) -> Lever
         },
         reimbursement: if dice.rarely(2) { Share::NONE } else { Share::new(dice.within(0.0, 1.0)).unwrap() },
         ages: Ages { from: from.min(to) as u8, to: from.max(to) as u8 },
+        service_life: Some(dice.count(1, 60) as u16),
         weights: served.into_iter().map(|field| (field, weight)).collect(),
         ..MUENSTER.levers[0].lines[0].clone()
     }
@@ -241,6 +247,32 @@ fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
     }
 }
 
+/// A shock on anything that the town has, from any year of its plan on.
+fn shock(dice: &mut Dice, town: &Town, planned: usize) -> Shock {
+    let (kind, high) = match dice.count(0, 4) {
+        0 if !town.taxes.is_empty() => (ShockKind::TaxYield, 1.0),
+        1 => (ShockKind::Interest, 0.1),
+        2 => (ShockKind::LineCost, 3.0),
+        3 => (ShockKind::Arrivals, 1e4),
+        _ => (ShockKind::OneOff, 1e8),
+    };
+    let targets = if kind == ShockKind::TaxYield { town.taxes.len() } else { town.budget.lines.len() };
+    let amount = dice.within(-high, high);
+    Shock {
+        kind,
+        target: dice.count(0, targets - 1),
+        amount,
+        range: (amount, amount),
+        part: dice.within(0.01, 1.0),
+        from: town.year.plus(dice.count(0, planned - 1)),
+        ramp: dice.count(1, 12) as u16,
+        years: dice.count(1, 40) as u16,
+        fade: dice.within(0.0, 1.0),
+        hits: Vec::new(),
+        ..MUENSTER.shocks[0].clone()
+    }
+}
+
 /// The random towns differ, and they hold what a town can hold.
 #[test]
 fn random_towns_are_various() {
@@ -253,5 +285,10 @@ fn random_towns_are_various() {
     assert!(some(|it| it.indicators.iter().any(|it| it.scale.worst > it.scale.best)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.block == Block::Fixed)));
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
+    assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
+    assert!(some(|it| it.law == "bw"));
+    for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals] {
+        assert!(towns.iter().any(|it| it.shocks.iter().any(|shock| shock.kind == kind)), "{kind:?}");
+    }
     assert!(some(|it| it.horizon.since(it.year) < 5));
 }

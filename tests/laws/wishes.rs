@@ -22,6 +22,7 @@ pub enum Wish {
     Goal(usize, f64),
     Cell(usize, f64),
     Tax(usize, f64),
+    Shock(usize),
     Distribute,
     Reset,
     Load(Moves),
@@ -64,6 +65,7 @@ impl Wish {
                 Action::MoveCell(cell, at(town.cell_room(cell), *place))
             }
             Self::Tax(index, multiplier) => Action::SetTax(*index, *multiplier),
+            Self::Shock(index) => Action::ToggleShock(*index),
             Self::Distribute => Action::Distribute,
             Self::Reset => Action::Reset,
             Self::Load(moves) => Action::Load(unbounded(town, moves)),
@@ -75,13 +77,14 @@ impl Wish {
     }
 }
 
-/// A scenario that nobody checked: beyond the bounds, in any years, with a tax that does not exist.
+/// A scenario that nobody checked: beyond the bounds, in any years, with a tax and a shock that do not exist.
 pub fn unbounded(town: &Town, moves: &Moves) -> Scenario {
     let moved = |(index, place, from, to): &(usize, f64, u16, u16)| {
         let cell = cell(town, *index);
         (cell, Move { amount: at(town.cell_room(cell), *place), from: Year(*from), to: Year(*to) })
     };
-    Scenario { moves: moves.iter().map(moved).collect(), taxes: [(0, 1e9), (99, 1.0)].into_iter().collect() }
+    let taxes = [(0, 1e9), (99, 1.0)].into_iter().collect();
+    Scenario { moves: moves.iter().map(moved).collect(), taxes, shocks: vec![99, 1, 0, 0] }
 }
 
 /// Moves that nobody checked.
@@ -105,6 +108,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Goal(index, place)),
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
         2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
+        1 => (0_usize..6).prop_map(Wish::Shock),
         2 => Just(Wish::Distribute),
         1 => Just(Wish::Reset),
         1 => unchecked().prop_map(Wish::Load),

@@ -45,17 +45,22 @@ pub struct Difference {
     pub debt: Vec<f64>,
 }
 
-/// What changed spending and revenue do to result and debt; unmoved streams give exactly zero.
+/// What changed spending and revenue do to result and debt at one real interest rate.
 pub fn difference(years: usize, spending: &[Flow], revenue: &[Flow], real_interest: f64) -> Difference {
+    difference_at(&vec![real_interest; years], spending, revenue)
+}
+
+/// Like [`difference`] with a real interest rate for each year; unmoved streams give exactly zero.
+pub fn difference_at(rates: &[f64], spending: &[Flow], revenue: &[Flow]) -> Difference {
     let mut out = Difference::default();
     let mut debt = 0.0;
     let total = |flows: &mut dyn Iterator<Item = &Flow>, t: usize| -> f64 { flows.map(|flow| flow.at(t)).sum() };
-    for t in 0..years {
+    for (t, rate) in rates.iter().enumerate() {
         let operating = total(&mut spending.iter().filter(|flow| flow.service_life.is_none()), t);
         let investment = total(&mut spending.iter().filter(|flow| flow.service_life.is_some()), t);
         let income = total(&mut revenue.iter(), t);
         let depreciation: f64 = spending.iter().map(|flow| flow.depreciation(t)).sum();
-        let interest = real_interest * debt;
+        let interest = rate * debt;
         debt += operating + investment - income + interest;
         out.depreciation.push(depreciation);
         out.interest.push(interest);

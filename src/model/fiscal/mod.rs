@@ -1,9 +1,15 @@
-//! Money over time (model § 5): differences to the plan, reserves, and what the budget law says.
+//! Money over time (model § 5): differences to the plan, reserves, what the budget law says, and what shocks do.
+
+pub mod key_figures;
 
 mod difference;
 mod law;
 mod reserves;
+mod resilience;
+mod shock;
 
-pub use difference::{Difference, Flow, difference};
-pub use law::{BudgetLaw, NRW, Trigger, law};
-pub use reserves::{Reserves, reserves};
+pub use difference::{Difference, Flow, difference, difference_at};
+pub use law::{BADEN_WUERTTEMBERG, BudgetLaw, NRW, Rules, Trigger, law};
+pub use reserves::{Reserves, carried_forward, reserves};
+pub use resilience::{Outcome, Resilience, resilience};
+pub use shock::{Pressure, Shock, ShockHit, ShockKind, pressure};

@@ -1,0 +1,196 @@
+//! Shocks, investments, key figures and budget law over the real plan, with figures computed by hand beside them.
+
+use std::sync::LazyLock;
+
+use zukunftshaushalt::model::fiscal::{BADEN_WUERTTEMBERG, NRW, Trigger, key_figures, resilience};
+use zukunftshaushalt::model::{Cell, LeverKind, Money, Purpose, Scenario, Town, Year, fiscal_years, simulate};
+use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::scenario::{Action, Session};
+
+static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
+
+fn shock(id: &str) -> usize {
+    TOWN.shocks.iter().position(|it| it.id == id).unwrap_or_else(|| panic!("there is no shock {id}"))
+}
+
+fn under(id: &str) -> Scenario {
+    Scenario { shocks: vec![shock(id)], ..Scenario::default() }
+}
+
+/// Change of the plan's result by a shock, millions per plan year.
+fn burdens(id: &str) -> Vec<f64> {
+    let calm = fiscal_years(&TOWN, &Scenario::default());
+    let years = fiscal_years(&TOWN, &under(id));
+    calm.iter().zip(&years).map(|(calm, it)| (calm.plan.result - it.plan.result) / 1e6).collect()
+}
+
+fn assert_close(found: &[f64], expected: &[f64]) {
+    assert_eq!(found.len(), expected.len());
+    for (at, (found, expected)) in found.iter().zip(expected).enumerate() {
+        assert!((found - expected).abs() < 5e-4, "year {at}: {found} instead of {expected}");
+    }
+}
+
+/// The golden case: what the plan itself prints as withdrawal, and that no consolidation plan is due.
+#[test]
+fn the_published_percentages_are_found_again() {
+    let it = simulate(&TOWN, &Scenario::default());
+    let found: Vec<(u16, String)> =
+        it.fiscal.iter().map(|year| (year.year.0, format!("{:.1}", year.plan.used_share() * 100.0))).collect();
+    let published = [(2026, "4.0"), (2027, "5.7"), (2028, "4.3"), (2029, "3.2"), (2030, "6.4")];
+    assert_eq!(found, published.map(|(year, percent)| (year, percent.to_owned())));
+    assert!(it.fiscal.iter().all(|year| year.plan_triggers.is_empty()));
+    assert_eq!(it.fiscal.iter().find(|it| it.plan.equalisation <= 0.0).map(|it| it.year), Some(Year(2026)));
+    // What the plan prints as the general reserve at the year's end, rounded there to 0.1 million.
+    for (year, printed) in it.fiscal.iter().zip(TOWN.reserves.iter().filter(|it| it.year >= TOWN.year)) {
+        assert!((year.plan.general - printed.general_closing.euros()).abs() <= 3e5, "{}", year.year);
+    }
+}
+
+/// The same figures under the other law: no share of the reserve counts, but no reserve covers the first deficit.
+#[test]
+fn another_law_judges_the_same_plan_by_its_own_rules() {
+    let town = Town { law: "bw".to_owned(), ..TOWN.clone() };
+    let years = simulate(&town, &Scenario::default()).fiscal;
+    // 46.8 − 19.4 million of 2026 are carried to 2029 and then taken from the capital, in 2030 those of 2027.
+    assert!(years.iter().take(3).all(|year| year.plan_triggers == [Trigger::CarriedForward]));
+    let taken: Vec<f64> = years.iter().map(|it| (it.plan.general_before - it.plan.general) / 1e6).collect();
+    assert_close(&taken, &[0.0, 0.0, 0.0, 27.36503, 37.888]);
+    assert_ne!(NRW.balance_paragraph, BADEN_WUERTTEMBERG.balance_paragraph);
+    assert_eq!((NRW.limit(), BADEN_WUERTTEMBERG.limit()), (Some(0.05), None));
+}
+
+/// By hand: 385 million · 20 % · 92.4 % = 71.148, halved every year, and 1.5 % real interest on what was lost before.
+#[test]
+fn a_slump_of_trade_tax_fades() {
+    let lost = [71.148, 35.574, 17.787, 8.8935];
+    let mut debt = 0.0;
+    let expected: Vec<f64> = std::iter::once(0.0)
+        .chain(lost.map(|lost| {
+            let burden = lost + 0.015 * debt;
+            debt += burden;
+            burden
+        }))
+        .collect();
+    assert_close(&burdens("gewerbesteuer"), &expected);
+}
+
+/// By hand: 2 % of 1,160.867 million, a tenth more of it each year; new debt costs 3.5 % at once.
+#[test]
+fn dearer_interest_reaches_old_debt_bit_by_bit() {
+    let mut debt = 0.0;
+    let expected: Vec<f64> = std::iter::once(0.0)
+        .chain([0.1, 0.2, 0.3, 0.4].map(|reached| {
+            let burden = 0.02 * 1160.867 * reached + 0.035 * debt;
+            debt += burden;
+            burden
+        }))
+        .collect();
+    assert_close(&burdens("zinsen"), &expected);
+}
+
+#[test]
+fn first_years_of_the_other_shocks() {
+    // 128.43823 million · 15 % · 50 %; 23 million; 322,715 people · 1 % · 5,000 euros.
+    for (id, first) in [("energie", 9.632_867_25), ("starkregen", 23.0), ("zuzug", 16.135_75)] {
+        let found = burdens(id);
+        assert_close(&found[..2], &[0.0, first]);
+    }
+    let flood = burdens("starkregen");
+    assert!(flood[2] < 0.36 * flood[1] + 0.02 * flood[1], "a single damage fades: {flood:?}");
+}
+
+#[test]
+fn the_table_says_who_stands_what() {
+    let rows = resilience(&TOWN, &Scenario::default());
+    assert_eq!(rows.len(), TOWN.shocks.len() + 1);
+    let calm = &rows[0];
+    assert_eq!((calm.shock, calm.plan.worst.0, calm.plan.due), (None, Year(2026), None));
+    assert!(calm.plan.distance.is_some() && calm.plan.recovered.is_none());
+    for row in &rows {
+        assert_eq!(row.plan, row.scenario, "untouched");
+        assert_eq!(row.plan.gone, None, "no shock uses up the reserves until 2030");
+        assert!(row.plan.left <= calm.plan.left);
+    }
+    let slump = &rows[shock("gewerbesteuer") + 1].plan;
+    // 37.9 + 71.1 of 662.6 million in 2027, 26.6 + 36.6 in 2028: above a twentieth in two years running.
+    assert_eq!(slump.worst.0, Year(2027));
+    assert!((slump.worst.1 / 1e6 + 109.036).abs() < 1e-3, "{}", slump.worst.1);
+    assert_eq!((slump.due, slump.distance), (Some((Year(2028), Trigger::TwentiethTwice)), None));
+    // The flood is down to a tenth in its fourth year, dearer interest is not over until the plan ends.
+    assert_eq!(rows[shock("starkregen") + 1].plan.recovered, Some(Year(2030)));
+    assert_eq!(rows[shock("zinsen") + 1].plan.recovered, None);
+    let hits: Vec<&str> =
+        rows[shock("zuzug") + 1].hits.iter().map(|(it, _)| TOWN.indicators[*it].id.as_str()).collect();
+    assert_eq!(hits, ["u3_versorgung", "gruenflaeche_ew", "gebundene_wohnungen_1000"]);
+    assert!(rows[shock("zuzug") + 1].hits.iter().all(|(_, change)| *change < 0.0), "all three are better when higher");
+}
+
+/// Whoever saves stands a shock better, and the row of a shock does not depend on what is switched on in the page.
+#[test]
+fn saving_helps_and_rows_stand_alone() {
+    let mut session = Session::default();
+    session.apply(&TOWN, Action::SetTax(0, 500.0));
+    let calm = resilience(&TOWN, session.scenario());
+    for row in &calm {
+        assert!(row.scenario.left > row.plan.left && row.scenario.worst.1 > row.plan.worst.1);
+    }
+    session.apply(&TOWN, Action::ToggleShock(0));
+    assert_eq!(resilience(&TOWN, session.scenario()), calm);
+}
+
+/// A higher multiplier earns less on base amounts that have fallen by a fifth.
+#[test]
+fn a_multiplier_works_on_what_a_shock_leaves() {
+    let with =
+        |shocks: Vec<usize>| Scenario { taxes: [(0, 506.0)].into_iter().collect(), shocks, ..Scenario::default() };
+    let gain = |scenario: &Scenario| {
+        let years = fiscal_years(&TOWN, scenario);
+        (years[1].scenario.result - years[1].plan.result) - (years[0].scenario.result - years[0].plan.result) * 0.015
+    };
+    let (calm, slump) = (gain(&with(Vec::new())), gain(&with(vec![shock("gewerbesteuer")])));
+    // 10 % of 385 million, then a fifth less.
+    assert!((calm - 38.5e6).abs() < 1.0 && (slump - 0.8 * 38.5e6).abs() < 1.0, "{calm} {slump}");
+}
+
+/// An investment stands in the result as depreciation over its life, an operating lever in full, whatever its life.
+#[test]
+fn only_an_investment_is_depreciated() {
+    let lever = TOWN.levers.iter().position(|it| it.id == "baeder").expect("there is a lever");
+    let cell = Cell {
+        lever,
+        purpose: TOWN
+            .purposes()
+            .into_iter()
+            .find(|it| !TOWN.levers[lever].room(*it).is_empty())
+            .unwrap_or(Purpose::Overhead),
+    };
+    let life = f64::from(TOWN.levers[lever].lines[0].service_life.expect("the pack names a service life"));
+    let mut session = Session::default();
+    session.apply(&TOWN, Action::MoveCell(cell, Money::from_euros(400_000.0)));
+    let spent = simulate(&TOWN, session.scenario());
+    assert_eq!(spent.difference.depreciation.iter().sum::<f64>(), 0.0);
+    assert_eq!(spent.ledger.assets_left, 0.0);
+
+    let mut town = TOWN.clone();
+    town.levers[lever].kind = LeverKind::Investment;
+    let built = simulate(&town, session.scenario());
+    assert_eq!(built.difference.result[0], 0.0, "depreciation starts in the year after");
+    assert!((built.difference.depreciation[2] - 2.0 * 400_000.0 / life).abs() < 1e-6);
+    assert!(built.ledger.assets_left > 0.0 && built.ledger.closing().abs() < 1.0);
+    assert!((built.difference.debt[0] - 400_000.0).abs() < 1e-6, "it is paid all the same");
+}
+
+#[test]
+fn key_figures_of_the_plan() {
+    let first = &TOWN.plan_years[0];
+    let percent = |share: Option<f64>| format!("{:.1}", share.expect("the figure exists") * 100.0);
+    let (expense, revenue) = (first.expense.euros(), first.revenue.euros());
+    assert_eq!(percent(key_figures::expense_coverage(revenue, expense)), "98.5");
+    assert_eq!(percent(key_figures::interest_ratio(first.interest.euros(), expense)), "2.5");
+    let reserves = &TOWN.reserves[2];
+    let opening = reserves.equalisation_opening + reserves.general_opening;
+    assert_eq!(percent(key_figures::deficit_ratio(reserves.result.euros(), opening.euros())), "6.6");
+    let assets = &TOWN.fairness.assets[0];
+    assert_eq!(percent(key_figures::investment_ratio(assets.investment, 0.0, assets.depreciation)), "445.3");
+}
