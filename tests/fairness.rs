@@ -180,7 +180,11 @@ fn scenario() -> impl Strategy<Value = Scenario> {
             let amount = if place < 0.0 { room.low * -place } else { room.high * place };
             (cells[at], Move { amount, from: Year(TOWN.year.0 + after), to: TOWN.horizon })
         };
-        Scenario { moves: moves.into_iter().map(moved).collect(), taxes: taxes.into_iter().collect(), ..Scenario::default() }
+        Scenario {
+            moves: moves.into_iter().map(moved).collect(),
+            taxes: taxes.into_iter().collect(),
+            ..Scenario::default()
+        }
     })
 }
 

@@ -10,7 +10,14 @@ pub fn numbers(it: &Projection) -> Vec<f64> {
     }
     for year in &it.fiscal {
         for side in [year.plan, year.scenario] {
-            all.extend([side.result, side.equalisation, side.general, side.general_before, side.carried, side.used_share()]);
+            all.extend([
+                side.result,
+                side.equalisation,
+                side.general,
+                side.general_before,
+                side.carried,
+                side.used_share(),
+            ]);
         }
     }
     all.push(it.inheritance.today);

@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Population, ReserveYear,
-    Scale, Share, Spillover, Tax, Town, Year,
+    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Population,
+    ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, load, muenster, problems};
 
@@ -193,7 +193,9 @@ fn tax(dice: &mut Dice) -> Tax {
     let multiplier = dice.within(100.0, 900.0).round();
     let range = (multiplier - dice.within(0.0, 90.0).round(), multiplier + dice.within(0.0, 300.0).round());
     let ages = Ages { from: dice.count(0, 50) as u8, to: dice.count(50, 100) as u8 };
-    Tax { multiplier, planned_yield: dice.money(), range, ages, ..MUENSTER.taxes[0].clone() }
+    // So large that a single point of the multiplier is worth a cent.
+    let planned_yield = dice.money() + Money::from_euros(100.0);
+    Tax { multiplier, planned_yield, range, ages, ..MUENSTER.taxes[0].clone() }
 }
 
 /// People of every age, growing or shrinking.
@@ -287,7 +289,8 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
     assert!(some(|it| it.law == "bw"));
-    for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals] {
+    for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals]
+    {
         assert!(towns.iter().any(|it| it.shocks.iter().any(|shock| shock.kind == kind)), "{kind:?}");
     }
     assert!(some(|it| it.horizon.since(it.year) < 5));
