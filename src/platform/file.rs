@@ -4,15 +4,21 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Hands out a text as a file (Datei herunterladen).
-pub fn download(name: &str, text: &str) {
+/// Media type of scenarios.
+pub const JSON: &str = "application/json";
+
+/// Media type of the model's equations: XMILE is XML.
+pub const XML: &str = "application/xml";
+
+/// Hands out a text as a file; `kind` is its media type (Datei herunterladen).
+pub fn download(name: &str, kind: &str, text: &str) {
     // A browser without these has no downloads; there is nobody to tell beyond that.
-    let _ = try_download(name, text);
+    let _ = try_download(name, kind, text);
 }
 
-fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
+fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;

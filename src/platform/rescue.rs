@@ -50,7 +50,7 @@ fn show() -> Option<()> {
         let button = document.create_element("button").ok()?;
         button.set_id("rescue");
         button.set_text_content(Some(&label));
-        let hand_out = Closure::<dyn Fn()>::new(move || file::download(&work.file_name, &work.json));
+        let hand_out = Closure::<dyn Fn()>::new(move || file::download(&work.file_name, file::JSON, &work.json));
         button.add_event_listener_with_callback("click", hand_out.as_ref().unchecked_ref()).ok()?;
         hand_out.forget();
         page.append_child(&button).ok()?;

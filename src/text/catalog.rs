@@ -276,6 +276,9 @@ pub struct Texts {
     // Assumptions and sources.
     pub assumptions: &'static str,
     pub assumptions_note: &'static str,
+    pub xmile_title: &'static str,
+    pub xmile: &'static str,
+    pub xmile_note: &'static str,
     pub sources: &'static str,
 
     // Failure.

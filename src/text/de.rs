@@ -348,6 +348,9 @@ pub const TEXTS: Texts = Texts {
 
     assumptions: "Annahmen und Quellen",
     assumptions_note: "Alles, was nicht amtlich ist, steht hier.",
+    xmile_title: "Selbst nachrechnen",
+    xmile: "Modell als XMILE-Datei",
+    xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",
     sources: "Quellen",
 
     broken_title: "Die Seite ist stehen geblieben.",

@@ -345,6 +345,9 @@ pub const TEXTS: Texts = Texts {
 
     assumptions: "Assumptions and sources",
     assumptions_note: "Everything that is not official is listed here.",
+    xmile_title: "Check the figures yourself",
+    xmile: "Model as an XMILE file",
+    xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",
     sources: "Sources",
 
     broken_title: "The page has stopped.",

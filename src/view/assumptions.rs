@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::parts::{Fold, all, cited, el, paragraph, rich, text};
+use super::parts::{Fold, Press, all, cited, el, paragraph, rich, text};
 use super::state::State;
 use crate::model::{Assumption, Source};
+use crate::platform::file;
 
 /// Everything that is not official, and where the figures come from (Annahmen und Quellen).
 #[component]
@@ -13,6 +14,12 @@ pub fn Assumptions() -> impl IntoView {
             <Fold class="sheetless" summary=state.say(|it| it.assumptions) content=Callback::new(move |()| lists(state)) />
         </section>
     }
+}
+
+/// The model to take away.
+fn equations(state: State) -> AnyView {
+    let download = move |()| file::download(&state.file_name("xmile"), file::XML, &state.xmile());
+    view! { <p><Press label=state.say(|it| it.xmile) on_press=Callback::new(download) /></p> }.into_any()
 }
 
 fn lists(state: State) -> AnyView {
@@ -28,5 +35,8 @@ fn lists(state: State) -> AnyView {
         el("ul", "plain", town.assumptions.iter().map(assumption).collect()),
         el("h3", "", vec![text(texts.sources)]),
         el("ul", "plain", town.sources.iter().map(source).collect()),
+        el("h3", "", vec![text(texts.xmile_title)]),
+        paragraph("a", texts.xmile_note),
+        equations(state),
     ])
 }

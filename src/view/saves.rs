@@ -74,7 +74,8 @@ pub fn SavesDialog() -> impl IntoView {
         }
         refresh();
     };
-    let save_file = move |()| file::download(&state.file_name(), &state.file(&chosen_name()).to_json());
+    let save_file =
+        move |()| file::download(&state.file_name("json"), file::JSON, &state.file(&chosen_name()).to_json());
     let on_file = move |event| {
         let input: leptos::web_sys::HtmlInputElement = event_target(&event);
         file::read_chosen(&input, move |text| said.set(take(state, &text)));

@@ -6,6 +6,7 @@ use super::held::{Derived, Held, memo};
 
 use crate::figure::plot::Ink;
 use crate::figure::{Mode, Telling};
+use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
 use crate::platform::{frame, page, rescue, theme};
 use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
@@ -234,16 +235,21 @@ impl State {
         ScenarioFile::of(self.town, self.session.get_untracked().scenario(), name, &page::today())
     }
 
-    /// Name of a downloaded file.
-    pub fn file_name(self) -> String {
-        format!("{}-{}-{}.json", self.lang.get_untracked().texts().file_name, self.town.id, page::today())
+    /// The equations with the scenario, for other programs.
+    pub fn xmile(self) -> String {
+        export(self.town, self.session.get_untracked().scenario())
+    }
+
+    /// Name of a downloaded file with this ending.
+    pub fn file_name(self, ending: &str) -> String {
+        format!("{}-{}-{}.{ending}", self.lang.get_untracked().texts().file_name, self.town.id, page::today())
     }
 
     /// Keeps the work ready for the last resort.
     pub fn keep(self) {
         let texts = self.lang.get_untracked().texts();
         rescue::keep(rescue::Work {
-            file_name: self.file_name(),
+            file_name: self.file_name("json"),
             json: self.file("").to_json(),
             words: [texts.broken_title, texts.broken, texts.save_file].map(str::to_owned),
         });
