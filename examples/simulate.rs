@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use input::Words;
 use serde_json::{Map, Value, json};
@@ -44,9 +43,6 @@ Keys that are not listed are refused. What lies beyond the bounds of the pack is
 All money in the output is euros of the pack's first year; series run over "years" unless they name their own.
 Problems of a pack or file go to the standard error, with exit code 1."#;
 
-/// Runs of the measurement.
-const RUNS: u32 = 2000;
-
 fn main() -> ExitCode {
     input::answer(run)
 }
@@ -58,23 +54,14 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     let town = words.town()?;
     if words.has("--bench") {
-        return Ok(bench(&town).to_string());
+        let scenario = everything_moved(&town);
+        return Ok(input::bench(|| simulate(&town, &scenario)));
     }
     let told = told(&town, &simulate(&town, &words.scenario(&town)?));
     serde_json::to_string_pretty(&told).map_err(|error| error.to_string())
 }
 
-/// Milliseconds per run, over many runs on a scenario in which no path of the model is idle.
-fn bench(town: &Town) -> Value {
-    let scenario = everything_moved(town);
-    let begin = Instant::now();
-    for _ in 0..RUNS {
-        std::hint::black_box(simulate(std::hint::black_box(town), std::hint::black_box(&scenario)));
-    }
-    json!({ "ms_per_run": begin.elapsed().as_secs_f64() * 1000.0 / f64::from(RUNS), "runs": RUNS })
-}
-
-/// Half of every goal's upward room, as in the page's own measurement.
+/// Half of every goal's upward room, as in the page's own measurement: no path of the model is idle.
 fn everything_moved(town: &Town) -> Scenario {
     let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
     let moved =

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use input::Words;
 use serde_json::Value;
-use zukunftshaushalt::model::Year;
 use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+use zukunftshaushalt::model::{Year, equations};
 
 mod input;
 #[path = "../tests/worked/mod.rs"]
@@ -19,6 +19,7 @@ const HELP: &str = "Prints the effect equations of Zukunftshaushalt as an XMILE 
 
   --pack FOLDER         folder of a pack, such as packs/muenster-2026
   --scenario FILE.json  what is moved, as for the example simulate; without it the plan is left untouched
+  --bench               instead of the file: {\"ms_per_run\": …, \"runs\": …} for its equations in our own program
   --case FILE.json      instead of both: a worked case of the kind \"effects\" from tests/cases/
   --help                prints this text
 
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Result<String, String> {
-    let words = Words::read(words, &["--pack", "--scenario", "--case"], &["--help"])?;
+    let words = Words::read(words, &["--pack", "--scenario", "--case"], &["--bench", "--help"])?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
     }
@@ -39,7 +40,12 @@ fn run(words: &[String]) -> Result<String, String> {
         return of_case(file);
     }
     let town = words.town()?;
-    Ok(export(&town, &words.scenario(&town)?))
+    let scenario = words.scenario(&town)?;
+    if words.has("--bench") {
+        let equations = equations(&town, &scenario);
+        return Ok(input::bench(|| equations.run()));
+    }
+    Ok(export(&town, &scenario))
 }
 
 fn of_case(file: &str) -> Result<String, String> {

@@ -1,12 +1,18 @@
 //! What the programs of this folder read: their words, a pack, a scenario.
 
+use std::hint::black_box;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 use std::{env, fs};
 
+use serde_json::json;
 use zukunftshaushalt::model::{Scenario, Town};
 use zukunftshaushalt::pack::{Files, load};
 use zukunftshaushalt::scenario::{Warning, open};
+
+/// Runs of a measurement.
+const RUNS: u32 = 2000;
 
 /// Prints what a program answers to the words behind its name; problems go to the standard error.
 pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode {
@@ -20,6 +26,15 @@ pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode
             ExitCode::FAILURE
         }
     }
+}
+
+/// Milliseconds per run over many runs, as JSON.
+pub fn bench<R>(run: impl Fn() -> R) -> String {
+    let begin = Instant::now();
+    for _ in 0..RUNS {
+        black_box(run());
+    }
+    json!({ "ms_per_run": begin.elapsed().as_secs_f64() * 1000.0 / f64::from(RUNS), "runs": RUNS }).to_string()
 }
 
 /// The words behind a program's name, each with its value if it takes one.

@@ -34,6 +34,6 @@ pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Source, Sourced};
 pub use quantity::{Ages, Decimal, Share, Year};
 pub use scenario::{Cell, Move, Scenario};
-pub use simulate::{FiscalYear, Moved, Projection, fiscal_years, simulate};
+pub use simulate::{FiscalYear, Moved, Projection, equations, fiscal_years, simulate};
 pub use tax::{Tax, TaxKind};
 pub use town::{Assumption, Effect, Field, Finance, Output, PlanYear, ReserveYear, Spillover, Town};

@@ -161,8 +161,8 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
     Streams { gross, net, revenue, pressure }
 }
 
-/// The equations of § 2 for a scenario.
-pub(super) fn equations(town: &Town, scenario: &Scenario) -> Effects {
+/// The equations of § 2 for a scenario (Wirkungsgleichungen).
+pub fn equations(town: &Town, scenario: &Scenario) -> Effects {
     let years = town.years();
     effects(town, &streams(town, scenario, &years), &years)
 }

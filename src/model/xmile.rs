@@ -7,8 +7,7 @@
 //! kind of name begins with words that no other kind begins with, so that no two names can meet.
 
 use super::effects::{Effects, Spill, Subject};
-use super::simulate::equations;
-use super::{Scenario, Town, Year};
+use super::{Scenario, Town, Year, equations};
 
 /// A lever or an indicator as the file names it (Bezeichnung).
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,16 @@
 """Runs the exported model in PySD: does a Python engine for system dynamics reach our own numbers?
 
-    python tests/verify/engine.py FOLDER
+    python tests/verify/engine.py FOLDER          every case in FOLDER
+    python tests/verify/engine.py --bench CASE    time of one run
 
-Every folder in FOLDER is a case with `model.xmile` and `expected.json`, {key: {series: values}}. Prints a line for
-every check and then how many passed and failed; the exit code is 1 if any failed.
+A case is a folder with `model.xmile` and `expected.json`, {key: {series: values}}. The first prints a line for every
+check and then how many passed and failed; the exit code is 1 if any failed. The second ends with one line of JSON,
+milliseconds, p50 and p95.
 """
 
 import json
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -74,5 +77,21 @@ def main(folder):
     return failed == 0 and passed > 0
 
 
+def bench(case, runs=15):
+    expected = json.loads((case / "expected.json").read_text())
+    model = pysd.read_xmile(str(case / "model.xmile"))
+    run(model, expected)
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        run(model, expected)
+        times.append((time.perf_counter() - begin) * 1000)
+    p50, p95 = np.quantile(times, [0.5, 0.95])
+    print(json.dumps({"p50": p50, "p95": p95}))
+
+
 if __name__ == "__main__":
-    sys.exit(0 if main(sys.argv[1]) else 1)
+    if sys.argv[1] == "--bench":
+        bench(Path(sys.argv[2]))
+    elif not main(sys.argv[1]):
+        sys.exit(1)

@@ -5,19 +5,22 @@ use serde_json::Value;
 
 use crate::build::{self, Profile};
 use crate::test::browser_script;
-use crate::{process, sizes};
+use crate::{process, sizes, verify};
 
 const PACK: &str = "packs/muenster-2026";
 
 /// Builds and measures everything in one run, so that the ratios compare like with like.
 ///
-/// The native example and the browser script each end with one line of JSON. The example's holds `ms_per_run`, the
-/// script's what [`row`] names below.
+/// Every program that measures ends with one line of JSON. The native example's holds `ms_per_run`, the browser script's
+/// what [`row`] names below. Other people's engines run the equations of the indicators only, and are held against
+/// the same part of our own.
 pub fn run() -> Result<()> {
     build::run(Profile::Release)?;
     let example = format!("run --locked --release --quiet --no-default-features --example simulate -- --pack {PACK}");
     let native = last_json(process::cargo(&example).arg("--bench"))?;
     let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
+    let engines = verify::benches()?.into_iter().map(|(name, mut command)| Ok((name, last_json(&mut command)?)));
+    let engines = engines.collect::<Result<Vec<(&str, Value)>>>()?;
     let native_time = number(&native, "ms_per_run");
 
     println!("\n{:<52} {:>10} {:>10} {:>12}", "milliseconds", "p50", "p95", "to native");
@@ -31,6 +34,12 @@ pub fn run() -> Result<()> {
         row(&format!("{text}, first moves"), number(first, "p50"), number(first, "p95"), None);
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
+    let equations = engines.first().and_then(|(_, told)| number(told, "ms_per_run"));
+    for (name, told) in &engines {
+        let time = number(told, "ms_per_run").or(number(told, "p50"));
+        let ratio = time.zip(equations).map(|(time, native)| time / native);
+        row(&format!("indicators only, {name}"), time, number(told, "p95"), ratio);
+    }
     print!("\n{}", sizes::table(&sizes::compress(&crate::dist())?));
     Ok(())
 }
@@ -43,7 +52,10 @@ pub fn screenshots() -> Result<()> {
 
 /// One row of the table; a dash stands where nothing was measured.
 fn row(text: &str, p50: Option<f64>, p95: Option<f64>, ratio: Option<f64>) {
-    let show = |value: Option<f64>, unit: &str| value.map_or("–".to_owned(), |value| format!("{value:.2}{unit}"));
+    let show = |value: Option<f64>, unit: &str| {
+        let digits = |value: f64| if value < 0.1 { 3 } else { 2 };
+        value.map_or("–".to_owned(), |value| format!("{value:.*}{unit}", digits(value)))
+    };
     println!("{text:<52} {:>10} {:>10} {:>12}", show(p50, ""), show(p95, ""), show(ratio, "×"));
 }
 

@@ -17,7 +17,7 @@ use crate::counts::Counts;
 use crate::{npm, process, python, test};
 
 /// The pack whose scenarios are run.
-pub const PACK: &str = "packs/muenster-2026";
+const PACK: &str = "packs/muenster-2026";
 
 /// Runs every case in every engine; a failed engine does not stop the others.
 pub fn run(counts: &mut Counts) -> Result<()> {
@@ -29,6 +29,24 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     sdeverywhere.args(["--test", "--test-reporter=spec", "tests/verify/engine.test.mjs"]).env("CASES", &cases);
     let outcomes = [pysd, sdeverywhere].map(|mut engine| test::counted(&mut engine, counts));
     outcomes.into_iter().collect()
+}
+
+/// The programs that tell the time of one run of the same model in each engine, by name, ours first.
+///
+/// Ours prints `ms_per_run`, the others `p50` and `p95`, all of them in their last line.
+pub fn benches() -> Result<[(&'static str, Command); 3]> {
+    const SCENARIO: &str = "tests/verify/scenarios/mixed.json";
+    let words = ["--pack", PACK, "--scenario", SCENARIO];
+    let case = crate::root().join("target/verify/bench");
+    write(&case, &words, &projected(&words)?)?;
+    npm::file("@sdeverywhere/compile/package.json")?;
+    let mut own = process::cargo("run --locked --release --quiet --no-default-features --example xmile --");
+    own.args(words).arg("--bench");
+    let mut sdeverywhere = process::command("node");
+    sdeverywhere.arg("tests/verify/bench.mjs").arg(&case);
+    let mut pysd = python::command()?;
+    pysd.args(["tests/verify/engine.py", "--bench"]).arg(&case);
+    Ok([("native", own), ("SDEverywhere, JavaScript", sdeverywhere), ("PySD, Python", pysd)])
 }
 
 /// Writes all cases, the plan and every scenario and worked case that lies in the repository; returns their folder.
