@@ -96,7 +96,8 @@ fn muenster_as_planned() {
     close(own.per_head.plan, -144.91, 0.01);
     let reach = it.reach.unwrap();
     assert_eq!((reach.plan.limit, reach.plan.equalisation_gone, reach.last), (None, Some(TOWN.year), Year(2030)));
-    let kept = it.upkeep.unwrap();
+    let kept = it.upkeep.unwrap().plan;
+    assert_eq!(it.upkeep.unwrap().scenario, kept);
     close(kept.ratio, 1_233_587_310.0 / 460_779_760.0, 1e-12);
     close(kept.real.unwrap(), kept.ratio / 1.3, 1e-12);
     assert_eq!(kept.weakest.0, Year(2030));

@@ -1,7 +1,8 @@
 use super::Telling;
 use super::plot::cohort::{Bar, bar};
 use crate::model::Money;
-use crate::text;
+use crate::model::fairness::{CohortGroup, Outlook, RATES, discounted, outlook};
+use crate::text::{self, Lang, Texts};
 
 /// A row of the table of generations (Geburtsjahrgänge).
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +24,8 @@ pub struct CohortRow {
 pub struct Generations {
     /// One sentence.
     pub sentence: String,
+    /// What the figures are, the discount included.
+    pub unit: String,
     /// Six groups.
     pub rows: Vec<CohortRow>,
     /// Whether the books close, in words.
@@ -31,10 +34,20 @@ pub struct Generations {
     pub inheritance: String,
 }
 
-/// Generations in words and bars.
-pub fn generations(it: Telling<'_>) -> Generations {
+/// A discount rate of the switch, by its position (Abschlag).
+pub fn rate(at: usize, lang: Lang) -> String {
+    let rate = RATES.get(at).copied().unwrap_or_default();
+    format!("{}\u{a0}%", text::number(rate * 100.0, 0, lang))
+}
+
+/// How many discount rates there are.
+pub const RATE_COUNT: usize = RATES.len();
+
+/// Generations in words and bars, at a position of the switch of discount rates.
+pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let (lang, texts, projection) = (it.lang, it.texts(), it.projection);
-    let groups = &projection.groups;
+    let chosen = RATES.get(at).copied().filter(|rate| *rate > 0.0);
+    let groups = &chosen.map_or_else(|| projection.groups.clone(), |rate| discounted(it.town, it.scenario, rate));
     let largest = groups.iter().map(|group| group.per_head.abs()).fold(0.0, f64::max);
     let digits = if largest < 10.0 { 2 } else { 0 };
     let euros = |value: f64| format!("{}\u{a0}€", text::signed(value, digits, lang));
@@ -44,11 +57,7 @@ pub fn generations(it: Telling<'_>) -> Generations {
             let value = text::signed(group.per_head, digits, lang);
             let is_moved = group.per_head != 0.0;
             CohortRow {
-                born: match (group.from, group.to) {
-                    (None, Some(to)) => (texts.born_until)(to),
-                    (Some(from), Some(to)) => (texts.born_between)(from, to),
-                    _ => texts.unborn.to_owned(),
-                },
+                born: born(group, texts),
                 word: match (is_moved, group.per_head > 0.0) {
                     (false, _) => texts.unchanged,
                     (true, true) => texts.relief,
@@ -60,10 +69,8 @@ pub fn generations(it: Telling<'_>) -> Generations {
             }
         })
         .collect();
-    let by_value = |a: &&crate::model::fairness::CohortGroup, b: &&crate::model::fairness::CohortGroup| {
-        a.per_head.total_cmp(&b.per_head)
-    };
-    let name_of = |group: &crate::model::fairness::CohortGroup| {
+    let by_value = |a: &&CohortGroup, b: &&CohortGroup| a.per_head.total_cmp(&b.per_head);
+    let name_of = |group: &CohortGroup| {
         groups.iter().position(|other| other == group).and_then(|at| rows.get(at)).map_or("", |row| row.born.as_str())
     };
     let ends = groups.iter().max_by(by_value).zip(groups.iter().min_by(by_value));
@@ -80,6 +87,7 @@ pub fn generations(it: Telling<'_>) -> Generations {
     let inheritance = projection.inheritance;
     Generations {
         sentence,
+        unit: (texts.generations_unit)(it.town.horizon.0, chosen.map(|_| rate(at, lang)).as_deref()),
         rows,
         closing: (texts.ledger_closes)(
             &amount(ledger.total),
@@ -93,5 +101,68 @@ pub fn generations(it: Telling<'_>) -> Generations {
             &amount(inheritance.change),
             it.town.horizon.0,
         ),
+    }
+}
+
+fn born(group: &CohortGroup, texts: &Texts) -> String {
+    match (group.from, group.to) {
+        (None, Some(to)) => (texts.born_until)(to),
+        (Some(from), Some(to)) => (texts.born_between)(from, to),
+        _ => texts.unborn.to_owned(),
+    }
+}
+
+/// The ledger under other assumptions (Bausteine, Abschlag, Zurechnung).
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlookFigure {
+    /// Whether a direction depends on the discount; empty if untouched.
+    pub rates: String,
+    /// What another way of charging would change; empty if untouched.
+    pub alike: String,
+    /// Head of the table.
+    pub head: Vec<&'static str>,
+    /// Years of birth, services, taxes, together, charged otherwise.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Parts of the ledger, discount rates and another way of charging, in words and a table.
+pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
+    let (lang, texts) = (it.lang, it.texts());
+    let found: Outlook = outlook(it.town, it.scenario);
+    let own = found.by_rate.first().map(Vec::as_slice).unwrap_or_default();
+    let largest = own.iter().chain(&found.alike).map(|group| group.per_head.abs()).fold(0.0, f64::max);
+    let digits = if largest < 10.0 { 2 } else { 0 };
+    let euros = |value: f64| format!("{}\u{a0}€", text::signed(value, digits, lang));
+    let part = |values: &[f64], at: usize| euros(values.get(at).copied().unwrap_or_default());
+    let mut rows: Vec<Vec<String>> = own
+        .iter()
+        .zip(&found.alike)
+        .enumerate()
+        .map(|(at, (group, alike))| {
+            vec![
+                born(group, texts),
+                part(&found.spending.per_head, at),
+                part(&found.taxes.per_head, at),
+                euros(group.per_head),
+                euros(alike.per_head),
+            ]
+        })
+        .collect();
+    let millions = |euros: f64| text::signed_millions(Money::from_euros(euros), lang);
+    let (spent, paid) = (found.spending.total, found.taxes.total);
+    let sum = [millions(spent), millions(paid), millions(spent + paid), millions(spent + paid)];
+    rows.push([texts.parts_sum.to_owned()].into_iter().chain(sum).collect());
+    let flips: Vec<String> =
+        own.iter().zip(found.flips()).filter(|(_, flips)| *flips).map(|(group, _)| born(group, texts)).collect();
+    let (turned, gone) = found.turned();
+    let said = |sentence: String| if it.scenario.is_untouched() { String::new() } else { sentence };
+    OutlookFigure {
+        rates: said(match flips.as_slice() {
+            [] => texts.rate_same.to_owned(),
+            names => (texts.rate_flips)(&names.join(", ")),
+        }),
+        alike: said((texts.alike_said)(turned, gone, own.len())),
+        head: texts.parts_head.to_vec(),
+        rows,
     }
 }

@@ -10,11 +10,12 @@ mod indicator;
 mod law;
 mod ledger;
 mod outputs;
+mod profile;
 mod summary;
 mod why;
 
 pub use amount::Mode;
-pub use generations::{CohortRow, Generations, generations};
+pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawRow, law_figure};
 pub use ledger::{
@@ -22,6 +23,7 @@ pub use ledger::{
     tax_figure,
 };
 pub use outputs::{Bought, BoughtSentence, bought};
+pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
 pub use why::{Evidence, Why, WhyRow, why};
 

@@ -50,11 +50,11 @@ fn assets(files: &Files, sources: &Keys) -> Result<Vec<AssetYear>, Problem> {
     let mut years: Vec<AssetYear> = Vec::new();
     for row in keyed_rows(files, "assets.csv", &["year", "depreciation", "investment", "basis", "source"])? {
         row.find(sources, "source")?;
-        let _: crate::model::Basis = row.word("basis")?;
         let year = AssetYear {
             year: Year(row.whole("year")?),
             depreciation: row.money("depreciation")?.euros(),
             investment: row.money("investment")?.euros(),
+            basis: row.word("basis")?,
             source: row.text("source"),
         };
         if year.depreciation <= 0.0 || year.investment < 0.0 {

@@ -1,6 +1,7 @@
 //! Deutsch.
 
 use super::catalog::Texts;
+use crate::model::fairness::Light;
 use crate::model::fiscal::Trigger;
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
@@ -252,7 +253,13 @@ pub const TEXTS: Texts = Texts {
     generations_said: |most, least, horizon| {
         format!("Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
     },
-    generations_unit: |horizon| format!("Euro je Person im Vergleich zum Plan, Summe bis {horizon}, nicht abgezinst."),
+    generations_unit: |horizon, rate| {
+        let weight = match rate {
+            Some(rate) => format!("jedes spätere Jahr zählt {rate} weniger"),
+            None => "nicht abgezinst, alle Jahre zählen gleich".to_owned(),
+        };
+        format!("Euro je Person im Vergleich zum Plan, Summe bis {horizon}, {weight}.")
+    },
     born_until: |year| format!("bis {year}"),
     born_between: |from, to| format!("{from} bis {to}"),
     unborn: "noch nicht geboren",
@@ -272,6 +279,123 @@ pub const TEXTS: Texts = Texts {
         )
     },
     generations_how: "Ausgaben zählen bei den Altersgruppen, die sie nutzen, Steuern bei denen, die sie tragen; beides sind Annahmen. Erstattetes Geld zählt nur mit dem Anteil der Stadt. Was übrig bleibt oder fehlt, verändert die Schulden.",
+    rate_label: "Abschlag für jedes spätere Jahr",
+    rate_flips: |names| format!("Ob Entlastung oder Belastung, hängt hier vom Abschlag ab: {names}."),
+    rate_same: "Bei jedem der drei Abschläge bleibt die Richtung gleich.",
+    parts_head: ["Geburtsjahre", "Leistungen", "Steuern", "zusammen", "andere Zurechnung"],
+    parts_sum: "Alle Menschen, Mio. €",
+    alike_said: |turned, gone, all| {
+        let gone = match gone {
+            0 => String::new(),
+            _ => format!(" Bei {gone} Gruppen bleibt kein Unterschied zum Plan."),
+        };
+        format!(
+            "Andere Zurechnung (Annahme): Jeder Euro zählt für alle Menschen gleich, ob jung oder alt. Die Richtung dreht sich dann bei {turned} von {all} Gruppen.{gone}"
+        )
+    },
+
+    profile: "Was bleibt für die, die nach uns kommen?",
+    profile_worst: |questions| format!("Nicht gehalten: „{}“.", questions.join("“, „")),
+    profile_none_worst: "Jede Grenze ist gehalten oder knapp gehalten.",
+    profile_untouched: "Alle elf Maße stehen wie geplant.",
+    profile_moved: |better, worse, same| {
+        format!("Mit Ihren Änderungen werden {better} Maße besser, {worse} schlechter, {same} bleiben wie geplant.")
+    },
+    profile_head: ["Maß und Stand", "Wie geplant", "Ihre Änderung"],
+    metrics: [
+        (
+            "Leben wir vom eigenen Geld?",
+            "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Nicht gehalten: Fehlbetrag, den die Ausgleichsrücklage im Plan nicht deckt.",
+        ),
+        (
+            "Wie weit reichen die Rücklagen?",
+            "Erstes Jahr, in dem eine Grenze des Haushaltsrechts (§ 76 GO NRW) überschritten wird. Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die Ausgleichsrücklage ist aufgebraucht.",
+        ),
+        (
+            "Erhalten wir, was da ist?",
+            "Sachinvestitionen geteilt durch Abschreibungen mal 1,3 (heutige Wiederbeschaffung, Annahme). Unter 1 lebt die Stadt von der Substanz. Der Plan trennt Ersatz und Neubau nicht, der Wert ist deshalb eine Obergrenze.",
+        ),
+        (
+            "Wie viel Sanierung bleibt liegen?",
+            "B(t+1) = max(0, B(t) · (1 + π) + Abschreibung · ω − Ersatz). Heute: Bundesmittel je Kopf, kein Wert für die Stadt. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.",
+        ),
+        (
+            "Was erbt jedes Kind an Lasten?",
+            "Kredite, Pensionsrückstellungen und Sanierungsstau weniger flüssige Mittel, geteilt durch die Menschen unter 18 Jahren. Änderung: Schulden und Stau am Ende weniger neues Vermögen.",
+        ),
+        (
+            "Wen entlastet es, wen belastet es?",
+            "Nutzen der Ausgaben weniger Steuern je Kopf und Geburtsjahrgang, nicht abgezinst, als Unterschied zum Plan. Gezeigt ist die Spanne der sechs Gruppen; die Tabelle steht bei den Generationen.",
+        ),
+        (
+            "Wann ist das CO2-Budget aufgebraucht?",
+            "Verbleibendes Budget je Kopf mal Einwohner weniger Ausstoß je Jahr. Tonnen werden nicht abgezinst. Nicht gehalten: vor dem letzten Jahr der Rechnung aufgebraucht.",
+        ),
+        (
+            "Welchen Klimaschaden geben wir weiter?",
+            "Tonnen CO2 mal Schaden je Tonne, vom unteren Wert (Spätere zählen weniger) bis zum oberen (alle zählen gleich). Wird nie mit Geld verrechnet.",
+        ),
+        (
+            "Hält die Natur?",
+            "Je Untergrenze: (Wert − kritisch) / (sicher − kritisch), zwischen 0 und 100 %. Es zählt die niedrigste; nichts gleicht sie aus. Untergrenzen ohne Messwert sind nicht dabei.",
+        ),
+        (
+            "Wie viel geben wir für die Zukunft aus?",
+            "Ausgaben für Bildung, Jugend, Klima, Natur und Erhalt geteilt durch alle ordentlichen Aufwendungen. Was dazu zählt, ist eine Annahme.",
+        ),
+        (
+            "Und wenn Geld alles ersetzen könnte?",
+            "Sachinvestitionen weniger Abschreibungen, plus Bildung, weniger neue Schulden, weniger CO2 mal Schaden je Tonne, je Kopf und Jahr. Flächenverbrauch ist nicht bewertet. Schwache Nachhaltigkeit, nur zum Vergleich und ohne Urteil.",
+        ),
+    ],
+    light: |it| match it {
+        Light::Broken => "nicht gehalten",
+        Light::Strained => "knapp",
+        Light::Holds => "gehalten",
+    },
+    comparison: "zum Vergleich",
+    better: "besser",
+    worse: "schlechter",
+    not_computed: |reason| format!("nicht berechnet: {reason}"),
+    no_figures: "Angaben der Stadt fehlen",
+    own_means: |coverage, per_head| format!("{coverage} gedeckt, {per_head} je Kopf"),
+    reach: |limit, last, left| match limit {
+        Some(year) => format!("Grenze {year}; Ende {last} noch {left}"),
+        None => format!("bis {last} keine Grenze; dann noch {left}"),
+    },
+    upkeep: |ratio, years, weakest| {
+        format!("{ratio}-fach von {} bis {}; {} nur {}-fach", years.0, years.1, weakest.0, weakest.1)
+    },
+    backlog: |amount| format!("etwa {amount} (Bundesmittel)"),
+    per_child: |amount| format!("{amount} je Kind"),
+    used_up: |year, horizon, left| {
+        let when = year.map_or_else(|| format!("bis {horizon} nicht"), |year| format!("im Jahr {year}"));
+        match left {
+            Some((share, year)) => format!("{when}; Anfang {year} noch {share}"),
+            None => when,
+        }
+    },
+    days: |days| format!("{days} Tage"),
+    damage: |low, high| format!("{low} bis {high} im Jahr"),
+    nature: |percent, name, horizon| format!("{percent} im Jahr {horizon} ({name})"),
+    points: |points| format!("{points} Punkte"),
+    savings: |low, high| format!("{low} bis {high} je Kopf"),
+    from_to: |low, high| format!("{low} bis {high}"),
+    by_horizon: |horizon| format!("Änderungen ohne Jahr gelten bis {horizon}."),
+    floors: "Natur-Untergrenzen",
+    floors_head: |horizon| {
+        ["Grenze".to_owned(), "heute".to_owned(), format!("{horizon}, Plan"), format!("{horizon}, neu")]
+    },
+    floor_word: |it| match it {
+        Light::Broken => "kritisch",
+        Light::Strained => "dazwischen",
+        Light::Holds => "sicher",
+    },
+    lenses: |name, percent, low, high| {
+        format!("Starke Sicht: {percent} ({name}). Schwache Sicht, zum Vergleich: {low} bis {high} je Kopf und Jahr.")
+    },
+    lenses_differ: "In der schwachen Sicht gleicht Geld verlorene Natur aus, in der starken nicht: Dort zählt nur die niedrigste Untergrenze.",
+    profile_how: "So wird gerechnet: Formeln und Quellen",
 
     law: "Was sagt das Haushaltsrecht?",
     law_said: |it| match (it.due, it.due_as_planned) {

@@ -1,6 +1,7 @@
 //! English.
 
 use super::catalog::Texts;
+use crate::model::fairness::Light;
 use crate::model::fiscal::Trigger;
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
@@ -246,8 +247,12 @@ pub const TEXTS: Texts = Texts {
     generations_said: |most, least, horizon| {
         format!("Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
     },
-    generations_unit: |horizon| {
-        format!("Euros per person compared with the plan, total up to {horizon}, not discounted.")
+    generations_unit: |horizon, rate| {
+        let weight = match rate {
+            Some(rate) => format!("each later year counts {rate} less"),
+            None => "not discounted, all years count the same".to_owned(),
+        };
+        format!("Euros per person compared with the plan, total up to {horizon}, {weight}.")
     },
     born_until: |year| format!("up to {year}"),
     born_between: |from, to| format!("{from} to {to}"),
@@ -268,6 +273,123 @@ pub const TEXTS: Texts = Texts {
         )
     },
     generations_how: "Spending counts for those who use it according to their age, taxes for those who bear them; both are assumptions. Reimbursed money counts only with the city’s share. What is left over or missing changes the debt.",
+    rate_label: "Discount for each later year",
+    rate_flips: |names| format!("Whether it is relief or burden depends on the discount here: {names}."),
+    rate_same: "The direction is the same at each of the three discounts.",
+    parts_head: ["Years of birth", "Services", "Taxes", "together", "charged otherwise"],
+    parts_sum: "All people, € million",
+    alike_said: |turned, gone, all| {
+        let gone = match gone {
+            0 => String::new(),
+            _ => format!(" For {gone} groups no difference from the plan is left."),
+        };
+        format!(
+            "Charged otherwise (assumption): every euro counts for everybody alike, young or old. The direction then turns for {turned} of {all} groups.{gone}"
+        )
+    },
+
+    profile: "What is left for those who come after us?",
+    profile_worst: |questions| format!("Not kept: “{}”.", questions.join("”, “")),
+    profile_none_worst: "Every limit is kept or just kept.",
+    profile_untouched: "All eleven measures stand as planned.",
+    profile_moved: |better, worse, same| {
+        format!("With these changes {better} measures get better, {worse} get worse, {same} stay as planned.")
+    },
+    profile_head: ["Measure and status", "As planned", "Your change"],
+    metrics: [
+        (
+            "Do we live on our own money?",
+            "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Not kept: a deficit that the equalisation reserve does not cover within the plan.",
+        ),
+        (
+            "How far do the reserves reach?",
+            "First year in which a limit of budget law (§ 76 GO NRW) is crossed. The plan has results only up to its last year; later ones are not invented. Just kept: the equalisation reserve is used up.",
+        ),
+        (
+            "Do we keep up what is there?",
+            "Investment in assets divided by depreciation times 1.3 (cost of replacing today, assumption). Below 1 the town lives on its substance. The plan does not split replaced from new, so the value is an upper end.",
+        ),
+        (
+            "How much repair is left undone?",
+            "B(t+1) = max(0, B(t) · (1 + π) + depreciation · ω − replacement). Today: national average per head, no value for the town. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.",
+        ),
+        (
+            "What burdens does each child inherit?",
+            "Loans, pension provisions and repair backlog less liquid funds, divided by the people under 18. Change: debt and backlog at the end less new assets.",
+        ),
+        (
+            "Whom does it relieve, whom does it burden?",
+            "Benefit of spending less taxes per head and year of birth, not discounted, compared with the plan. Shown is the range of the six groups; the table is with the generations.",
+        ),
+        (
+            "When is the CO2 budget used up?",
+            "Budget left per head times inhabitants less emissions per year. Tonnes are not discounted. Not kept: used up before the last year of the calculation.",
+        ),
+        (
+            "What climate damage do we pass on?",
+            "Tonnes of CO2 times damage per tonne, from the lower value (later people count less) to the upper (all count the same). Never netted with money.",
+        ),
+        (
+            "Does nature hold?",
+            "For each floor: (value − critical) / (safe − critical), between 0 and 100%. The lowest counts; nothing makes up for it. Floors without a measurement are left out.",
+        ),
+        (
+            "How much do we spend on the future?",
+            "Spending on education, youth, climate, nature and upkeep divided by all ordinary expense. What counts is an assumption.",
+        ),
+        (
+            "What if money could replace everything?",
+            "Investment less depreciation, plus education, less new debt, less CO2 times damage per tonne, per head and year. Land use is not valued. Weak sustainability, for comparison only and without a verdict.",
+        ),
+    ],
+    light: |it| match it {
+        Light::Broken => "not kept",
+        Light::Strained => "just kept",
+        Light::Holds => "kept",
+    },
+    comparison: "for comparison",
+    better: "better",
+    worse: "worse",
+    not_computed: |reason| format!("not computed: {reason}"),
+    no_figures: "figures of the town are missing",
+    own_means: |coverage, per_head| format!("{coverage} covered, {per_head} per head"),
+    reach: |limit, last, left| match limit {
+        Some(year) => format!("limit in {year}; {left} left at the end of {last}"),
+        None => format!("no limit by {last}; {left} left then"),
+    },
+    upkeep: |ratio, years, weakest| {
+        format!("{ratio} times from {} to {}; only {} times in {}", years.0, years.1, weakest.1, weakest.0)
+    },
+    backlog: |amount| format!("about {amount} (national average)"),
+    per_child: |amount| format!("{amount} per child"),
+    used_up: |year, horizon, left| {
+        let when = year.map_or_else(|| format!("not by {horizon}"), |year| format!("in {year}"));
+        match left {
+            Some((share, year)) => format!("{when}; {share} left at the start of {year}"),
+            None => when,
+        }
+    },
+    days: |days| format!("{days} days"),
+    damage: |low, high| format!("{low} to {high} a year"),
+    nature: |percent, name, horizon| format!("{percent} in {horizon} ({name})"),
+    points: |points| format!("{points} points"),
+    savings: |low, high| format!("{low} to {high} per head"),
+    from_to: |low, high| format!("{low} to {high}"),
+    by_horizon: |horizon| format!("Changes without a year are up to {horizon}."),
+    floors: "Floors of nature",
+    floors_head: |horizon| {
+        ["Floor".to_owned(), "today".to_owned(), format!("{horizon}, plan"), format!("{horizon}, new")]
+    },
+    floor_word: |it| match it {
+        Light::Broken => "critical",
+        Light::Strained => "between",
+        Light::Holds => "safe",
+    },
+    lenses: |name, percent, low, high| {
+        format!("Strong view: {percent} ({name}). Weak view, for comparison: {low} to {high} per head and year.")
+    },
+    lenses_differ: "In the weak view money makes up for lost nature, in the strong view it does not: there only the lowest floor counts.",
+    profile_how: "How this is calculated: formulas and sources",
 
     law: "What does budget law say?",
     law_said: |it| match (it.due, it.due_as_planned) {

@@ -10,6 +10,7 @@ use super::law::Law;
 use super::ledger::Ledger;
 use super::meter::Meter;
 use super::outputs::Outputs;
+use super::profile::Profile;
 use super::saves::SavesDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
@@ -69,6 +70,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Outputs />
                 <Cards />
                 <div class="twin"><Generations /><Law /></div>
+                <Profile />
             </div>
             <Assumptions />
         </main>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, all, dynamic, el, head_cell, paragraph, text};
+use super::parts::{Fold, Press, all, dynamic, el, head_cell, paragraph, table, text};
 use super::state::State;
 use crate::figure::{self, CohortRow};
 
@@ -9,13 +9,15 @@ use crate::figure::{self, CohortRow};
 #[component]
 pub fn Generations() -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || state.tell(figure::generations));
+    let figure = memo(move || state.tell(|it| figure::generations(it, state.rate.get())));
+    let outlook = memo(move || state.tell_rested(figure::outlook_figure));
     // The groups are the town's; no scenario adds one.
     let count = figure.with_untracked(|it| it.rows.len());
     view! {
         <section id="generationen" aria-labelledby="h-generationen">
             <h2 class="q" id="h-generationen">{state.say(|it| it.generations)}</h2>
-            <p class="a"><strong>{line(move || figure.with(|it| it.sentence.clone()))}</strong>" "{line(move || (state.texts().generations_unit)(state.town.horizon.0))}</p>
+            <p class="a"><strong>{line(move || figure.with(|it| it.sentence.clone()))}</strong>" "{line(move || figure.with(|it| it.unit.clone()))}</p>
+            <Rates />
             <table class="coh">
                 <caption class="vh">{state.say(|it| it.generations)}</caption>
                 <thead class="vh">{dynamic(move || {
@@ -23,13 +25,47 @@ pub fn Generations() -> impl IntoView {
                 })}</thead>
                 <tbody>{all((0..count).map(|at| row(figure, at)).collect())}</tbody>
             </table>
+            <p class="small" id="abschlag">{line(move || outlook.with(|it| it.rates.clone()))}</p>
             <Fold class="table" summary=state.say(|it| it.ledger_title) content=Callback::new(move |()| {
                 let texts = state.texts();
                 let closing = figure.with(|it| it.closing.clone());
-                all(vec![paragraph("small", &closing), paragraph("small", texts.generations_how)])
+                let (alike, parts) = outlook.with(|it| {
+                    (it.alike.clone(), table("values", texts.ledger_title, &it.head, it.rows.clone()))
+                });
+                let parts = view! {
+                    <div class="scroll" tabindex="0" role="region" aria-label=texts.ledger_title>{parts}</div>
+                };
+                all(vec![
+                    paragraph("small", &closing),
+                    parts.into_any(),
+                    paragraph("small", &alike),
+                    paragraph("small", texts.generations_how),
+                ])
             }) />
             <p class="small" id="erbe">{line(move || figure.with(|it| it.inheritance.clone()))}</p>
         </section>
+    }
+}
+
+/// The switch of the discount: how much less a later year counts.
+#[component]
+fn Rates() -> impl IntoView {
+    let state = State::get();
+    let buttons = (0..figure::RATE_COUNT).map(|at| {
+        view! {
+            <Press
+                class="mode"
+                label=line(move || figure::rate(at, state.lang.get()))
+                pressed=Some(flag(move || state.rate.get() == at))
+                on_press=Callback::new(move |()| state.rate.set(at))
+            />
+        }
+    });
+    view! {
+        <div class="rates">
+            <span class="small" id="rate-label">{state.say(|it| it.rate_label)}</span>
+            <div class="seg" role="group" aria-labelledby="rate-label">{buttons.collect_view()}</div>
+        </div>
     }
 }
 

@@ -15,6 +15,7 @@ mod lever;
 mod meter;
 mod outputs;
 mod parts;
+mod profile;
 mod saves;
 mod spread;
 mod state;

@@ -50,6 +50,8 @@ pub struct State {
     pub lang: Held<Lang>,
     /// How amounts are read.
     pub mode: Held<Mode>,
+    /// Position of the discount rate that the generations are shown at; no part of a scenario.
+    pub rate: Held<usize>,
     /// The goal whose levers are open.
     pub opened: Held<Option<Purpose>>,
     /// The indicator that is being explained.
@@ -79,6 +81,7 @@ impl State {
             shot: memo(move || Shot::new(town, scenario.get())),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
+            rate: Held::new(0),
             opened: Held::new(None),
             why: Held::new(None),
             saves: Held::new(false),
@@ -111,6 +114,13 @@ impl State {
             projection: &shot.projection,
             lang: self.lang.get(),
         })
+    }
+
+    /// Like [`State::tell`], for what is told anew only when the hand rests; tracks nothing but that and the language.
+    pub fn tell_rested<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
+        self.lang.track();
+        self.rested.track();
+        untrack(|| self.tell(figure))
     }
 
     #[inline(never)]

@@ -271,6 +271,7 @@ export async function figures(page) {
       outputs: text(".outputs li"),
       cards: text("#wirkung .card"),
       generations: text("#generationen"),
+      profile: text("#profil"),
       law: text("#recht"),
     };
   });

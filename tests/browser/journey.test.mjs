@@ -56,8 +56,9 @@ describe("untouched", () => {
     const rows = await page.locator("#recht tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((it) => it.textContent)));
     assert.ok(rows.length >= 3);
     for (const [, result, changed, taken, takenNow] of rows) assert.deepEqual([changed, takenNow], [result, taken]);
-    // The ends of the sliders, the year's planned result, and the planned results of the years to come.
-    const own = ["−10", "+10", await page.locator("#ziele > dl.rest dd").last().textContent(), ...rows.flat()];
+    // The ends of the sliders, the year's planned result, the planned results of the years to come, planned metrics.
+    const planned = await page.locator("#profil .metrics td:nth-child(2), #sichten").allTextContents();
+    const own = ["−10", "+10", await page.locator("#ziele > dl.rest dd").last().textContent(), ...rows.flat(), ...planned];
     assert.deepEqual(await signed(page, own), []);
   });
 

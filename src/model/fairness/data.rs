@@ -38,6 +38,8 @@ pub struct AssetYear {
     pub depreciation: f64,
     /// Payments for land, buildings and equipment, without financial assets (Sachinvestitionen).
     pub investment: f64,
+    /// How firm both are.
+    pub basis: Basis,
     /// Key of the source.
     pub source: String,
 }

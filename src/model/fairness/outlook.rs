@@ -47,12 +47,30 @@ pub fn outlook(town: &Town, scenario: &Scenario) -> Outlook {
     }
 }
 
+/// The groups at one rate per year.
+pub fn discounted(town: &Town, scenario: &Scenario, rate: f64) -> Vec<CohortGroup> {
+    let streams = streams(town, scenario, &town.years());
+    let (persons, start) = (&town.population.counts, i32::from(town.year.0));
+    groups(&per_head(start, &benefits(persons, &streams.net, &streams.revenue), rate), start, persons)
+}
+
 /// The same money, the same for every age.
 fn everybody(bearers: &[Bearer]) -> Vec<Bearer> {
     bearers.iter().map(|it| Bearer { flow: it.flow.clone(), weights: vec![1.0; it.weights.len()] }).collect()
 }
 
 impl Outlook {
+    /// How many groups change their direction if every euro counts for everybody alike, and how many lose it.
+    pub fn turned(&self) -> (usize, usize) {
+        let own = self.by_rate.first().map(Vec::as_slice).unwrap_or_default();
+        let largest = own.iter().map(|group| group.per_head.abs()).fold(0.0, f64::max);
+        // What one lever gets and another gives meets in the same people: only rounding is left of it.
+        let sign = |value: f64| if value.abs() <= 1e-9 * largest { 0.0 } else { value.signum() };
+        let pairs = || own.iter().zip(&self.alike).map(|(own, alike)| (sign(own.per_head), sign(alike.per_head)));
+        let turned = pairs().filter(|(own, alike)| own * alike < 0.0).count();
+        (turned, pairs().filter(|(own, alike)| *own != 0.0 && *alike == 0.0).count())
+    }
+
     /// Whether the sign of a group differs between two of the rates, by group.
     pub fn flips(&self) -> Vec<bool> {
         let count = self.by_rate.first().map_or(0, Vec::len);

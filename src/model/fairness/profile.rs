@@ -1,8 +1,8 @@
 use super::{
-    ClimateDamage, FairnessData, Inheritance, Light, Measure, NetSavings, OwnMeans, Pair, Reach, Upkeep,
+    AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, NetSavings, OwnMeans, Pair, Reach, Upkeep,
     backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status, upkeep,
 };
-use crate::model::{FiscalYear, LeverLine, Money, Projection, Scenario, Town, Year};
+use crate::model::{FiscalYear, LeverKind, LeverLine, Money, Projection, Scenario, Town, Year};
 
 /// Those born in this year are of age when the rest of the CO2 budget is counted, 18 years later.
 const COMING_OF_AGE: u16 = 2010 + 18;
@@ -17,7 +17,7 @@ pub struct Profile {
     /// G2.
     pub reach: Option<Reaches>,
     /// G3.
-    pub upkeep: Option<Upkeep>,
+    pub upkeep: Option<Upkept>,
     /// G4.
     pub backlog: Backlog,
     /// G5.
@@ -43,6 +43,15 @@ pub struct Reaches {
     pub scenario: Reach,
     /// Last year of the plan.
     pub last: Year,
+}
+
+/// Upkeep on both sides.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Upkept {
+    /// As planned.
+    pub plan: Upkeep,
+    /// With the scenario.
+    pub scenario: Upkeep,
 }
 
 /// The backlog today and what the scenario changes until the horizon, euros.
@@ -100,7 +109,7 @@ pub fn profile(town: &Town, scenario: &Scenario, projection: &Projection) -> Pro
     Profile {
         own_means: own_means_of(town, scenario, projection),
         reach: reaches(&projection.fiscal),
-        upkeep: upkeep(&data.assets, data.replacement_factor.as_ref().map(|it| it.value)),
+        upkeep: upkept(town, scenario, projection),
         backlog: backlog_of(town, scenario),
         inheritance: projection.inheritance,
         co2: tonnes.as_ref().and_then(|it| it.account(town)),
@@ -120,7 +129,8 @@ impl Profile {
             Light::of(it.per_head.scenario < 0.0 && gone, it.per_head.scenario < 0.0)
         });
         let reach = self.reach.map(|it| Light::of(it.scenario.limit.is_some(), covered(&it).is_some()));
-        let kept = self.upkeep.map(|it| Light::of(it.real.unwrap_or(it.ratio) < 1.0, it.weakest.1 < 1.0));
+        let kept = self.upkeep.map(|it| it.scenario);
+        let kept = kept.map(|it| Light::of(it.real.unwrap_or(it.ratio) < 1.0, it.weakest.1 < 1.0));
         let co2 = self.co2.map(|it| Light::of(it.scenario.is_some(), false));
         let nature = self.strong().map(|it| Light::of(it.scenario <= 0.0, it.scenario < 1.0));
         [(1, own), (2, reach), (3, kept), (7, co2), (9, nature)]
@@ -140,7 +150,10 @@ impl Profile {
 
 /// What a scenario adds to expense and revenue in the budget year, gross, euros.
 fn first_year(town: &Town, scenario: &Scenario) -> (f64, f64) {
-    let now = scenario.moves.iter().filter(|(_, it)| it.from <= town.year && town.year <= it.to);
+    let now = scenario
+        .moves
+        .iter()
+        .filter(|(cell, it)| it.from <= town.year && town.year <= it.to && !invests(town, cell.lever));
     let (gross, net) = now.fold((Money::ZERO, Money::ZERO), |(gross, net), (cell, it)| {
         (gross + it.amount, net + town.net_change(*cell, it.amount))
     });
@@ -157,6 +170,31 @@ fn own_means_of(town: &Town, scenario: &Scenario, projection: &Projection) -> Op
         Pair { plan: first.plan.result, scenario: first.scenario.result },
         town.inhabitants.value,
     )
+}
+
+/// Whether what a lever moves is built and written off, and so no ordinary expense of the year.
+fn invests(town: &Town, lever: usize) -> bool {
+    town.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
+}
+
+fn upkept(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<Upkept> {
+    let factor = town.fairness.replacement_factor.as_ref().map(|it| it.value);
+    let plan = &town.fairness.assets;
+    let with = |it: &AssetYear| {
+        let built = scenario
+            .moves
+            .iter()
+            .filter(|(cell, moved)| invests(town, cell.lever) && moved.from <= it.year && it.year <= moved.to);
+        let at = projection.years.iter().position(|year| *year == it.year);
+        let worn = at.and_then(|at| projection.difference.depreciation.get(at)).copied().unwrap_or(0.0);
+        AssetYear {
+            depreciation: it.depreciation + worn,
+            investment: it.investment + built.map(|(_, moved)| moved.amount).sum::<Money>().euros(),
+            ..it.clone()
+        }
+    };
+    let changed: Vec<AssetYear> = plan.iter().map(with).collect();
+    Some(Upkept { plan: upkeep(plan, factor)?, scenario: upkeep(&changed, factor)? })
 }
 
 fn reaches(years: &[FiscalYear]) -> Option<Reaches> {

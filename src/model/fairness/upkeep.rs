@@ -43,6 +43,7 @@ mod tests {
             year: Year(year),
             depreciation,
             investment,
+            basis: crate::model::Basis::Official,
             source: String::new(),
         };
         let found = upkeep(&[year(2026, 100.0, 300.0), year(2027, 100.0, 65.0)], Some(1.3)).unwrap();

@@ -1,0 +1,341 @@
+use super::Telling;
+use crate::model::fairness::{FloorPath, Light, Pair, Profile, Upkeep, profile};
+use crate::model::{Basis, Money, Sourced, Town};
+use crate::text::{self, Lang};
+
+/// A metric in words (Maß).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProfileRow {
+    /// Question it answers.
+    pub question: &'static str,
+    /// How it stands against its limit, empty without one.
+    pub light: &'static str,
+    /// Whether the limit is not kept.
+    pub is_broken: bool,
+    /// Value as planned, or why there is none.
+    pub plan: String,
+    /// What the scenario changes, empty if nothing.
+    pub change: String,
+    /// Better, worse, as planned.
+    pub word: &'static str,
+}
+
+/// A floor of nature in words: name, today, planned and new at the horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FloorRow {
+    /// The four cells; the last three are the reason, alone, where nothing is computed.
+    pub cells: [String; 4],
+    /// Whether the pack has the figures.
+    pub is_computed: bool,
+}
+
+/// The profile of the generations (Profil G1 bis G11).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProfileFigure {
+    /// The worst light and what it falls on.
+    pub headline: String,
+    /// How many metrics move which way.
+    pub moved: String,
+    /// Eleven metrics.
+    pub rows: Vec<ProfileRow>,
+    /// Head of the floors.
+    pub floors_head: [String; 4],
+    /// Floors in the order of the pack.
+    pub floors: Vec<FloorRow>,
+    /// Strong and weak view side by side.
+    pub lenses: String,
+}
+
+/// A change in words and whether it is good; nothing if untouched.
+type Told = Option<(String, Option<bool>)>;
+
+/// The eleven metrics as a table, no score.
+pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
+    let texts = it.texts();
+    let found = profile(it.town, it.scenario, it.projection);
+    let lights = found.lights();
+    let light = |metric: usize| lights.iter().find(|(of, _)| *of == metric).map(|(_, light)| *light);
+    let said = Said { it, found: &found };
+    let cells: [(Option<String>, Told); 11] = [
+        said.own_means(),
+        said.reach(),
+        said.upkeep(),
+        said.backlog(),
+        said.inheritance(),
+        said.ledger(),
+        said.co2(),
+        said.damage(),
+        said.nature(),
+        said.future(),
+        said.savings(),
+    ];
+    let mut counts = [0_usize; 3];
+    let rows: Vec<ProfileRow> = cells
+        .into_iter()
+        .zip(&texts.metrics)
+        .enumerate()
+        .map(|(at, ((plan, told), (question, _)))| {
+            let verdict = told.as_ref().map(|(_, good)| *good);
+            let (word, count) = match verdict {
+                Some(Some(true)) => (texts.better, Some(0)),
+                Some(Some(false)) => (texts.worse, Some(1)),
+                Some(None) => (if at == 10 { texts.comparison } else { "" }, None),
+                None if plan.is_none() => ("", None),
+                None => (texts.like_planned, Some(2)),
+            };
+            if let Some(count) = count.and_then(|at: usize| counts.get_mut(at)) {
+                *count += 1;
+            }
+            let light = light(at + 1);
+            ProfileRow {
+                question,
+                light: light.map_or("", texts.light),
+                is_broken: light == Some(Light::Broken),
+                plan: plan.unwrap_or_else(|| (texts.not_computed)(texts.no_figures)),
+                change: told.map(|(change, _)| change).unwrap_or_default(),
+                word,
+            }
+        })
+        .collect();
+    let worst: Vec<&str> = rows.iter().filter(|row| row.is_broken).map(|row| row.question).collect();
+    let [better, worse, same] = counts;
+    ProfileFigure {
+        headline: if worst.is_empty() { texts.profile_none_worst.to_owned() } else { (texts.profile_worst)(&worst) },
+        moved: if it.scenario.is_untouched() {
+            texts.profile_untouched.to_owned()
+        } else {
+            (texts.profile_moved)(better, worse, same)
+        },
+        rows,
+        floors_head: (texts.floors_head)(it.town.horizon.0),
+        floors: said.floors(),
+        lenses: said.lenses(),
+    }
+}
+
+/// How a metric is computed (Rechenweg).
+#[derive(Clone, Debug, PartialEq)]
+pub struct How {
+    /// Question it answers.
+    pub question: &'static str,
+    /// Formula, and what the pack sets with its reasons.
+    pub formula: String,
+    /// Sources of the figures, and how firm they are.
+    pub sources: Vec<String>,
+}
+
+/// Formula, assumptions and sources of each metric.
+pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
+    let (data, texts) = (&town.fairness, lang.texts());
+    let cited = |key: &str, basis: Basis| {
+        let text = town.source(key).map_or(key, |it| it.text.as_str());
+        format!("{text} ({})", (texts.basis)(basis))
+    };
+    let figure = |it: &Option<Sourced>| it.iter().map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
+    let owed = |it: &Sourced| cited(&it.source, it.basis);
+    let assets = || data.assets.iter().take(1).map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
+    let damage = || [figure(&data.damage_low), figure(&data.damage_high)].concat();
+    let floors = || data.floors.iter().filter(|it| it.measure.is_some());
+    let finance = &town.finance;
+    let sources: [Vec<String>; 11] = [
+        Vec::new(),
+        Vec::new(),
+        [assets(), figure(&data.replacement_factor)].concat(),
+        [vec![owed(&finance.backlog_per_head)], figure(&data.building_inflation)].concat(),
+        vec![owed(&finance.investment_loans), owed(&finance.pension_provisions), owed(&finance.liquid_funds)],
+        Vec::new(),
+        figure(&data.co2_budget),
+        damage(),
+        floors().map(|it| cited(&it.source, it.basis)).collect(),
+        Vec::new(),
+        [assets(), figure(&data.net_borrowing), damage()].concat(),
+    ];
+    let reasons = |at: usize| -> Vec<&str> {
+        match at {
+            8 => floors().map(|it| lang.of(&it.reason)).collect(),
+            9 => data.uses.iter().map(|it| lang.of(&it.reason)).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let told = texts.metrics.iter().zip(sources).enumerate().map(|(at, ((question, formula), sources))| How {
+        question,
+        formula: [vec![*formula], reasons(at)].concat().join(" "),
+        sources,
+    });
+    told.collect()
+}
+
+/// Puts the metrics of a profile into words.
+struct Said<'a> {
+    it: Telling<'a>,
+    found: &'a Profile,
+}
+
+impl Said<'_> {
+    fn percent(&self, share: f64, decimals: usize) -> String {
+        format!("{}\u{a0}%", text::number(share * 100.0, decimals, self.it.lang))
+    }
+
+    fn euros(&self, value: f64, decimals: usize) -> String {
+        format!("{}\u{a0}€", text::number(value, decimals, self.it.lang))
+    }
+
+    /// Euros with no more than two digits.
+    fn rounded(&self, value: f64) -> String {
+        format!("{}\u{a0}€", text::rounded(value, self.it.lang))
+    }
+
+    fn about(&self, euros: f64) -> String {
+        text::about(Money::from_euros(euros), self.it.lang)
+    }
+
+    fn signed(&self, euros: f64) -> String {
+        text::signed_about(Money::from_euros(euros), self.it.lang)
+    }
+
+    /// A change of euros per head, with the digits it needs.
+    fn per_head(&self, euros: f64) -> String {
+        format!("{}\u{a0}€", text::signed(euros, text::change_decimals(euros, 0).min(2), self.it.lang))
+    }
+
+    /// A change of a share in percentage points; good if it rises.
+    fn points(&self, change: f64) -> Told {
+        let points = change * 100.0;
+        let told = text::signed(points, text::change_decimals(points, 1), self.it.lang);
+        moved(change, (self.it.texts().points)(&told), change > 0.0)
+    }
+
+    fn own_means(&self) -> (Option<String>, Told) {
+        let Some(own) = self.found.own_means else { return (None, None) };
+        let plan = (self.it.texts().own_means)(&self.percent(own.coverage.plan, 1), &self.euros(own.per_head.plan, 0));
+        let change = own.per_head.change();
+        (Some(plan), moved(change, self.per_head(change), change > 0.0))
+    }
+
+    fn reach(&self) -> (Option<String>, Told) {
+        let Some(reach) = self.found.reach else { return (None, None) };
+        let said = |side: &crate::model::fairness::Reach| {
+            let limit = side.limit.map(|year| year.0);
+            (self.it.texts().reach)(limit, reach.last.0, &self.about(side.general))
+        };
+        let change = reach.scenario.general - reach.plan.general;
+        let told = if reach.scenario.limit == reach.plan.limit { self.signed(change) } else { said(&reach.scenario) };
+        (Some(said(&reach.plan)), moved(change, told, change > 0.0))
+    }
+
+    fn upkeep(&self) -> (Option<String>, Told) {
+        let Some(kept) = self.found.upkeep else { return (None, None) };
+        let (times, it) = (|value: f64| text::number(value, 1, self.it.lang), kept.plan);
+        let (years, weakest) = ((it.years.0.0, it.years.1.0), (it.weakest.0.0, &*times(it.weakest.1)));
+        let of = |it: Upkeep| it.real.unwrap_or(it.ratio);
+        let change = of(kept.scenario) - of(it);
+        let told = text::signed(change, text::change_decimals(change, 1), self.it.lang);
+        (Some((self.it.texts().upkeep)(&times(of(it)), years, weakest)), moved(change, told, change > 0.0))
+    }
+
+    fn backlog(&self) -> (Option<String>, Told) {
+        let it = self.found.backlog;
+        let plan = (self.it.texts().backlog)(&self.about(it.today));
+        (Some(plan), moved(it.change, self.signed(it.change), it.change < 0.0))
+    }
+
+    fn inheritance(&self) -> (Option<String>, Told) {
+        let it = self.found.inheritance;
+        let plan = (self.it.texts().per_child)(&self.about(it.today));
+        (Some(plan), moved(it.change, self.signed(it.change), it.change < 0.0))
+    }
+
+    fn ledger(&self) -> (Option<String>, Told) {
+        let values = || self.it.projection.groups.iter().map(|group| group.per_head);
+        let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), it| (low.min(it), high.max(it)));
+        let told = (self.it.texts().from_to)(&self.per_head(low), &self.per_head(high));
+        let is_moved = values().any(|it| it != 0.0);
+        (Some(self.it.texts().generations_untouched.to_owned()), is_moved.then_some((told, None)))
+    }
+
+    fn co2(&self) -> (Option<String>, Told) {
+        let (Some(it), start) = (self.found.co2, self.it.town.year) else { return (None, None) };
+        let year = |years: f64| start.0.saturating_add(years.max(0.0) as u16);
+        let left = it.left.map(|(left, year)| (self.percent(left.plan, 0), year.0));
+        let left = left.as_ref().map(|(share, year)| (share.as_str(), *year));
+        let plan = (self.it.texts().used_up)(it.plan.map(year), self.it.town.horizon.0, left);
+        let days = it.scenario.zip(it.plan).map_or(0.0, |(with, without)| (with - without) * 365.25);
+        let told = text::signed(days, text::change_decimals(days, 0).min(2), self.it.lang);
+        (Some(plan), moved(days, (self.it.texts().days)(&told), days > 0.0))
+    }
+
+    fn damage(&self) -> (Option<String>, Told) {
+        let Some((now, change)) = self.found.damage else { return (None, None) };
+        let plan = (self.it.texts().damage)(&self.about(now.low), &self.about(now.high));
+        let told = (self.it.texts().from_to)(&self.signed(change.low), &self.signed(change.high));
+        (Some(plan), moved(change.tonnes, told, change.tonnes < 0.0))
+    }
+
+    /// The lowest floor at the horizon and its name.
+    fn lowest(&self) -> Option<(Pair, &str)> {
+        let strong = self.found.strong()?;
+        let named = self.it.town.fairness.floors.iter().zip(&self.found.floors);
+        let lowest = named.filter_map(|(floor, path)| Some((floor, path.as_ref()?))).min_by(|a, b| {
+            let by = |it: &(_, &FloorPath)| it.1.status.scenario;
+            by(a).total_cmp(&by(b))
+        })?;
+        Some((strong, self.it.lang.of(&lowest.0.name)))
+    }
+
+    fn nature(&self) -> (Option<String>, Told) {
+        let Some((strong, name)) = self.lowest() else { return (None, None) };
+        let plan = (self.it.texts().nature)(&self.percent(strong.plan, 0), name, self.it.town.horizon.0);
+        (Some(plan), self.points(strong.change()))
+    }
+
+    fn future(&self) -> (Option<String>, Told) {
+        let Some(it) = self.found.future else { return (None, None) };
+        (Some(self.percent(it.plan, 1)), self.points(it.change()))
+    }
+
+    fn savings(&self) -> (Option<String>, Told) {
+        let Some(it) = self.found.savings else { return (None, None) };
+        let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
+        let (low, high) = (it.change_low.min(it.change_high), it.change_low.max(it.change_high));
+        let told = (self.it.texts().from_to)(&self.per_head(low), &self.per_head(high));
+        (Some(plan), (it.change_low != 0.0 || it.change_high != 0.0).then_some((told, None)))
+    }
+
+    fn floors(&self) -> Vec<FloorRow> {
+        let (lang, texts, town) = (self.it.lang, self.it.texts(), self.it.town);
+        let row = |(floor, path): (&crate::model::fairness::Floor, &Option<FloorPath>)| {
+            let name = lang.of(&floor.name).to_owned();
+            let indicator = floor.measure.and_then(|it| town.indicators.get(it.indicator));
+            let Some((path, indicator)) = path.zip(indicator) else {
+                let reason = (texts.not_computed)(lang.of(&floor.reason));
+                return FloorRow { cells: [name, reason, String::new(), String::new()], is_computed: false };
+            };
+            let cell = |value: f64, status: f64| {
+                let light = Light::of(status <= 0.0, status < 1.0);
+                let value = text::number(value, indicator.decimals.min(2), lang);
+                format!("{value} {}: {}", lang.of(&indicator.unit), (texts.floor_word)(light))
+            };
+            FloorRow {
+                is_computed: true,
+                cells: [
+                    name,
+                    cell(path.today, path.status_today),
+                    cell(path.value.plan, path.status.plan),
+                    cell(path.value.scenario, path.status.scenario),
+                ],
+            }
+        };
+        town.fairness.floors.iter().zip(&self.found.floors).map(row).collect()
+    }
+
+    fn lenses(&self) -> String {
+        let Some(((strong, name), weak)) = self.lowest().zip(self.found.savings) else { return String::new() };
+        let (low, high) = (self.rounded(weak.high), self.rounded(weak.low));
+        (self.it.texts().lenses)(&self.percent(strong.scenario, 0), name, &low, &high)
+    }
+}
+
+/// A change with its words, if it is one.
+fn moved(change: f64, told: String, is_good: bool) -> Told {
+    (change != 0.0).then_some((told, Some(is_good)))
+}
