@@ -4,6 +4,7 @@
 //! examples/simulate ── expected.json ──┐
 //! examples/xmile ───── model.xmile ────┼── tests/verify/engine.py (PySD), engine.test.mjs (SDEverywhere)
 //! tests/cases/effects-*.json ──────────┘
+//! examples/statistics ──────────────────── tests/verify/reference.py (SciPy)
 //! ```
 
 use std::fs;
@@ -27,7 +28,11 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     pysd.arg("tests/verify/engine.py").arg(&cases);
     let mut sdeverywhere = process::command("node");
     sdeverywhere.args(["--test", "--test-reporter=spec", "tests/verify/engine.test.mjs"]).env("CASES", &cases);
-    let outcomes = [pysd, sdeverywhere].map(|mut engine| test::counted(&mut engine, counts));
+    let numbers = crate::root().join("target/verify/statistics.json");
+    fs::write(&numbers, process::output(&mut example("statistics", &["--pack", PACK]))?)?;
+    let mut scipy = python::command()?;
+    scipy.arg("tests/verify/reference.py").arg(&numbers);
+    let outcomes = [scipy, pysd, sdeverywhere].map(|mut engine| test::counted(&mut engine, counts));
     outcomes.into_iter().collect()
 }
 
