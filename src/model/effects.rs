@@ -100,7 +100,7 @@ struct Effort {
 }
 
 /// Adjustment per year for a time constant in years; no delay means at once.
-fn adjustment(delay: f64) -> f64 {
+pub(super) fn adjustment(delay: f64) -> f64 {
     if delay > 0.0 { 1.0 - (-1.0 / delay).exp() } else { 1.0 }
 }
 
@@ -115,12 +115,13 @@ fn delayed(raw: &[f64], carried: f64, rate: f64) -> Vec<f64> {
 }
 
 impl Effects {
-    fn years(&self) -> usize {
+    /// Years of all paths.
+    pub(super) fn years(&self) -> usize {
         self.population.len().min(self.deflator.len())
     }
 
     /// Real money per inhabitant of one money path (model § 2.3).
-    fn per_head(&self, money: &[f64]) -> Vec<f64> {
+    pub(super) fn per_head(&self, money: &[f64]) -> Vec<f64> {
         money.iter().zip(&self.population).zip(&self.deflator).map(|((m, n), p)| m / (n * p)).collect()
     }
 
@@ -223,7 +224,8 @@ impl Effects {
             .zip(through)
             .zip(deviations)
             .map(|(((subject, (arrived, full)), through), deviation)| {
-                let reference = reference_path(subject, years);
+                let reference =
+                    reference_path(subject.scale, subject.start, subject.trend, subject.damping, years);
                 let shifted = reference.iter().zip(&deviation).map(|(z, d)| z + d);
                 Path {
                     baseline: reference.iter().map(|z| subject.scale.value(*z)).collect(),
@@ -240,14 +242,14 @@ impl Effects {
 }
 
 /// Reference path in logit points: the trend, damped year by year (model § 2.2).
-fn reference_path(subject: &Subject, years: usize) -> Vec<f64> {
-    let mut step = subject.trend;
-    let mut z = subject.scale.logit(subject.start);
+pub(super) fn reference_path(scale: Scale, start: f64, trend: f64, damping: f64, years: usize) -> Vec<f64> {
+    let mut step = trend;
+    let mut z = scale.logit(start);
     (0..years)
         .map(|_| {
             let now = z;
             z += step;
-            step *= subject.damping;
+            step *= damping;
             now
         })
         .collect()

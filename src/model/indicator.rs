@@ -152,24 +152,8 @@ impl Indicator {
         self.series.last().map_or(self.scale.worst, |last| last.value)
     }
 
-    /// Trend of the reference path in logit points per year (Theil–Sen: the median of all pairwise slopes).
-    ///
-    /// Zero with fewer than five values: a few points, an odd year among them, are no trend.
+    /// Trend of the reference path in logit points per year.
     pub fn trend(&self) -> f64 {
-        let points: Vec<(f64, f64)> =
-            self.series.iter().map(|it| (it.year.as_f64(), self.scale.logit(it.value))).collect();
-        if points.len() < 5 {
-            return 0.0;
-        }
-        let mut slopes: Vec<f64> = points
-            .iter()
-            .enumerate()
-            .flat_map(|(i, a)| points.iter().skip(i + 1).map(move |b| (b.1 - a.1) / (b.0 - a.0)))
-            .filter(|slope| slope.is_finite())
-            .collect();
-        slopes.sort_unstable_by(f64::total_cmp);
-        let middle = slopes.len() / 2;
-        let at = |i: usize| slopes.get(i).copied().unwrap_or(0.0);
-        if slopes.len() % 2 == 1 { at(middle) } else { (at(middle.saturating_sub(1)) + at(middle)) / 2.0 }
+        super::forecast::trend(self)
     }
 }

@@ -9,9 +9,11 @@
 //! (Leistung) · shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
 
 pub mod effects;
+pub mod ensemble;
 pub mod explain;
 pub mod fairness;
 pub mod fiscal;
+pub mod forecast;
 pub mod xmile;
 
 mod budget;

@@ -36,6 +36,8 @@ pub struct Effect {
     pub share: f64,
     /// How well it is known.
     pub grade: Grade,
+    /// How well the step from euros to a quantity is known: cost per kilometre, per place, per case.
+    pub euro_grade: Grade,
     /// Direction of the published effect: improves, worsens, none, unknown.
     pub direction: String,
     /// Year of the source.

@@ -1,0 +1,166 @@
+//! The ensemble against the central model, against the laws of probability, and against itself.
+
+use zukunftshaushalt::model::ensemble::{DOTS, Draws, MEMBERS, Range, Uncertainty, deviations, ensemble, spread};
+use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Scenario, Town, equations, simulate};
+use zukunftshaushalt::pack::{load, muenster};
+
+fn town() -> Town {
+    load(&muenster()).expect("the pack is in order")
+}
+
+/// Every goal to a part of its room, upwards for even fields and downwards for odd ones.
+fn mixed(town: &Town, part: f64) -> Scenario {
+    let mut scenario = Scenario::default();
+    for field in 0..town.fields.len() {
+        for cell in town.cells(Purpose::Field(field)) {
+            let room = town.cell_room(cell);
+            let amount = (if field % 2 == 0 { room.high } else { room.low }) * part;
+            if !amount.is_zero() {
+                scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
+            }
+        }
+    }
+    scenario
+}
+
+fn one(town: &Town, cell: Cell, amount: Money) -> Scenario {
+    let mut scenario = Scenario::default();
+    scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
+    scenario
+}
+
+/// With all factors one, a member is the central model.
+#[test]
+fn a_member_without_departure_is_the_central_path() {
+    let town = town();
+    let mut draws = Draws::new(&town, 3);
+    for factors in [&mut draws.share, &mut draws.decay, &mut draws.headroom, &mut draws.fade, &mut draws.delay, &mut draws.spill] {
+        factors.iter_mut().for_each(|it| it.fill(1.0));
+    }
+    let scenario = mixed(&town, 0.7);
+    let central = simulate(&town, &scenario);
+    let members = deviations(&equations(&town, &scenario), &draws);
+    let mut compared = 0;
+    for (path, rows) in central.indicators.iter().zip(&members) {
+        for (t, d) in path.deviation.iter().enumerate() {
+            let member = rows.get(t).map_or(0.0, |row| row[2]);
+            assert!((member - d).abs() <= 1e-12 * d.abs().max(1e-3), "{member} against {d}");
+            compared += usize::from(*d != 0.0);
+        }
+    }
+    assert!(compared > 300, "only {compared} values moved");
+}
+
+#[test]
+fn untouched_bands_have_no_width_and_no_direction() {
+    let town = town();
+    for range in ensemble(&town, &Uncertainty::new(&town, MEMBERS), &Scenario::default()) {
+        let still = [range.change.low, range.change.median, range.change.high, range.better, range.worse];
+        assert!(still.iter().chain(&range.dots).all(|it| *it == 0.0));
+        assert_eq!(range.plan, range.scenario);
+        assert!(range.target.is_none_or(|(plan, scenario)| plan == scenario));
+        assert!(!range.is_moved());
+    }
+}
+
+#[test]
+fn the_same_scenario_shows_the_same_band() {
+    let town = town();
+    let scenario = mixed(&town, 0.4);
+    let run = || ensemble(&town, &Uncertainty::new(&town, 200), &scenario);
+    assert_eq!(run(), run());
+}
+
+fn assert_ordered(range: &Range) {
+    for band in range.plan.iter().chain(&range.scenario).chain([&range.change]) {
+        let values = [band.low, band.lower, band.median, band.upper, band.high];
+        assert!(values.iter().all(|it| it.is_finite()) && values.is_sorted(), "{band:?}");
+    }
+    assert!(range.dots.len() == DOTS && range.dots.is_sorted());
+    assert!(range.better + range.worse <= 1.0 + 1e-12);
+}
+
+/// Every cell alone to both ends: total, ordered, and the central change within what the members say.
+#[test]
+fn every_lever_alone_to_both_ends() {
+    let town = town();
+    let uncertainty = Uncertainty::new(&town, 200);
+    let (mut moved, mut outside) = (0, 0);
+    for cell in town.purposes().into_iter().flat_map(|purpose| town.cells(purpose)) {
+        let room = town.cell_room(cell);
+        for amount in [room.low, room.high] {
+            let scenario = one(&town, cell, amount);
+            let central = simulate(&town, &scenario);
+            for (range, explanation) in ensemble(&town, &uncertainty, &scenario).iter().zip(&central.explanations) {
+                assert_ordered(range);
+                assert_eq!(range.is_moved(), explanation.logit != 0.0);
+                if range.is_moved() {
+                    moved += 1;
+                    let within = (range.change.low..=range.change.high).contains(&explanation.change);
+                    outside += usize::from(!within);
+                }
+            }
+        }
+    }
+    assert!(moved > 100, "{moved}");
+    assert_eq!(outside, 0, "the central change lies outside the 80 % range");
+}
+
+/// More evidence, narrower range: the grade is felt.
+#[test]
+fn weaker_evidence_is_a_wider_range() {
+    let strong = town();
+    let mut weak = strong.clone();
+    weak.effects.iter_mut().for_each(|it| (it.grade, it.euro_grade) = (Grade::D, Grade::D));
+    let scenario = mixed(&strong, 0.5);
+    let width = |town: &Town| -> Vec<f64> {
+        let ranges = ensemble(town, &Uncertainty::new(town, MEMBERS), &scenario);
+        ranges.iter().map(|it| it.change.high - it.change.low).collect()
+    };
+    let (narrow, wide) = (width(&strong), width(&weak));
+    assert!(narrow.iter().zip(&wide).all(|(narrow, wide)| narrow <= wide));
+    assert!(narrow.iter().zip(&wide).filter(|(narrow, wide)| narrow < wide).count() > 15);
+}
+
+/// The distribution function of the standard normal (Abramowitz and Stegun 7.1.26, absolute error below 1.5e-7).
+fn normal(x: f64) -> f64 {
+    let t = 1.0 / (1.0 + 0.3275911 * x.abs() / 2f64.sqrt());
+    let poly = [0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429]
+        .iter()
+        .rev()
+        .fold(0.0, |sum, c| (sum + c) * t);
+    let tail = poly * (-x * x / 2.0).exp() / 2.0;
+    if x > 0.0 { 1.0 - tail } else { tail }
+}
+
+/// Kolmogorov–Smirnov: the largest distance of drawn numbers to the normal distribution.
+fn distance(mut drawn: Vec<f64>) -> f64 {
+    drawn.sort_unstable_by(f64::total_cmp);
+    let n = drawn.len() as f64;
+    let gaps = drawn.iter().enumerate().map(|(at, x)| {
+        let f = normal(*x);
+        (f - at as f64 / n).max((at as f64 + 1.0) / n - f)
+    });
+    gaps.fold(0.0, f64::max)
+}
+
+/// Every family of draws follows the distribution it claims (one in ten thousand would fail by chance, the seed is fixed).
+#[test]
+fn draws_are_distributed_as_they_claim() {
+    let town = town();
+    let members = 4000;
+    let draws = Draws::new(&town, members);
+    let critical = 2.2 / (members as f64).sqrt();
+    let linked: Vec<_> = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some()).collect();
+    assert_eq!(linked.len(), draws.share.len());
+    for (effect, factors) in linked.iter().zip(&draws.share) {
+        let sd = spread(effect.grade.max(effect.euro_grade));
+        let drawn = distance(factors.iter().map(|it| it.ln() / sd).collect());
+        assert!(drawn < critical, "{}: {drawn}", effect.id);
+    }
+    for (year, rows) in draws.walk.windows(2).enumerate() {
+        let steps = distance(rows[0].iter().zip(&rows[1]).map(|(before, after)| after - before).collect());
+        assert!(steps < critical, "year {year}: {steps}");
+    }
+    assert!(draws.walk[0].iter().all(|it| *it == 0.0));
+}
