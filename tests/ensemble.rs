@@ -34,7 +34,9 @@ fn one(town: &Town, cell: Cell, amount: Money) -> Scenario {
 fn a_member_without_departure_is_the_central_path() {
     let town = town();
     let mut draws = Draws::new(&town, 3);
-    for factors in [&mut draws.share, &mut draws.decay, &mut draws.headroom, &mut draws.fade, &mut draws.delay, &mut draws.spill] {
+    for factors in
+        [&mut draws.share, &mut draws.decay, &mut draws.headroom, &mut draws.fade, &mut draws.delay, &mut draws.spill]
+    {
         factors.iter_mut().for_each(|it| it.fill(1.0));
     }
     let scenario = mixed(&town, 0.7);

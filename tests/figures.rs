@@ -16,7 +16,7 @@ fn sentences(town: &Town, cell: Cell, amount: Money) -> Vec<String> {
     let moved = Move { amount, from: town.year, to: town.horizon };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(town, &scenario);
-    let rows = bought(Telling { town, scenario: &scenario, projection: &projection, lang: Lang::De });
+    let rows = bought(Telling { town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De });
     rows.into_iter().flat_map(|row| row.sentences).map(|sentence| sentence.text).collect()
 }
 

@@ -100,16 +100,18 @@ fn label() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn any_indicator()(
-        measured in line(), plan in line(), scenario in prop::option::of(line()),
+        measured in line(), plan in line(), scenario in prop::option::of(line()), range in prop::option::of(line()),
         target in prop::option::of((number(), label(), prop::option::of(number()))),
         texts in (label(), label(), label(), label()), lens in (number(), number(), number()), changed in any::<bool>(),
     ) -> IndicatorPlot {
         IndicatorPlot {
             measured, plan, scenario,
+            range: range.map(|range| range.into_iter().map(|(x, y)| (x, [y, y / 2.0, y * 2.0, y])).collect()).unwrap_or_default(),
             target: target.map(|(value, label, year)| Target { value, label, year }),
             first_label: texts.0.clone(), last_measured_label: texts.1.clone(), end_label: texts.2,
             lens: Lens {
                 plan: lens.0, plan_label: texts.0, scenario: changed.then_some((lens.1, texts.3)), step: lens.2,
+                range: changed.then_some([lens.2, lens.1, lens.0, lens.2]),
             },
             higher_is_better: changed,
         }

@@ -1,6 +1,7 @@
-use super::Telling;
-use super::plot::indicator::{IndicatorPlot, Lens, Target as PlotTarget};
-use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind};
+use super::plot::indicator::{Ends, IndicatorPlot, Lens, Target as PlotTarget};
+use super::{Telling, range};
+use crate::model::ensemble::Range;
+use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind, Year};
 use crate::text::{self, IndicatorSaid};
 
 /// A change too small for four digits is not shown as a number.
@@ -19,6 +20,8 @@ pub struct Card {
     pub last: (String, String),
     /// One sentence with direction, size and horizon.
     pub sentence: String,
+    /// The range of the change in words, or of the plan while untouched.
+    pub range: String,
     /// The change as a count of people, tonnes or places.
     pub count: Option<String>,
     /// Which way is better, in words.
@@ -51,7 +54,7 @@ impl Card {
 }
 
 /// Joins a number and its unit; a percent sign stands behind a space that does not break.
-fn with_unit(number: &str, unit: &str) -> String {
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
     format!("{number}\u{a0}{unit}")
 }
 
@@ -67,7 +70,13 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
     let (plan, scenario) = (*path.baseline.last()?, *path.scenario.last()?);
     let moved = explanation.logit != 0.0;
     let change = explanation.change;
-    let decimals = if moved { text::change_decimals(change, subject.decimals) } else { subject.decimals.min(2) };
+    let range = range::range_of(&it, index).filter(|range| range.is_moved() == moved);
+    let decimals = match range.filter(|_| moved).and_then(|range| range::decimals(&range.change)) {
+        // Digits follow what is known; a change is never rounded away while it can be said.
+        Some(decimals) => decimals.max(text::change_decimals(change, 0).saturating_sub(1)),
+        None if moved => text::change_decimals(change, subject.decimals),
+        None => subject.decimals.min(2),
+    };
     let value = |number: f64| with_unit(&text::number(number, decimals, lang), unit);
     let last_text = with_unit(&text::trimmed(last.value, subject.decimals, lang), unit);
 
@@ -106,6 +115,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         measured: subject.series.iter().map(|it| (it.year.as_f64(), it.value)).collect(),
         plan: along(&path.baseline),
         scenario: moved.then(|| along(&path.scenario)),
+        range: range.map(|range| bands(years, range)).unwrap_or_default(),
         target: subject.target.as_ref().map(|target| PlotTarget {
             value: target.value,
             label: (texts.target)(&text::trimmed(target.value, subject.decimals, lang), None),
@@ -118,6 +128,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
             plan,
             plan_label: text::number(plan, decimals, lang),
             scenario: moved.then(|| (scenario, text::number(scenario, decimals, lang))),
+            range: range.filter(|_| moved).map(|it| range::ends(&it.change).map(|change| plan + change)),
             step: 10f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         },
         higher_is_better: subject.direction == Direction::Higher,
@@ -128,7 +139,8 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         change: moved.then(|| (shown, change_unit.to_owned())),
         last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,
-        count: if moved { count(it, subject, change) } else { None },
+        range: range::short(it, index, if moved { change_unit } else { unit }, moved, subject.decimals),
+        count: if moved { count(it, subject, change, range) } else { None },
         direction: (texts.direction)(subject.direction),
         grade: town.effects_on(index).map(|effect| effect.grade).max(),
         target,
@@ -139,8 +151,13 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
     })
 }
 
-/// The change as a count at the horizon; none if it is less than a tenth of a unit.
-fn count(it: Telling<'_>, subject: &Indicator, change: f64) -> Option<String> {
+/// The range of every year: of the scenario, which is that of the plan while nothing moved.
+fn bands(years: &[Year], range: &Range) -> Vec<(f64, Ends)> {
+    years.iter().map(|year| year.as_f64()).zip(range.scenario.iter().map(range::ends)).collect()
+}
+
+/// The change as a count at the horizon with its range; none if it is less than a tenth of a unit.
+fn count(it: Telling<'_>, subject: &Indicator, change: f64, range: Option<&Range>) -> Option<String> {
     let count = subject.count.as_ref()?;
     let base = match count.base {
         CountBase::Ages(ages) => it.town.population.within(ages, it.projection.years.len().saturating_sub(1)),
@@ -151,7 +168,16 @@ fn count(it: Telling<'_>, subject: &Indicator, change: f64) -> Option<String> {
         return None;
     }
     let number = text::rounded(counted.abs(), it.lang);
-    Some((it.texts().count)(&number, it.lang.of(&count.noun), counted > 0.0))
+    let said = (it.texts().count)(&number, it.lang.of(&count.noun), counted > 0.0);
+    // A range that reaches from fewer to more has no count; the line below says it in the unit.
+    let ends = range.map(|range| [range.change.low, range.change.high].map(|end| end * base / count.per));
+    Some(match ends.filter(|[low, high]| low * high > 0.0) {
+        Some([low, high]) => {
+            let (least, most) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+            (it.texts().count_range)(&said, &text::rounded(least, it.lang), &text::rounded(most, it.lang))
+        }
+        None => said,
+    })
 }
 
 /// Measured years and every fifth year of the model, start and horizon included.

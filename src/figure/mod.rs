@@ -11,6 +11,7 @@ mod law;
 mod ledger;
 mod outputs;
 mod profile;
+mod range;
 mod summary;
 mod why;
 
@@ -24,9 +25,11 @@ pub use ledger::{
 };
 pub use outputs::{Bought, BoughtSentence, bought};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
+pub use range::{Certainty, certainty};
 pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
 pub use why::{Evidence, Why, WhyRow, why};
 
+use crate::model::ensemble::Range;
 use crate::model::{Projection, Scenario, Town};
 use crate::text::{Lang, Texts};
 
@@ -39,6 +42,8 @@ pub struct Telling<'a> {
     pub scenario: &'a Scenario,
     /// What follows.
     pub projection: &'a Projection,
+    /// How sure it is, per indicator; empty until it is computed.
+    pub ranges: &'a [Range],
     /// Language.
     pub lang: Lang,
 }

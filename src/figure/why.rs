@@ -41,8 +41,12 @@ pub struct WhyRow {
 pub struct Why {
     /// Question with name and horizon.
     pub title: String,
+    /// Name of the indicator.
+    pub name: String,
     /// The sentence of the card.
     pub sentence: String,
+    /// How sure it is.
+    pub certainty: super::Certainty,
     /// Unit of the values.
     pub unit: String,
     /// Contributions, the largest first; they sum to the change.
@@ -124,7 +128,9 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
     };
     Some(Why {
         title: (texts.why_title)(lang.of(&subject.name), town.horizon.0),
+        name: card.name,
         sentence: card.sentence,
+        certainty: super::certainty(it, index)?,
         unit: card.change.map_or_else(|| lang.of(&subject.unit).to_owned(), |(_, unit)| unit),
         rows,
         sum: (value(explanation.change), points(explanation.logit)),

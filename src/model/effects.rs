@@ -224,8 +224,7 @@ impl Effects {
             .zip(through)
             .zip(deviations)
             .map(|(((subject, (arrived, full)), through), deviation)| {
-                let reference =
-                    reference_path(subject.scale, subject.start, subject.trend, subject.damping, years);
+                let reference = reference_path(subject.scale, subject.start, subject.trend, subject.damping, years);
                 let shifted = reference.iter().zip(&deviation).map(|(z, d)| z + d);
                 Path {
                     baseline: reference.iter().map(|z| subject.scale.value(*z)).collect(),

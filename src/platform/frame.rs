@@ -32,6 +32,18 @@ pub fn next(key: u64, work: Work) {
     }
 }
 
+/// Does the work once the next picture has been painted; asked for again under the same key before that, once.
+pub fn after_next(key: u64, work: Work) {
+    next(
+        key,
+        Rc::new(move || {
+            let work = work.clone();
+            // A task of its own comes after the painting that ends this frame.
+            later(0, move || work());
+        }),
+    );
+}
+
 /// Calls back after some milliseconds.
 pub fn later(milliseconds: i32, work: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

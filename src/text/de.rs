@@ -182,8 +182,69 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("weniger als {size}"),
-    no_band: "ohne Bandbreite",
-    no_band_why: "Ohne Bandbreite, weil die Unsicherheit noch nicht berechnet wird.",
+    range_pending: "Spanne wird berechnet",
+    range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
+    range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
+    range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
+    range_said: |low, high| format!("In 8 von 10 Rechenläufen liegt die Änderung zwischen {low} und {high}."),
+    range_steps: [
+        "eine von zehn Rechnungen liegt darunter",
+        "eine von vier liegt darunter",
+        "die Hälfte liegt darunter",
+        "eine von vier liegt darüber",
+        "eine von zehn liegt darüber",
+    ],
+    range_head: ["Anteil der Rechnungen", "Änderung"],
+    range_why: "Die Spanne entsteht, weil niemand Wirkungen genau kennt: Das Modell rechnet 1.000-mal, jedes Mal mit \
+                anderen, ebenso glaubwürdigen Werten. Je schwächer der Beleg, desto weiter liegen sie auseinander.",
+    faint: |noise| format!("Kaum verändert: Üblich ist ein Auf und Ab von {noise} im Jahr"),
+    faint_said: |noise| {
+        format!(
+            "Damit ist die Kennzahl kaum verändert: Von einem Jahr zum nächsten schwankt sie ohnehin um etwa {noise}."
+        )
+    },
+    count_range: |count, low, high| format!("{count} ({low} bis {high})"),
+    runs: |of_twenty| match of_twenty {
+        0 => "in fast keinem Rechenlauf".to_owned(),
+        20 => "in fast allen Rechenläufen".to_owned(),
+        some => format!("in {some} von 20 Rechenläufen"),
+    },
+    better_worse: |better, worse, share_better, share_worse| match (share_better, share_worse) {
+        (1.0, _) => "In allen Rechenläufen wird es besser als geplant.".to_owned(),
+        (_, 1.0) => "In allen Rechenläufen wird es schlechter als geplant.".to_owned(),
+        _ => format!("Es wird {better} besser und {worse} schlechter als geplant."),
+    },
+    target_said: |year, scenario, plan| match plan {
+        None => format!("Das Ziel für {year} wird {scenario} erreicht, nach Plan ebenso."),
+        Some(plan) => format!("Das Ziel für {year} wird {scenario} erreicht, nach Plan {plan}."),
+    },
+    noise_said: |noise, is_own| {
+        if is_own {
+            format!("Die bisherigen Werte schwanken von einem Jahr zum nächsten um etwa {noise}.")
+        } else {
+            format!(
+                "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen ist, was bei den anderen \
+                 Kennzahlen üblich ist: etwa {noise} von einem Jahr zum nächsten."
+            )
+        }
+    },
+    back_test: |(values, within), error, unchanged, straight| {
+        format!(
+            "Rückschau: Aus den früheren Werten vorhergesagt, liegen {within} der letzten {values} Werte in der Spanne. \
+             Der mittlere Fehler beträgt {error}, ohne jede Änderung gerechnet {unchanged}, mit geradem Trend {straight}."
+        )
+    },
+    no_back_test: |values| {
+        let counted = if values == 1 { "nur einen Messwert".to_owned() } else { format!("nur {values} Messwerte") };
+        format!("Eine Rückschau auf frühere Vorhersagen ist nicht möglich: Es gibt {counted}, nötig sind 8.")
+    },
+    how_sure: "Wie sicher ist das?",
+    dots_name: |name, horizon| format!("Zwanzig gleich wahrscheinliche Änderungen bis {horizon}: {name}"),
+    dots_note: |horizon| {
+        format!(
+            "Jeder Punkt ist ein gleich wahrscheinlicher Ausgang: die Änderung gegenüber dem Plan im Jahr {horizon}."
+        )
+    },
     direction: |direction| match direction {
         Direction::Higher => "mehr ist besser",
         Direction::Lower => "weniger ist besser",

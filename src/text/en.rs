@@ -178,8 +178,67 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("less than {size}"),
-    no_band: "without a range",
-    no_band_why: "Without a range because the uncertainty is not calculated yet.",
+    range_pending: "range is being calculated",
+    range_note: "The range covers what 8 in 10 model runs give.",
+    range_change: |low, high| format!("probably {low} to {high}"),
+    range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
+    range_said: |low, high| format!("In 8 of 10 model runs the change is between {low} and {high}."),
+    range_steps: [
+        "one run in ten is below",
+        "one in four is below",
+        "half are below",
+        "one in four is above",
+        "one in ten is above",
+    ],
+    range_head: ["share of model runs", "change"],
+    range_why: "There is a range because nobody knows effects exactly: the model runs 1,000 times, each time with other, \
+                equally credible values. The weaker the evidence, the further they lie apart.",
+    faint: |noise| format!("Hardly changed: ups and downs of {noise} a year are usual"),
+    faint_said: |noise| {
+        format!("So the indicator is hardly changed: it varies by about {noise} from one year to the next anyway.")
+    },
+    count_range: |count, low, high| format!("{count} ({low} to {high})"),
+    runs: |of_twenty| match of_twenty {
+        0 => "in almost no model run".to_owned(),
+        20 => "in almost all model runs".to_owned(),
+        some => format!("in {some} of 20 model runs"),
+    },
+    better_worse: |better, worse, share_better, share_worse| match (share_better, share_worse) {
+        (1.0, _) => "It gets better than planned in all model runs.".to_owned(),
+        (_, 1.0) => "It gets worse than planned in all model runs.".to_owned(),
+        _ => format!("It gets better than planned {better} and worse {worse}."),
+    },
+    target_said: |year, scenario, plan| match plan {
+        None => format!("The target for {year} is reached {scenario}, the same as planned."),
+        Some(plan) => format!("The target for {year} is reached {scenario}, as planned {plan}."),
+    },
+    noise_said: |noise, is_own| {
+        if is_own {
+            format!("The values so far vary by about {noise} from one year to the next.")
+        } else {
+            format!(
+                "There are too few values to measure how much it varies. What is usual for the other indicators is \
+                 assumed: about {noise} from one year to the next."
+            )
+        }
+    },
+    back_test: |(values, within), error, unchanged, straight| {
+        format!(
+            "Looking back: forecast from the earlier values, {within} of the last {values} values lie in the range. The \
+             mean error is {error}; with no change at all it would be {unchanged}, with a straight trend {straight}."
+        )
+    },
+    no_back_test: |values| {
+        let counted = if values == 1 {
+            "is only one measured value".to_owned()
+        } else {
+            format!("are only {values} measured values")
+        };
+        format!("Earlier forecasts cannot be checked: there {counted}, eight are needed.")
+    },
+    how_sure: "How sure is that?",
+    dots_name: |name, horizon| format!("Twenty equally likely changes by {horizon}: {name}"),
+    dots_note: |horizon| format!("Each dot is one equally likely outcome: the change against the plan in {horizon}."),
     direction: |direction| match direction {
         Direction::Higher => "more is better",
         Direction::Lower => "less is better",

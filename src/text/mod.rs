@@ -8,7 +8,7 @@ mod number;
 pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, Texts};
 pub use number::{
     about, amount, change_decimals, compact, number, parse_amount, rounded, signed, signed_about, signed_amount,
-    signed_millions, spoken, trimmed, whole,
+    signed_millions, spoken, trimmed, twentieths, whole,
 };
 
 use crate::model::Bilingual;

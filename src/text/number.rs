@@ -112,6 +112,12 @@ pub fn signed_about(money: Money, lang: Lang) -> String {
     signed_amount(three_digits(money), lang)
 }
 
+/// A share as a number of runs in twenty; what happens at all, but almost never, counts as none.
+pub fn twentieths(share: f64) -> u8 {
+    // Clamped to 0..=20, so the cast is exact.
+    (share * 20.0).round().clamp(0.0, 20.0) as u8
+}
+
 fn three_digits(money: Money) -> Money {
     let size = money.euros().abs();
     if size < 1_000.0 {

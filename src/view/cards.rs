@@ -42,7 +42,7 @@ pub fn Cards() -> impl IntoView {
             0 => (texts.effects_untouched)(count, horizon),
             moved => (texts.effects_moved)(moved, horizon),
         };
-        format!("{said} {}", texts.no_band_why)
+        format!("{said} {}", texts.range_note)
     };
     let others = move || {
         let count = state.town.indicators.len().saturating_sub(FIRST);
@@ -65,7 +65,7 @@ pub fn Cards() -> impl IntoView {
 #[component]
 fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
     let state = State::get();
-    let card: Derived<Option<Card>> = memo(move || state.tell(|it| figure::indicator(it, index)));
+    let card: Derived<Option<Card>> = memo(move || state.tell_ranged(|it| figure::indicator(it, index)));
     let is_moved = memo(move || card.with(|it| it.as_ref().is_some_and(Card::is_moved)));
     let grade = memo(move || card.with(|it| it.as_ref().and_then(|it| it.grade)));
     let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
@@ -89,7 +89,7 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
                 </p>
                 <p class="rng">
                     <span class="count">{shown(card, state, |it, _| rich(it.count.as_deref().unwrap_or_default()))}</span>" "
-                    <span>{line(move || if is_moved.get() { state.texts().no_band } else { state.texts().like_planned })}</span>
+                    <span>{line(move || card.with(|it| it.as_ref().map(|it| it.range.clone()).unwrap_or_default()))}</span>
                 </p>
                 <Chart class="chart" name=plot_name plot />
                 <p class="foot">

@@ -8,6 +8,7 @@ use plotters::drawing::IntoDrawingArea;
 use super::held::{Derived, effect};
 use super::state::State;
 use crate::figure::plot::Ink;
+use crate::figure::plot::dots::{self, DotPlot};
 use crate::figure::plot::indicator::{self, IndicatorPlot};
 use crate::figure::plot::reserve::{self, ReservePlot};
 use crate::platform::canvas::HiDpi;
@@ -21,6 +22,8 @@ pub enum Plot {
     Indicator(Box<IndicatorPlot>),
     /// Use of the general reserve.
     Reserve(ReservePlot),
+    /// Twenty equally likely changes.
+    Dots(DotPlot),
 }
 
 thread_local! {
@@ -80,6 +83,7 @@ fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
     let drawn = match plot {
         Plot::Indicator(plot) => indicator::draw(plot, ink, &area),
         Plot::Reserve(plot) => reserve::draw(plot, ink, &area),
+        Plot::Dots(plot) => dots::draw(plot, ink, &area),
     };
     if let Err(error) = drawn {
         leptos::logging::error!("a drawing failed: {error}");

@@ -129,7 +129,7 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
         })
     };
     let strongest = move || {
-        state.tell(|it| {
+        state.tell_ranged(|it| {
             let card = figure::indicator(it, figure::strongest(it, purpose)?)?;
             let (change, unit) = card.change?;
             Some((card.name, format!("{change}\u{a0}{unit}"), it.town.horizon))

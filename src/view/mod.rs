@@ -16,6 +16,7 @@ mod meter;
 mod outputs;
 mod parts;
 mod profile;
+mod ranges;
 mod saves;
 mod spread;
 mod state;

@@ -3,9 +3,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::held::{Derived, Held, memo};
+use super::ranges::{self, Ranges};
 
 use crate::figure::plot::Ink;
 use crate::figure::{Mode, Telling};
+use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
 use crate::platform::{frame, page, rescue, theme};
@@ -46,6 +48,8 @@ pub struct State {
     session: Held<Session>,
     /// The scenario of the session and what follows from it.
     shot: Derived<Shot>,
+    /// How sure the indicators are; one picture behind the scenario.
+    ranges: Held<Ranges>,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
@@ -79,6 +83,7 @@ impl State {
             town,
             session,
             shot: memo(move || Shot::new(town, scenario.get())),
+            ranges: Held::new(Ranges::default()),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
@@ -92,6 +97,7 @@ impl State {
             ink: Held::new(theme::ink()),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
+        ranges::follow(state, state.ranges);
         state
     }
 
@@ -105,13 +111,24 @@ impl State {
         self.lang.get().texts()
     }
 
-    /// Tells a figure from the present state; tracks everything it reads.
+    /// Tells a figure without ranges from the present state; tracks everything it reads.
     pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
+        self.tell_from(&[], figure)
+    }
+
+    /// Tells a figure with its ranges.
+    pub fn tell_ranged<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
+        let ranges = self.ranges.get().0;
+        self.tell_from(&ranges, figure)
+    }
+
+    fn tell_from<R>(self, ranges: &[Range], figure: impl FnOnce(Telling<'_>) -> R) -> R {
         let shot = self.shot();
         figure(Telling {
             town: self.town,
             scenario: &shot.scenario,
             projection: &shot.projection,
+            ranges,
             lang: self.lang.get(),
         })
     }
@@ -121,6 +138,11 @@ impl State {
         self.lang.track();
         self.rested.track();
         untrack(|| self.tell(figure))
+    }
+
+    /// Tracks the scenario without reading it.
+    pub fn track_scenario(self) {
+        self.shot();
     }
 
     #[inline(never)]

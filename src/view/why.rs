@@ -1,9 +1,10 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::held::{effect, memo};
+use super::chart::{Chart, Plot};
+use super::held::{effect, flag, line, memo};
 use super::lever::{grade_mark, source_line};
-use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, text};
+use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
 use super::state::State;
 use crate::figure::{self, Evidence, Why, WhyRow};
 use crate::platform::page;
@@ -20,10 +21,26 @@ pub fn WhyDialog() -> impl IntoView {
             page::show_dialog(&dialog, is_open);
         }
     });
-    let why = memo(move || state.why.get().and_then(|index| state.tell(|it| figure::why(it, index))));
+    let why = memo(move || state.why.get().and_then(|index| state.tell_ranged(|it| figure::why(it, index))));
+    let dots = memo(move || why.with(|it| it.as_ref().and_then(|it| it.certainty.dots.clone().map(Plot::Dots))));
+    let dots_name = line(move || {
+        why.with(|it| {
+            it.as_ref().map(|it| (state.texts().dots_name)(&it.name, state.town.horizon.0)).unwrap_or_default()
+        })
+    });
     let close = Callback::new(move |()| state.why.set(None));
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby="h-warum" on:close=move |_| state.why.set(None)>
+            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, head)))}
+            <section class="sure" aria-labelledby="h-sicher">
+                <h3 id="h-sicher">{state.say(|it| it.how_sure)}</h3>
+                {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, sure)))}
+                <figure hidden=flag(move || dots.with(Option::is_none))>
+                    <Chart class="dots" name=dots_name plot=dots />
+                    <figcaption class="small">{line(move || (state.texts().dots_note)(state.town.horizon.0))}</figcaption>
+                </figure>
+                {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| steps(it, state.texts()))))}
+            </section>
             {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| explanation(it, state.texts()))))}
             <p class="end"><Press class="btn main" label=state.say(|it| it.close) on_press=close /></p>
         </dialog>
@@ -54,15 +71,32 @@ fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
         all(why.evidence.iter().map(|it| proof(it, texts)).collect())
     };
     all(vec![
-        view! { <h2 class="q" id="h-warum">{why.title.clone()}</h2> }.into_any(),
-        paragraph("say", &why.sentence),
-        paragraph("a", texts.no_band_why),
+        el("h3", "", vec![text(texts.why)]),
         contributions,
         why.lag.as_ref().map_or_else(nothing, |it| paragraph("a", it)),
         el("dl", "src", facts.into_iter().map(fact).collect()),
         el("h3", "", vec![text(texts.effects_title)]),
         evidence,
     ])
+}
+
+/// Question and answer.
+fn head(why: &Why) -> AnyView {
+    all(vec![view! { <h2 class="q" id="h-warum">{why.title.clone()}</h2> }.into_any(), paragraph("say", &why.sentence)])
+}
+
+/// How sure it is, in sentences.
+fn sure(why: &Why) -> AnyView {
+    all(why.certainty.sentences.iter().map(|it| paragraph("", it)).collect())
+}
+
+/// The dots as a table: the ends of the range.
+fn steps(why: &Why, texts: &'static Texts) -> AnyView {
+    if why.certainty.steps.is_empty() {
+        return nothing();
+    }
+    let rows = why.certainty.steps.iter().map(|row| row.to_vec()).collect();
+    table("values", texts.how_sure, &texts.range_head, rows)
 }
 
 /// The table of contributions; its rows sum to the last line.

@@ -34,11 +34,17 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
         measured: vec![(1990.0, 57.0), (1998.0, 60.0), (2007.0, 63.5), (2013.0, 66.0), (2019.0, 69.5), (2022.0, 70.4)],
         plan: vec![(2026.0, 71.0), (2030.0, 71.6), (2038.0, 72.7), (2045.0, 73.6)],
         scenario: Some(vec![(2026.0, 71.0), (2030.0, 72.0), (2038.0, 73.4), (2045.0, 74.5)]),
+        range: vec![
+            (2026.0, [71.0, 71.0, 71.0, 71.0]),
+            (2030.0, [71.0, 71.5, 72.4, 73.0]),
+            (2038.0, [71.9, 72.8, 74.1, 75.0]),
+            (2045.0, [72.5, 73.6, 75.4, 76.5]),
+        ],
         target: Some(Target { value: 75.0, label: "Ziel 75".into(), year: Some(2030.0) }),
         first_label: "1990".into(),
         last_measured_label: "2022".into(),
         end_label: "2045".into(),
-        lens: lens((73.6, "73,6"), Some((74.5, "74,5")), 0.1),
+        lens: Lens { range: Some([73.8, 74.1, 74.8, 75.3]), ..lens((73.6, "73,6"), Some((74.5, "74,5")), 0.1) },
         higher_is_better: true,
     };
     let down_good = IndicatorPlot {
@@ -52,6 +58,7 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
         ],
         plan: vec![(2026.0, 540.0), (2030.0, 520.0), (2038.0, 487.0), (2045.0, 455.0)],
         scenario: Some(vec![(2026.0, 540.0), (2030.0, 517.0), (2038.0, 482.0), (2045.0, 449.0)]),
+        range: Vec::new(),
         target: Some(Target { value: 33.0, label: "Ziel 33".into(), year: Some(2030.0) }),
         lens: lens((455.0, "455"), Some((449.0, "449")), 1.0),
         higher_is_better: false,
@@ -60,6 +67,7 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
     let without_target = IndicatorPlot {
         measured: vec![(1990.0, 30.0), (1998.0, 37.0), (2007.0, 47.0), (2013.0, 40.0), (2019.0, 36.0), (2022.0, 38.0)],
         plan: vec![(2026.0, 38.2), (2030.0, 38.5), (2045.0, 39.0)],
+        range: Vec::new(),
         scenario: Some(vec![(2026.0, 38.2), (2030.0, 38.3), (2045.0, 38.4)]),
         target: None,
         lens: lens((39.0, "39,0"), Some((38.4, "38,4")), 0.1),
@@ -68,6 +76,7 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
     let missing = IndicatorPlot {
         measured: vec![(2022.0, 1204.0)],
         plan: vec![(2026.0, 1210.0), (2030.0, 1214.0), (2045.0, 1230.0)],
+        range: Vec::new(),
         scenario: Some(vec![(2026.0, 1210.0), (2030.0, 1216.0), (2045.0, 1236.5)]),
         target: None,
         first_label: "2022".into(),
@@ -78,6 +87,7 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
         measured: vec![(1990.0, 18.0), (1998.0, 16.0), (2007.0, 13.5), (2013.0, 12.0), (2019.0, 10.0), (2022.0, 9.4)],
         plan: vec![(2026.0, 9.0), (2030.0, 8.6), (2045.0, 7.6)],
         scenario: None,
+        range: vec![(2026.0, [9.0, 9.0, 9.0, 9.0]), (2030.0, [7.8, 8.2, 9.0, 9.4]), (2045.0, [5.6, 6.7, 8.6, 9.9])],
         target: Some(Target { value: 10.0, label: "Ziel 10".into(), year: Some(2030.0) }),
         lens: lens((7.6, "7,60"), None, 0.01),
         higher_is_better: false,
@@ -94,7 +104,7 @@ pub fn indicators() -> Vec<(&'static str, IndicatorPlot)> {
 
 fn lens(plan: (f64, &str), scenario: Option<(f64, &str)>, step: f64) -> Lens {
     let scenario = scenario.map(|(value, label)| (value, label.to_owned()));
-    Lens { plan: plan.0, plan_label: plan.1.into(), scenario, step }
+    Lens { plan: plan.0, plan_label: plan.1.into(), scenario, range: None, step }
 }
 
 /// The law chart by the name of its golden picture.

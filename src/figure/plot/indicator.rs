@@ -7,8 +7,8 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::dash::{Point, samples};
-use super::lens::Field;
 pub use super::lens::Lens;
+use super::lens::{Field, Tint};
 use super::pen::{Pen, Weight, text_width};
 pub use super::target::Target;
 use super::target::{Surroundings, place};
@@ -26,6 +26,8 @@ pub struct IndicatorPlot {
     pub plan: Vec<(f64, f64)>,
     /// The path of the scenario: solid accent; `None` while the indicator is untouched.
     pub scenario: Option<Vec<(f64, f64)>>,
+    /// The range per year of what the picture is about, the scenario's or, untouched, the plan's; may be empty.
+    pub range: Vec<(f64, Ends)>,
     /// The target, dotted and labelled in place.
     pub target: Option<Target>,
     /// The text below the first year; left out where the next one would touch it.
@@ -39,6 +41,9 @@ pub struct IndicatorPlot {
     /// Whether more is better; the label of the target prefers that side of its line.
     pub higher_is_better: bool,
 }
+
+/// The ends of a range in its unit: of 80 % and within it of 50 %, ascending (low, lower, upper, high).
+pub type Ends = [f64; 4];
 
 /// Which part of the width belongs to the whole course.
 const COURSE: f64 = 0.56;
@@ -75,6 +80,8 @@ pub fn draw<DB: DrawingBackend>(plot: &IndicatorPlot, ink: &Ink, area: &DrawingA
     pen.polygon(&cone, grey)?;
     pen.fill((0.0, axis), (course_end, axis + pen.heavy(1.0)), colours.edge)?;
 
+    let tint = Tint::of(plot.scenario.is_some(), colours);
+    course.draw_range(&pen, tint)?;
     if let Some(target) = plot.target.as_ref().filter(|target| target.value.is_finite()) {
         course.draw_target(target, plot.higher_is_better, &pen, ink)?;
     }
@@ -87,7 +94,7 @@ pub fn draw<DB: DrawingBackend>(plot: &IndicatorPlot, ink: &Ink, area: &DrawingA
     if let Some(dot) = course.measured.last() {
         pen.ring(*dot, pen.heavy(DOT), 1.75, colours.ink, colours.paper)?;
     }
-    plot.lens.draw(&pen, colours, field)?;
+    plot.lens.draw(&pen, colours, tint, field)?;
     draw_years(plot, &course, field, &pen, ink)
 }
 
@@ -123,6 +130,7 @@ struct Course {
     measured: Vec<Point>,
     plan: Vec<Point>,
     scenario: Vec<Point>,
+    range: Vec<(f64, Ends)>,
     years: Span,
     values: Span,
     end: f64,
@@ -140,27 +148,45 @@ impl Course {
         }
         let scenario = plot.scenario.as_deref().map(finite).unwrap_or_default();
         let target = plot.target.as_ref().map(|target| target.value).filter(|value| value.is_finite());
+        let range: Vec<(f64, Ends)> =
+            plot.range.iter().copied().filter(|it| it.1.iter().all(|y| y.is_finite())).collect();
         let points = || measured.iter().chain(&plan).chain(&scenario);
+        let heights = || points().map(|point| point.1).chain(range.iter().flat_map(|it| [it.1[0], it.1[3]]));
 
         // The hollow dot must not be cut at the left edge; a label beside an outermost target needs its height.
         let dot_first = measured.len() == 1;
         let left = if dot_first { pen.heavy(DOT + 1.0) + 0.5 } else { 1.0 };
         let years = Span::exact(points().map(|point| point.0), left, end);
-        let (lowest, highest) = extent(points().map(|point| point.1)).unwrap_or((0.0, 0.0));
+        let (lowest, highest) = extent(heights()).unwrap_or((0.0, 0.0));
         let room = |outermost: bool| if outermost { 8.5 } else { pen.heavy(DOT + 1.0) + 1.0 };
         let top = room(target.is_some_and(|value| value >= highest));
         let bottom = axis - room(target.is_some_and(|value| value <= lowest));
-        let values = Span::comfortable(points().map(|point| point.1).chain(target), bottom, top);
+        let values = Span::comfortable(heights().chain(target), bottom, top);
 
         let set = |line: &[(f64, f64)]| line.iter().map(|(x, y)| (years.place(*x), values.place(*y))).collect();
+        let range = range.iter().map(|(x, ends)| (years.place(*x), ends.map(|y| values.place(y)))).collect();
         let (measured, plan, scenario) = (set(&measured), set(&plan), set(&scenario));
-        Self { measured, plan, scenario, years, values, end, axis }
+        Self { measured, plan, scenario, range, years, values, end, axis }
     }
 
     /// The upper and the lower end of plan and scenario, where the loupe takes over.
     fn ends(&self) -> Option<(f64, f64)> {
         let lasts = [&self.plan, &self.scenario].into_iter().filter_map(|line| line.last());
         extent(lasts.map(|point| point.1))
+    }
+
+    /// Two steps, the outer one with edges that stand out from the paper.
+    fn draw_range<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, tint: Tint) -> Drawn<DB> {
+        if self.range.len() < 2 {
+            return Ok(());
+        }
+        let line = |end: fn(&Ends) -> f64| self.range.iter().map(|(x, ends)| (*x, end(ends))).collect::<Vec<Point>>();
+        let [low, lower, upper, high] = [line(|it| it[0]), line(|it| it[1]), line(|it| it[2]), line(|it| it[3])];
+        for (below, above, fill) in [(&low, &high, tint.outer), (&lower, &upper, tint.inner)] {
+            let outline: Vec<Point> = below.iter().chain(above.iter().rev()).copied().collect();
+            pen.polygon(&outline, fill)?;
+        }
+        [&low, &high].into_iter().try_for_each(|edge| pen.line(edge, 0.75, tint.edge))
     }
 
     fn draw_target<DB: DrawingBackend>(&self, target: &Target, above: bool, pen: &Pen<'_, DB>, ink: &Ink) -> Drawn<DB> {

@@ -2,7 +2,9 @@
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
+use plotters::style::{Color, RGBAColor};
 
+use super::indicator::Ends;
 use super::pen::{Pen, TEXT, Weight, text_width};
 use super::{Drawn, Palette};
 
@@ -10,7 +12,7 @@ use super::{Drawn, Palette};
 ///
 /// A few million euros move a town's indicator by a percent or less, which nobody would see at true scale. The loupe
 /// therefore has a scale of its own, with one fixed rule: the plan lies in the middle, and from there to the outermost
-/// place of a bead it is `max(|change|, step)`. So a change that can be read in the numbers reaches the full height,
+/// place of a bead or of its range it is `max(|change|, step)`. So a change that can be read in the numbers reaches the full height,
 /// a smaller one moves the bead in proportion, and nothing can ever leave the loupe. The loupe shows the direction
 /// and the two values; how much that is on the whole course is what the left part shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,8 @@ pub struct Lens {
     pub plan_label: String,
     /// The value of the scenario in the end year and its text; `None` while the indicator is untouched.
     pub scenario: Option<(f64, String)>,
+    /// The range of the scenario around the plan in the end year; `None` while untouched or not yet known.
+    pub range: Option<Ends>,
     /// The smallest visible step: one unit of the last digit the labels show, for example 0.1 for "73,6".
     pub step: f64,
 }
@@ -38,6 +42,31 @@ pub(super) struct Field {
 const HALF_LABEL: f64 = 7.5;
 /// The radius of a bead.
 const BEAD: f64 = 4.5;
+/// Half the width of the bar of a range.
+const WHISKER: f64 = 7.0;
+
+/// The colours of a range (Spannenfarben): of its outer and its inner part, and of its edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tint {
+    pub outer: RGBAColor,
+    pub inner: RGBAColor,
+    pub edge: RGBAColor,
+}
+
+impl Tint {
+    /// Accent for what was changed, pencil for the plan.
+    pub(super) fn of(is_moved: bool, colours: &Palette) -> Self {
+        if is_moved {
+            Self {
+                outer: colours.band.to_rgba(),
+                inner: colours.band_edge.mix(0.45),
+                edge: colours.band_edge.to_rgba(),
+            }
+        } else {
+            Self { outer: colours.rule.mix(0.6), inner: colours.plan.mix(0.35), edge: colours.edge.to_rgba() }
+        }
+    }
+}
 
 impl Lens {
     /// The change that is shown, or `None` for an untouched indicator.
@@ -48,11 +77,17 @@ impl Lens {
 
     /// How far the bead has left the plan, from −1 to 1.
     fn deflection(&self) -> f64 {
-        let Some((value, _)) = self.change() else { return 0.0 };
-        let change = value / 2.0 - self.plan / 2.0;
+        self.change().map_or(0.0, |(value, _)| self.place(value))
+    }
+
+    /// Where a value lies around the plan, from −1 to 1.
+    fn place(&self, value: f64) -> f64 {
+        // Halves, so that not even the largest numbers overflow.
+        let away = |value: f64| value / 2.0 - self.plan / 2.0;
         let step = if self.step.is_finite() { self.step.abs() / 2.0 } else { 0.0 };
-        let reach = change.abs().max(step);
-        if reach > 0.0 { change / reach } else { 0.0 }
+        let values = self.change().map(|(value, _)| value).into_iter().chain(self.range.into_iter().flatten());
+        let reach = values.map(|value| away(value).abs()).fold(step, f64::max);
+        if reach > 0.0 { away(value) / reach } else { 0.0 }
     }
 
     /// The width of the wider label.
@@ -69,7 +104,13 @@ impl Lens {
     }
 
     /// Draws the contents of the loupe into its field.
-    pub(super) fn draw<DB: DrawingBackend>(&self, pen: &Pen<'_, DB>, colours: &Palette, field: Field) -> Drawn<DB> {
+    pub(super) fn draw<DB: DrawingBackend>(
+        &self,
+        pen: &Pen<'_, DB>,
+        colours: &Palette,
+        tint: Tint,
+        field: Field,
+    ) -> Drawn<DB> {
         if !self.plan.is_finite() {
             return Ok(());
         }
@@ -86,6 +127,14 @@ impl Lens {
             pen.ring(bead, BEAD, 1.75, colours.ink, colours.paper)?;
             return pen.text(&self.plan_label, (label_right, middle), HPos::Right, Weight::Text, colours.ink_2);
         };
+        if let Some(ends) = self.range.filter(|ends| ends.iter().all(|end| end.is_finite())) {
+            let [low, lower, upper, high] = ends.map(|end| middle - self.place(end) * room.max(0.0));
+            let (left, right) = (bead.0 - WHISKER, bead.0 + WHISKER);
+            pen.fill((left, high), (right, low), tint.outer)?;
+            pen.fill((left, upper), (right, lower), tint.inner)?;
+            pen.fill((left, high), (right, high + 1.0), tint.edge)?;
+            pen.fill((left, low - 1.0), (right, low), tint.edge)?;
+        }
         pen.line(&[(bead.0, middle), bead], 2.0, colours.accent)?;
         pen.disc(bead, pen.heavy(BEAD), colours.accent)?;
         if label == self.plan_label {
@@ -118,7 +167,7 @@ mod tests {
     use super::*;
 
     fn lens(plan: f64, scenario: f64) -> Lens {
-        Lens { plan, plan_label: "73,6".into(), scenario: Some((scenario, "74,5".into())), step: 0.1 }
+        Lens { plan, plan_label: "73,6".into(), scenario: Some((scenario, "74,5".into())), range: None, step: 0.1 }
     }
 
     #[test]
@@ -128,6 +177,13 @@ mod tests {
         assert!((lens(73.6, 60.0).deflection() + 1.0).abs() < 1e-9);
         assert_eq!(lens(f64::MAX, f64::MIN).deflection(), -1.0);
         assert_eq!(Lens { step: 0.0, ..lens(1.0, 1.0) }.deflection(), 0.0);
+    }
+
+    #[test]
+    fn a_range_stays_inside_and_pushes_the_bead_towards_the_plan() {
+        let wide = Lens { range: Some([73.0, 74.0, 75.0, 75.6]), ..lens(73.6, 74.6) };
+        assert!((wide.deflection() - 0.5).abs() < 1e-9);
+        assert!((wide.place(75.6) - 1.0).abs() < 1e-9);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 pub mod cohort;
 mod dash;
+pub mod dots;
 pub mod indicator;
 mod lens;
 mod palette;

@@ -57,7 +57,8 @@ impl Draws {
         let linked = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some());
         let share = linked.map(|it| source.factors(it.grade.max(it.euro_grade), it.grade == Grade::D)).collect();
         let of_indicator = |indicator: usize, is_euro: bool| {
-            let grades = town.effects_on(indicator).map(|it| if is_euro { it.grade.max(it.euro_grade) } else { it.grade });
+            let grades =
+                town.effects_on(indicator).map(|it| if is_euro { it.grade.max(it.euro_grade) } else { it.grade });
             grades.max().unwrap_or(Grade::C)
         };
         let count = town.indicators.len();

@@ -127,9 +127,8 @@ fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
     let mut now = vec![0.0; rows.len()];
     let mut next = now.clone();
     let active: Vec<usize> = rows.iter().enumerate().filter(|(_, it)| !it.is_empty()).map(|(at, _)| at).collect();
-    let factor = |of: &[Vec<f64>], at: usize, member: usize| {
-        of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0)
-    };
+    let factor =
+        |of: &[Vec<f64>], at: usize, member: usize| of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0);
     for member in 0..draws.members {
         now.fill(0.0);
         let kept: Vec<f64> = active

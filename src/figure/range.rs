@@ -1,0 +1,123 @@
+use super::Telling;
+use super::indicator::with_unit;
+use super::plot::dots::DotPlot;
+use super::plot::indicator::Ends;
+use crate::model::ensemble::{Band, Range};
+use crate::text;
+
+/// Digits after the mark that a range allows at most.
+const MOST_DECIMALS: f64 = 4.0;
+
+/// How sure a change is (Wie sicher ist das?), for the detail view of an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Certainty {
+    /// Sentences, the most important first.
+    pub sentences: Vec<String>,
+    /// Ends of the range with their names, from the lowest to the highest; none while nothing moved.
+    pub steps: Vec<[String; 2]>,
+    /// Twenty outcomes; none while nothing moved.
+    pub dots: Option<DotPlot>,
+}
+
+/// The range of an indicator, once it is computed.
+pub(super) fn range_of<'a>(it: &Telling<'a>, index: usize) -> Option<&'a Range> {
+    it.ranges.get(index)
+}
+
+/// Decimals that a range allows: the last digit is worth no less than the order of half its width.
+pub(super) fn decimals(band: &Band) -> Option<usize> {
+    let half = (band.high - band.low) / 2.0;
+    // Clamped to a small range, so the cast is exact.
+    (half > 0.0 && half.is_finite()).then(|| (-half.log10().floor()).clamp(0.0, MOST_DECIMALS) as usize)
+}
+
+/// The band as the drawings want it.
+pub(super) fn ends(band: &Band) -> Ends {
+    [band.low, band.lower, band.upper, band.high]
+}
+
+/// The line below an indicator's number: the range of its change, or of the plan while nothing moved.
+pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, base: usize) -> String {
+    let texts = it.texts();
+    let Some(range) = range_of(&it, index).filter(|range| range.is_moved() == is_moved) else {
+        return texts.range_pending.to_owned();
+    };
+    if !is_moved {
+        let Some(band) = range.plan.last() else { return texts.like_planned.to_owned() };
+        let digits = decimals(band).unwrap_or(base).min(base.max(1));
+        let end = |value: f64| text::number(value, digits, it.lang);
+        return (texts.range_plan)(it.town.horizon.0, &end(band.low), &with_unit(&end(band.high), unit));
+    }
+    let change = &range.change;
+    let digits = decimals(change).unwrap_or(base);
+    let end = |value: f64| text::signed(value, digits, it.lang);
+    let said = (texts.range_change)(&end(change.low), &end(change.high));
+    if range.is_faint() { format!("{said}. {}", (texts.faint)(&fluctuation(it, range))) } else { said }
+}
+
+/// What an indicator changes by from year to year, with two digits.
+fn fluctuation(it: Telling<'_>, range: &Range) -> String {
+    text::number(range.yearly_noise, text::change_decimals(range.yearly_noise, 0), it.lang)
+}
+
+/// So many runs of twenty, in words.
+fn runs(it: Telling<'_>, share: f64) -> String {
+    (it.texts().runs)(text::twentieths(share))
+}
+
+/// How sure the change of an indicator is, and how far its reference path can be trusted.
+pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
+    let (texts, subject) = (it.texts(), it.town.indicators.get(index)?);
+    let Some(range) = range_of(&it, index) else {
+        return Some(Certainty { sentences: vec![texts.range_pending.to_owned()], steps: Vec::new(), dots: None });
+    };
+    let unit = it.lang.of(&subject.unit);
+    let change_unit = if unit == "%" { texts.percentage_points } else { unit };
+    let mut sentences = Vec::new();
+    let (mut steps, mut dots) = (Vec::new(), None);
+    if range.is_moved() {
+        let band = &range.change;
+        let digits = decimals(band).unwrap_or(subject.decimals);
+        let end = |value: f64| with_unit(&text::signed(value, digits, it.lang), change_unit);
+        sentences.push((texts.better_worse)(
+            &runs(it, range.better),
+            &runs(it, range.worse),
+            range.better,
+            range.worse,
+        ));
+        sentences.push((texts.range_said)(&text::signed(band.low, digits, it.lang), &end(band.high)));
+        if range.is_faint() {
+            sentences.push((texts.faint_said)(&with_unit(&fluctuation(it, range), change_unit)));
+        }
+        let values = [band.low, band.lower, band.median, band.upper, band.high];
+        steps = texts.range_steps.iter().zip(values).map(|(name, value)| [(*name).to_owned(), end(value)]).collect();
+        let outer = |at: Option<&f64>| text::signed(at.copied().unwrap_or(0.0), digits, it.lang);
+        dots = Some(DotPlot {
+            dots: range.dots.clone(),
+            ends: [outer(range.dots.first()), outer(range.dots.last())],
+            plan: texts.plan.to_owned(),
+        });
+    }
+    if let (Some((plan, scenario)), Some(year)) = (range.target, subject.target.as_ref().and_then(|it| it.year)) {
+        sentences.push((texts.target_said)(
+            year.0,
+            &runs(it, scenario),
+            (plan != scenario).then(|| runs(it, plan)).as_deref(),
+        ));
+    }
+    sentences.push((texts.noise_said)(&with_unit(&fluctuation(it, range), change_unit), range.is_own_noise));
+    sentences.push(match range.back_test {
+        Some(test) => {
+            let error = |value: f64| with_unit(&text::number(value, subject.decimals, it.lang), change_unit);
+            (texts.back_test)(
+                (test.values, test.within),
+                &error(test.error),
+                &error(test.unchanged),
+                &error(test.straight),
+            )
+        }
+        None => (texts.no_back_test)(subject.series.len()),
+    });
+    sentences.push(texts.range_why.to_owned());
+    Some(Certainty { sentences, steps, dots })
+}
