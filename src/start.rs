@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::model::ensemble::{MEMBERS, Uncertainty, ensemble};
 use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, simulate};
 use crate::pack::{load, muenster};
 use crate::platform::{page, rescue};
@@ -31,6 +32,20 @@ pub fn bench_simulate(runs: u32) -> f64 {
         std::hint::black_box(simulate(std::hint::black_box(&town), std::hint::black_box(&scenario)));
     }
     (page::milliseconds() - begin) / f64::from(runs.max(1))
+}
+
+/// Milliseconds to draw the members, once, and per run of the whole ensemble over `runs` runs on the same scenario.
+#[wasm_bindgen]
+pub fn bench_ensemble(runs: u32) -> Vec<f64> {
+    let Ok(town) = load(&muenster()) else { return Vec::new() };
+    let scenario = everything_moved(&town);
+    let begin = page::milliseconds();
+    let uncertainty = Uncertainty::new(&town, MEMBERS);
+    let drawn = page::milliseconds();
+    for _ in 0..runs {
+        std::hint::black_box(ensemble(&town, &uncertainty, std::hint::black_box(&scenario)));
+    }
+    vec![drawn - begin, (page::milliseconds() - drawn) / f64::from(runs.max(1))]
 }
 
 /// Half of every upward room, so that no path of the model is idle.

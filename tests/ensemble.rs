@@ -74,7 +74,7 @@ fn the_same_scenario_shows_the_same_band() {
 }
 
 fn assert_ordered(range: &Range) {
-    for band in range.plan.iter().chain(&range.scenario).chain([&range.change]) {
+    for band in range.plan.iter().chain(&range.scenario).map(|it| &it.1).chain([&range.change]) {
         let values = [band.low, band.lower, band.median, band.upper, band.high];
         assert!(values.iter().all(|it| it.is_finite()) && values.is_sorted(), "{band:?}");
     }

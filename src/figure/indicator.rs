@@ -1,7 +1,7 @@
 use super::plot::indicator::{Ends, IndicatorPlot, Lens, Target as PlotTarget};
 use super::{Telling, range};
 use crate::model::ensemble::Range;
-use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind, Year};
+use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind};
 use crate::text::{self, IndicatorSaid};
 
 /// A change too small for four digits is not shown as a number.
@@ -115,7 +115,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         measured: subject.series.iter().map(|it| (it.year.as_f64(), it.value)).collect(),
         plan: along(&path.baseline),
         scenario: moved.then(|| along(&path.scenario)),
-        range: range.map(|range| bands(years, range)).unwrap_or_default(),
+        range: range.map(bands).unwrap_or_default(),
         target: subject.target.as_ref().map(|target| PlotTarget {
             value: target.value,
             label: (texts.target)(&text::trimmed(target.value, subject.decimals, lang), None),
@@ -151,9 +151,9 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
     })
 }
 
-/// The range of every year: of the scenario, which is that of the plan while nothing moved.
-fn bands(years: &[Year], range: &Range) -> Vec<(f64, Ends)> {
-    years.iter().map(|year| year.as_f64()).zip(range.scenario.iter().map(range::ends)).collect()
+/// The range over the years: of the scenario, which is that of the plan while nothing moved.
+fn bands(range: &Range) -> Vec<(f64, Ends)> {
+    range.scenario.iter().map(|(year, band)| (year.as_f64(), range::ends(band))).collect()
 }
 
 /// The change as a count at the horizon with its range; none if it is less than a tenth of a unit.

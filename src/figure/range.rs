@@ -43,7 +43,7 @@ pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, b
         return texts.range_pending.to_owned();
     };
     if !is_moved {
-        let Some(band) = range.plan.last() else { return texts.like_planned.to_owned() };
+        let Some((_, band)) = range.plan.last() else { return texts.like_planned.to_owned() };
         let digits = decimals(band).unwrap_or(base).min(base.max(1));
         let end = |value: f64| text::number(value, digits, it.lang);
         return (texts.range_plan)(it.town.horizon.0, &end(band.low), &with_unit(&end(band.high), unit));

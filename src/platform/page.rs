@@ -48,6 +48,8 @@ pub fn root() -> Option<HtmlElement> {
 pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         let _ = dialog.show_modal();
+        // Opened again, it begins at its beginning.
+        dialog.set_scroll_top(0);
     } else if !open && dialog.open() {
         dialog.close();
     }

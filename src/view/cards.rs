@@ -89,7 +89,7 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
                 </p>
                 <p class="rng">
                     <span class="count">{shown(card, state, |it, _| rich(it.count.as_deref().unwrap_or_default()))}</span>" "
-                    <span>{line(move || card.with(|it| it.as_ref().map(|it| it.range.clone()).unwrap_or_default()))}</span>
+                    <span>{shown(card, state, |it, _| rich(&it.range))}</span>
                 </p>
                 <Chart class="chart" name=plot_name plot />
                 <p class="foot">

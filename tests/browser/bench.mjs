@@ -19,6 +19,12 @@ for (const rate of [1, 4]) {
   result[`simulate_${rate}x`] = await simulate();
   result[`slider_${rate}x`] = await moveSlider();
 }
+await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+result.ensemble = await page.evaluate(async () => {
+  const glue = await import(document.querySelector("link[rel=modulepreload]").href);
+  glue.bench_ensemble?.(5);
+  return [...glue.bench_ensemble?.(20) ?? []];
+});
 await site.close();
 console.log(JSON.stringify(result));
 

@@ -19,6 +19,8 @@ pub fn run() -> Result<()> {
     let example = format!("run --locked --release --quiet --no-default-features --example simulate -- --pack {PACK}");
     let native = last_json(process::cargo(&example).arg("--bench"))?;
     let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
+    let example = format!("run --locked --release --quiet --no-default-features --example ensemble -- --pack {PACK}");
+    let ranges = last_json(process::cargo(&example).arg("--bench"))?;
     let engines = verify::benches()?.into_iter().map(|(name, mut command)| Ok((name, last_json(&mut command)?)));
     let engines = engines.collect::<Result<Vec<(&str, Value)>>>()?;
     let native_time = number(&native, "ms_per_run");
@@ -34,12 +36,20 @@ pub fn run() -> Result<()> {
         row(&format!("{text}, first moves"), number(first, "p50"), number(first, "p95"), None);
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
+    let ensemble = number(&ranges, "ms_per_run");
+    row("ensemble of 1000, native", ensemble, None, Some(1.0));
+    for (text, at) in [("drawing its members once, browser", 0), ("ensemble of 1000, browser", 1)] {
+        let time = page["ensemble"][at].as_f64();
+        row(text, time, None, time.zip(ensemble).map(|(time, native)| time / native));
+    }
     let equations = engines.first().and_then(|(_, told)| number(told, "ms_per_run"));
     for (name, told) in &engines {
         let time = number(told, "ms_per_run").or(number(told, "p50"));
         let ratio = time.zip(equations).map(|(time, native)| time / native);
         row(&format!("indicators only, {name}"), time, number(told, "p95"), ratio);
     }
+    println!("\nensemble, native, milliseconds");
+    ["members", "years", "moved indicators"].into_iter().for_each(|by| growth(&ranges, by));
     print!("\n{}", sizes::table(&sizes::compress(&crate::dist())?));
     Ok(())
 }
@@ -48,6 +58,19 @@ pub fn run() -> Result<()> {
 pub fn screenshots() -> Result<()> {
     build::run(Profile::Release)?;
     process::run(&mut browser_script("tests/browser/screenshots.mjs")?)
+}
+
+/// How the time grows with one size, and by which power of it: the slope on double logarithmic paper.
+fn growth(ranges: &Value, by: &str) {
+    let pairs = ranges[by].as_array().into_iter().flatten();
+    let points: Vec<(f64, f64)> = pairs.filter_map(|it| Some((it[0].as_f64()?, it[1].as_f64()?))).collect();
+    let told: Vec<String> = points.iter().map(|(size, time)| format!("{size:.0}: {time:.2}")).collect();
+    let logs: Vec<(f64, f64)> = points.iter().map(|(size, time)| (size.ln(), time.ln())).collect();
+    let mean = |of: fn(&(f64, f64)) -> f64| logs.iter().map(of).sum::<f64>() / logs.len() as f64;
+    let (x, y) = (mean(|it| it.0), mean(|it| it.1));
+    let covariance: f64 = logs.iter().map(|it| (it.0 - x) * (it.1 - y)).sum();
+    let slope = covariance / logs.iter().map(|it| (it.0 - x).powi(2)).sum::<f64>();
+    println!("{by:<20} {:<60} power {slope:.2}", told.join("   "));
 }
 
 /// One row of the table; a dash stands where nothing was measured.

@@ -3,6 +3,7 @@
 use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
+use serde::Serialize;
 
 use crate::model::{Grade, Town};
 
@@ -13,7 +14,7 @@ const SEED: u64 = 2030;
 const D_IS_ZERO: f64 = 0.15;
 
 /// How the members depart from the central values (Ziehungen); factors with a median of one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Draws {
     /// Members.
     pub members: usize,

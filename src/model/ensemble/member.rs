@@ -74,95 +74,133 @@ pub fn deviations(equations: &Effects, draws: &Draws) -> Deviations {
     rows
 }
 
-/// What own money adds per year, logit points, `[year][member]` (model § 2.3–2.5).
-fn impulses(equations: &Effects, draws: &Draws, at: usize, links: &[Link<'_>]) -> Vec<Vec<f64>> {
-    let years = equations.years();
-    let mut rows = vec![vec![0.0; draws.members]; years];
-    let Some(reaction) = equations.subjects.get(at).map(|it| it.reaction) else { return rows };
-    let factor = |of: &[Vec<f64>], member: usize| of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0);
-    for member in 0..draws.members {
-        let rate = adjustment(reaction.delay * factor(&draws.delay, member));
-        let headroom = reaction.headroom * factor(&draws.headroom, member);
-        let gain = reaction.decay * factor(&draws.decay, member) * (1.0 + headroom) * headroom;
-        let shares = shares(links, member);
-        let total = |t: usize| -> f64 {
-            links.iter().zip(&shares).map(|(link, share)| share * link.planned.get(t).copied().unwrap_or(0.0)).sum()
-        };
-        let moved = |t: usize| -> f64 {
-            let changes = links.iter().zip(&shares).filter_map(|(link, share)| Some(share * link.change?.get(t)?));
-            changes.sum()
-        };
-        let today = total(0);
-        if today <= 0.0 {
-            continue;
-        }
-        let (mut before, mut change) = (today, 0.0);
-        for (t, row) in rows.iter_mut().enumerate() {
-            before += rate * (total(t) - before);
-            change += rate * (moved(t) - change);
-            // Effort is never negative, whatever a harmful effect is drawn to.
-            let (b, r) = (before / today, ((before + change) / today).max(0.0));
-            let impulse = gain * (r - b) / ((r + headroom) * (b + headroom));
-            if let Some(cell) = row.get_mut(member).filter(|_| change != 0.0) {
-                *cell = impulse;
-            }
-        }
-    }
-    rows
+/// One member on its way through the years.
+struct State {
+    rate: f64,
+    headroom: f64,
+    gain: f64,
+    /// Today's effort, by which later efforts are divided; zero where there is none to compare with.
+    per_today: f64,
+    before: f64,
+    change: f64,
 }
 
-/// The shares of one member; harmful ones are held back so that today's effort stays above nothing.
-fn shares(links: &[Link<'_>], member: usize) -> Vec<f64> {
-    let drawn = |link: &Link<'_>| link.share * link.factors.get(member).copied().unwrap_or(1.0);
+impl State {
+    /// Takes in a year's effort, planned and changed, and answers with the impulse (model § 2.4, 2.5).
+    fn step(&mut self, planned: f64, moved: f64) -> f64 {
+        self.before += self.rate * (planned - self.before);
+        self.change += self.rate * (moved - self.change);
+        // Effort is never negative, whatever a harmful effect is drawn to.
+        let before = self.before * self.per_today;
+        let after = ((self.before + self.change) * self.per_today).max(0.0);
+        self.gain * (after - before) / ((after + self.headroom) * (before + self.headroom))
+    }
+}
+
+/// What own money adds per year, logit points, `[year][member]` (model § 2.3–2.5).
+///
+/// Year by year over all members: the same few operations on long rows are what a processor does fastest.
+fn impulses(equations: &Effects, draws: &Draws, at: usize, links: &[Link<'_>]) -> Vec<Vec<f64>> {
+    let Some(reaction) = equations.subjects.get(at).map(|it| it.reaction) else { return Vec::new() };
+    let shares = shares(links, draws.members);
+    let effort = |t: usize, money: fn(&Link<'_>, usize) -> Option<f64>| {
+        let mut sum = vec![0.0; draws.members];
+        for (link, shares) in links.iter().zip(&shares) {
+            let Some(money) = money(link, t).filter(|money| *money != 0.0) else { continue };
+            sum.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share * money);
+        }
+        sum
+    };
+    let planned = |link: &Link<'_>, t: usize| link.planned.get(t).copied();
+    let moved = |link: &Link<'_>, t: usize| link.change.and_then(|it| it.get(t).copied());
+    let factors = |of: &[Vec<f64>]| of.get(at).cloned().unwrap_or_else(|| vec![1.0; draws.members]);
+    let mut states: Vec<State> = effort(0, planned)
+        .into_iter()
+        .zip(factors(&draws.delay))
+        .zip(factors(&draws.decay))
+        .zip(factors(&draws.headroom))
+        .map(|(((today, delay), decay), headroom)| {
+            let headroom = reaction.headroom * headroom;
+            let gain = reaction.decay * decay * (1.0 + headroom) * headroom;
+            State {
+                rate: adjustment(reaction.delay * delay),
+                headroom,
+                gain: if today > 0.0 { gain } else { 0.0 },
+                per_today: if today > 0.0 { 1.0 / today } else { 0.0 },
+                before: today,
+                change: 0.0,
+            }
+        })
+        .collect();
+    (0..equations.years())
+        .map(|t| {
+            let (planned, moved) = (effort(t, planned), effort(t, moved));
+            states
+                .iter_mut()
+                .zip(planned.iter().zip(&moved))
+                .map(|(it, (planned, moved))| it.step(*planned, *moved))
+                .collect()
+        })
+        .collect()
+}
+
+/// The shares per link and member; harmful ones are held back so that today's effort stays above nothing.
+fn shares(links: &[Link<'_>], members: usize) -> Vec<Vec<f64>> {
     let today = |link: &Link<'_>| link.planned.first().copied().unwrap_or(0.0);
-    let useful: f64 = links.iter().map(|it| drawn(it).max(0.0) * today(it)).sum();
-    let harmful: f64 = links.iter().map(|it| -drawn(it).min(0.0) * today(it)).sum();
-    let limit = (1.0 - LEAST_EFFORT) * useful;
-    let kept = if harmful > limit { limit / harmful } else { 1.0 };
-    links.iter().map(drawn).map(|share| if share < 0.0 { share * kept } else { share }).collect()
+    let drawn =
+        |link: &Link<'_>| link.factors.iter().take(members).map(|factor| link.share * factor).collect::<Vec<f64>>();
+    let mut shares: Vec<Vec<f64>> = links.iter().map(drawn).collect();
+    let sum = |shares: &[Vec<f64>], is_harmful: bool| {
+        let mut sum = vec![0.0; members];
+        for (link, shares) in links.iter().zip(shares).filter(|(link, _)| (link.share < 0.0) == is_harmful) {
+            sum.iter_mut().zip(shares).for_each(|(sum, share)| *sum += share.abs() * today(link));
+        }
+        sum
+    };
+    let (useful, harmful) = (sum(&shares, false), sum(&shares, true));
+    for (_, shares) in links.iter().zip(&mut shares).filter(|(link, _)| link.share < 0.0) {
+        for (share, (useful, harmful)) in shares.iter_mut().zip(useful.iter().zip(&harmful)) {
+            *share *= ((1.0 - LEAST_EFFORT) * useful / harmful.max(f64::MIN_POSITIVE)).min(1.0);
+        }
+    }
+    shares
 }
 
 /// Turns impulses into deviations, spill-overs included (model § 2.6): d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d.
 fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
-    let mut now = vec![0.0; rows.len()];
-    let mut next = now.clone();
     let active: Vec<usize> = rows.iter().enumerate().filter(|(_, it)| !it.is_empty()).map(|(at, _)| at).collect();
-    let factor =
-        |of: &[Vec<f64>], at: usize, member: usize| of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0);
-    for member in 0..draws.members {
-        now.fill(0.0);
-        let kept: Vec<f64> = active
-            .iter()
-            .map(|at| {
-                let fade = equations.subjects.get(*at).map_or(1.0, |it| it.reaction.fade);
-                1.0 - (fade * factor(&draws.fade, *at, member)).min(1.0)
-            })
-            .collect();
-        let spills: Vec<(usize, usize, f64)> = equations
-            .spills
-            .iter()
-            .enumerate()
-            .map(|(at, it)| (it.from, it.to, it.strength * factor(&draws.spill, at, member)))
-            .collect();
-        for t in 0..equations.years() {
-            for (at, kept) in active.iter().zip(&kept) {
-                let (Some(cell), Some(now), Some(next)) = (
-                    rows.get_mut(*at).and_then(|it| it.get_mut(t)).and_then(|it| it.get_mut(member)),
-                    now.get(*at),
-                    next.get_mut(*at),
-                ) else {
-                    continue;
-                };
-                *next = kept * now + *cell;
-                *cell = *now;
+    let drawn = |of: &[Vec<f64>], at: usize, central: f64| -> Vec<f64> {
+        let factors = of.get(at).map(Vec::as_slice).unwrap_or_default().iter().copied();
+        factors.chain(std::iter::repeat(1.0)).take(draws.members).map(|factor| central * factor).collect()
+    };
+    let fades: Vec<Vec<f64>> = active
+        .iter()
+        .map(|at| drawn(&draws.fade, *at, equations.subjects.get(*at).map_or(1.0, |it| it.reaction.fade)))
+        .collect();
+    let spills: Vec<(usize, usize, Vec<f64>)> = equations
+        .spills
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| active.contains(&it.from) && active.contains(&it.to))
+        .map(|(at, it)| (it.from, it.to, drawn(&draws.spill, at, it.strength)))
+        .collect();
+    let mut now: Vec<Vec<f64>> = vec![vec![0.0; draws.members]; rows.len()];
+    for t in 0..equations.years() {
+        let mut next = now.clone();
+        for (at, fades) in active.iter().zip(&fades) {
+            let (Some(row), Some(next)) = (rows.get_mut(*at).and_then(|it| it.get_mut(t)), next.get_mut(*at)) else {
+                continue;
+            };
+            for ((cell, next), fade) in row.iter_mut().zip(next).zip(fades) {
+                let before = *next;
+                *next = (1.0 - fade.min(1.0)) * before + *cell;
+                *cell = before;
             }
-            for (from, to, strength) in &spills {
-                let passed = now.get(*from).copied().unwrap_or(0.0) * strength;
-                if let Some(next) = next.get_mut(*to) {
-                    *next += passed;
-                }
-            }
-            now.copy_from_slice(&next);
         }
+        for (from, to, strength) in &spills {
+            let (Some(from), Some(to)) = (now.get(*from), next.get_mut(*to)) else { continue };
+            to.iter_mut().zip(from.iter().zip(strength)).for_each(|(next, (now, strength))| *next += strength * now);
+        }
+        now = next;
     }
 }

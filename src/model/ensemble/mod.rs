@@ -15,7 +15,7 @@ pub use quantile::{quantile, select};
 
 use super::effects::reference_path;
 use super::forecast::{BackTest, back_test, noise};
-use super::{Indicator, Scale, Scenario, Town, equations};
+use super::{Indicator, Scale, Scenario, Town, Year, equations};
 
 /// Members of the ensemble.
 pub const MEMBERS: usize = 1000;
@@ -64,7 +64,7 @@ struct Reference {
     path: Vec<f64>,
     /// Logit points per root of a year, and whether the indicator's own series shows it.
     noise: (f64, bool),
-    bands: Vec<Band>,
+    bands: Vec<(Year, Band)>,
     back_test: Option<BackTest>,
 }
 
@@ -83,10 +83,10 @@ pub struct Range {
     pub yearly_noise: f64,
     /// Whether that comes from the indicator's own series and not from the others.
     pub is_own_noise: bool,
-    /// Range of the plan per year.
-    pub plan: Vec<Band>,
-    /// Range with the scenario per year.
-    pub scenario: Vec<Band>,
+    /// Range of the plan in some years, start and horizon included.
+    pub plan: Vec<(Year, Band)>,
+    /// Range with the scenario in the same years.
+    pub scenario: Vec<(Year, Band)>,
     /// Share of the members that reach the target by its year: as planned, and with the scenario.
     pub target: Option<(f64, f64)>,
     /// How the forecast would have done on the last measured values.
@@ -112,18 +112,19 @@ impl Uncertainty {
     pub fn new(town: &Town, members: usize) -> Self {
         let draws = Draws::new(town, members);
         let years = town.years().len();
+        let walk = |t: usize| draws.walk.get(t).map(Vec::as_slice).unwrap_or_default();
         let references = town
             .indicators
             .iter()
             .zip(noise(&town.indicators))
             .map(|(it, noise)| {
                 let path = reference_path(it.scale, it.start(), it.trend(), town.trend_damping.value, years);
-                let walk = |t: usize| draws.walk.get(t).map(Vec::as_slice).unwrap_or_default();
-                let bands = path
-                    .iter()
-                    .enumerate()
-                    .map(|(t, z)| band(walk(t).iter().map(|walk| z + noise.0 * walk), it.scale))
-                    .collect();
+                let at = |year: Year| {
+                    let t = year.since(town.year);
+                    let z = path.get(t).copied().unwrap_or(0.0);
+                    (year, band(walk(t).iter().map(|walk| z + noise.0 * walk), it.scale))
+                };
+                let bands = shown_years(town).map(at).collect();
                 Reference { path, noise, bands, back_test: back_test(it, town.trend_damping.value) }
             })
             .collect();
@@ -177,7 +178,8 @@ fn range(town: &Town, indicator: &Indicator, reference: &Reference, draws: &Draw
     let Some((last, row)) = rows.len().checked_sub(1).zip(rows.last()) else { return range };
     range.better = share(row.iter().map(|d| *d > 0.0), draws.members);
     range.worse = share(row.iter().map(|d| *d < 0.0), draws.members);
-    range.scenario = (0..rows.len()).map(|t| band(members(t, true), scale)).collect();
+    let at = |year: Year| (year, band(members(year.since(town.year), true), scale));
+    range.scenario = shown_years(town).map(at).collect();
     let mut changes: Vec<f64> = members(last, false)
         .zip(members(last, true))
         .map(|(plan, moved)| scale.value(moved) - scale.value(plan))
@@ -187,6 +189,12 @@ fn range(town: &Town, indicator: &Indicator, reference: &Reference, draws: &Draw
     range.change = Band::ascending(SHARES.map(at));
     range.dots = (0..DOTS).map(|dot| at((dot as f64 + 0.5) / DOTS as f64)).collect();
     range
+}
+
+/// The years whose ranges are computed: the first three, in which a range opens fastest, every fifth one, and the last.
+fn shown_years(town: &Town) -> impl Iterator<Item = Year> {
+    let (start, end) = (town.year.0, town.horizon.0);
+    (start..=end).filter(move |year| *year < start + 3 || year.is_multiple_of(5) || *year == end).map(Year)
 }
 
 /// Order statistics commute with the logistic: selected in logit points, only what is selected is turned into the unit.
