@@ -1,8 +1,6 @@
 //! How sure the model is, on the command line: the range of every indicator, the draws behind it, and what it costs.
 
-use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use input::Words;
 use serde_json::{Map, Value, json};
@@ -53,11 +51,7 @@ fn bench(town: &Town) -> Value {
     let scenario = everything_moved(town);
     let timed = |town: &Town, members: usize| {
         let uncertainty = Uncertainty::new(town, members);
-        let begin = Instant::now();
-        for _ in 0..RUNS {
-            black_box(ensemble(town, &uncertainty, black_box(&scenario)));
-        }
-        begin.elapsed().as_secs_f64() * 1000.0 / f64::from(RUNS)
+        input::bench(RUNS, || ensemble(town, &uncertainty, &scenario))
     };
     let members = [MEMBERS / 4, MEMBERS / 2, MEMBERS, 2 * MEMBERS, 4 * MEMBERS];
     let by_members: Vec<Value> = members.into_iter().map(|members| json!([members, timed(town, members)])).collect();

@@ -55,7 +55,7 @@ fn run(words: &[String]) -> Result<String, String> {
     let town = words.town()?;
     if words.has("--bench") {
         let scenario = everything_moved(&town);
-        return Ok(input::bench(|| simulate(&town, &scenario)));
+        return Ok(json!({ "ms_per_run": input::bench(2000, || simulate(&town, &scenario)) }).to_string());
     }
     let told = told(&town, &simulate(&town, &words.scenario(&town)?));
     serde_json::to_string_pretty(&told).map_err(|error| error.to_string())

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::ExitCode;
 
 use input::Words;
-use serde_json::Value;
+use serde_json::{Value, json};
 use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
 use zukunftshaushalt::model::{Year, equations};
 
@@ -43,7 +43,7 @@ fn run(words: &[String]) -> Result<String, String> {
     let scenario = words.scenario(&town)?;
     if words.has("--bench") {
         let equations = equations(&town, &scenario);
-        return Ok(input::bench(|| equations.run()));
+        return Ok(json!({ "ms_per_run": input::bench(2000, || equations.run()) }).to_string());
     }
     Ok(export(&town, &scenario))
 }

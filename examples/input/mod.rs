@@ -6,13 +6,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 use std::{env, fs};
 
-use serde_json::json;
 use zukunftshaushalt::model::{Scenario, Town};
 use zukunftshaushalt::pack::{Files, load};
 use zukunftshaushalt::scenario::{Warning, open};
-
-/// Runs of a measurement.
-const RUNS: u32 = 2000;
 
 /// Prints what a program answers to the words behind its name; problems go to the standard error.
 pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode {
@@ -28,13 +24,13 @@ pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode
     }
 }
 
-/// Milliseconds per run over many runs, as JSON.
-pub fn bench<R>(run: impl Fn() -> R) -> String {
+/// Milliseconds per run over so many runs.
+pub fn bench<R>(runs: u32, run: impl Fn() -> R) -> f64 {
     let begin = Instant::now();
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         black_box(run());
     }
-    json!({ "ms_per_run": begin.elapsed().as_secs_f64() * 1000.0 / f64::from(RUNS), "runs": RUNS }).to_string()
+    begin.elapsed().as_secs_f64() * 1000.0 / f64::from(runs)
 }
 
 /// The words behind a program's name, each with its value if it takes one.
