@@ -44,7 +44,7 @@ pub fn numbers(file: &str) -> String {
 fn projected(file: &str) -> Vec<Value> {
     let town = load(&muenster()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let opened = open(&town, file).unwrap_or_else(|refused| panic!("{refused}"));
-    assert_eq!(opened.warnings, [], "the scenario fits the town");
+    assert!(!opened.scenario.is_untouched(), "the file moves something");
     let it = simulate(&town, &opened.scenario);
     let names = town.indicators.iter().map(|it| it.id.as_str());
     let mut all: Vec<Value> = names.enumerate().flat_map(|(index, name)| indicator(name, &it, index)).collect();
