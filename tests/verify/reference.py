@@ -16,10 +16,15 @@ from scipy import special, stats
 TOLERANCE = 1e-9
 # Fewer values are no trend: a rule of the model, not of statistics.
 TREND_NEEDS = 5
+# Standard deviation of the logarithm by grade of evidence, and the share of zeros in grade D (model § 3).
+SPREAD = {"A": 0.2, "B": 0.4, "C": 0.7, "D": 1.4}
+ZERO = 0.15
+# The draws are the same in every run, so a sampler that passes once passes always.
+UNLIKELY = 1e-3
 
 
 def trends(told):
-    """Theil–Sen slopes of the series in logits, as in model § 2."""
+    """Theil–Sen slopes of the series in logits (model § 2)."""
     fitted = 0
     for it in told["trends"]:
         share = (np.array(it["values"]) - it["worst"]) / (it["best"] - it["worst"])
@@ -34,7 +39,67 @@ def trends(told):
     return f"Theil–Sen slopes of {len(told['trends'])} series"
 
 
-CHECKS = [trends]
+def quantiles(told):
+    """Quantiles of type 7, NumPy's `linear`, both ways of taking them."""
+    count = 0
+    for it in told["quantiles"]:
+        expected = np.quantile(it["numbers"], it["shares"], method="linear")
+        largest = np.abs(it["numbers"]).max()
+        for way in ("selected", "sorted"):
+            off = np.abs(np.array(it[way], dtype=float) - expected)
+            assert (off <= 1e-15 * largest).all(), f"{len(it['numbers'])} numbers, {way}: {it[way]}, NumPy says {expected}"
+            count += len(off)
+    return f"{count} quantiles of type 7"
+
+
+def draws(told):
+    """Factors are log-normal with the spread of their grade, some of grade D are zero; Kolmogorov–Smirnov."""
+    grouped = {}
+    for it in told["factors"]:
+        grouped.setdefault((it["what"], it["grade"], it["may_be_zero"]), []).append(it["factors"])
+    assert {grade for what, grade, _ in grouped if what == "share"} == set(SPREAD), "a grade is missing"
+    lowest = 1
+    for (what, grade, may_be_zero), rows in grouped.items():
+        pooled = np.concatenate(rows)
+        kept = pooled[pooled != 0]
+        normal = np.log(kept) / SPREAD[grade]
+        # Kolmogorov and Smirnov see little of a spread that is a few per cent off; its square follows chi-squared.
+        tail = stats.chi2(len(kept)).cdf((normal**2).sum())
+        p = min(stats.kstest(normal, stats.norm.cdf).pvalue, 2 * min(tail, 1 - tail))
+        assert p > UNLIKELY, f"{what} of grade {grade}, {len(kept)} factors: p = {p:.1e}"
+        zeros = len(pooled) - len(kept)
+        if may_be_zero:
+            of_zeros = stats.binomtest(zeros, len(pooled), ZERO).pvalue
+            assert of_zeros > UNLIKELY, f"{what}: {zeros} of {len(pooled)} are zero, p = {of_zeros:.1e}"
+            p = min(p, of_zeros)
+        else:
+            assert zeros == 0, f"{what} of grade {grade}: {zeros} zeros"
+        lowest = min(lowest, p)
+    count = sum(len(it["factors"]) for it in told["factors"])
+    return f"{count} factors in {len(grouped)} groups, lowest p {lowest:.3f}"
+
+
+def walk(told):
+    """The noise is a random walk of standard normal steps from zero, and no step tells of the next one."""
+    path = np.array(told["walk"])
+    assert not path[0].any(), "the walk does not start at zero"
+    steps = np.diff(path, axis=0)
+    p = stats.kstest(steps.ravel(), stats.norm.cdf).pvalue
+    assert p > UNLIKELY, f"{steps.size} steps: p = {p:.1e}"
+    alike = stats.pearsonr(steps[:-1].ravel(), steps[1:].ravel()).pvalue
+    assert alike > UNLIKELY, f"a step tells of the next one: p = {alike:.1e}"
+    return f"{steps.size} steps of the noise, lowest p {min(p, alike):.3f}"
+
+
+def apart(told):
+    """Rows of factors are drawn apart from each other: the next row tells nothing."""
+    ranks = [stats.rankdata(it["factors"]) for it in told["factors"]]
+    p = stats.pearsonr(np.concatenate(ranks[:-1]), np.concatenate(ranks[1:])).pvalue
+    assert p > UNLIKELY, f"a row tells of the next one: p = {p:.1e}"
+    return f"{len(ranks)} rows of factors drawn apart, p {p:.3f}"
+
+
+CHECKS = [trends, quantiles, draws, apart, walk]
 
 
 def main(file):
