@@ -181,6 +181,22 @@ fn only_an_investment_is_depreciated() {
     assert!((built.difference.debt[0] - 400_000.0).abs() < 1e-6, "it is paid all the same");
 }
 
+/// A raised lever that nobody reimburses lowers the coverage and costs reserves; the untouched plan has no difference.
+#[test]
+fn key_figures_follow_what_is_moved() {
+    let calm = key_figures::key_figures(&TOWN, &Scenario { shocks: vec![0], ..Scenario::default() });
+    assert_eq!(calm.len(), 5);
+    assert!(calm.iter().all(|it| it.coverage.0 == it.coverage.1 && it.deficit.0 == it.deficit.1));
+    let mut session = Session::default();
+    session.apply(&TOWN, Action::SetTax(0, 506.0));
+    let moved = key_figures::key_figures(&TOWN, session.scenario());
+    // 38.5 million more revenue on 1,660.85 million, by 1,686.53 million of expense.
+    let coverage = moved[0].coverage.1.expect("the figure exists");
+    assert!((coverage - 1_699.350_27 / 1_686.533_18).abs() < 1e-9, "{coverage}");
+    assert!(moved.iter().all(|it| it.deficit.1 < it.deficit.0));
+    assert_eq!(moved[0].interest, calm[0].interest);
+}
+
 #[test]
 fn key_figures_of_the_plan() {
     let first = &TOWN.plan_years[0];

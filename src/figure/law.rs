@@ -1,6 +1,7 @@
 use super::Telling;
 use super::plot::reserve::{ReserveColumn, ReservePlot};
 use crate::model::fiscal::BudgetLaw;
+use crate::model::fiscal::key_figures::key_figures;
 use crate::model::{FiscalYear, Money};
 use crate::text::{self, LawSaid};
 
@@ -46,6 +47,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         paragraph: profile.consolidation_paragraph,
         due,
         due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
+        is_shocked: !it.scenario.shocks.is_empty(),
         carries_forward: profile.limit().is_none(),
     });
     let mut facts: Vec<String> = distance.map(|euros| (texts.law_distance)(&amount(euros))).into_iter().collect();
@@ -95,6 +97,25 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
             .collect(),
         unit: (texts.law_unit)(limit.as_deref()),
     }
+}
+
+/// Key figures by year, as planned and, where it differs, with the scenario.
+pub fn key_figure_rows(it: Telling<'_>) -> Vec<Vec<String>> {
+    let percent = |share: Option<f64>| match share {
+        Some(share) => format!("{}\u{a0}%", text::number(share * 100.0, 1, it.lang)),
+        None => it.texts().no_data.to_owned(),
+    };
+    let both = |(plan, new): (Option<f64>, Option<f64>)| {
+        let (plan, new) = (percent(plan), percent(new));
+        if plan == new { plan } else { format!("{plan}, {}", (it.texts().resilience_new)(&new)) }
+    };
+    key_figures(it.town, it.scenario)
+        .iter()
+        .map(|row| {
+            let own = [both(row.coverage), both(row.deficit), percent(row.investment), percent(row.interest)];
+            std::iter::once(row.year.to_string()).chain(own).collect()
+        })
+        .collect()
 }
 
 fn is_moved(year: &FiscalYear) -> bool {

@@ -12,13 +12,14 @@ mod ledger;
 mod outputs;
 mod profile;
 mod range;
+mod resilience;
 mod summary;
 mod why;
 
 pub use amount::Mode;
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
-pub use law::{LawFigure, LawRow, law_figure};
+pub use law::{LawFigure, LawRow, key_figure_rows, law_figure};
 pub use ledger::{
     Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, goal_name, lever_figure, short_goal_name, sums,
     tax_figure,
@@ -26,6 +27,7 @@ pub use ledger::{
 pub use outputs::{Bought, BoughtSentence, bought};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};
+pub use resilience::{Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on};
 pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
 pub use why::{Evidence, Why, WhyRow, why};
 

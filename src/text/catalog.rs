@@ -47,8 +47,25 @@ pub struct LawSaid<'a> {
     pub due: Option<(u16, Trigger)>,
     /// Whether it is due in the plan as well.
     pub due_as_planned: bool,
+    /// Whether a shock is switched on, which strikes the plan too.
+    pub is_shocked: bool,
     /// Whether the law carries deficits forward instead of asking for a consolidation plan.
     pub carries_forward: bool,
+}
+
+/// What a sentence about shocks needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResilienceSaid {
+    /// How many shocks there are.
+    pub shocks: usize,
+    /// Under how many of them the law asks for a plan, as planned and with the scenario.
+    pub due: (usize, usize),
+    /// Under how many of them the reserves are used up, as planned and with the scenario.
+    pub gone: (usize, usize),
+    /// Last year of the plan.
+    pub last: u16,
+    /// Whether money is moved.
+    pub is_moved: bool,
 }
 
 /// Every text of the page in one language.
@@ -298,6 +315,28 @@ pub struct Texts {
     pub equalisation_gone: fn(year: u16) -> String,
     pub debt_change: fn(year: u16, change: &str) -> String,
     pub beyond_plan: fn(year: u16) -> String,
+
+    // Resilience.
+    pub resilience: &'static str,
+    pub resilience_said: fn(&ResilienceSaid) -> String,
+    pub resilience_note: &'static str,
+    pub resilience_head: fn(last: u16) -> [String; 5],
+    pub resilience_calm: &'static str,
+    pub resilience_worst: fn(year: u16, amount: &str) -> String,
+    pub resilience_gone: fn(year: u16) -> String,
+    pub resilience_not_until: fn(last: u16) -> String,
+    pub resilience_no_shock: &'static str,
+    pub resilience_not_due: &'static str,
+    pub resilience_new: fn(value: &str) -> String,
+    pub resilience_assumed: &'static str,
+    pub resilience_burden: fn(amount: &str, low: &str, high: &str) -> String,
+    pub resilience_recovered: &'static str,
+    pub resilience_hits: fn(list: &str) -> String,
+    pub resilience_on: fn(names: &str) -> String,
+    pub key_figures: &'static str,
+    pub key_figures_head: [&'static str; 5],
+    pub key_figures_note: &'static str,
+    pub no_data: &'static str,
 
     // Saved scenarios.
     pub saves: &'static str,

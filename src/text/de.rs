@@ -470,7 +470,11 @@ pub const TEXTS: Texts = Texts {
                 Trigger::CarriedForward => "weil keine Rücklage den Fehlbetrag deckt",
                 Trigger::TakenFromCapital => "weil ein Fehlbetrag nach drei Jahren nicht gedeckt ist",
             };
-            let already = if planned { " Das gilt schon für den beschlossenen Plan." } else { "" };
+            let already = match (planned, it.is_shocked) {
+                (false, _) => "",
+                (true, false) => " Das gilt schon für den beschlossenen Plan.",
+                (true, true) => " In dieser Krise gilt das auch ohne Ihre Änderungen.",
+            };
             if it.carries_forward {
                 return format!(
                     "{year} wäre ein Fehlbetrag vorzutragen oder mit dem Basiskapital zu verrechnen, {why} ({}).{already}",
@@ -496,6 +500,67 @@ pub const TEXTS: Texts = Texts {
     beyond_plan: |year| {
         format!("Der Plan reicht bis {year}; darüber hinaus berechnet das Modell keine Jahresergebnisse.")
     },
+
+    resilience: "Was hält der Haushalt aus?",
+    resilience_said: |it| {
+        let of = |count: usize| match count {
+            0 => "in keiner".to_owned(),
+            all if all == it.shocks => format!("in allen {all}"),
+            1 => "in einer".to_owned(),
+            some => format!("in {some}"),
+        };
+        let due = if it.is_moved && it.due.0 == it.due.1 {
+            format!("im Plan wie mit Ihren Änderungen {}", of(it.due.0))
+        } else if it.is_moved {
+            format!("im Plan {}, mit Ihren Änderungen {}", of(it.due.0), of(it.due.1))
+        } else {
+            of(it.due.0)
+        };
+        let gone = match it.gone {
+            (0, 0) => format!("Die Rücklagen reichen in jeder bis nach {}.", it.last),
+            (plan, new) => format!(
+                "Die Rücklagen sind bis {} aufgebraucht: im Plan {}, mit Ihren Änderungen {}.",
+                it.last,
+                of(plan),
+                of(new)
+            ),
+        };
+        format!("{} Krisen zum Ausprobieren. Ein Haushaltssicherungskonzept wird nötig: {due}. {gone}", it.shocks)
+    },
+    resilience_note: "Jede Zeile rechnet eine Krise für sich. Angekreuzt gilt sie auf der ganzen Seite, für den Plan und für Ihre Änderungen gleich.",
+    resilience_head: |last| {
+        [
+            "Krise".to_owned(),
+            "Schlechtestes Jahr".to_owned(),
+            format!("Rücklagen Ende {last}"),
+            "Erholt".to_owned(),
+            "Sicherungskonzept".to_owned(),
+        ]
+    },
+    resilience_calm: "Ohne Krise",
+    resilience_worst: |year, amount| format!("{year}:\u{a0}{amount}"),
+    resilience_gone: |year| format!("{year} aufgebraucht"),
+    resilience_not_until: |last| format!("nicht bis {last}"),
+    resilience_no_shock: "entfällt",
+    resilience_not_due: "nicht nötig",
+    resilience_new: |value| format!("neu {value}"),
+    resilience_assumed: "Was dabei angenommen ist",
+    resilience_burden: |amount, low, high| {
+        format!("Last bei voller Stärke: {amount} im Jahr, plausibel {low} bis {high}.")
+    },
+    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Die Kennzahlen oben und die Bilanz der Generationen bleiben, wie sie sind.",
+    resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
+    resilience_on: |names| format!("Gerechnet mit: {names}."),
+    key_figures: "Kennzahlen nach NKF",
+    key_figures_head: [
+        "Jahr",
+        "Aufwands\u{ad}deckungs\u{ad}grad",
+        "Fehlbetrags\u{ad}quote",
+        "Investitions\u{ad}quote",
+        "Zinslast\u{ad}quote",
+    ],
+    key_figures_note: "Ohne Krisen gerechnet. Aufwandsdeckungsgrad: ordentliche Erträge durch ordentliche Aufwendungen. Fehlbetragsquote: Fehlbetrag durch beide Rücklagen zu Jahresbeginn. Investitionsquote: Auszahlungen für Sachanlagen durch Abschreibungen, eine Näherung; unter 100\u{a0}% verliert die Stadt Substanz. Zinslastquote: Finanzaufwendungen durch ordentliche Aufwendungen. Infrastrukturquote: nicht im Datensatz. Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008.",
+    no_data: "nicht im Datensatz",
 
     saves: "Szenarien",
     saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",

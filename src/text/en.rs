@@ -462,7 +462,11 @@ pub const TEXTS: Texts = Texts {
                 Trigger::CarriedForward => "because no reserve covers the deficit",
                 Trigger::TakenFromCapital => "because a deficit is not covered after three years",
             };
-            let already = if planned { " This already applies to the adopted plan." } else { "" };
+            let already = match (planned, it.is_shocked) {
+                (false, _) => "",
+                (true, false) => " This already applies to the adopted plan.",
+                (true, true) => " In this crisis that holds without your changes as well.",
+            };
             if it.carries_forward {
                 return format!(
                     "In {year} a deficit would be carried forward or taken from the base capital (Basiskapital), {why} ({}).{already}",
@@ -489,6 +493,61 @@ pub const TEXTS: Texts = Texts {
     equalisation_gone: |year| format!("The equalisation reserve is used up at the end of {year}."),
     debt_change: |year, change| format!("Debt by {year} compared with the plan: {change}."),
     beyond_plan: |year| format!("The plan runs to {year}; beyond that the model calculates no annual results."),
+
+    resilience: "How much can the budget stand?",
+    resilience_said: |it| {
+        let of = |count: usize| match count {
+            0 => "in none".to_owned(),
+            all if all == it.shocks => format!("in all {all}"),
+            1 => "in one".to_owned(),
+            some => format!("in {some}"),
+        };
+        let due = if it.is_moved && it.due.0 == it.due.1 {
+            format!("under the plan as with your changes {}", of(it.due.0))
+        } else if it.is_moved {
+            format!("under the plan {}, with your changes {}", of(it.due.0), of(it.due.1))
+        } else {
+            of(it.due.0)
+        };
+        let gone = match it.gone {
+            (0, 0) => format!("In each of them the reserves last beyond {}.", it.last),
+            (plan, new) => format!(
+                "The reserves are used up by {}: under the plan {}, with your changes {}.",
+                it.last,
+                of(plan),
+                of(new)
+            ),
+        };
+        format!("{} crises to try out. A consolidation plan becomes due: {due}. {gone}", it.shocks)
+    },
+    resilience_note: "Each row takes one crisis by itself. Ticked, it holds on the whole page, for the plan and for your changes alike.",
+    resilience_head: |last| {
+        [
+            "Crisis".to_owned(),
+            "Worst year".to_owned(),
+            format!("Reserves, end of {last}"),
+            "Recovered".to_owned(),
+            "Consolidation plan".to_owned(),
+        ]
+    },
+    resilience_calm: "No crisis",
+    resilience_worst: |year, amount| format!("{year}:\u{a0}{amount}"),
+    resilience_gone: |year| format!("used up in {year}"),
+    resilience_not_until: |last| format!("not by {last}"),
+    resilience_no_shock: "does not apply",
+    resilience_not_due: "not due",
+    resilience_new: |value| format!("new {value}"),
+    resilience_assumed: "What is assumed",
+    resilience_burden: |amount, low, high| {
+        format!("Burden at full strength: {amount} a year, plausibly {low} to {high}.")
+    },
+    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left. What council and administration would do about it is not modelled. The indicators above and the balance of the generations stay as they are.",
+    resilience_hits: |list| format!("Indicators at full strength: {list}."),
+    resilience_on: |names| format!("Calculated with: {names}."),
+    key_figures: "Key figures of municipal accounting (NKF)",
+    key_figures_head: ["Year", "Expense coverage", "Deficit ratio", "Investment ratio", "Interest ratio"],
+    key_figures_note: "Without crises. Expense coverage (Aufwandsdeckungsgrad): ordinary revenue by ordinary expense. Deficit ratio (Fehlbetragsquote): deficit by both reserves at the start of the year. Investment ratio (Investitionsquote): payments for fixed assets by depreciation, an approximation; below 100\u{a0}% the city loses substance. Interest ratio (Zinslastquote): financial expense by ordinary expense. Infrastructure ratio (Infrastrukturquote): not in the data set. Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
+    no_data: "not in the data set",
 
     saves: "Scenarios",
     saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",

@@ -5,7 +5,7 @@ mod de;
 mod en;
 mod number;
 
-pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, Texts};
+pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, ResilienceSaid, Texts};
 pub use number::{
     about, amount, change_decimals, compact, number, parse_amount, rounded, signed, signed_about, signed_amount,
     signed_millions, spoken, trimmed, twentieths, whole,

@@ -11,6 +11,7 @@ use super::ledger::Ledger;
 use super::meter::Meter;
 use super::outputs::Outputs;
 use super::profile::Profile;
+use super::resilience::Resilience;
 use super::saves::SavesDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
@@ -71,6 +72,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Cards />
                 <div class="twin"><Generations /><Law /></div>
                 <Profile />
+                <Resilience />
             </div>
             <Assumptions />
         </main>

@@ -13,6 +13,7 @@ pub fn Law() -> impl IntoView {
     let state = State::get();
     let figure = memo(move || state.tell(figure::law_figure));
     let plot = memo(move || Some(Plot::Reserve(figure.with(|it| it.plot.clone()))));
+    let shocks = memo(move || state.tell(figure::shocks_on));
     let is_due = flag(move || figure.with(|it| it.is_due));
     view! {
         <section id="recht" aria-labelledby="h-recht">
@@ -23,6 +24,7 @@ pub fn Law() -> impl IntoView {
                     {line(move || figure.with(|it| it.sentence.clone()))}
                 </strong>
             </p>
+            <p class="small" hidden=flag(move || shocks.with(String::is_empty))><b>{line(move || shocks.get())}</b></p>
             <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
             <Chart class="law" name=state.say(|it| it.law_chart) plot />
             {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
@@ -34,10 +36,16 @@ pub fn Law() -> impl IntoView {
 fn values(figure: &LawFigure, state: State) -> AnyView {
     let texts = state.texts();
     let rows = figure.rows.iter().map(|row| row.cells.to_vec()).collect();
+    let key_figures = state.tell(figure::key_figure_rows);
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=texts.law>
+        <div class="scroll" tabindex="0" role="region" aria-label=format!("{}, {}", texts.law, texts.values)>
             {table("values", texts.law, &texts.law_head, rows)}
         </div>
+        <h3>{texts.key_figures}</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label=texts.key_figures>
+            {table("values", texts.key_figures, &texts.key_figures_head, key_figures)}
+        </div>
+        <p class="small">{texts.key_figures_note}</p>
     }
     .into_any()
 }

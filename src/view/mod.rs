@@ -17,6 +17,7 @@ mod outputs;
 mod parts;
 mod profile;
 mod ranges;
+mod resilience;
 mod saves;
 mod spread;
 mod state;

@@ -186,6 +186,12 @@ impl State {
         self.shot().scenario.taxes.get(&tax).copied()
     }
 
+    /// Whether a shock is switched on.
+    #[inline(never)]
+    pub fn is_shock_on(self, index: usize) -> bool {
+        self.shot().scenario.shocks.contains(&index)
+    }
+
     /// Whether anything is moved.
     #[inline(never)]
     pub fn is_touched(self) -> bool {

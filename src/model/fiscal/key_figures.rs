@@ -1,6 +1,8 @@
 //! Key figures of the NKF-Kennzahlenset of North Rhine-Westphalia (decree of 1 October 2008), each as a share.
 //! None where the divisor is not positive: such a town has no figure, not an infinite one.
 
+use crate::model::{LeverKind, Money, Scenario, Town, Year, fiscal_years};
+
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then_some(part / whole)
 }
@@ -28,6 +30,62 @@ pub fn infrastructure_ratio(infrastructure: f64, assets: f64) -> Option<f64> {
 /// Financial expense by ordinary expense (Zinslastquote).
 pub fn interest_ratio(financial_expense: f64, expense: f64) -> Option<f64> {
     share(financial_expense, expense)
+}
+
+/// Key figures of one year of the plan; a pair is as planned and with the scenario (Kennzahlen eines Planjahres).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KeyFigures {
+    /// Year.
+    pub year: Year,
+    /// Aufwandsdeckungsgrad.
+    pub coverage: (Option<f64>, Option<f64>),
+    /// Fehlbetragsquote.
+    pub deficit: (Option<f64>, Option<f64>),
+    /// Investitionsquote of the plan; payments stand for additions, and disposals are not known.
+    pub investment: Option<f64>,
+    /// Zinslastquote of the plan.
+    pub interest: Option<f64>,
+}
+
+/// The figures of every year of which the pack tells the sums, without shocks.
+pub fn key_figures(town: &Town, scenario: &Scenario) -> Vec<KeyFigures> {
+    let calm = Scenario { shocks: Vec::new(), ..scenario.clone() };
+    let opening = town.reserves.iter().find(|it| it.year == town.year);
+    let opening = opening.map_or(0.0, |it| (it.equalisation_opening + it.general_opening).euros());
+    let mut before = (opening, opening);
+    let mut all = Vec::new();
+    for year in fiscal_years(town, &calm) {
+        let at_start = before;
+        before = (year.plan.equalisation + year.plan.general, year.scenario.equalisation + year.scenario.general);
+        let Some(sums) = town.plan_years.iter().find(|it| it.year == year.year) else { continue };
+        let (more_revenue, more_expense) = moved(town, scenario, year.year);
+        let (revenue, expense) = (sums.revenue.euros(), sums.expense.euros());
+        let assets = town.fairness.assets.iter().find(|it| it.year == year.year);
+        all.push(KeyFigures {
+            year: year.year,
+            coverage: (
+                expense_coverage(revenue, expense),
+                expense_coverage(revenue + more_revenue, expense + more_expense),
+            ),
+            deficit: (deficit_ratio(year.plan.result, at_start.0), deficit_ratio(year.scenario.result, at_start.1)),
+            investment: assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
+            interest: interest_ratio(sums.interest.euros(), expense),
+        });
+    }
+    all
+}
+
+/// Change of ordinary revenue and ordinary expense in a year, euros; investment is no ordinary expense.
+fn moved(town: &Town, scenario: &Scenario, year: Year) -> (f64, f64) {
+    let (mut revenue, mut expense) = (town.tax_change(scenario), Money::ZERO);
+    for (cell, it) in &scenario.moves {
+        let is_operating = town.levers.get(cell.lever).is_some_and(|lever| lever.kind == LeverKind::Operating);
+        if is_operating && (it.from..=it.to).contains(&year) {
+            expense += it.amount;
+            revenue += it.amount - town.net_change(*cell, it.amount);
+        }
+    }
+    (revenue.euros(), expense.euros())
 }
 
 #[cfg(test)]

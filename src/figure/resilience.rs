@@ -1,0 +1,146 @@
+use super::Telling;
+use crate::model::fiscal::{Outcome, Resilience, Shock, resilience};
+use crate::model::{Money, Year};
+use crate::text::{self, ResilienceSaid};
+
+/// A value as planned, and with the scenario if it differs (Wertepaar).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pair {
+    /// As planned.
+    pub plan: String,
+    /// With the scenario; empty if it is the same.
+    pub new: String,
+}
+
+/// A row of the table: without a shock, then one per shock.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResilienceRow {
+    /// Name of the shock.
+    pub name: String,
+    /// Worst year, reserves at the end, recovery, what the law asks for.
+    pub cells: [Pair; 4],
+}
+
+/// How plan and scenario stand shocks (Krisentest).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResilienceFigure {
+    /// The answer first.
+    pub sentence: String,
+    /// Heads of the columns.
+    pub head: Vec<String>,
+    /// The table.
+    pub rows: Vec<ResilienceRow>,
+}
+
+/// What a shock assumes, ready to read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShockFigure {
+    /// Name.
+    pub name: String,
+    /// What happens, its burden, indicators it moves, what a reader must know.
+    pub lines: Vec<String>,
+    /// How firm it is.
+    pub basis: &'static str,
+    /// Where it comes from, and the address.
+    pub source: (String, String),
+}
+
+/// The table of shocks in words.
+pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
+    let texts = it.texts();
+    let rows = resilience(it.town, it.scenario);
+    let last = it.town.reserves.iter().map(|it| it.year).max().unwrap_or(it.town.year);
+    let under = |is_met: fn(&Outcome) -> bool| {
+        let count = |side: fn(&Resilience) -> &Outcome| {
+            rows.iter().filter(|row| row.shock.is_some() && is_met(side(row))).count()
+        };
+        (count(|row| &row.plan), count(|row| &row.scenario))
+    };
+    let said = ResilienceSaid {
+        shocks: it.town.shocks.len(),
+        due: under(|it| it.due.is_some()),
+        gone: under(|it| it.gone.is_some()),
+        last: last.0,
+        is_moved: it.scenario.is_moved(),
+    };
+    ResilienceFigure {
+        sentence: (texts.resilience_said)(&said),
+        head: (texts.resilience_head)(last.0).to_vec(),
+        rows: rows.iter().map(|row| told(it, row, last)).collect(),
+    }
+}
+
+fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
+    let texts = it.texts();
+    let shock = row.shock.and_then(|index| it.town.shocks.get(index));
+    let pair = |say: &dyn Fn(&Outcome) -> String| {
+        let (plan, new) = (say(&row.plan), say(&row.scenario));
+        let new = if new == plan { String::new() } else { (texts.resilience_new)(&new) };
+        Pair { plan, new }
+    };
+    let not_until = || (texts.resilience_not_until)(last.0);
+    let reserves = |side: &Outcome| match side.gone {
+        Some(year) => (texts.resilience_gone)(year.0),
+        None => text::amount(Money::from_euros(side.left), it.lang),
+    };
+    let worst = |side: &Outcome| {
+        (texts.resilience_worst)(side.worst.0.0, &text::signed_amount(Money::from_euros(side.worst.1), it.lang))
+    };
+    let recovered = |side: &Outcome| match (shock, side.recovered) {
+        (None, _) => texts.resilience_no_shock.to_owned(),
+        (Some(_), Some(year)) => year.to_string(),
+        (Some(_), None) => not_until(),
+    };
+    let due = |side: &Outcome| match side.due {
+        Some((year, _)) => year.to_string(),
+        None => texts.resilience_not_due.to_owned(),
+    };
+    ResilienceRow {
+        name: shock.map_or(texts.resilience_calm, |shock| it.lang.of(&shock.name)).to_owned(),
+        cells: [pair(&worst), pair(&reserves), pair(&recovered), pair(&due)],
+    }
+}
+
+/// What each shock assumes and where that comes from.
+pub fn shock_figures(it: Telling<'_>) -> Vec<ShockFigure> {
+    let rows = resilience(it.town, it.scenario);
+    it.town
+        .shocks
+        .iter()
+        .enumerate()
+        .map(|(index, shock)| {
+            let hits = rows.iter().find(|row| row.shock == Some(index)).map_or(&[][..], |row| &row.hits);
+            shock_figure(it, shock, hits)
+        })
+        .collect()
+}
+
+fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(usize, f64)]) -> ShockFigure {
+    let (lang, texts) = (it.lang, it.texts());
+    let full = shock.burden(it.town);
+    let at = |amount: f64| text::amount(Money::from_euros(full * amount / shock.amount), lang);
+    let ends = if shock.amount < 0.0 { (shock.range.1, shock.range.0) } else { shock.range };
+    let mut lines =
+        vec![lang.of(&shock.what).to_owned(), (texts.resilience_burden)(&at(shock.amount), &at(ends.0), &at(ends.1))];
+    let said: Vec<String> = hits
+        .iter()
+        .filter_map(|(index, change)| {
+            let indicator = it.town.indicators.get(*index)?;
+            let decimals = text::change_decimals(change.abs(), indicator.decimals);
+            Some(format!("{} {}", lang.of(&indicator.name), text::signed(*change, decimals, lang)))
+        })
+        .collect();
+    if !said.is_empty() {
+        lines.push((texts.resilience_hits)(&said.join(", ")));
+    }
+    lines.push(lang.of(&shock.note).to_owned());
+    let source = it.town.source(&shock.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
+    ShockFigure { name: lang.of(&shock.name).to_owned(), lines, basis: (texts.basis)(shock.basis), source }
+}
+
+/// Which shocks the page reckons with; empty without any.
+pub fn shocks_on(it: Telling<'_>) -> String {
+    let names = it.scenario.shocks.iter().filter_map(|index| it.town.shocks.get(*index));
+    let names: Vec<&str> = names.map(|shock| it.lang.of(&shock.name)).collect();
+    if names.is_empty() { String::new() } else { (it.texts().resilience_on)(&names.join(", ")) }
+}

@@ -1,0 +1,105 @@
+/** Crises to try out: the table, the switches, and what they change in the rest of the page. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, test } from "node:test";
+import { axe, eventually, figures, goal, handRests, ibm, openSite, sidewaysScroll } from "./harness.mjs";
+
+/** The words of the page that these tests rely on. */
+const SAID = {
+  noPlan: /Kein Haushaltssicherungskonzept nötig/,
+  plan: /^2028 wäre ein Haushaltssicherungskonzept nötig/,
+  on: "Gerechnet mit: Gewerbesteuer sinkt.",
+  unmoved: /Nichts verändert/,
+};
+const MILLIONS = /−?[\d.]+,\d(?=\sMio)/;
+
+let site;
+before(async () => (site = await openSite()));
+afterEach(async () => assert.deepEqual(await site.leave(), [], "refusals, errors, foreign hosts"));
+after(() => site.close());
+
+const rows = (page) => page.locator("#krisentest tbody tr");
+const box = (page, at) => page.locator("#krisentest input").nth(at);
+const cells = (page, at) => rows(page).nth(at).locator("td").allInnerTexts();
+const law = (page) => page.locator("#recht strong").innerText();
+const reserve = async (page) => (await page.locator("#recht > p.small", { hasText: "2030" }).first().innerText()).match(MILLIONS)[0];
+
+test("every crisis has a row with the plan's figures, and nothing new while nothing is moved", async () => {
+  const { page } = await site.openPage();
+  assert.equal(await rows(page).count(), 6);
+  assert.equal(await box(page, 0).isChecked(), false);
+  const [calm, slump] = [await cells(page, 0), await cells(page, 1)];
+  assert.match(calm[0], /^2026:\s−46,8\sMio/);
+  assert.match(slump[0], /^2027:\s−109,0\sMio/);
+  assert.deepEqual([calm[3], slump[3]], ["nicht nötig", "2028"]);
+  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(24).fill(""));
+  await goal(page, 3).more.click();
+  await eventually(async () => assert.match((await cells(page, 1))[0], /neu 2027:\s−109,1/));
+});
+
+test("a switch changes reserves and law, by keyboard, and can be taken back", async () => {
+  const { page } = await site.openPage();
+  const [before, calm] = [await reserve(page), await figures(page)];
+  assert.match(await law(page), SAID.noPlan);
+  await box(page, 0).focus();
+  await page.keyboard.press("Space");
+  await eventually(async () => assert.match(await law(page), SAID.plan));
+  assert.notEqual(await reserve(page), before);
+  assert.ok(await page.getByText(SAID.on).isVisible());
+  assert.ok(await box(page, 0).evaluate((it) => it === document.activeElement), "the switch keeps the focus");
+  // Nothing was moved: the meter, the cards and the generations stay as they are.
+  const struck = await figures(page);
+  for (const part of ["meter", "ledger", "outputs", "cards", "generations"]) assert.deepEqual(struck[part], calm[part], part);
+  assert.match(await page.locator(".scale .word").innerText(), SAID.unmoved);
+  await page.keyboard.press("Control+z");
+  await eventually(async () => assert.match(await law(page), SAID.noPlan));
+  assert.equal(await box(page, 0).isChecked(), false);
+  assert.equal(await reserve(page), before);
+  await page.keyboard.press("Control+y");
+  await eventually(async () => assert.equal(await box(page, 0).isChecked(), true));
+});
+
+test("a file keeps what is switched on, and opening it switches it on again", async () => {
+  const { page } = await site.openPage();
+  await box(page, 3).check();
+  await page.locator(".tools .main").click();
+  const button = page.locator("dialog[open] button", { hasText: "Als Datei" });
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const text = readFileSync(await file.path(), "utf8");
+  const { version, shocks } = JSON.parse(text);
+  assert.deepEqual({ version, shocks }, { version: 2, shocks: ["starkregen"] });
+  const { page: other } = await site.openPage();
+  await other.locator(".tools .main").click();
+  const buffer = Buffer.from(text);
+  await other.locator("dialog[open] input[type=file]").setInputFiles({ name: "s.json", mimeType: "application/json", buffer });
+  await eventually(async () => assert.equal(await box(other, 3).isChecked(), true));
+  assert.equal(await box(other, 0).isChecked(), false);
+});
+
+test("in the browser's store it is kept as well", async () => {
+  const { page } = await site.openPage();
+  await box(page, 1).check();
+  await page.locator(".tools .main").click();
+  await page.locator("dialog[open] .savebar input[type=text]").fill("Zinsen");
+  await page.locator("dialog[open] .savebar button[type=submit]").click();
+  await eventually(async () => assert.equal(await page.locator("dialog[open] .savename b").count(), 1));
+  await page.reload();
+  await rows(page).first().waitFor();
+  assert.equal(await box(page, 1).isChecked(), false);
+  await page.locator(".tools .main").click();
+  await page.locator("dialog[open] .saves li .acts button").first().click();
+  await eventually(async () => assert.equal(await box(page, 1).isChecked(), true));
+});
+
+for (const [width, colorScheme, path] of [[360, "dark", ""], [1280, "light", "?lang=en"]]) {
+  test(`no fault is found with everything open: ${width}, ${colorScheme}${path}`, async () => {
+    const { page } = await site.openPage({ width, colorScheme, path });
+    await page.locator("#krisentest summary").click();
+    await page.locator("#recht summary").click();
+    await box(page, 4).check();
+    await goal(page, 3).more.click();
+    await handRests();
+    assert.equal(await page.locator("#krisentest h3").count(), 5);
+    assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
+  });
+}
