@@ -155,7 +155,7 @@ pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
     let flips: Vec<String> =
         own.iter().zip(found.flips()).filter(|(_, flips)| *flips).map(|(group, _)| born(group, texts)).collect();
     let (turned, gone) = found.turned();
-    let said = |sentence: String| if it.scenario.is_untouched() { String::new() } else { sentence };
+    let said = |sentence: String| if !it.scenario.is_moved() { String::new() } else { sentence };
     OutlookFigure {
         rates: said(match flips.as_slice() {
             [] => texts.rate_same.to_owned(),

@@ -101,7 +101,7 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
     let [better, worse, same] = counts;
     ProfileFigure {
         headline: if worst.is_empty() { texts.profile_none_worst.to_owned() } else { (texts.profile_worst)(&worst) },
-        moved: if it.scenario.is_untouched() {
+        moved: if !it.scenario.is_moved() {
             texts.profile_untouched.to_owned()
         } else {
             (texts.profile_moved)(better, worse, same)
