@@ -5,10 +5,12 @@
 pub mod plot;
 
 mod amount;
+mod formulas;
 mod generations;
 mod indicator;
 mod law;
 mod ledger;
+mod method;
 mod outputs;
 mod profile;
 mod range;
@@ -17,6 +19,7 @@ mod summary;
 mod why;
 
 pub use amount::Mode;
+pub use formulas::{FormulaFigure, formulas};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawRow, key_figure_rows, law_figure};
@@ -24,6 +27,7 @@ pub use ledger::{
     Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, goal_name, lever_figure, short_goal_name, sums,
     tax_figure,
 };
+pub use method::{Constant, Group, KINDS, ORDERS, Order, Row, constants, evidence, evidence_count, kinds, reactions};
 pub use outputs::{Bought, BoughtSentence, bought};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};

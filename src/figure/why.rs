@@ -7,6 +7,8 @@ use crate::text;
 /// What a contribution rests on (Beleg).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
+    /// Key of the row, by which links find it.
+    pub id: String,
     /// The sentence a citizen reads.
     pub sentence: String,
     /// What limits it.
@@ -92,8 +94,10 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
                 }
                 Cause::Indicator(from) => {
                     let name = town.indicators.get(from).map_or("", |other| lang.of(&other.name));
-                    let reasons = town.spillovers.iter().filter(|spill| spill.from == from && spill.to == index);
-                    let evidence = reasons.map(|spill| Evidence {
+                    let reasons = town.spillovers.iter().enumerate();
+                    let reasons = reasons.filter(|(_, spill)| spill.from == from && spill.to == index);
+                    let evidence = reasons.map(|(at, spill)| Evidence {
+                        id: super::method::spillover_id(at),
                         sentence: lang.of(&spill.reason).to_owned(),
                         caveat: String::new(),
                         grade: None,
@@ -152,6 +156,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
 
 fn evidence(it: Telling<'_>, row: &crate::model::Effect) -> Evidence {
     Evidence {
+        id: row.id.clone(),
         sentence: it.lang.of(&row.sentence).to_owned(),
         caveat: it.lang.of(&row.caveat).to_owned(),
         grade: Some(row.grade),

@@ -64,6 +64,31 @@ pub fn on_key(listen: impl Fn(KeyboardEvent) + 'static) {
     listener.forget();
 }
 
+/// Tells the fragment of the address, `rechnung` of `#rechnung`, once the page stands and whenever it changes.
+pub fn on_fragment(listen: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        if let Some(fragment) = hash.strip_prefix('#') {
+            listen(fragment.to_owned());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let call = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("hashchange", call);
+        let _ = window.set_timeout_with_callback(call);
+    }
+    listener.forget();
+}
+
+/// Scrolls to an element and lets the keyboard go on from there; to nothing if it is not there.
+pub fn go_to(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Today as `YYYY-MM-DD` in local time.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

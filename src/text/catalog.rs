@@ -1,3 +1,4 @@
+use super::method::Method;
 use crate::model::fairness::Light;
 use crate::model::fiscal::Trigger;
 use crate::model::{Basis, Direction, Grade, LegalClass, Money};
@@ -380,6 +381,9 @@ pub struct Texts {
     pub xmile: &'static str,
     pub xmile_note: &'static str,
     pub sources: &'static str,
+
+    // How it is calculated, in a file of its own.
+    pub method: Method,
 
     // Failure.
     pub broken_title: &'static str,

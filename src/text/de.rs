@@ -603,6 +603,8 @@ pub const TEXTS: Texts = Texts {
     xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",
     sources: "Quellen",
 
+    method: super::method::DE,
+
     broken_title: "Die Seite ist stehen geblieben.",
     broken: "Ihre letzten Änderungen liegen als Datei bereit. Sichern Sie sie und laden Sie die Seite dann neu.",
 };

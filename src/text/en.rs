@@ -590,6 +590,8 @@ pub const TEXTS: Texts = Texts {
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",
     sources: "Sources",
 
+    method: super::method::EN,
+
     broken_title: "The page has stopped.",
     broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",
 };

@@ -3,9 +3,11 @@
 mod catalog;
 mod de;
 mod en;
+mod method;
 mod number;
 
 pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, ResilienceSaid, Texts};
+pub use method::{Chapter, Explained, Formula, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, number, parse_amount, rounded, signed, signed_about, signed_amount,
     signed_millions, spoken, trimmed, twentieths, whole,

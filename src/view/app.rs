@@ -9,7 +9,9 @@ use super::held::{effect, line};
 use super::law::Law;
 use super::ledger::Ledger;
 use super::meter::Meter;
+use super::method::{Method, link};
 use super::outputs::Outputs;
+use super::parts::dynamic;
 use super::profile::Profile;
 use super::resilience::Resilience;
 use super::saves::SavesDialog;
@@ -74,6 +76,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Profile />
                 <Resilience />
             </div>
+            <Method />
             <Assumptions />
         </main>
         <nav class="bar" aria-label=state.say(|it| it.places_label)>
@@ -82,6 +85,7 @@ fn App(town: &'static Town) -> impl IntoView {
         <footer class="foot-note">
             <p>{line(move || (state.texts().model_note)(state.lang.get().of(&town.name)))}</p>
             <p>{state.say(|it| it.privacy)}</p>
+            <p>{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</p>
         </footer>
         <WhyDialog />
         <SpreadDialog />

@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::held::{flag, line, memo};
 use super::icon::Icon;
-use super::parts::Press;
+use super::method::link;
+use super::parts::{Press, dynamic};
 use super::state::State;
 use crate::platform::page;
 use crate::scenario::Action;
@@ -33,6 +34,7 @@ pub fn Header() -> impl IntoView {
                 {line(move || { let lang = state.lang.get(); format!("{} · {}", lang.of(&town.name), lang.of(&town.plan)) })}
             </p>
             <div class="tools">
+                <span class="wide">{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</span>
                 <span lang=line(move || other().tag())>
                     <Press class="btn lang" label=state.say(|it| it.other_language) on_press=Callback::new(switch) />
                 </span>

@@ -13,6 +13,7 @@ mod law;
 mod ledger;
 mod lever;
 mod meter;
+mod method;
 mod outputs;
 mod parts;
 mod profile;

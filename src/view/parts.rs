@@ -88,7 +88,8 @@ pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
     }
 }
 
-fn is_details_open(event: &leptos::ev::Event) -> bool {
+/// Whether the details that a toggle event is about are open now.
+pub fn is_details_open(event: &leptos::ev::Event) -> bool {
     event_target::<leptos::web_sys::HtmlDetailsElement>(event).open()
 }
 

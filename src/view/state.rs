@@ -3,6 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::held::{Derived, Held, memo};
+use super::method::Reading;
 use super::ranges::{self, Ranges};
 
 use crate::figure::plot::Ink;
@@ -60,6 +61,8 @@ pub struct State {
     pub opened: Held<Option<Purpose>>,
     /// The indicator that is being explained.
     pub why: Held<Option<usize>>,
+    /// How "Wie wird gerechnet?" is read.
+    pub reading: Held<Reading>,
     /// Whether the dialog of saved scenarios is open.
     pub saves: Held<bool>,
     /// Whether the preview of spreading is open.
@@ -89,6 +92,7 @@ impl State {
             rate: Held::new(0),
             opened: Held::new(None),
             why: Held::new(None),
+            reading: Held::new(Reading::default()),
             saves: Held::new(false),
             spread: Held::new(false),
             notice: Held::new(String::new()),

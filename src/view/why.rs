@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{effect, flag, line, memo};
 use super::lever::{grade_mark, source_line};
+use super::method::link;
 use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
 use super::state::State;
 use crate::figure::{self, Evidence, Why, WhyRow};
@@ -137,13 +138,18 @@ fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
     el("table", "why", parts)
 }
 
-/// A sentence with its grade and source.
+/// A sentence with its grade, source, and the way to its row among all evidence.
 fn proof(it: &Evidence, texts: &'static Texts) -> AnyView {
     let caveat = if it.caveat.is_empty() { nothing() } else { paragraph("small", &it.caveat) };
     let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
     el(
         "div",
         "proof",
-        vec![paragraph("", &it.sentence), caveat, source_line(grade, &it.source, &it.url, it.seen, texts)],
+        vec![
+            paragraph("", &it.sentence),
+            caveat,
+            source_line(grade, &it.source, &it.url, it.seen, texts),
+            el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method.row)(&it.id))]),
+        ],
     )
 }

@@ -1,0 +1,107 @@
+//! Words of the page "Wie wird gerechnet?": a title, a plain sentence or two, and what the letters mean.
+
+mod de;
+mod en;
+
+pub use de::METHOD as DE;
+pub use en::METHOD as EN;
+
+/// A step of the way from a moved euro to a generation (Abschnitt der Rechnung).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    /// What is moved.
+    Money,
+    /// What it buys.
+    Output,
+    /// What it does to indicators.
+    Indicators,
+    /// What it does to result, debt and reserves.
+    Budget,
+    /// What it means for people by year of birth, and for nature.
+    Generations,
+}
+
+/// A formula of the model (Rechenschritt).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the German text says what each one is")]
+pub enum Formula {
+    OwnMoney,
+    Tax,
+    Output,
+    Scale,
+    Reference,
+    Effort,
+    Delay,
+    Response,
+    Deviation,
+    Projection,
+    Explanation,
+    Result,
+    Debt,
+    Reserves,
+    Law,
+    Shock,
+    Ledger,
+    Closing,
+    OwnMeans,
+    Upkeep,
+    Backlog,
+    Inheritance,
+    CarbonAccount,
+    Damage,
+    Floors,
+    FutureShare,
+    WeakLens,
+}
+
+/// Title, plain words, and the meaning of the letters.
+pub type Explained = [&'static str; 3];
+
+/// How an indicator reacts, numbers ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReactionSaid {
+    /// Worst value with its unit.
+    pub worst: String,
+    /// Best value with its unit.
+    pub best: String,
+    /// Time constant in years.
+    pub delay: String,
+    /// Points lost per year without money.
+    pub decay: String,
+    /// Headroom.
+    pub headroom: String,
+    /// Part of a deviation that vanishes per year, in percent.
+    pub fade: String,
+}
+
+/// All words of the page in one language.
+#[allow(missing_docs, reason = "the name and the German text say what each entry is")]
+#[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
+pub struct Method {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub chapter: fn(Chapter) -> &'static str,
+    pub formula: fn(Formula) -> Explained,
+    pub constants: &'static str,
+    pub constant_names: [&'static str; 3],
+    pub reactions: &'static str,
+    pub reactions_note: &'static str,
+    pub reaction: fn(&ReactionSaid) -> String,
+    pub reaction_none: fn(worst: &str, best: &str) -> String,
+    pub evidence: &'static str,
+    pub evidence_note: &'static str,
+    pub order: &'static str,
+    pub orders: [&'static str; 3],
+    pub show: &'static str,
+    pub spillovers: &'static str,
+    pub costs: &'static str,
+    pub count: fn(shown: usize, all: usize) -> String,
+    pub nothing_shown: &'static str,
+    pub acts_on: fn(lever: &str, indicator: &str) -> String,
+    pub acts_on_nothing: fn(lever: &str) -> String,
+    pub share: fn(cents: &str, is_harmful: bool) -> String,
+    pub no_effect: &'static str,
+    pub score: fn(score: &str) -> String,
+    pub cost_of: fn(lever: &str, output: &str) -> String,
+    pub row: fn(id: &str) -> String,
+}

@@ -1,0 +1,163 @@
+use leptos::prelude::*;
+
+use super::held::{Derived, flag, line, memo};
+use super::lever::{grade_mark, source_line};
+use super::parts::{Press, all, cited, dynamic, el, is_details_open, nothing, paragraph, rich, text};
+use super::state::State;
+use crate::figure::{self, FormulaFigure, Group, KINDS, ORDERS, Order, Row};
+use crate::platform::{frame, page};
+use crate::text::Texts;
+
+/// Name of the section in the address; a row is this, a dash and its key.
+const PLACE: &str = "rechnung";
+
+/// How somebody reads the section.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    is_open: bool,
+    order: Order,
+    shown: [bool; KINDS],
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { is_open: false, order: Order::default(), shown: [true; KINDS] }
+    }
+}
+
+/// Every step of the calculation and all evidence (Wie wird gerechnet?). Nothing of it is made before it is opened.
+#[component]
+pub fn Method() -> impl IntoView {
+    let state = State::get();
+    let is_open = memo(move || state.reading.with(|it| it.is_open));
+    page::on_fragment(move |fragment| {
+        if fragment.starts_with(PLACE) {
+            show(state, fragment);
+        }
+    });
+    let toggled = move |event| {
+        let now = is_details_open(&event);
+        state.reading.update(|it| it.is_open = now);
+    };
+    view! {
+        <section class="method" id=PLACE tabindex="-1">
+            <details prop:open=flag(move || is_open.get()) on:toggle=toggled>
+                <summary>{state.say(|it| it.method.title)}</summary>
+                {dynamic(move || if is_open.get() { content(state) } else { nothing() })}
+            </details>
+        </section>
+    }
+}
+
+/// A way to the section, or to a row of it by its key.
+pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
+    let target = key.map_or_else(|| PLACE.to_owned(), |key| format!("{PLACE}-{key}"));
+    let address = format!("#{target}");
+    // The same address again is no news to the browser, so the click counts as well.
+    view! { <a href=address on:click=move |_| show(state, target.clone())>{label}</a> }.into_any()
+}
+
+/// Opens the section with all its rows and goes to a place in it; what covers it is closed.
+fn show(state: State, target: String) {
+    state.why.set(None);
+    state.reading.update(|it| *it = Reading { is_open: true, shown: [true; KINDS], ..*it });
+    // The rows are made after this turn.
+    frame::later(0, move || page::go_to(&target));
+}
+
+fn content(state: State) -> AnyView {
+    let (town, lang, texts) = (state.town, state.lang.get(), state.texts());
+    let words = &texts.method;
+    let chapter = |(title, steps): &(&'static str, Vec<FormulaFigure>)| {
+        let steps = steps.iter().map(step).collect();
+        all(vec![el("h3", "", vec![text(title)]), el("ul", "formulas", steps)])
+    };
+    let constant = |(name, value, basis, source): &figure::Constant| {
+        let head = el("b", "", vec![text(name), text(": "), text(value)]);
+        let basis = text(&format!(" ({basis}). {}: ", texts.source));
+        el("li", "", vec![head, basis, cited(source, "")])
+    };
+    let reaction =
+        |(name, said): &(String, String)| el("li", "", vec![el("b", "", vec![rich(name), text(". ")]), rich(said)]);
+    let mut parts = vec![paragraph("say", words.intro)];
+    parts.extend(figure::formulas(lang).iter().map(chapter));
+    parts.extend([
+        el("h3", "", vec![text(words.constants)]),
+        el("ul", "plain", figure::constants(town, lang).iter().map(constant).collect()),
+        el("h3", "", vec![text(words.reactions)]),
+        paragraph("a", words.reactions_note),
+        el("ul", "plain", figure::reactions(town, lang).iter().map(reaction).collect()),
+        evidence(state),
+    ]);
+    all(parts)
+}
+
+/// A formula: words on one side, letters on the other.
+fn step(it: &FormulaFigure) -> AnyView {
+    let [title, plain, meaning] = it.said;
+    let words = vec![el("h4", "", vec![rich(title)]), paragraph("", plain)];
+    let letters = vec![el("p", "letters", vec![text(it.letters)]), paragraph("small", meaning)];
+    el("li", "", vec![el("div", "", words), el("div", "", letters)])
+}
+
+/// All rows of evidence, ordered and chosen by the reader.
+fn evidence(state: State) -> AnyView {
+    let groups: Derived<Vec<Group>> = memo(move || {
+        let Reading { order, shown, .. } = state.reading.get();
+        figure::evidence(state.town, state.lang.get(), order, &shown)
+    });
+    let count = move || {
+        let shown = groups.with(|it| it.iter().map(|group| group.rows.len()).sum());
+        (state.texts().method.count)(shown, figure::evidence_count(state.town))
+    };
+    let words = &state.texts().method;
+    let orders = ORDERS.into_iter().zip(words.orders).map(|(order, name)| {
+        let is_on = flag(move || state.reading.with(|it| it.order == order));
+        toggle(name.to_owned(), is_on, Callback::new(move |()| state.reading.update(|it| it.order = order)))
+    });
+    let kinds = figure::kinds(state.lang.get()).into_iter().enumerate().map(|(at, name)| {
+        let is_on = flag(move || state.reading.with(|it| it.shown.get(at).copied().unwrap_or(true)));
+        let flip = move |()| state.reading.update(|it| it.shown.iter_mut().skip(at).take(1).for_each(|it| *it = !*it));
+        toggle(name, is_on, Callback::new(flip))
+    });
+    let bar = |name: &'static str, class: &'static str, buttons: Vec<AnyView>| {
+        let buttons = view! { <div class=class role="group" aria-label=name>{buttons}</div> }.into_any();
+        el("div", "choice", vec![el("span", "", vec![text(name)]), buttons])
+    };
+    all(vec![
+        el("h3", "", vec![text(words.evidence)]),
+        paragraph("a", words.evidence_note),
+        bar(words.order, "chips", orders.collect()),
+        bar(words.show, "chips many", kinds.collect()),
+        view! { <p class="small" role="status">{line(count)}</p> }.into_any(),
+        dynamic(move || groups.with(|groups| listed(groups, state.texts()))),
+    ])
+}
+
+fn toggle(label: String, is_on: Signal<bool>, on_press: Callback<()>) -> AnyView {
+    let label = line(move || label.clone());
+    view! { <Press label pressed=Some(is_on) on_press /> }.into_any()
+}
+
+fn listed(groups: &[Group], texts: &'static Texts) -> AnyView {
+    if groups.is_empty() {
+        return paragraph("", texts.method.nothing_shown);
+    }
+    let group = |group: &Group| {
+        let rows = group.rows.iter().map(|it| row(it, texts)).collect();
+        all(vec![el("h4", "", vec![rich(&group.title)]), el("ul", "rows", rows)])
+    };
+    all(groups.iter().map(group).collect())
+}
+
+fn row(it: &Row, texts: &'static Texts) -> AnyView {
+    let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
+    let notes = format!("{} {}", it.number, it.caveat);
+    let parts = vec![
+        el("p", "title", vec![rich(&it.title), text(" "), el("span", "small", vec![text(&it.id)])]),
+        paragraph("", &it.sentence),
+        paragraph("small", notes.trim()),
+        source_line(grade, &it.source, &it.url, it.seen, texts),
+    ];
+    view! { <li id=format!("{PLACE}-{}", it.id) tabindex="-1">{parts}</li> }.into_any()
+}

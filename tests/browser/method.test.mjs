@@ -1,0 +1,145 @@
+/** "Wie wird gerechnet?": every step and all evidence, and the way there from every number. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, describe, test } from "node:test";
+import { ROOT, axe, eventually, goal, ibm, openSite, sidewaysScroll } from "./harness.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+afterEach(async () => assert.deepEqual(await site.leave(), []));
+
+/** Keys and grades of the pack's rows of evidence. */
+const EFFECTS = readFileSync(`${ROOT}packs/muenster-2026/effects.csv`, "utf8").trim().split("\n").slice(1)
+  .map((line) => line.split(";")).map(([id, lever, indicator, , grade]) => ({ id, lever, indicator, grade }));
+
+const section = (page) => page.locator("#rechnung");
+const rows = (page) => section(page).locator(".rows > li");
+const choice = (page, name) => section(page).locator(".chips").getByRole("button", { name, exact: false });
+const grades = (page) => section(page).locator(".rows .grade b").allInnerTexts();
+
+async function opened(options = {}) {
+  const visit = await site.openPage({ path: "#rechnung", ...options });
+  await rows(visit.page).first().waitFor();
+  return visit;
+}
+
+describe("the section", () => {
+  test("is empty until it is opened, from the foot of the page", async () => {
+    const { page } = await site.openPage();
+    assert.equal(await section(page).locator("li").count(), 0);
+    await page.locator("footer").getByRole("link", { name: "Wie wird gerechnet?" }).click();
+    await rows(page).first().waitFor();
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "rechnung"));
+    // Closed by hand, the same link opens it again.
+    await section(page).locator("summary").click();
+    await eventually(async () => assert.equal(await section(page).locator("li").count(), 0));
+    await page.locator("footer").getByRole("link", { name: "Wie wird gerechnet?" }).click();
+    await rows(page).first().waitFor();
+  });
+
+  for (const lang of ["de", "en"]) {
+    test(`holds every formula in words and letters, and every row of evidence: ${lang}`, async () => {
+      const { page } = await opened({ path: `?lang=${lang}#rechnung` });
+      const steps = section(page).locator(".formulas > li");
+      assert.ok((await steps.count()) >= 27);
+      for (const step of await steps.all()) {
+        assert.match(await step.locator(".letters").innerText(), /[=≤]/);
+        assert.ok((await step.locator("h4 + p").innerText()).length > 30);
+        assert.ok((await step.locator(".small").innerText()).length > 10);
+      }
+      for (const { id } of EFFECTS) assert.equal(await page.locator(`#rechnung-${id}`).count(), 1, id);
+      for (const row of await rows(page).all()) {
+        const [title, sentence, , source] = await row.locator("p").allInnerTexts();
+        assert.ok(title.length > 10 && sentence.length > 10 && /(Quelle|Source): ./.test(source), title);
+      }
+    });
+  }
+
+  test("orders by grade and shows the chosen grades only", async () => {
+    const { page } = await opened();
+    const all = await rows(page).count();
+    await choice(page, "Beleggrad").click();
+    assert.equal(await choice(page, "Beleggrad").getAttribute("aria-pressed"), "true");
+    assert.equal(await choice(page, "Ziel").getAttribute("aria-pressed"), "false");
+    assert.deepEqual(await grades(page), EFFECTS.map(({ grade }) => grade).sort());
+    assert.equal(await rows(page).count(), all);
+    for (const name of ["B Studie", "Mitwirkung", "Kosten je Leistung"]) await choice(page, name).click();
+    const shown = EFFECTS.map(({ grade }) => grade).filter((grade) => grade !== "B").sort();
+    assert.deepEqual(await grades(page), shown);
+    assert.equal(await section(page).getByRole("status").innerText(), `${shown.length} von ${all} Zeilen`);
+    // A link to a row that is hidden shows it.
+    const hidden = EFFECTS.find(({ grade }) => grade === "B").id;
+    assert.equal(await page.locator(`#rechnung-${hidden}`).count(), 0);
+    await page.evaluate((id) => (location.hash = `rechnung-${id}`), hidden);
+    await page.locator(`#rechnung-${hidden}:focus`).waitFor();
+  });
+
+  test("works by keys alone", async () => {
+    const { page } = await site.openPage();
+    await section(page).locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await rows(page).first().waitFor();
+    await choice(page, "Stellschraube").focus();
+    await page.keyboard.press("Space");
+    await eventually(async () => assert.match(await section(page).locator(".rows").first().locator(".title").first().innerText(), /^[^:]+:/));
+    assert.equal(await choice(page, "Stellschraube").getAttribute("aria-pressed"), "true");
+  });
+
+  for (const [width, colorScheme] of [[360, "light"], [768, "dark"], [1280, "light"]]) {
+    test(`has no fault: ${width}, ${colorScheme}`, async () => {
+      const { page } = await opened({ width, colorScheme });
+      assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
+    });
+  }
+});
+
+/** The dialog of a card by its name. */
+async function explain(page, name) {
+  await page.locator("#wirkung > details").evaluate((it) => (it.open = true));
+  await page.locator("#wirkung .card").filter({ has: page.locator("h3", { hasText: name }) }).locator(".acts > button").click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  return dialog;
+}
+
+describe("from a number", () => {
+  test("its evidence is one click away, its row in the list two", async () => {
+    const { page } = await site.openPage();
+    await goal(page, 1).slider.press("End");
+    const dialog = await explain(page, "Treibhausgase je Kopf");
+    const proofs = dialog.locator(".proof");
+    const expected = EFFECTS.filter(({ indicator }) => indicator === "thg_ew");
+    for (const { id, grade } of expected) {
+      const proof = proofs.filter({ has: page.locator(`a[href="#rechnung-${id}"]`) }).last();
+      assert.equal(await proof.locator(".grade b").innerText(), grade, id);
+      assert.match(await proof.innerText(), /Quelle: ./, id);
+    }
+    const { id } = expected[0];
+    const sentence = await proofs.filter({ has: page.locator(`a[href="#rechnung-${id}"]`) }).last().locator("p").first().innerText();
+    await dialog.locator(`a[href="#rechnung-${id}"]`).last().click();
+    const row = page.locator(`#rechnung-${id}:focus`);
+    await row.waitFor();
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    assert.ok((await row.innerText()).includes(sentence));
+    await eventually(async () => assert.ok(await row.evaluate((it) => it.getBoundingClientRect().top >= 0 && it.getBoundingClientRect().bottom <= innerHeight)));
+  });
+
+  test("every card leads to every row about it", async () => {
+    const { page } = await site.openPage();
+    await page.locator("#wirkung > details").evaluate((it) => (it.open = true));
+    const cards = page.locator("#wirkung .card .acts > button");
+    await eventually(async () => assert.ok((await cards.count()) >= 35));
+    const found = new Set();
+    for (const card of await cards.all()) {
+      await card.click();
+      const links = page.locator("dialog[open] .proof a[href^='#rechnung-']");
+      await page.locator("dialog[open] h2").waitFor();
+      for (const href of await links.evaluateAll((all) => all.map((it) => it.getAttribute("href")))) found.add(href.slice("#rechnung-".length));
+      await page.keyboard.press("Escape");
+      await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+    }
+    const missing = EFFECTS.filter(({ id, indicator }) => indicator && !found.has(id));
+    assert.deepEqual(missing, []);
+  });
+});
