@@ -52,7 +52,7 @@ pub fn Cards() -> impl IntoView {
         }
     };
     view! {
-        <section id="wirkung" aria-labelledby="h-wirkung">
+        <section id="wirkung" aria-labelledby="h-wirkung" aria-busy=line(move || if state.is_behind.get() { "true" } else { "false" })>
             <h2 class="q" id="h-wirkung">{state.say(|it| it.effects)}</h2>
             <p class="a" id="wirkung-satz">{line(sentence)}</p>
             {list(0, FIRST)}

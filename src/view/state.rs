@@ -51,6 +51,8 @@ pub struct State {
     shot: Derived<Shot>,
     /// How sure the indicators are; one picture behind the scenario.
     ranges: Held<Ranges>,
+    /// Whether the ranges, or what waits for the hand to rest, are behind the scenario.
+    pub is_behind: Held<bool>,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
@@ -87,6 +89,7 @@ impl State {
             session,
             shot: memo(move || Shot::new(town, scenario.get())),
             ranges: Held::new(Ranges::default()),
+            is_behind: Held::new(true),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
@@ -101,7 +104,7 @@ impl State {
             ink: Held::new(theme::ink()),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
-        ranges::follow(state, state.ranges);
+        ranges::follow(state);
         state
     }
 
@@ -122,7 +125,7 @@ impl State {
 
     /// Tells a figure with its ranges.
     pub fn tell_ranged<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let ranges = self.ranges.get().0;
+        let ranges = self.ranges.get().all;
         self.tell_from(&ranges, figure)
     }
 
@@ -250,7 +253,7 @@ impl State {
     /// The hand lets go and rests: the next move is a step of its own.
     pub fn settle(self) {
         self.release();
-        self.rested.update(|count| *count = count.wrapping_add(1));
+        ranges::rest(self);
     }
 
     /// The hand lets go of a key; unless it takes one again at once, it rests.
@@ -262,6 +265,21 @@ impl State {
                 self.settle();
             }
         });
+    }
+
+    /// Brings the ranges up to the scenario.
+    pub fn catch_up(self) {
+        let before = self.ranges.get_untracked();
+        let session = self.session.get_untracked();
+        let after = before.clone().follow(self.town, session.scenario());
+        if after != before {
+            self.ranges.set(after);
+        }
+    }
+
+    /// Tells what is told only when the hand rests.
+    pub fn tell_the_rest(self) {
+        self.rested.update(|count| *count = count.wrapping_add(1));
     }
 
     fn release(self) {

@@ -18,7 +18,7 @@ async function moved(page) {
   const { slider } = goal(page, 3);
   await slider.focus();
   for (let step = 0; step < 20; step++) await slider.press("ArrowRight");
-  await handRests();
+  await handRests(page);
 }
 
 test("an untouched profile reads as planned in every row", async () => {

@@ -254,13 +254,16 @@ export async function unfold(page) {
   for (const filled of ["#wirkung > details .card", "#recht td"]) await page.locator(filled).first().waitFor();
 }
 
-/** After keys the page sorts its cards and tells closed tables anew only once the hand has rested. */
-export const handRests = () => new Promise((done) => setTimeout(done, 200));
+/** After keys the page sorts its cards and tells closed tables anew only once the hand has rested; ranges follow later. */
+export async function handRests(page) {
+  await new Promise((done) => setTimeout(done, 200));
+  await page.locator("#wirkung[aria-busy=false]").waitFor({ state: "attached" });
+}
 
 /** What every part of the page says about the scenario, with the values of its inputs, whether folded away or not. */
 export async function figures(page) {
   await unfold(page);
-  await handRests();
+  await handRests(page);
   return page.evaluate(() => {
     const text = (selector) => [...document.querySelectorAll(selector)].map((it) => it.textContent.replace(/\s+/g, " ").trim());
     const values = [...document.querySelectorAll("#ziele .goal > :is(.ctl, .money) input")];

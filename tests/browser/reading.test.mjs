@@ -192,7 +192,7 @@ describe("figures", () => {
     let moved = 0;
     for (const step of [async () => {}, () => goal(page, UP).slider.press("PageUp")]) {
       await step();
-      await handRests();
+      await handRests(page);
       const all = await pictures(page);
       assert.ok(all.length > 30);
       assert.equal(new Set(all.map(({ name }) => name)).size, all.length, "no two have one name");

@@ -98,7 +98,7 @@ for (const [width, colorScheme, path] of [[360, "dark", ""], [1280, "light", "?l
     await page.locator("#recht summary").click();
     await box(page, 4).check();
     await goal(page, 3).more.click();
-    await handRests();
+    await handRests(page);
     assert.equal(await page.locator("#krisentest h3").count(), 5);
     assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
   });
