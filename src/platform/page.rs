@@ -48,8 +48,11 @@ pub fn root() -> Option<HtmlElement> {
 pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     if open && !dialog.open() {
         let _ = dialog.show_modal();
-        // Opened again, it begins at its beginning.
-        dialog.set_scroll_top(0);
+        // One that is read before it is used takes the focus itself: its first link may lie far below its beginning.
+        if dialog.has_attribute("tabindex") {
+            let _ = dialog.focus();
+            dialog.set_scroll_top(0);
+        }
     } else if !open && dialog.open() {
         dialog.close();
     }

@@ -31,7 +31,7 @@ pub fn WhyDialog() -> impl IntoView {
     });
     let close = Callback::new(move |()| state.why.set(None));
     view! {
-        <dialog class="sheet" autofocus=true tabindex="-1" node_ref=dialog aria-labelledby="h-warum" on:close=move |_| state.why.set(None)>
+        <dialog class="sheet" tabindex="-1" node_ref=dialog aria-labelledby="h-warum" on:close=move |_| state.why.set(None)>
             {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, head)))}
             <section class="sure" aria-labelledby="h-sicher">
                 <h3 id="h-sicher">{state.say(|it| it.how_sure)}</h3>

@@ -172,7 +172,7 @@ describe("figures", () => {
   /** Each picture: its name, the words beside it, and the rows of its table. */
   const pictures = (page) =>
     page.evaluate(() =>
-      [...document.querySelectorAll("#app canvas")].map((canvas) => {
+      [...document.querySelectorAll("#app main canvas")].map((canvas) => {
         const place = canvas.closest("figure") ?? canvas.closest("section");
         const rows = [...(place.querySelector("details table")?.tBodies[0].rows ?? [])].map((row) => [...row.cells].map((cell) => cell.textContent));
         const heads = [...place.querySelectorAll("details thead th")].every((head) => head.scope === "col" && head.textContent);

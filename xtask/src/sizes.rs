@@ -13,7 +13,7 @@ const AIM: usize = 320_000;
 
 /// What they may weigh at most. The page is above its aim, with ranges, resilience and the generational profile on top;
 /// this keeps it from growing unnoticed.
-const BUDGET: usize = 440_000;
+const BUDGET: usize = 450_000;
 
 /// One file of the page and what it weighs, in bytes.
 pub struct File {
