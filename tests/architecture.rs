@@ -265,9 +265,7 @@ fn violations_are_seen() {
         ("src/model/fiscal/law.rs", "use super::super::super::view::mount;", "uses view::mount"),
         ("src/pack/load.rs", "use crate::{model::Town, scenario::{Action, Session}};", "uses scenario::Session"),
         ("src/scenario/file.rs", "use crate::figure::Mode;", "scenario must not know figure"),
-        ("src/text/catalog.rs", "one line per text of the page, in its order; a part of it would hide what is missing"),
         ("src/text/de.rs", "use crate::pack::Problem;", "text must not know pack"),
-        ("src/text/catalog.rs", "one line per text of the page, in its order; a part of it would hide what is missing"),
         ("src/text/de.rs", "use crate::model::{Money, simulate};", "types of the model only"),
         ("src/figure/why.rs", "use crate::platform::page;", "figure must not know platform"),
         ("src/figure/why.rs", "use web_sys::Window;", "figure must not know web_sys"),
@@ -293,7 +291,6 @@ fn violations_are_seen() {
         ("src/platform/theme.rs", "use crate::figure::plot::{Ink, Palette};"),
         ("src/view/app.rs", "let it: leptos::web_sys::HtmlInputElement = event_target(&event);"),
         ("src/view/app.rs", "use crate::{figure, model::simulate, platform::page, scenario::Action, text};"),
-        ("src/text/catalog.rs", "one line per text of the page, in its order; a part of it would hide what is missing"),
         ("src/text/de.rs", "use crate::model::{Money, fiscal::Trigger};"),
         ("src/model/fairness/cohorts.rs", "use super::super::fiscal::Flow;"),
     ];

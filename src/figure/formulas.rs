@@ -4,7 +4,7 @@
 use crate::text::{Chapter, Explained, Formula, Lang};
 
 /// Chapter, formula, and its letters; § numbers are those of the model's description.
-const FORMULAS: [(Chapter, Formula, &str); 27] = [
+const FORMULAS: [(Chapter, Formula, &str); 29] = [
     // § 1
     (Chapter::Money, Formula::OwnMoney, "n = Δ · (1 − ρ)"),
     (Chapter::Money, Formula::Tax, "ΔE = E · (h / g − 1)"),
@@ -17,6 +17,9 @@ const FORMULAS: [(Chapter, Formula, &str); 27] = [
     (Chapter::Indicators, Formula::Response, "u = v · (h(r) − h(q)),  h(r) = (1 + f) · r / (r + f) − 1"),
     (Chapter::Indicators, Formula::Deviation, "d(t+1) = (1 − φ) · d(t) + u(t) + Σ g · d′(t)"),
     (Chapter::Indicators, Formula::Projection, "x = w + (b − w) / (1 + exp(−(z + d)))"),
+    // § 3
+    (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n),  s = 0,2 | 0,4 | 0,7 | 1,4"),
+    (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · δ^t + σ · n(t)"),
     // § 4
     (Chapter::Indicators, Formula::Explanation, "d = Σ l + Σ j + p"),
     // § 5

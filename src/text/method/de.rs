@@ -103,6 +103,16 @@ fn formula(it: Formula) -> Explained {
             "Am Ende werden die Punkte wieder in die Einheit der Kennzahl umgerechnet. Die Enden der Skala werden nie überschritten.",
             "x Wert, w und b Enden der Skala, z Punkte ohne, d Abweichung durch Ihre Änderungen",
         ],
+        Formula::Uncertainty => [
+            "Wie sicher ist eine Wirkung?",
+            "Das Modell rechnet 1.000-mal. Jedes Mal nimmt es für Wirkung, Verfall, Spielraum, Schwund, Verzögerung und Mitwirkung einen anderen, ebenso glaubwürdigen Wert: um den mittleren herum, bei schwachen Belegen weiter entfernt. Plan und Änderung teilen jede Ziehung. Gezeigt wird, worin 8 von 10 Rechenläufen liegen.",
+            "v gezogener Wert, V mittlerer Wert, n Zufallszahl aus der Normalverteilung, s Streuung beim Beleggrad A, B, C und D",
+        ],
+        Formula::Noise => [
+            "Wie sicher ist der Weg wie bisher?",
+            "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten. Hat sie weniger als drei, gilt die mittlere Schwankung der anderen (Annahme).",
+            "z Punkte, m Trend, δ Abschwächung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung",
+        ],
         Formula::Explanation => [
             "Warum hat sich etwas bewegt?",
             "Jede Änderung lässt sich genau zerlegen: in das Geld jeder Stellschraube, in das, was über andere Kennzahlen kommt, und in das, was noch nicht eingetreten ist. Die Teile ergeben zusammen die Änderung.",

@@ -103,6 +103,16 @@ fn formula(it: Formula) -> Explained {
             "In the end points are turned back into the indicator’s unit. The ends of the scale are never crossed.",
             "x value, w and b ends of the scale, z points without, d deviation through your changes",
         ],
+        Formula::Uncertainty => [
+            "How sure is an effect?",
+            "The model runs 1,000 times. Each time it takes another, equally credible value for effect, decay, headroom, fading, delay and links: around the central one, further away where the evidence is weak. Plan and change share every draw. What is shown is where 8 in 10 runs lie.",
+            "v drawn value, V central value, n random number from the normal distribution, s spread at grades A, B, C and D",
+        ],
+        Formula::Noise => [
+            "How sure is the path as before?",
+            "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far. With fewer than three of them, the middle variation of the others counts (assumption).",
+            "z points, m trend, δ damping, σ variation from one year to the next, n random number from the normal distribution",
+        ],
         Formula::Explanation => [
             "Why did something move?",
             "Each change can be taken apart exactly: into the money of each lever, what comes through other indicators, and what has not arrived yet. The parts add up to the change.",

@@ -35,6 +35,8 @@ pub enum Formula {
     Response,
     Deviation,
     Projection,
+    Uncertainty,
+    Noise,
     Explanation,
     Result,
     Debt,
