@@ -105,7 +105,10 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
             (plan != scenario).then(|| runs(it, plan)).as_deref(),
         ));
     }
-    sentences.push((texts.noise_said)(&with_unit(&fluctuation(it, range), change_unit), range.is_own_noise));
+    // What a faint change was held against has been said already.
+    if !(range.is_moved() && range.is_faint() && range.is_own_noise) {
+        sentences.push((texts.noise_said)(&with_unit(&fluctuation(it, range), change_unit), range.is_own_noise));
+    }
     sentences.push(match range.back_test {
         Some(test) => {
             let error = |value: f64| with_unit(&text::number(value, subject.decimals, it.lang), change_unit);
@@ -119,5 +122,7 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
         None => (texts.no_back_test)(subject.series.len()),
     });
     sentences.push(texts.range_why.to_owned());
-    Some(Certainty { sentences, steps, dots })
+    // A unit may end with a full stop of its own ("je 1.000 Einw.").
+    let sentences = sentences.into_iter().map(|it| it.strip_suffix("..").map(|it| format!("{it}.")).unwrap_or(it));
+    Some(Certainty { sentences: sentences.collect(), steps, dots })
 }
