@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use input::Words;
 use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::ensemble::{MEMBERS, Uncertainty, ensemble};
-use zukunftshaushalt::model::{Money, Move, Scenario, Town};
+use zukunftshaushalt::model::{Scenario, Town};
 
 mod input;
 
@@ -48,7 +48,7 @@ fn run(words: &[String]) -> Result<String, String> {
 
 /// Milliseconds per ensemble, by members, by years and by moved indicators, in a scenario that moves every goal.
 fn bench(town: &Town) -> Value {
-    let scenario = everything_moved(town);
+    let scenario = Scenario::half_of_every_room(town);
     let timed = |town: &Town, members: usize| {
         let uncertainty = Uncertainty::new(town, members);
         input::bench(RUNS, || ensemble(town, &uncertainty, &scenario))
@@ -71,11 +71,4 @@ fn bench(town: &Town) -> Value {
         json!([moved, timed(&fewer, MEMBERS)])
     });
     json!({ "ms_per_run": timed(town, MEMBERS), "members": by_members, "years": by_years, "moved indicators": by_indicators })
-}
-
-/// Half of every upward room, as in the page's own measurement.
-fn everything_moved(town: &Town) -> Scenario {
-    let moved = |cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
-    let cells = town.purposes().into_iter().flat_map(|purpose| town.cells(purpose));
-    Scenario { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Scenario::default() }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::effects::Path as IndicatorPath;
 use zukunftshaushalt::model::explain::{Cause, Explanation};
 use zukunftshaushalt::model::fiscal::Reserves;
-use zukunftshaushalt::model::{Cell, FiscalYear, Money, Move, Projection, Purpose, Scenario, Town, Year, simulate};
+use zukunftshaushalt::model::{FiscalYear, Projection, Scenario, Town, Year, simulate};
 
 mod input;
 
@@ -54,19 +54,11 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     let town = words.town()?;
     if words.has("--bench") {
-        let scenario = everything_moved(&town);
+        let scenario = Scenario::half_of_every_room(&town);
         return Ok(json!({ "ms_per_run": input::bench(2000, || simulate(&town, &scenario)) }).to_string());
     }
     let told = told(&town, &simulate(&town, &words.scenario(&town)?));
     serde_json::to_string_pretty(&told).map_err(|error| error.to_string())
-}
-
-/// Half of every goal's upward room, as in the page's own measurement: no path of the model is idle.
-fn everything_moved(town: &Town) -> Scenario {
-    let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
-    let moved =
-        |cell: Cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
-    Scenario { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Scenario::default() }
 }
 
 /// A number without the sign of a zero, which an empty sum may carry.

@@ -20,7 +20,7 @@
 //! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
 //! | [`figure`] | sentences, tables and drawings of a projection | browser |
 //! | `platform` | web-sys: storage, files, frames, canvas, theme | model, figures other than their ink |
-//! | `view` | signals and components | arithmetic, web-sys beyond event targets |
+//! | `view` | signals and components | arithmetic, web-sys |
 //!
 //! Dependencies point down only; `tests/architecture.rs` reads the `use crate::` lines and holds the table. The feature
 //! `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::model::ensemble::{MEMBERS, Uncertainty, ensemble};
-use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, simulate};
+use crate::model::{Scenario, simulate};
 use crate::pack::{load, muenster};
 use crate::platform::{page, rescue};
 use crate::view;
@@ -26,7 +26,7 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn bench_simulate(runs: u32) -> f64 {
     let Ok(town) = load(&muenster()) else { return f64::NAN };
-    let scenario = everything_moved(&town);
+    let scenario = Scenario::half_of_every_room(&town);
     let begin = page::milliseconds();
     for _ in 0..runs {
         std::hint::black_box(simulate(std::hint::black_box(&town), std::hint::black_box(&scenario)));
@@ -38,7 +38,7 @@ pub fn bench_simulate(runs: u32) -> f64 {
 #[wasm_bindgen]
 pub fn bench_ensemble(runs: u32) -> Vec<f64> {
     let Ok(town) = load(&muenster()) else { return Vec::new() };
-    let scenario = everything_moved(&town);
+    let scenario = Scenario::half_of_every_room(&town);
     let begin = page::milliseconds();
     let uncertainty = Uncertainty::new(&town, MEMBERS);
     let drawn = page::milliseconds();
@@ -46,18 +46,6 @@ pub fn bench_ensemble(runs: u32) -> Vec<f64> {
         std::hint::black_box(ensemble(&town, &uncertainty, std::hint::black_box(&scenario)));
     }
     vec![drawn - begin, (page::milliseconds() - drawn) / f64::from(runs.max(1))]
-}
-
-/// Half of every upward room, so that no path of the model is idle.
-fn everything_moved(town: &Town) -> Scenario {
-    let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
-    let moved =
-        |cell: Cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
-    let mut scenario = Scenario::default();
-    for (cell, it) in cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO) {
-        scenario.moves.insert(cell, it);
-    }
-    scenario
 }
 
 /// Fails on purpose, so that a test can see the last resort (never called by the page).

@@ -2,7 +2,9 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::page::target;
 
 /// Media type of scenarios.
 pub const JSON: &str = "application/json";
@@ -31,7 +33,8 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
 
 /// Reads the file chosen in an input and hands its text on; then empties the input, so that the same file can be
 /// chosen again.
-pub fn read_chosen(input: &HtmlInputElement, then: impl Fn(String) + 'static) {
+pub fn read_chosen(event: &Event, then: impl Fn(String) + 'static) {
+    let Some(input) = target::<HtmlInputElement>(event) else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
     let Ok(reader) = FileReader::new() else { return };
     let done = {

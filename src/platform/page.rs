@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, UrlSearchParams};
+use web_sys::{
+    Event, HtmlDetailsElement, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, UrlSearchParams,
+};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -56,6 +58,28 @@ pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     } else if !open && dialog.open() {
         dialog.close();
     }
+}
+
+/// The element on which something happened, if it is of this kind.
+pub(super) fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The number at which a slider stands.
+pub fn slider_value(event: &Event) -> Option<f64> {
+    target::<HtmlInputElement>(event).map(|input| input.value_as_number())
+}
+
+/// Writes what is true into the field in which something else was typed.
+pub fn write_back(event: &Event, text: &str) {
+    if let Some(input) = target::<HtmlInputElement>(event) {
+        input.set_value(text);
+    }
+}
+
+/// Whether what was folded is open now.
+pub fn is_unfolded(event: &Event) -> bool {
+    target::<HtmlDetailsElement>(event).is_some_and(|details| details.open())
 }
 
 /// Listens to every key of the page, for its whole life.

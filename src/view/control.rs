@@ -7,6 +7,7 @@ use super::parts::Press;
 use super::state::State;
 use crate::figure::Control;
 use crate::model::Money;
+use crate::platform::page;
 
 /// The three equal inputs of one value: − and + with a slider between them, and a number field (Bedienzeile).
 ///
@@ -48,7 +49,7 @@ pub fn Inputs(
         event.prevent_default();
     };
     let on_slide = move |event| {
-        let euros = slider_value(&event);
+        let Some(euros) = page::slider_value(&event) else { return };
         let step = control.with_untracked(|control| control.step.euros());
         on_move.run(Money::from_euros((euros / step).round() * step));
     };
@@ -111,11 +112,6 @@ pub fn Inputs(
     }
 }
 
-/// The number at which a slider stands.
-pub fn slider_value(event: &leptos::ev::Event) -> f64 {
-    event_target::<leptos::web_sys::HtmlInputElement>(event).value_as_number()
-}
-
 /// A number field with its change and, where no number could be read, what was expected (Zahlenfeld).
 #[component]
 pub fn Field(
@@ -139,8 +135,7 @@ pub fn Field(
         if is_read {
             state.settle();
             // A wish beyond the bounds leaves the old text in the field; write what is true.
-            let input: leptos::web_sys::HtmlInputElement = event_target(&event);
-            input.set_value(&value.get_untracked());
+            page::write_back(&event, &value.get_untracked());
         }
     };
     view! {

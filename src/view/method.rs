@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::held::{Derived, flag, line, memo};
 use super::lever::{grade_mark, source_line};
-use super::parts::{Press, all, cited, dynamic, el, is_details_open, nothing, paragraph, rich, text};
+use super::parts::{Press, all, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, FormulaFigure, Group, KINDS, ORDERS, Order, Row};
 use crate::platform::{frame, page};
@@ -36,7 +36,7 @@ pub fn Method() -> impl IntoView {
         }
     });
     let toggled = move |event| {
-        let now = is_details_open(&event);
+        let now = page::is_unfolded(&event);
         state.reading.update(|it| it.is_open = now);
     };
     view! {

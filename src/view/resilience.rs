@@ -11,11 +11,7 @@ use crate::scenario::Action;
 pub fn Resilience() -> impl IntoView {
     let state = State::get();
     // Told anew when the hand rests: a slider has something better to do in its sixtieth of a second.
-    let figure = memo(move || {
-        state.lang.track();
-        state.rested.track();
-        untrack(|| state.tell(figure::resilience_figure))
-    });
+    let figure = memo(move || state.tell_rested(figure::resilience_figure));
     let rows = (0..=state.town.shocks.len()).map(|at| row(state, figure, at)).collect();
     view! {
         <section class="krisen" id="krisentest" aria-labelledby="h-krisentest">

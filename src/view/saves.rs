@@ -77,8 +77,7 @@ pub fn SavesDialog() -> impl IntoView {
     let save_file =
         move |()| file::download(&state.file_name("json"), file::JSON, &state.file(&chosen_name()).to_json());
     let on_file = move |event| {
-        let input: leptos::web_sys::HtmlInputElement = event_target(&event);
-        file::read_chosen(&input, move |text| said.set(take(state, &text)));
+        file::read_chosen(&event, move |text| said.set(take(state, &text)));
     };
     view! {
         <dialog class="sheet" node_ref=dialog aria-labelledby="h-szenarien" on:close=move |_| state.saves.set(false)>

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
-use super::control::{Field, slider_value};
+use super::control::Field;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, paragraph};
 use super::state::State;
 use crate::figure::{TaxFigure, tax_figure};
 use crate::model::Tax;
+use crate::platform::page;
 use crate::scenario::{Action, Touched};
 use crate::text;
 
@@ -69,7 +70,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                             set(at_touch.get_value());
                             state.settle();
                         }
-                        on:input=move |event| set(slider_value(&event))
+                        on:input=move |event| if let Some(multiplier) = page::slider_value(&event) { set(multiplier) }
                         on:change=move |_| state.settle()
                     />
                 </div>

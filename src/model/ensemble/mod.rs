@@ -75,7 +75,7 @@ pub struct Range {
     pub change: Band,
     /// Twenty equally likely changes at the horizon, ascending.
     pub dots: Vec<f64>,
-    /// Share of the members in which the indicator ends better than planned, and worse.
+    /// Share of the members in which the indicator ends better than planned.
     pub better: f64,
     /// Share of the members in which it ends worse than planned.
     pub worse: f64,
