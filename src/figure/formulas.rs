@@ -18,7 +18,7 @@ const FORMULAS: [(Chapter, Formula, &str); 29] = [
     (Chapter::Indicators, Formula::Deviation, "d(t+1) = (1 − φ) · d(t) + u(t) + Σ g · d′(t)"),
     (Chapter::Indicators, Formula::Projection, "x = w + (b − w) / (1 + exp(−(z + d)))"),
     // § 3
-    (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n),  s = 0,2 | 0,4 | 0,7 | 1,4"),
+    (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n)"),
     (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · δ^t + σ · n(t)"),
     // § 4
     (Chapter::Indicators, Formula::Explanation, "d = Σ l + Σ j + p"),

@@ -248,7 +248,7 @@ impl Said<'_> {
     fn ledger(&self) -> (Option<String>, Told) {
         let values = || self.it.projection.groups.iter().map(|group| group.per_head);
         let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), it| (low.min(it), high.max(it)));
-        let told = (self.it.texts().from_to)(&self.per_head(low), &self.per_head(high));
+        let told = self.between(self.per_head(low), self.per_head(high));
         let is_moved = values().any(|it| it != 0.0);
         (Some(self.it.texts().generations_untouched.to_owned()), is_moved.then_some((told, None)))
     }
@@ -267,7 +267,7 @@ impl Said<'_> {
     fn damage(&self) -> (Option<String>, Told) {
         let Some((now, change)) = self.found.damage else { return (None, None) };
         let plan = (self.it.texts().damage)(&self.about(now.low), &self.about(now.high));
-        let told = (self.it.texts().from_to)(&self.signed(change.low), &self.signed(change.high));
+        let told = self.between(self.signed(change.low), self.signed(change.high));
         (Some(plan), moved(change.tonnes, told, change.tonnes < 0.0))
     }
 
@@ -293,11 +293,16 @@ impl Said<'_> {
         (Some(self.percent(it.plan, 1)), self.points(it.change()))
     }
 
+    /// Two ends of a range; one where both read the same.
+    fn between(&self, low: String, high: String) -> String {
+        if low == high { low } else { (self.it.texts().from_to)(&low, &high) }
+    }
+
     fn savings(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.savings else { return (None, None) };
         let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
         let (low, high) = (it.change_low.min(it.change_high), it.change_low.max(it.change_high));
-        let told = (self.it.texts().from_to)(&self.per_head(low), &self.per_head(high));
+        let told = self.between(self.per_head(low), self.per_head(high));
         (Some(plan), (it.change_low != 0.0 || it.change_high != 0.0).then_some((told, None)))
     }
 

@@ -83,9 +83,13 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
         Some(year) => (texts.resilience_gone)(year.0),
         None => text::amount(Money::from_euros(side.left), it.lang),
     };
-    let worst = |side: &Outcome| {
-        (texts.resilience_worst)(side.worst.0.0, &text::signed_amount(Money::from_euros(side.worst.1), it.lang))
-    };
+    let amount = |side: &Outcome| text::signed_amount(Money::from_euros(side.worst.1), it.lang);
+    let worst = |side: &Outcome| (texts.resilience_worst)(side.worst.0.0, &amount(side));
+    let mut worsts = pair(&worst);
+    if !worsts.new.is_empty() && row.plan.worst.0 == row.scenario.worst.0 {
+        // The year stands above already.
+        worsts.new = (texts.resilience_new)(&amount(&row.scenario));
+    }
     let recovered = |side: &Outcome| match (shock, side.recovered) {
         (None, _) => texts.resilience_no_shock.to_owned(),
         (Some(_), Some(year)) => year.to_string(),
@@ -97,7 +101,7 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
     };
     ResilienceRow {
         name: shock.map_or(texts.resilience_calm, |shock| it.lang.of(&shock.name)).to_owned(),
-        cells: [pair(&worst), pair(&reserves), pair(&recovered), pair(&due)],
+        cells: [worsts, pair(&reserves), pair(&recovered), pair(&due)],
     }
 }
 

@@ -106,7 +106,7 @@ fn formula(it: Formula) -> Explained {
         Formula::Uncertainty => [
             "Wie sicher ist eine Wirkung?",
             "Das Modell rechnet 1.000-mal. Jedes Mal nimmt es für Wirkung, Verfall, Spielraum, Schwund, Verzögerung und Mitwirkung einen anderen, ebenso glaubwürdigen Wert: um den mittleren herum, bei schwachen Belegen weiter entfernt. Plan und Änderung teilen jede Ziehung. Gezeigt wird, worin 8 von 10 Rechenläufen liegen.",
-            "v gezogener Wert, V mittlerer Wert, n Zufallszahl aus der Normalverteilung, s Streuung beim Beleggrad A, B, C und D",
+            "v gezogener Wert, V mittlerer Wert, n Zufallszahl aus der Normalverteilung, s Streuung: 0,2 beim Beleggrad A, 0,4 bei B, 0,7 bei C, 1,4 bei D; für den Schritt vom Euro zur Menge meist C",
         ],
         Formula::Noise => [
             "Wie sicher ist der Weg wie bisher?",

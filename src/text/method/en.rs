@@ -106,7 +106,7 @@ fn formula(it: Formula) -> Explained {
         Formula::Uncertainty => [
             "How sure is an effect?",
             "The model runs 1,000 times. Each time it takes another, equally credible value for effect, decay, headroom, fading, delay and links: around the central one, further away where the evidence is weak. Plan and change share every draw. What is shown is where 8 in 10 runs lie.",
-            "v drawn value, V central value, n random number from the normal distribution, s spread at grades A, B, C and D",
+            "v drawn value, V central value, n random number from the normal distribution, s spread: 0.2 at grade A, 0.4 at B, 0.7 at C, 1.4 at D; mostly C for the step from euros to a quantity",
         ],
         Formula::Noise => [
             "How sure is the path as before?",
