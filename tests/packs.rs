@@ -1,4 +1,6 @@
 //! Every pack loads, reconciles to the cent, and a broken one is refused with file, line and what was expected.
+//!
+//! Longer than other files: each complaint has its test here, and all of them break the same folder with the same tools.
 
 use std::fs;
 use std::path::Path;

@@ -60,9 +60,9 @@ pub fn show_dialog(dialog: &HtmlDialogElement, open: bool) {
     }
 }
 
-/// The element on which something happened, if it is of this kind.
+/// The element on which something happened; a view listens on the elements it makes, so it knows their kind.
 pub(super) fn target<T: JsCast>(event: &Event) -> Option<T> {
-    event.target()?.dyn_into().ok()
+    event.target().map(JsCast::unchecked_into)
 }
 
 /// The number at which a slider stands.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Values, all, dynamic, nothing, paragraph, table, text};
+use super::parts::{Values, all, dynamic, nothing, paragraph, table};
 use super::state::State;
 use crate::figure::{self, LawFigure};
 
@@ -20,7 +20,7 @@ pub fn Law() -> impl IntoView {
             <h2 class="q" id="h-recht">{state.say(|it| it.law)}</h2>
             <p class="a">
                 <strong class:inv=is_due>
-                    {dynamic(move || if is_due.get() { all(vec![symbol(Icon::Alert), text(" ")]) } else { nothing() })}
+                    {dynamic(move || if is_due.get() { symbol(Icon::Alert) } else { nothing() })}
                     {line(move || figure.with(|it| it.sentence.clone()))}
                 </strong>
             </p>

@@ -1,4 +1,7 @@
-/** What a person does here: move a goal, read what follows, balance, ask why, keep the work. */
+/**
+ * What a person does here: move a goal, read what follows, balance, ask why, keep the work. Longer than other files,
+ * because the ways to one state are held against each other.
+ */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { differences, eventually, figures, forbid, goal, levers, openSite, read, times, toggle, type, typed, unfold } from "./harness.mjs";

@@ -34,7 +34,7 @@ test("every crisis has a row with the plan's figures, and nothing new while noth
   assert.deepEqual([calm[3], slump[3]], ["nicht nötig", "2028"]);
   assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(24).fill(""));
   await goal(page, 3).more.click();
-  await eventually(async () => assert.match((await cells(page, 1))[0], /neu 2027:\s−109,1/));
+  await eventually(async () => assert.match((await cells(page, 1))[0], /2027:\s−109,0\sMio\.\s€\s+neu\s−109,1/));
 });
 
 test("a switch changes reserves and law, by keyboard, and can be taken back", async () => {

@@ -1,4 +1,4 @@
-//! The tools that come from npm: wasm-opt, the browser driver, the accessibility engines, SDEverywhere.
+//! The tools that come from npm: wasm-opt, terser, the browser driver, the accessibility engines, SDEverywhere.
 //!
 //! SDEverywhere asks for `xlsx` by an address outside the registry; the override in `package.json` takes the same
 //! program from the registry. Nothing here reads spreadsheets.

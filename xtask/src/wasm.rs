@@ -51,10 +51,12 @@ pub fn build(profile: Profile) -> Result<Module> {
     let stage = target.join("page");
     bind(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage, "app")?;
     let wasm = stage.join("app_bg.wasm");
+    let glue = stage.join("app.js");
     if profile == Profile::Release {
         optimise(&wasm)?;
+        shorten(&glue)?;
     }
-    Ok(Module { glue: fs::read(stage.join("app.js"))?, wasm: fs::read(wasm)? })
+    Ok(Module { glue: fs::read(glue)?, wasm: fs::read(wasm)? })
 }
 
 /// Compiles an example without the page for the browser, optimised like the page, and returns the folder it lies in.
@@ -121,6 +123,20 @@ fn bind(input: &Path, stage: &Path, name: &str) -> Result<()> {
         bail!("a dependency brings its own JavaScript files (snippets), which this build does not ship");
     }
     Ok(())
+}
+
+/// Takes comments and long names out of the glue in place; its exports keep theirs.
+fn shorten(glue: &Path) -> Result<()> {
+    let terser = match npm::file("terser/bin/terser") {
+        Ok(path) => path,
+        Err(reason) => {
+            eprintln!("warning: {reason:#}; the page is built without terser and will be larger");
+            return Ok(());
+        }
+    };
+    process::run(
+        process::command("node").arg(terser).arg(glue).args(["--module", "--compress", "--mangle", "-o"]).arg(glue),
+    )
 }
 
 /// Shrinks the module in place. Without Node.js the page is larger, not broken, so that is a warning.
