@@ -267,14 +267,14 @@ impl State {
         });
     }
 
-    /// Brings the ranges up to the scenario.
-    pub fn catch_up(self) {
-        let before = self.ranges.get_untracked();
-        let session = self.session.get_untracked();
-        let after = before.clone().follow(self.town, session.scenario());
-        if after != before {
-            self.ranges.set(after);
-        }
+    /// The scenario of this moment, not tracked.
+    pub fn scenario(self) -> Scenario {
+        self.session.get_untracked().scenario().clone()
+    }
+
+    /// Shows ranges that have been computed.
+    pub fn show_ranges(self, ranges: Ranges) {
+        self.ranges.set(ranges);
     }
 
     /// Tells what is told only when the hand rests.
