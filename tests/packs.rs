@@ -389,6 +389,59 @@ fn an_investment_without_a_service_life_is_refused() {
     cell_refused("lever_lines.csv", &["schulen", "0301"], "service_life", "0", "expected at least 1 year, found 0");
 }
 
+/// The population with nobody of some ages in a year.
+fn without_people(ages: std::ops::RangeInclusive<u8>, year: &str) -> String {
+    let mut table: Vec<Vec<String>> =
+        records(&text("population.csv")).iter().map(|it| it.iter().map(str::to_owned).collect()).collect();
+    let column = table[0].iter().position(|it| it == year).unwrap();
+    for age in ages {
+        table[usize::from(age) + 1][column] = "0".to_owned();
+    }
+    written(&table)
+}
+
+/// What moves is charged to people: ages at which nobody lives would make money vanish from the books.
+#[test]
+fn money_that_nobody_bears_is_refused() {
+    // Help for young people serves those from 12 to 26: somebody of these ages must live there in every year.
+    let told = "expected at least one person aged 12 to 26 in population.csv in every year, found none in 2040";
+    let empty = without_people(12..=26, "2040");
+    let at = line("lever_lines.csv", &["familie", "0603"]);
+    refused("population.csv", &empty, ("lever_lines.csv", Some(at)), told);
+    // A single person is enough, less than one is not.
+    let (one, less) = (with_age("12", "2040", "1", &empty), with_age("12", "2040", "0.9", &empty));
+    assert!(load(&muenster().with("population.csv", &one)).is_ok());
+    refused("population.csv", &less, ("lever_lines.csv", Some(at)), told);
+    // Taxes: ages that nobody has.
+    let old = with_cells("taxes.csv", &["trade_tax"], &[("age_from", "100"), ("age_to", "100")]);
+    let files = muenster().with("taxes.csv", &old).with("population.csv", &without_people(100..=100, "2026"));
+    let problems = load(&files).expect_err("the pack is refused");
+    let at = line("taxes.csv", &["trade_tax"]);
+    let is_said = |it: &Problem| {
+        it.file == "taxes.csv"
+            && it.line == Some(at)
+            && it.message.contains("aged 100 to 100")
+            && it.message.contains("2026")
+    };
+    assert!(problems.iter().any(is_said), "{}", list(&problems));
+    // What cannot be moved needs nobody: neither a fixed lever nor one without a range.
+    for (lever, code) in [("finanzen", "1601"), ("buergerservice", "0208")] {
+        let nobody = with_cells("lever_lines.csv", &[lever, code], &[("age_from", "100"), ("age_to", "100")]);
+        let files =
+            muenster().with("lever_lines.csv", &nobody).with("population.csv", &without_people(100..=100, "2026"));
+        assert!(load(&files).is_ok(), "{lever}");
+    }
+}
+
+/// A population with another cell.
+fn with_age(age: &str, year: &str, persons: &str, table: &str) -> String {
+    let mut table: Vec<Vec<String>> = records(table).iter().map(|it| it.iter().map(str::to_owned).collect()).collect();
+    let column = table[0].iter().position(|it| it == year).unwrap();
+    let row = table.iter().position(|row| row[0] == age).unwrap();
+    table[row][column] = persons.to_owned();
+    written(&table)
+}
+
 /// `population.csv` without the column of a year.
 fn without_year(year: &str) -> String {
     let table = records(&text("population.csv"));

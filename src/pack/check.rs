@@ -1,5 +1,6 @@
 //! What a pack must fulfil beyond its form. Each rule names the line it is broken in.
 
+use super::bearers::bearers;
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
@@ -7,7 +8,7 @@ use crate::model::{Block, LeverKind, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 14] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 15] = [
         sums,
         coverage,
         bounds,
@@ -17,6 +18,7 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
         scales,
         stability,
         years,
+        bearers,
         plan_years,
         shocks,
         departments,
@@ -27,9 +29,9 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
     rules.iter().flat_map(|rule| rule(&checked)).collect()
 }
 
-struct Checked<'a> {
+pub(super) struct Checked<'a> {
     files: &'a Files,
-    town: &'a Town,
+    pub(super) town: &'a Town,
 }
 
 impl Checked<'_> {
@@ -41,7 +43,7 @@ impl Checked<'_> {
         u64::try_from(at + 1).ok()
     }
 
-    fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
+    pub(super) fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
         Problem::new(file, self.line(file, cells), message)
     }
 }

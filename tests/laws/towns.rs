@@ -198,10 +198,17 @@ fn tax(dice: &mut Dice) -> Tax {
     Tax { multiplier, planned_yield, range, ages, ..MUENSTER.taxes[0].clone() }
 }
 
-/// People of every age, growing or shrinking.
+/// People, growing or shrinking.
 fn people(dice: &mut Dice, start: Year, years: usize) -> Population {
     let (growth, size) = (dice.within(0.97, 1.03), dice.within(1.0, 10_000.0));
-    let ages: Vec<f64> = (0..=100).map(|_| size * dice.within(0.01, 1.0)).collect();
+    // In one town of three some ages are empty, in some of them a whole stretch such as all children.
+    let mut ages: Vec<f64> = (0..=100).map(|_| size * dice.within(0.01, 1.0)).collect();
+    if dice.rarely(3) {
+        let from = if dice.rarely(2) { 0 } else { dice.count(0, 100) };
+        let empty = dice.count(1, 30);
+        ages.iter_mut().skip(from).take(empty).for_each(|persons| *persons = 0.0);
+        ages.iter_mut().for_each(|persons| *persons *= f64::from(!dice.rarely(5)));
+    }
     let year = |t: usize| ages.iter().map(|persons| persons * growth.powi(t as i32)).collect();
     Population { start, counts: (0..years).map(year).collect() }
 }
@@ -289,6 +296,9 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
     assert!(some(|it| it.law == "bw"));
+    assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
+    let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();
+    assert!(towns.iter().any(|it| children(it) == 0.0), "a town without children");
     for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals]
     {
         assert!(towns.iter().any(|it| it.shocks.iter().any(|shock| shock.kind == kind)), "{kind:?}");
