@@ -300,7 +300,7 @@ pub struct Texts {
     pub floors: &'static str,
     pub floors_head: fn(horizon: u16) -> [String; 4],
     pub floor_word: fn(Light) -> &'static str,
-    pub lenses: fn(name: &str, percent: &str, low: &str, high: &str) -> String,
+    pub lenses: fn(strong: (&str, &str), weak: (&str, &str), change: Option<&str>) -> String,
     pub lenses_differ: &'static str,
     pub profile_how: &'static str,
 

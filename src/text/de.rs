@@ -454,8 +454,11 @@ pub const TEXTS: Texts = Texts {
         Light::Strained => "dazwischen",
         Light::Holds => "sicher",
     },
-    lenses: |name, percent, low, high| {
-        format!("Starke Sicht: {percent} ({name}). Schwache Sicht, zum Vergleich: {low} bis {high} je Kopf und Jahr.")
+    lenses: |(percent, name), (low, high), change| {
+        let change = change.map_or_else(String::new, |it| format!(", mit Ihren Änderungen im Mittel {it}"));
+        format!(
+            "Starke Sicht: {percent} ({name}). Schwache Sicht, zum Vergleich: {low} bis {high} je Kopf und Jahr{change}."
+        )
     },
     lenses_differ: "In der schwachen Sicht gleicht Geld verlorene Natur aus, in der starken nicht: Dort zählt nur die niedrigste Untergrenze.",
     profile_how: "So wird gerechnet: Formeln und Quellen",

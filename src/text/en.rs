@@ -446,8 +446,11 @@ pub const TEXTS: Texts = Texts {
         Light::Strained => "between",
         Light::Holds => "safe",
     },
-    lenses: |name, percent, low, high| {
-        format!("Strong view: {percent} ({name}). Weak view, for comparison: {low} to {high} per head and year.")
+    lenses: |(percent, name), (low, high), change| {
+        let change = change.map_or_else(String::new, |it| format!(", with these changes {it} on average"));
+        format!(
+            "Strong view: {percent} ({name}). Weak view, for comparison: {low} to {high} per head and year{change}."
+        )
     },
     lenses_differ: "In the weak view money makes up for lost nature, in the strong view it does not: there only the lowest floor counts.",
     profile_how: "How this is calculated: formulas and sources",
