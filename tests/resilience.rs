@@ -194,7 +194,34 @@ fn key_figures_follow_what_is_moved() {
     let coverage = moved[0].coverage.1.expect("the figure exists");
     assert!((coverage - 1_699.350_27 / 1_686.533_18).abs() < 1e-9, "{coverage}");
     assert!(moved.iter().all(|it| it.deficit.1 < it.deficit.0));
-    assert_eq!(moved[0].interest, calm[0].interest);
+    // What comes in first saves interest the year after: 1.5 % of 38.5 million, of 45.007 million in 2027.
+    assert_eq!(moved[0].interest.0, moved[0].interest.1);
+    let planned = &TOWN.plan_years[1];
+    let less = (planned.interest.euros() - 0.015 * 38.5e6) / planned.expense.euros();
+    assert!((moved[1].interest.1.expect("the figure exists") - less).abs() < 1e-12);
+    assert_eq!(moved[1].interest.0, calm[1].interest.0);
+    assert!(calm.iter().all(|it| it.interest.0 == it.interest.1 && it.investment.0 == it.investment.1));
+}
+
+/// Building more raises the investment ratio at once; a year later its wear weighs on it and on the coverage.
+#[test]
+fn key_figures_know_what_is_built() {
+    let mut town = TOWN.clone();
+    let lever = town.levers.iter().position(|it| it.id == "baeder").expect("there is a lever");
+    town.levers[lever].kind = LeverKind::Investment;
+    let life = f64::from(town.levers[lever].lines[0].service_life.expect("the pack names a service life"));
+    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever].room(*it).is_empty()).expect("it moves");
+    let mut session = Session::default();
+    session.apply(&town, Action::MoveCell(Cell { lever, purpose }, Money::from_euros(400_000.0)));
+    let found = key_figures::key_figures(&town, session.scenario());
+    let (assets, sums) = (&town.fairness.assets, &town.plan_years);
+    let close = |found: Option<f64>, expected: f64| assert!((found.expect("there") - expected).abs() < 1e-12);
+    close(found[0].investment.1, (assets[0].investment + 4e5) / assets[0].depreciation);
+    close(found[0].coverage.1, sums[0].revenue.euros() / sums[0].expense.euros());
+    close(found[1].investment.1, (assets[1].investment + 4e5) / (assets[1].depreciation + 4e5 / life));
+    close(found[1].coverage.1, sums[1].revenue.euros() / (sums[1].expense.euros() + 4e5 / life));
+    let interest = sums[1].interest.euros() + 0.015 * 4e5;
+    close(found[1].interest.1, interest / (sums[1].expense.euros() + 4e5 / life));
 }
 
 #[test]

@@ -183,19 +183,21 @@ fn invests(town: &Town, lever: usize) -> bool {
     town.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
 }
 
+/// Payments for investment that the scenario adds in a year, euros.
+pub fn built(town: &Town, scenario: &Scenario, year: Year) -> f64 {
+    let now = scenario.moves.iter().filter(|(cell, it)| invests(town, cell.lever) && it.from <= year && year <= it.to);
+    now.map(|(_, it)| it.amount).sum::<Money>().euros()
+}
+
 fn upkept(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<Upkept> {
     let factor = town.fairness.replacement_factor.as_ref().map(|it| it.value);
     let plan = &town.fairness.assets;
     let with = |it: &AssetYear| {
-        let built = scenario
-            .moves
-            .iter()
-            .filter(|(cell, moved)| invests(town, cell.lever) && moved.from <= it.year && it.year <= moved.to);
         let at = projection.years.iter().position(|year| *year == it.year);
         let worn = at.and_then(|at| projection.difference.depreciation.get(at)).copied().unwrap_or(0.0);
         AssetYear {
             depreciation: it.depreciation + worn,
-            investment: it.investment + built.map(|(_, moved)| moved.amount).sum::<Money>().euros(),
+            investment: it.investment + built(town, scenario, it.year),
             ..it.clone()
         }
     };
