@@ -34,6 +34,13 @@ fn muenster_loads_and_reconciles() {
     // The goals, the overhead and what is fixed are the whole budget, to the cent.
     let parts: Money = town.purposes().into_iter().map(|purpose| town.planned(purpose)).sum();
     assert_eq!(parts + town.fixed(), town.budget.total.expense);
+    // What is built stands outside of it: seven levers, their goals and their overhead together all of these payments.
+    let built = town.purposes().into_iter().flat_map(|purpose| town.investment_cells(purpose));
+    let built: Vec<_> = built.collect();
+    assert_eq!(built.iter().map(|cell| cell.lever).collect::<std::collections::BTreeSet<_>>().len(), 7);
+    let paid: Money = built.into_iter().map(|cell| town.cell_amount(cell)).sum();
+    assert_eq!(paid, town.investments.iter().map(|it| it.amount).sum::<Money>());
+    assert!(paid.euros() < town.fairness.assets[0].investment, "no more than the plan builds");
     // Step 1 asks for this much.
     assert!(town.indicators.len() >= 24, "{} indicators", town.indicators.len());
     for field in 0..town.fields.len() {
@@ -383,10 +390,45 @@ fn sums_of_the_plan_that_miss_the_budget_are_refused() {
 fn an_investment_without_a_service_life_is_refused() {
     let levers = with_cells("levers.csv", &["planung"], &[("kind", "investment")]);
     let at = line("lever_lines.csv", &["planung", "0901"]);
+    refused(
+        "levers.csv",
+        &levers,
+        ("lever_lines.csv", Some(at)),
+        "expected a row of investments.csv, found none for 0901",
+    );
     let message = "service_life: expected years for a lever of kind investment";
-    refused("levers.csv", &levers, ("lever_lines.csv", Some(at)), message);
+    cell_refused("lever_lines.csv", &["schulbau", "0301"], "service_life", "", message);
     cell_refused("levers.csv", &["planung"], "kind", "loan", "kind: unknown variant `loan`");
     cell_refused("lever_lines.csv", &["schulen", "0301"], "service_life", "0", "expected at least 1 year, found 0");
+}
+
+#[test]
+fn payments_for_investment_make_sense_or_are_refused() {
+    let file = "investments.csv";
+    cell_refused(file, &["0301"], "amount", "-1.00", "amount: expected zero or more");
+    cell_refused(file, &["0301"], "amount", "viel", "amount: expected euros like 1234.50");
+    cell_refused(file, &["0301"], "code", "9999", "code: expected a product group of budget.csv, found `9999`");
+    cell_refused(file, &["0301"], "source", "nowhere", "source: expected a source of sources.csv");
+    let without: String =
+        text(file).lines().filter(|it| !it.starts_with("0301;")).map(|it| format!("{it}\n")).collect();
+    let at = line("lever_lines.csv", &["schulbau", "0301"]);
+    refused(file, &without, ("lever_lines.csv", Some(at)), "expected a row of investments.csv, found none for 0301");
+    // A second lever that moves the same payments.
+    let twice = with_cells("lever_lines.csv", &["bibliotheksbau", "0404"], &[("code", "0301")]);
+    let fields = text("lever_fields.csv").replace("bibliotheksbau;0404", "bibliotheksbau;0301");
+    let problems =
+        load(&muenster().with("lever_lines.csv", &twice).with("lever_fields.csv", &fields)).expect_err("twice");
+    let told = "shares of at most 1 together, found 2";
+    assert!(problems.iter().any(|it| it.file == file && it.message.contains(told)), "{}", list(&problems));
+    // Without the file nothing is built, and the ordinary budget is the same.
+    let town = load(&without_file(file)).unwrap_or_else(|problems| panic!("{}", list(&problems)));
+    assert!(town.purposes().into_iter().all(|purpose| town.investment_cells(purpose).is_empty()));
+    assert_eq!(town.planned(Purpose::Overhead), load(&muenster()).unwrap().planned(Purpose::Overhead));
+}
+
+/// Münster's pack without a file.
+fn without_file(file: &str) -> Files {
+    without(|name| name == file)
 }
 
 /// The population with nobody of some ages in a year.

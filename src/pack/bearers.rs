@@ -2,13 +2,13 @@
 
 use super::check::Checked;
 use super::files::Problem;
-use crate::model::{Ages, Block, Town, Year};
+use crate::model::{Ages, Town, Year};
 
 /// Every lever line that can move and every tax has at least one person of its ages in every year.
 pub(super) fn bearers(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
-    for lever in town.levers.iter().filter(|lever| lever.block == Block::Goal) {
+    for lever in &town.levers {
         for part in lever.lines.iter().filter(|part| part.percent != (0.0, 0.0) && !part.expense.is_zero()) {
             let code = town.budget.lines.get(part.line).map_or("", |line| line.code.as_str());
             let empty = first_empty(town, part.ages);

@@ -65,7 +65,7 @@ fn sums(it: &Checked<'_>) -> Vec<Problem> {
         .collect()
 }
 
-/// Every product group belongs to levers whose shares sum to one.
+/// The ordinary expense of every product group belongs to levers whose shares sum to one.
 fn coverage(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     town.budget
@@ -73,7 +73,8 @@ fn coverage(it: &Checked<'_>) -> Vec<Problem> {
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            let parts = town.levers.iter().flat_map(|lever| &lever.lines).filter(|part| part.line == index);
+            let operating = town.levers.iter().filter(|lever| lever.kind == LeverKind::Operating);
+            let parts = operating.flat_map(|lever| &lever.lines).filter(|part| part.line == index);
             // No part at all sums to minus zero, which nobody should have to read.
             let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
             ((sum - 1.0).abs() > 1e-9).then(|| {
@@ -126,7 +127,7 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// What is booked over its life has one.
+/// What is booked over its life has one, and no payment is moved twice.
 fn investments(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
@@ -139,6 +140,16 @@ fn investments(it: &Checked<'_>) -> Vec<Problem> {
                 _ => continue,
             };
             found.push(it.problem("lever_lines.csv", &[&lever.id, code], message.to_owned()));
+        }
+    }
+    for planned in &town.investments {
+        let built = town.levers.iter().filter(|lever| lever.kind == LeverKind::Investment);
+        let parts = built.flat_map(|lever| &lever.lines).filter(|part| part.line == planned.line);
+        let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
+        if sum > 1.0 + 1e-9 {
+            let code = town.budget.lines.get(planned.line).map_or("", |line| line.code.as_str());
+            let message = format!("expected levers of kind investment with shares of at most 1 together, found {sum}");
+            found.push(it.problem("investments.csv", &[code], message));
         }
     }
     found

@@ -33,6 +33,11 @@ pub const TEXTS: Texts = Texts {
     spread: "Rest verteilen",
     reset: "Alles auf den Plan zurück",
     last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
+    invested: |amount, until| {
+        format!(
+            "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht die Waage."
+        )
+    },
     steps: [
         ("Ziel verschieben", "Regler, − und + oder Zahl"),
         ("Wirkung lesen", "Leistung, Kennzahlen, Generationen"),
@@ -125,6 +130,9 @@ pub const TEXTS: Texts = Texts {
     legal_basis: "Rechtsgrundlage",
     judged: "Aufgabenart und Spielraum beruhen auf einer begründeten Einschätzung.",
     lines_title: "Produktgruppen im Plan",
+    investment: "Investition",
+    line_invested: |amount| format!("Auszahlungen für Investitionen {amount}"),
+    invested_until: |year| format!(" Gilt jedes Jahr bis {year}."),
     lines_head: ["Nr.", "Produktgruppe", "Aufwand", "Erträge"],
     effects_title: "Was über die Wirkung bekannt ist",
     no_effect_rows: "Zu dieser Stellschraube liegt keine Untersuchung vor.",

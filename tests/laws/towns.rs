@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Population,
-    ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
+    Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
+    Population, ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, load, muenster, problems};
 
@@ -49,9 +49,19 @@ pub fn any_town() -> impl Strategy<Value = Place> {
     prop_oneof![1 => Just(()).prop_map(|()| real()), 6 => any::<u64>().prop_map(made)]
 }
 
-/// Every cell that holds money, in the order of the page.
+/// Every cell that holds ordinary expense, in the order of the page.
 pub fn cells(town: &Town) -> Vec<Cell> {
     town.purposes().into_iter().flat_map(|purpose| town.cells(purpose)).collect()
+}
+
+/// Every cell that holds payments for investment.
+pub fn investment_cells(town: &Town) -> Vec<Cell> {
+    town.purposes().into_iter().flat_map(|purpose| town.investment_cells(purpose)).collect()
+}
+
+/// Every cell that holds money.
+pub fn all_cells(town: &Town) -> Vec<Cell> {
+    [cells(town), investment_cells(town)].concat()
 }
 
 /// The first town from this seed on that passes the checks of a pack.
@@ -133,7 +143,7 @@ fn lever(dice: &mut Dice, at: usize, fields: usize) -> Lever {
     // The first lever always serves every goal, because no goal may stay without money.
     let block = if at > 0 && dice.rarely(6) { Block::Fixed } else { Block::Goal };
     let lines = (0..dice.count(1, 2)).map(|_| lever_line(dice, block, if at == 0 { 1 } else { 2 }, fields)).collect();
-    let kind = if dice.rarely(4) { LeverKind::Investment } else { LeverKind::Operating };
+    let kind = if at > 0 && dice.rarely(3) { LeverKind::Investment } else { LeverKind::Operating };
     Lever { id: format!("lever-{at}"), block, kind, lines, ..template.clone() }
 }
 
@@ -160,10 +170,13 @@ fn lever_line(dice: &mut Dice, block: Block, every: u64, fields: usize) -> Lever
     }
 }
 
-/// A plan with one group per lever line, all in one area, whose sums hold.
+/// A plan with one group per line of an operating lever, all in one area, whose sums hold; lines of investment belong to
+/// the groups in turn, each as the whole of what its group builds.
 fn budget(dice: &mut Dice, town: &mut Town) {
     let mut lines = Vec::new();
-    for part in town.levers.iter_mut().flat_map(|lever| &mut lever.lines) {
+    let (operating, built): (Vec<_>, Vec<_>) =
+        town.levers.iter_mut().partition(|lever| lever.kind == LeverKind::Operating);
+    for part in operating.into_iter().flat_map(|lever| &mut lever.lines) {
         part.line = lines.len();
         let revenue = dice.money();
         lines.push(BudgetLine {
@@ -174,6 +187,21 @@ fn budget(dice: &mut Dice, town: &mut Town) {
             financial_result: Money::ZERO,
             result: revenue - part.expense,
         });
+    }
+    town.investments.clear();
+    for (at, part) in built.into_iter().flat_map(|lever| &mut lever.lines).enumerate() {
+        part.line = at % lines.len();
+        if let Some(paid) = town.investments.iter_mut().find(|it| it.line == part.line) {
+            paid.amount += part.expense;
+        } else {
+            let paid = MUENSTER.investments[0].clone();
+            town.investments.push(GroupInvestment { line: part.line, amount: part.expense, ..paid });
+        }
+    }
+    for part in town.levers.iter_mut().filter(|it| it.kind == LeverKind::Investment).flat_map(|it| &mut it.lines) {
+        let paid = town.investments.iter().find(|it| it.line == part.line).map_or(Money::ZERO, |it| it.amount);
+        // Rounded down, so that the shares of a group are never more than the whole.
+        part.share = Share::new((part.expense.euros() / paid.euros() * 1e12).floor() / 1e12).unwrap();
     }
     let sum = |of: fn(&BudgetLine) -> Money| lines.iter().map(of).sum::<Money>();
     let total = BudgetLine {

@@ -4,7 +4,7 @@
 use super::Difference;
 use crate::model::fairness::built;
 use crate::model::simulate::differences;
-use crate::model::{LeverKind, Money, PlanYear, Scenario, Town, Year, fiscal_years};
+use crate::model::{Money, PlanYear, Scenario, Town, Year, fiscal_years};
 
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then_some(part / whole)
@@ -115,8 +115,7 @@ fn of_year(town: &Town, scenario: &Scenario, changes: &Difference, year: Year, s
 fn moved(town: &Town, scenario: &Scenario, year: Year) -> (f64, f64) {
     let (mut revenue, mut expense) = (town.tax_change(scenario), Money::ZERO);
     for (cell, it) in &scenario.moves {
-        let is_operating = town.levers.get(cell.lever).is_some_and(|lever| lever.kind == LeverKind::Operating);
-        if is_operating && (it.from..=it.to).contains(&year) {
+        if !town.invests(cell.lever) && (it.from..=it.to).contains(&year) {
             expense += it.amount;
             revenue += it.amount - town.net_change(*cell, it.amount);
         }
