@@ -33,7 +33,7 @@ const FORMULAS: [(Chapter, Formula, &str); 29] = [
     (Chapter::Generations, Formula::Closing, "Σ b + V − S + Z = 0"),
     (Chapter::Generations, Formula::OwnMeans, "c = E / A"),
     (Chapter::Generations, Formula::Upkeep, "q = I / (D · ω)"),
-    (Chapter::Generations, Formula::Backlog, "B(t+1) = max(0, B(t) · (1 + π) + D · ω − X)"),
+    (Chapter::Generations, Formula::Backlog, "ΔB = B − B′,  B(t+1) = max(0, B(t) · (1 + π) − X(t)),  B′: X = 0"),
     (Chapter::Generations, Formula::Inheritance, "e = (S + P + B − L) / N"),
     (Chapter::Generations, Formula::CarbonAccount, "K = b · N − Σ C"),
     (Chapter::Generations, Formula::Damage, "H = ΔC · p"),

@@ -1,5 +1,5 @@
 use super::Telling;
-use crate::model::fairness::{FloorPath, Light, Pair, Profile, Upkeep, profile};
+use crate::model::fairness::{FloorPath, Light, Pair, Profile, Savings, Upkeep, profile};
 use crate::model::{Basis, Money, Sourced, Town};
 use crate::text::{self, Lang};
 
@@ -305,9 +305,13 @@ impl Said<'_> {
     fn savings(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.savings else { return (None, None) };
         let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
+        (Some(plan), self.savings_change(it).map(|told| (told, None)))
+    }
+
+    /// What the scenario changes in the weak view, a range; none if nothing.
+    fn savings_change(&self, it: Savings) -> Option<String> {
         let (low, high) = (it.change_low.min(it.change_high), it.change_low.max(it.change_high));
-        let told = self.between(self.per_head(low), self.per_head(high));
-        (Some(plan), (it.change_low != 0.0 || it.change_high != 0.0).then_some((told, None)))
+        (low != 0.0 || high != 0.0).then(|| self.between(self.per_head(low), self.per_head(high)))
     }
 
     fn floors(&self) -> Vec<FloorRow> {
@@ -339,8 +343,9 @@ impl Said<'_> {
 
     fn lenses(&self) -> String {
         let Some(((strong, name), weak)) = self.lowest().zip(self.found.savings) else { return String::new() };
-        let (low, high) = (self.rounded(weak.high), self.rounded(weak.low));
-        (self.it.texts().lenses)(&self.percent(strong.scenario, 0), name, &low, &high)
+        let said = (&*self.rounded(weak.high), &*self.rounded(weak.low));
+        let change = self.savings_change(weak);
+        (self.it.texts().lenses)((&self.percent(strong.scenario, 0), name), said, change.as_deref())
     }
 }
 

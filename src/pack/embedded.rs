@@ -18,6 +18,7 @@ pub fn muenster() -> Files {
         "levers.csv",
         "lever_lines.csv",
         "lever_fields.csv",
+        "investments.csv",
         "taxes.csv",
         "reserves.csv",
         "plan_years.csv",

@@ -165,8 +165,8 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Backlog => [
             "Sanierungsstau",
-            "Der Stau wächst mit den Baupreisen und mit allem, was sich abnutzt und nicht ersetzt wird. Unter null sinkt er nicht.",
-            "B Sanierungsstau, π Baupreise über der Inflation, D Abschreibungen, ω Preisaufschlag für Ersatz, X Ersatz",
+            "Gerechnet wird nur, was Ihre Änderungen am heutigen Stau ändern: Jeder Euro weniger Unterhalt vergrößert ihn, jeder Euro mehr verkleinert ihn, unter null sinkt er nicht. Wie er sich von selbst entwickelt, lässt sich nicht sagen, weil der Plan Ersatz und Neubau nicht trennt; angenommen ist, dass er genau ersetzt, was sich abnutzt.",
+            "ΔB Änderung des Staus, B Stau mit, B′ ohne Ihre Änderungen, π Baupreise über der Inflation, X Unterhalt mehr (oder weniger) als im Plan",
         ],
         Formula::Inheritance => [
             "Erbe je Kind",

@@ -165,8 +165,8 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Backlog => [
             "Investment backlog",
-            "The backlog grows with building prices and with all that wears out and is not replaced. It never falls below zero.",
-            "B backlog, π building prices above inflation, D depreciation, ω price surcharge for replacement, X replacement",
+            "Only what these changes do to today’s backlog is calculated: each euro less upkeep adds to it, each euro more takes off, and it never falls below zero. How it develops by itself cannot be told, because the plan does not split replaced from new; the assumption is that it replaces exactly what wears out.",
+            "ΔB change of the backlog, B backlog with, B′ without these changes, π building prices above inflation, X upkeep above (or below) the plan",
         ],
         Formula::Inheritance => [
             "Inheritance per child",
