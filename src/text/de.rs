@@ -620,7 +620,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}.{month}.{year}"),
 
     assumptions: "Annahmen und Quellen",
-    assumptions_note: "Alles, was nicht amtlich ist, steht hier.",
+    assumptions_note: "Jede Annahme und jeder feste Wert, nach Beleggrad sortierbar:",
     xmile_title: "Selbst nachrechnen",
     xmile: "Modell als XMILE-Datei",
     xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",

@@ -607,7 +607,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}/{month}/{year}"),
 
     assumptions: "Assumptions and sources",
-    assumptions_note: "Everything that is not official is listed here.",
+    assumptions_note: "Every assumption and every fixed value, sortable by grade:",
     xmile_title: "Check the figures yourself",
     xmile: "Model as an XMILE file",
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",
