@@ -150,7 +150,8 @@ fn notes(base: u16, (first, last): (u16, u16), nation: &National, method: &Metho
         notes.push(format!("the national projection ends in {}; its last factors go on to {last}", nation.last()));
     }
     if first < base {
-        notes.push(format!("{first} to {} are taken back from {base} with the factors of those years", base - 1));
+        let years = if first + 1 == base { first.to_string() } else { format!("{first} to {}", base - 1) };
+        notes.push(format!("{years}: taken back from {base} with the factors of those years"));
     }
     notes
 }

@@ -17,6 +17,9 @@ const PER_HEAD: (f64, f64) = (0.5, 60.0);
 /// How many times as much as the whole administration a part of it cannot emit.
 const MUNICIPAL: f64 = 5.0;
 
+/// Administrations that a town can have; more are no town's.
+const WHOLES: usize = 10;
+
 /// Columns of the format.
 pub struct Columns {
     year: usize,
@@ -84,6 +87,7 @@ pub fn klimawatch(sheet: &Sheet, columns: &Columns, name: &str) -> Indicators {
         entry.points.push(Point { year, value, basis: word.to_owned(), source, line: Some(line) });
     }
     found.series = series.into_values().collect();
+    found.sort();
     base_year(&marked, &mut found);
     sectors(&mut found);
     municipal(&mut found);
@@ -184,7 +188,8 @@ fn municipal(found: &mut Indicators) {
     let is_whole = |name: &str| ["verwaltung", "einrichtungen"].iter().any(|word| name.contains(word));
     let names: Vec<(String, &Series)> = found.series.iter().map(|it| (it.name.to_lowercase(), it)).collect();
     let ours = names.iter().filter(|(name, it)| name.starts_with("kommunal") && it.kind == Kind::Actual);
-    let (wholes, parts): (Vec<_>, Vec<_>) = ours.partition(|(name, _)| is_whole(name));
+    let (mut wholes, parts): (Vec<_>, Vec<_>) = ours.partition(|(name, _)| is_whole(name));
+    wholes.truncate(WHOLES);
     let mut warnings = BTreeSet::new();
     for (_, part) in &parts {
         for point in &part.points {

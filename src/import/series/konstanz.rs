@@ -126,6 +126,7 @@ pub fn konstanz(sheet: &Sheet, years: usize, schema: Option<&Schema>, file: &str
         }
     }
     found.series = series;
+    found.sort();
     compare(&mut found);
     found.finish(file)
 }

@@ -193,8 +193,8 @@ impl Indicators {
         self.warnings.push(Warning::new(about, line, message));
     }
 
-    /// Sorts every series by year, keeps the first of two values for a year, tells gaps and what must not be mixed.
-    fn finish(mut self, name: &str) -> Self {
+    /// Sorts every series by year and keeps the first of two values for a year; every comparison comes after it.
+    fn sort(&mut self) {
         let mut warnings = Vec::new();
         for series in &mut self.series {
             series.points.sort_by_key(|point| point.year);
@@ -219,6 +219,10 @@ impl Indicators {
         }
         self.series.retain(|series| !series.points.is_empty());
         self.warnings.extend(warnings);
+    }
+
+    /// Tells jumps, gaps, and what must not be mixed, of sorted series.
+    fn finish(mut self, name: &str) -> Self {
         let jumps = self.series.iter().filter(|it| it.kind == Kind::Actual).flat_map(|series| {
             series.jumps().into_iter().map(|(one, next)| {
                 let message = format!(

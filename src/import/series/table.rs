@@ -93,6 +93,7 @@ pub fn table(sheet: &Sheet, columns: &Columns, file: &str) -> Indicators {
         list.push(Point { year, value, basis: basis.to_owned(), source: source.to_owned(), line: Some(line) });
     }
     build(order, points, &mut found);
+    found.sort();
     tell(&mut found, About::NotLocal, "figures that are not this town's, for orientation only", &foreign);
     tell(&mut found, About::Note, "figures from memory, to be verified before anybody reads them", &recalled);
     found.finish(file)

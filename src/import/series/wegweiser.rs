@@ -33,6 +33,7 @@ pub fn wegweiser(text: &str) -> Result<Indicators, String> {
         let message = format!("years far behind the others are read as forecasts, in series of their own (…{AHEAD})");
         found.warn(About::Reading, None, message);
     }
+    found.sort();
     Ok(found.finish(""))
 }
 
@@ -53,7 +54,7 @@ fn years(root: &Value, found: &mut Indicators) -> Vec<Option<u16>> {
 
 /// The map answer: one indicator, values in every region.
 fn map(root: &Value, indicator: &Value, years: &[Option<u16>], found: &mut Indicators) -> Result<(), String> {
-    let about = Meta::of(indicator);
+    let about = Meta::of(indicator, years);
     let regions = regions(root).ok_or("expected a list of regions, found none")?;
     for (at, region) in regions.iter().enumerate() {
         let region = region.get("properties").unwrap_or(region);
@@ -87,7 +88,7 @@ fn service(root: &Value, data: &Value, years: &[Option<u16>], found: &mut Indica
         return Err(format!("expected one table for each of {} indicators, found {}", metas.len(), tables.len()));
     }
     for (at, (meta, table)) in metas.iter().zip(&tables).enumerate() {
-        let about = Meta::of(meta);
+        let about = Meta::of(meta, years);
         let Some(rows) = table.get("regionYearValues").and_then(Value::as_array) else {
             found.skip(None, format!("data.indicators[{at}] ({}): the service gives no values", about.name));
             continue;
@@ -128,11 +129,12 @@ struct Meta {
     definition: String,
     source: String,
     kind: Kind,
-    years: Vec<u16>,
+    /// First year that is a forecast although it stands among actual ones.
+    forecast: Option<u16>,
 }
 
 impl Meta {
-    fn of(indicator: &Value) -> Self {
+    fn of(indicator: &Value, years: &[Option<u16>]) -> Self {
         let (name, title) = (text(indicator, "name"), text(indicator, "title"));
         let id = [text(indicator, "friendlyUrl"), key(&name), key(&title)].into_iter().find(|it| !it.is_empty());
         let words = format!("{title} {}", text(indicator, "type")).to_lowercase();
@@ -142,6 +144,8 @@ impl Meta {
         };
         let definition = [text(indicator, "calculation"), text(indicator, "explanation")];
         let listed = indicator.get("years").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let listed = listed.iter().filter_map(Value::as_u64).filter_map(|it| u16::try_from(it).ok());
+        let all = years.iter().flatten().copied().chain(listed).collect();
         Self {
             id: id.unwrap_or_else(|| "indicator".to_owned()),
             name: if title.is_empty() { name } else { title },
@@ -149,18 +153,8 @@ impl Meta {
             definition: definition.into_iter().find(|it| !it.is_empty()).unwrap_or_default(),
             source: text(indicator, "source"),
             kind,
-            years: listed.iter().filter_map(Value::as_u64).filter_map(|it| u16::try_from(it).ok()).collect(),
+            forecast: forecast(all),
         }
-    }
-
-    /// First year that is a forecast although it stands among actual ones: the first behind a long gap.
-    fn forecast_from(&self, years: &[Option<u16>]) -> Option<u16> {
-        let mut all: Vec<u16> = years.iter().flatten().chain(&self.years).copied().collect();
-        all.sort_unstable();
-        all.windows(2).find_map(|pair| match pair {
-            [one, next] if next - one > FORECAST_AFTER => Some(*next),
-            _ => None,
-        })
     }
 
     /// Adds the values of a region as a series of actual values and one of forecasts.
@@ -179,7 +173,6 @@ impl Meta {
         if found.series.len() >= MOST {
             return Err(format!("expected at most {MOST} series in one file"));
         }
-        let forecast = self.forecast_from(years);
         let (mut actual, mut ahead, mut empty) = (Vec::new(), Vec::new(), Vec::new());
         for (year, value) in years.iter().zip(values) {
             let Some(year) = *year else { continue };
@@ -189,7 +182,7 @@ impl Meta {
                 Value::Number(number) => {
                     let value = number.as_f64().filter(|it| it.is_finite()).unwrap_or_default();
                     let point = Point { year, value, basis: String::new(), source: String::new(), line: None };
-                    let is_ahead = self.kind == Kind::Forecast || forecast.is_some_and(|first| year >= first);
+                    let is_ahead = self.kind == Kind::Forecast || self.forecast.is_some_and(|first| year >= first);
                     if is_ahead { ahead.push(point) } else { actual.push(point) }
                 }
                 other => found.skip(None, format!("{at}, {year}: expected a number, found {}", short(other))),
@@ -226,6 +219,15 @@ impl Meta {
             points,
         }
     }
+}
+
+/// The first year behind a long gap.
+fn forecast(mut years: Vec<u16>) -> Option<u16> {
+    years.sort_unstable();
+    years.windows(2).find_map(|pair| match pair {
+        [one, next] if next - one > FORECAST_AFTER => Some(*next),
+        _ => None,
+    })
 }
 
 /// A text of an object, empty when missing.
