@@ -92,6 +92,6 @@ fn money(it: &Projection) -> Vec<Value> {
             "ledger",
             vec![ledger.total, ledger.assets_left, ledger.debt_left, ledger.interest_paid, ledger.closing()],
         ),
-        plain("inheritance", vec![it.inheritance.today, it.inheritance.change]),
+        plain("inheritance", [it.inheritance.today, it.inheritance.change].into_iter().flatten().collect()),
     ]
 }

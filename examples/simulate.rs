@@ -96,8 +96,8 @@ fn told(town: &Town, it: &Projection) -> Value {
         },
         "generations": generations_told(it),
         "inheritance_euros_per_child": {
-            "today": number(it.inheritance.today),
-            "change_at_horizon": number(it.inheritance.change),
+            "today": it.inheritance.today.map(number),
+            "change_at_horizon": it.inheritance.change.map(number),
         },
     })
 }

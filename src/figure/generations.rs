@@ -97,8 +97,9 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
             &amount(ledger.closing()),
         ),
         inheritance: (texts.inheritance)(
-            &text::about(Money::from_euros(inheritance.today), lang),
-            &amount(inheritance.change),
+            &it.town.short_name,
+            inheritance.today.map(|euros| text::about(Money::from_euros(euros), lang)).as_deref(),
+            inheritance.change.map(amount).as_deref(),
             it.town.horizon.0,
         ),
     }

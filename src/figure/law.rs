@@ -43,14 +43,20 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let distance = opening.and_then(|opening| {
         profile.distance(opening.equalisation_opening.euros(), opening.general_opening.euros(), &results)
     });
-    let sentence = (texts.law_said)(&LawSaid {
-        paragraph: profile.consolidation_paragraph,
-        due,
-        due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
-        is_shocked: !it.scenario.shocks.is_empty(),
-        carries_forward: profile.limit().is_none(),
-    });
+    let sentence = if years.is_empty() {
+        (texts.law_unknown)(&town.short_name, profile.consolidation_paragraph)
+    } else {
+        (texts.law_said)(&LawSaid {
+            paragraph: profile.consolidation_paragraph,
+            due,
+            due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
+            is_shocked: !it.scenario.shocks.is_empty(),
+            carries_forward: profile.limit().is_none(),
+        })
+    };
     let mut facts: Vec<String> = distance.map(|euros| (texts.law_distance)(&amount(euros))).into_iter().collect();
+    let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);
+    let debt = (texts.debt_change)(town.horizon.0, &change(debt));
     if let Some(last) = years.last() {
         let difference = last.scenario.general - last.plan.general;
         let said = if difference == 0.0 { texts.like_planned.to_owned() } else { change(difference) };
@@ -58,9 +64,10 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         if let Some(gone) = years.iter().find(|it| it.scenario.equalisation <= 0.0) {
             facts.push((texts.equalisation_gone)(gone.year.0));
         }
-        let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);
-        facts.push((texts.debt_change)(town.horizon.0, &change(debt)));
+        facts.push(debt);
         facts.push((texts.beyond_plan)(last.year.0));
+    } else {
+        facts.push(debt);
     }
     let limit = profile.limit().map(|limit| format!("{}\u{a0}%", text::number(limit * 100.0, 0, lang)));
     LawFigure {

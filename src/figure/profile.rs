@@ -91,7 +91,7 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
                 question,
                 light: light.map_or("", texts.light),
                 is_broken: light == Some(Light::Broken),
-                plan: plan.unwrap_or_else(|| (texts.not_computed)(texts.no_figures)),
+                plan: plan.unwrap_or_else(|| (texts.not_computed)(&(texts.no_figures)(&it.town.short_name))),
                 change: told.map(|(change, _)| change).unwrap_or_default(),
                 word,
             }
@@ -132,7 +132,6 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
         format!("{text} ({})", (texts.basis)(basis))
     };
     let figure = |it: &Option<Sourced>| it.iter().map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
-    let owed = |it: &Sourced| cited(&it.source, it.basis);
     let assets = || data.assets.iter().take(1).map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
     let damage = || [figure(&data.damage_low), figure(&data.damage_high)].concat();
     let floors = || data.floors.iter().filter(|it| it.measure.is_some());
@@ -141,8 +140,8 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
         Vec::new(),
         Vec::new(),
         [assets(), figure(&data.replacement_factor)].concat(),
-        [vec![owed(&finance.backlog_per_head)], figure(&data.building_inflation)].concat(),
-        vec![owed(&finance.investment_loans), owed(&finance.pension_provisions), owed(&finance.liquid_funds)],
+        [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
+        [&finance.investment_loans, &finance.pension_provisions, &finance.liquid_funds].map(figure).concat(),
         Vec::new(),
         figure(&data.co2_budget),
         damage(),
@@ -234,15 +233,20 @@ impl Said<'_> {
     }
 
     fn backlog(&self) -> (Option<String>, Told) {
-        let it = self.found.backlog;
-        let plan = (self.it.texts().backlog)(&self.about(it.today));
+        let finance = &self.it.town.finance;
+        let Some((it, per_head)) = self.found.backlog.zip(finance.backlog_per_head.as_ref()) else {
+            return (None, None);
+        };
+        let plan = (self.it.texts().backlog)(&self.about(it.today), (self.it.texts().basis)(per_head.basis));
         (Some(plan), moved(it.change, self.signed(it.change), it.change < 0.0))
     }
 
     fn inheritance(&self) -> (Option<String>, Told) {
         let it = self.found.inheritance;
-        let plan = (self.it.texts().per_child)(&self.about(it.today));
-        (Some(plan), moved(it.change, self.signed(it.change), it.change < 0.0))
+        // The sum of today may be missing while the change is known; a change without its plan would say too little.
+        let Some((today, change)) = it.today.zip(it.change) else { return (None, None) };
+        let plan = (self.it.texts().per_child)(&self.about(today));
+        (Some(plan), moved(change, self.signed(change), change < 0.0))
     }
 
     fn ledger(&self) -> (Option<String>, Told) {

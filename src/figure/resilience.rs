@@ -64,7 +64,11 @@ pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
         is_moved: it.scenario.is_moved(),
     };
     ResilienceFigure {
-        sentence: (texts.resilience_said)(&said),
+        sentence: if rows.is_empty() {
+            (texts.resilience_unknown)(&it.town.short_name)
+        } else {
+            (texts.resilience_said)(&said)
+        },
         head: (texts.resilience_head)(last.0).to_vec(),
         rows: rows.iter().map(|row| told(it, row, last)).collect(),
     }

@@ -1,6 +1,6 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::Money;
+use super::{Money, Year};
 
 /// One product group of the adopted plan (Produktgruppe im Ergebnisplan), euros of the budget year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,6 +17,31 @@ pub struct BudgetLine {
     pub financial_result: Money,
     /// Result of the sub-budget (Ergebnis des Teilhaushalts), signed.
     pub result: Money,
+}
+
+/// Whether a year's figures were planned or came about (Wertart).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum YearKind {
+    /// As planned (Ansatz).
+    Plan,
+    /// As it came about (Ergebnis).
+    Actual,
+}
+
+/// One product group in one year, euros (Zeitreihe einer Produktgruppe).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PastYear {
+    /// Index of the budget line.
+    pub line: usize,
+    /// Fiscal year.
+    pub year: Year,
+    /// Plan or result.
+    pub kind: YearKind,
+    /// Ordinary revenue.
+    pub revenue: Money,
+    /// Ordinary expense.
+    pub expense: Money,
 }
 
 /// The printed plan with its own sums (Haushaltsquerschnitt).

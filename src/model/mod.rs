@@ -6,7 +6,8 @@
 //! base amount (Messbetrag) · trade tax levy (Gewerbesteuerumlage) · equalisation reserve (Ausgleichsrücklage) ·
 //! general reserve (allgemeine Rücklage) · consolidation plan (Haushaltssicherungskonzept) · field of action
 //! (Handlungsfeld) · lever (Stellschraube) · reimbursement share (Erstattungsquote) · indicator (Kennzahl) · output
-//! (Leistung) · shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
+//! (Leistung) · department (Dezernat) ·
+//! shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
 
 pub mod effects;
 pub mod ensemble;
@@ -17,6 +18,7 @@ pub mod forecast;
 pub mod xmile;
 
 mod budget;
+mod departments;
 mod indicator;
 mod lever;
 mod money;
@@ -28,7 +30,8 @@ mod simulate;
 mod tax;
 mod town;
 
-pub use budget::{Budget, BudgetLine, Mismatch};
+pub use budget::{Budget, BudgetLine, Mismatch, PastYear, YearKind};
+pub use departments::{Department, DepartmentLine, Departments, Moving, Spending, moving, spending};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use money::Money;

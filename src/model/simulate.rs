@@ -75,7 +75,7 @@ pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
             town.inhabitants.value,
             &town.population,
             ledger.debt_left,
-            backlog_of(town, scenario).change,
+            backlog_of(town, scenario).map(|it| it.change),
             ledger.assets_left,
         ),
         moved: moved(town, scenario),

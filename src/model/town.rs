@@ -4,8 +4,8 @@ use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
-    Bilingual, Block, Budget, Cell, Grade, Indicator, Lever, Money, Population, Purpose, Room, Scenario, Source,
-    Sourced, Tax, Year,
+    Bilingual, Block, Budget, Cell, Departments, Grade, Indicator, Lever, Money, PastYear, Population, Purpose, Room,
+    Scenario, Source, Sourced, Tax, Year,
 };
 
 /// A field of action, the goals of the page (Handlungsfeld).
@@ -135,18 +135,34 @@ pub struct PlanYear {
 }
 
 /// What the town owes and owns at the last closing (Schulden und Mittel), euros.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+///
+/// Everything may be missing: what needs it says so and is not computed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Finance {
     /// Loans for investment (Investitionskredite).
-    pub investment_loans: Sourced,
+    pub investment_loans: Option<Sourced>,
     /// Loans for liquidity (Liquiditätskredite).
-    pub liquidity_loans: Sourced,
+    pub liquidity_loans: Option<Sourced>,
     /// Pension provisions (Pensionsrückstellungen).
-    pub pension_provisions: Sourced,
+    pub pension_provisions: Option<Sourced>,
     /// Liquid funds (liquide Mittel).
-    pub liquid_funds: Sourced,
+    pub liquid_funds: Option<Sourced>,
     /// Perceived investment backlog in euros per inhabitant (Investitionsrückstand).
-    pub backlog_per_head: Sourced,
+    pub backlog_per_head: Option<Sourced>,
+}
+
+impl Finance {
+    /// Loans that rising interest reaches, euros: those that are known (Kredite).
+    pub fn loans(&self) -> f64 {
+        [&self.investment_loans, &self.liquidity_loans].into_iter().flatten().map(|it| it.value).sum()
+    }
+
+    /// Loans and pension provisions less liquid funds, euros; none if one of them is missing (Nettoverpflichtung).
+    pub fn owed(&self) -> Option<f64> {
+        let value = |it: &Option<Sourced>| it.as_ref().map(|it| it.value);
+        let loans = value(&self.investment_loans)? + value(&self.liquidity_loans)?;
+        Some(loans + value(&self.pension_provisions)? - value(&self.liquid_funds)?)
+    }
 }
 
 /// An assumption that everybody should know (Annahme).
@@ -197,10 +213,14 @@ pub struct Town {
     pub levers: Vec<Lever>,
     /// Tax multipliers.
     pub taxes: Vec<Tax>,
-    /// Reserves as printed.
+    /// Reserves as printed; empty if the pack lacks them.
     pub reserves: Vec<ReserveYear>,
-    /// Sums of the plan by year.
+    /// Sums of the plan by year; empty if the pack lacks them.
     pub plan_years: Vec<PlanYear>,
+    /// Who spends the money; without lines if the pack lacks them.
+    pub departments: Departments,
+    /// Other years of the product groups, as planned or as they turned out; empty if the pack lacks them.
+    pub history: Vec<PastYear>,
     /// Debts and funds.
     pub finance: Finance,
     /// What may strike the budget from outside.

@@ -3,12 +3,26 @@
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
-use crate::model::{Block, LeverKind, Purpose, Town};
+use crate::model::{Block, LeverKind, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 11] =
-        [sums, coverage, bounds, investments, money_paths, constants, scales, stability, years, plan_years, shocks];
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 14] = [
+        sums,
+        coverage,
+        bounds,
+        investments,
+        money_paths,
+        constants,
+        scales,
+        stability,
+        years,
+        plan_years,
+        shocks,
+        departments,
+        history,
+        carbon,
+    ];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()
 }
@@ -231,7 +245,7 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
         let message = format!("law: expected a known budget law such as `nrw`, found `{}`", town.law);
         found.push(Problem::new("pack.csv", None, message));
     }
-    if !town.reserves.iter().any(|it| it.year == town.year) {
+    if !town.reserves.is_empty() && !town.reserves.iter().any(|it| it.year == town.year) {
         found.push(Problem::new("reserves.csv", None, format!("expected a row for {}, found none", town.year)));
     }
     let planned: Vec<_> = town.reserves.iter().map(|it| it.year).filter(|year| *year >= town.year).collect();
@@ -257,11 +271,62 @@ fn plan_years(it: &Checked<'_>) -> Vec<Problem> {
                 format!("expected revenue and expense of budget.csv, {:?} and {:?}", total.revenue, total.expense);
             found.push(it.problem(file, &[&key], message));
         }
-        if !town.reserves.iter().any(|it| it.year == year.year) {
+        if !is_planned(town, year.year) {
             found.push(it.problem(file, &[&key], format!("expected a year of reserves.csv, found {key}")));
         }
     }
     found
+}
+
+/// Whether the plan has results of a year; without reserves there is no last one to hold it to.
+fn is_planned(town: &Town, year: Year) -> bool {
+    town.reserves.is_empty() || town.reserves.iter().any(|it| it.year == year)
+}
+
+/// The lines of the departments sum to the groups, to the cent.
+fn departments(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let rows = &town.departments.lines;
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let sums = |line: usize| {
+        let own = rows.iter().filter(|row| row.line == line);
+        own.fold((Money::ZERO, Money::ZERO), |sum, row| (sum.0 + row.revenue, sum.1 + row.expense))
+    };
+    let wrong = town.budget.lines.iter().enumerate().filter(|(at, line)| sums(*at) != (line.revenue, line.expense));
+    wrong
+        .map(|(at, line)| {
+            let (revenue, expense) = sums(at);
+            let message = format!(
+                "expected department_lines.csv to sum to {:?} and {:?} for this group, found {revenue:?} and {expense:?}",
+                line.revenue, line.expense
+            );
+            it.problem("budget.csv", &["group", &line.code], message)
+        })
+        .collect()
+}
+
+/// What the history plans for the budget year is the budget.
+fn history(it: &Checked<'_>) -> Vec<Problem> {
+    let town = it.town;
+    let own = town.history.iter().filter(|past| past.year == town.year && past.kind == YearKind::Plan);
+    own.filter_map(|past| {
+        let line = town.budget.lines.get(past.line)?;
+        let differs = (past.revenue, past.expense) != (line.revenue, line.expense);
+        let message =
+            || format!("expected revenue and expense of budget.csv, {:?} and {:?}", line.revenue, line.expense);
+        let year = town.year.to_string();
+        differs.then(|| it.problem("history.csv", &[&line.code, &year, "plan"], message()))
+    })
+    .collect()
+}
+
+/// A CO2 budget does not begin after the model does: nobody would count the years between.
+fn carbon(it: &Checked<'_>) -> Vec<Problem> {
+    let budget = it.town.fairness.co2_budget.as_ref().filter(|budget| budget.year > it.town.year.0);
+    let told = |year: u16| format!("year: expected {} or earlier for a CO2 budget, found {year}", it.town.year);
+    budget.map(|budget| it.problem("fairness.csv", &["co2_budget"], told(budget.year))).into_iter().collect()
 }
 
 /// Shocks begin within the plan, end some day and name a range around their amount.
@@ -279,8 +344,13 @@ fn shocks(it: &Checked<'_>) -> Vec<Problem> {
             (shock.ramp >= 1, "ramp: expected at least 1 year"),
             (shock.years >= 1, "years: expected at least 1 year"),
             (shock.fade < 1.0, "fade: expected less than 1"),
-            (town.reserves.iter().any(|it| it.year == shock.from), "from: expected a year of reserves.csv"),
+            (is_planned(town, shock.from), "from: expected a year of reserves.csv"),
             (shock.from >= town.year, "from: expected the budget year or later"),
+            (shock.from <= town.horizon, "from: expected the horizon or earlier"),
+            (
+                shock.kind != ShockKind::Interest || town.finance.loans() > 0.0,
+                "kind: expected investment_loans or liquidity_loans in finance.csv for a shock on interest",
+            ),
             (shock.burden(town).is_finite(), "amount: expected a burden that can be counted"),
         ];
         for (holds, expected) in expectations {

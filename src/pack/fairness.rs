@@ -2,7 +2,8 @@
 
 use super::files::{Files, Problem};
 use super::load::sourced;
-use super::table::{Keys, Row, keyed_rows};
+use super::table::{Keys, Row, rows};
+use super::tables;
 use crate::model::fairness::{AssetYear, FairnessData, Floor, FutureUse, Measure};
 use crate::model::{Sourced, Year};
 
@@ -14,7 +15,7 @@ pub fn fairness(files: &Files, levers: &Keys, indicators: &Keys, sources: &Keys)
         uses: uses(files, levers)?,
         ..FairnessData::default()
     };
-    for row in keyed_rows(files, "fairness.csv", &["key", "value", "basis", "source", "year"])? {
+    for row in rows(files, &tables::FAIRNESS)? {
         row.find(sources, "source")?;
         let figure = |low: f64, high: f64| within(&row, low, high).map(Some);
         match row.text("key").as_str() {
@@ -37,7 +38,7 @@ pub fn fairness(files: &Files, levers: &Keys, indicators: &Keys, sources: &Keys)
     }
 }
 
-fn within(row: &Row<'_>, low: f64, high: f64) -> Result<Sourced, Problem> {
+fn within(row: &Row, low: f64, high: f64) -> Result<Sourced, Problem> {
     let figure = sourced(row)?;
     if (low..=high).contains(&figure.value) {
         Ok(figure)
@@ -48,7 +49,7 @@ fn within(row: &Row<'_>, low: f64, high: f64) -> Result<Sourced, Problem> {
 
 fn assets(files: &Files, sources: &Keys) -> Result<Vec<AssetYear>, Problem> {
     let mut years: Vec<AssetYear> = Vec::new();
-    for row in keyed_rows(files, "assets.csv", &["year", "depreciation", "investment", "basis", "source"])? {
+    for row in rows(files, &tables::ASSETS)? {
         row.find(sources, "source")?;
         let year = AssetYear {
             year: Year(row.whole("year")?),
@@ -69,9 +70,7 @@ fn assets(files: &Files, sources: &Keys) -> Result<Vec<AssetYear>, Problem> {
 }
 
 fn floors(files: &Files, indicators: &Keys, sources: &Keys) -> Result<Vec<Floor>, Problem> {
-    let columns =
-        ["id", "name_de", "name_en", "indicator", "critical", "safe", "reason_de", "reason_en", "basis", "source"];
-    keyed_rows(files, "floors.csv", &columns)?
+    rows(files, &tables::FLOORS)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -103,7 +102,7 @@ fn floors(files: &Files, indicators: &Keys, sources: &Keys) -> Result<Vec<Floor>
 }
 
 fn uses(files: &Files, levers: &Keys) -> Result<Vec<FutureUse>, Problem> {
-    keyed_rows(files, "future.csv", &["lever", "future", "education", "upkeep", "reason_de", "reason_en"])?
+    rows(files, &tables::FUTURE)?
         .iter()
         .map(|row| {
             Ok(FutureUse {

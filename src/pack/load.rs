@@ -1,9 +1,11 @@
 //! From files to a town: resolves keys to indices and figures to types; meaning is checked in `check`.
 
 use super::check;
+use super::departments::{departments, history};
 use super::fairness::fairness;
 use super::files::{Files, Problem};
-use super::table::{Keys, Row, keyed_rows, records, rows};
+use super::table::{Keys, Row, records, rows};
+use super::tables;
 use crate::model::fiscal::{Shock, ShockHit, ShockKind};
 use crate::model::{
     Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance, Indicator,
@@ -13,6 +15,10 @@ use crate::model::{
 
 /// Reads and checks a pack; refused whole with every problem that was found.
 pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
+    let missing = tables::missing(files);
+    if !missing.is_empty() {
+        return Err(missing);
+    }
     let town = read(files).map_err(|problem| vec![problem])?;
     let problems = check::problems(files, &town);
     if problems.is_empty() { Ok(town) } else { Err(problems) }
@@ -24,6 +30,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
     let fields = fields(files)?;
     let field_keys = Keys::new("field of fields.csv", fields.iter().map(|it| &it.id));
     let budget = budget(files)?;
+    let line_keys = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
     let levers = levers(files, &budget, &field_keys)?;
     let lever_keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let indicators = indicators(files, &field_keys, &source_keys)?;
@@ -48,6 +55,8 @@ fn read(files: &Files) -> Result<Town, Problem> {
         taxes,
         reserves: reserves(files, &source_keys)?,
         plan_years: plan_years(files, &source_keys)?,
+        departments: departments(files, &line_keys)?,
+        history: history(files, &line_keys)?,
         finance: finance(files, &source_keys)?,
         population: population(files)?,
         effects: effects(files, &lever_keys, &indicator_keys)?,
@@ -67,22 +76,22 @@ fn read(files: &Files) -> Result<Town, Problem> {
 }
 
 /// Town, year and model constants: one key per row, every key known and there.
-struct Head<'a> {
-    rows: Vec<Row<'a>>,
+struct Head {
+    rows: Vec<Row>,
 }
 
 const HEAD: &str = "pack.csv";
 
-impl<'a> Head<'a> {
+impl Head {
     fn read(files: &Files, sources: &Keys) -> Result<Self, Problem> {
-        let rows = keyed_rows(files, HEAD, &["key", "value", "basis", "source", "year"])?;
+        let rows = rows(files, &tables::PACK)?;
         for row in &rows {
             row.maybe("source", |row, column| row.find(sources, column))?;
         }
         Ok(Self { rows })
     }
 
-    fn take(&mut self, key: &str) -> Result<Row<'a>, Problem> {
+    fn take(&mut self, key: &str) -> Result<Row, Problem> {
         match self.rows.iter().position(|row| row.text("key") == key) {
             Some(at) => Ok(self.rows.swap_remove(at)),
             None => Err(Problem::new(HEAD, None, format!("expected a row `{key}`, found none"))),
@@ -114,7 +123,7 @@ impl<'a> Head<'a> {
     }
 }
 
-pub(super) fn sourced(row: &Row<'_>) -> Result<Sourced, Problem> {
+pub(super) fn sourced(row: &Row) -> Result<Sourced, Problem> {
     Ok(Sourced {
         value: row.number("value")?,
         basis: row.word("basis")?,
@@ -124,7 +133,7 @@ pub(super) fn sourced(row: &Row<'_>) -> Result<Sourced, Problem> {
 }
 
 fn sources(files: &Files) -> Result<Vec<Source>, Problem> {
-    keyed_rows(files, "sources.csv", &["id", "text", "url", "seen"])?
+    rows(files, &tables::SOURCES)?
         .iter()
         .map(|row| {
             Ok(Source {
@@ -138,7 +147,7 @@ fn sources(files: &Files) -> Result<Vec<Source>, Problem> {
 }
 
 fn assumptions(files: &Files, sources: &Keys) -> Result<Vec<Assumption>, Problem> {
-    keyed_rows(files, "assumptions.csv", &["id", "text_de", "text_en", "source"])?
+    rows(files, &tables::ASSUMPTIONS)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -148,8 +157,7 @@ fn assumptions(files: &Files, sources: &Keys) -> Result<Vec<Assumption>, Problem
 }
 
 fn fields(files: &Files) -> Result<Vec<Field>, Problem> {
-    let columns = ["id", "number", "name_de", "name_en", "description_de", "description_en", "sdg"];
-    keyed_rows(files, "fields.csv", &columns)?
+    rows(files, &tables::FIELDS)?
         .iter()
         .map(|row| {
             let goals: Option<Vec<u8>> = row.text("sdg").split(' ').map(|goal| goal.parse().ok()).collect();
@@ -166,9 +174,8 @@ fn fields(files: &Files) -> Result<Vec<Field>, Problem> {
 
 fn budget(files: &Files) -> Result<Budget, Problem> {
     const FILE: &str = "budget.csv";
-    let columns = ["level", "code", "label", "revenue", "expense", "ordinary_result", "financial_result", "result"];
     let (mut lines, mut areas, mut total) = (Vec::new(), Vec::new(), None);
-    for row in rows(files, FILE, &columns)? {
+    for row in rows(files, &tables::BUDGET)? {
         let parsed = BudgetLine {
             revenue: row.money("revenue")?,
             expense: row.money("expense")?,
@@ -199,8 +206,7 @@ fn budget(files: &Files) -> Result<Budget, Problem> {
 }
 
 fn levers(files: &Files, budget: &Budget, fields: &Keys) -> Result<Vec<Lever>, Problem> {
-    let columns = ["id", "block", "kind", "name_de", "name_en", "purpose_de", "purpose_en"];
-    let mut levers = keyed_rows(files, "levers.csv", &columns)?
+    let mut levers = rows(files, &tables::LEVERS)?
         .iter()
         .map(|row| {
             Ok(Lever {
@@ -229,7 +235,7 @@ type Weights = Vec<(usize, usize, usize, Share)>;
 
 fn weights(files: &Files, levers: &Keys, codes: &Keys, fields: &Keys) -> Result<Weights, Problem> {
     let mut weights = Weights::new();
-    for row in rows(files, "lever_fields.csv", &["lever", "code", "field", "weight"])? {
+    for row in rows(files, &tables::LEVER_FIELDS)? {
         let (lever, code) = (row.find(levers, "lever")?, row.find(codes, "code")?);
         weights.push((lever, code, row.find(fields, "field")?, row.share("weight")?));
         let of_line = weights.iter().filter(|it| (it.0, it.1) == (lever, code));
@@ -250,29 +256,7 @@ fn lever_lines(
     codes: &Keys,
     weights: &Weights,
 ) -> Result<Vec<(usize, LeverLine)>, Problem> {
-    let columns = [
-        "lever",
-        "code",
-        "share",
-        "share_reason_de",
-        "share_reason_en",
-        "class",
-        "legal_basis",
-        "low_percent",
-        "high_percent",
-        "bound_reason_de",
-        "bound_reason_en",
-        "reimbursement",
-        "reimbursement_reason_de",
-        "reimbursement_reason_en",
-        "service_life",
-        "age_from",
-        "age_to",
-        "confidence",
-        "doubt_de",
-        "doubt_en",
-    ];
-    let rows = rows(files, "lever_lines.csv", &columns)?;
+    let rows = rows(files, &tables::LEVER_LINES)?;
     // The last part of a line takes what rounding leaves, so that the parts sum to the line exactly.
     let mut open: Vec<(Money, usize)> = budget.lines.iter().map(|it| (it.expense, 0)).collect();
     for row in &rows {
@@ -317,24 +301,7 @@ fn lever_lines(
 }
 
 fn taxes(files: &Files, sources: &Keys) -> Result<Vec<Tax>, Problem> {
-    let columns = [
-        "id",
-        "kind",
-        "name_de",
-        "name_en",
-        "multiplier",
-        "yield",
-        "low",
-        "high",
-        "age_from",
-        "age_to",
-        "basis",
-        "source",
-        "year",
-        "note_de",
-        "note_en",
-    ];
-    keyed_rows(files, "taxes.csv", &columns)?
+    rows(files, &tables::TAXES)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -356,18 +323,7 @@ fn taxes(files: &Files, sources: &Keys) -> Result<Vec<Tax>, Problem> {
 }
 
 fn reserves(files: &Files, sources: &Keys) -> Result<Vec<ReserveYear>, Problem> {
-    let columns = [
-        "year",
-        "result",
-        "global_saving",
-        "general_opening",
-        "equalisation_opening",
-        "general_closing",
-        "equalisation_closing",
-        "basis",
-        "source",
-    ];
-    keyed_rows(files, "reserves.csv", &columns)?
+    rows(files, &tables::RESERVES)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -386,8 +342,7 @@ fn reserves(files: &Files, sources: &Keys) -> Result<Vec<ReserveYear>, Problem> 
 }
 
 fn plan_years(files: &Files, sources: &Keys) -> Result<Vec<PlanYear>, Problem> {
-    let columns = ["year", "revenue", "expense", "interest", "basis", "source"];
-    keyed_rows(files, "plan_years.csv", &columns)?
+    rows(files, &tables::PLAN_YEARS)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -409,13 +364,9 @@ fn shocks(
     indicators: &Keys,
     sources: &Keys,
 ) -> Result<Vec<Shock>, Problem> {
-    let columns = [
-        "id", "name_de", "name_en", "what_de", "what_en", "kind", "target", "amount", "low", "high", "part", "from",
-        "ramp", "years", "fade", "basis", "source", "year", "note_de", "note_en",
-    ];
     let taxes = Keys::new("tax of taxes.csv", taxes.iter().map(|it| &it.id));
     let codes = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
-    let rows = keyed_rows(files, "shocks.csv", &columns)?;
+    let rows = rows(files, &tables::SHOCKS)?;
     let ids: Vec<String> = rows.iter().map(|row| row.text("id")).collect();
     let hits = shock_hits(files, &Keys::new("shock of shocks.csv", ids.iter()), indicators, sources)?;
     rows.iter()
@@ -458,7 +409,7 @@ fn shock_hits(
     indicators: &Keys,
     sources: &Keys,
 ) -> Result<Vec<(usize, ShockHit)>, Problem> {
-    rows(files, "shock_hits.csv", &["shock", "indicator", "logit", "reason_de", "reason_en", "source"])?
+    rows(files, &tables::SHOCK_HITS)?
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
@@ -474,21 +425,20 @@ fn shock_hits(
 }
 
 fn finance(files: &Files, sources: &Keys) -> Result<Finance, Problem> {
-    const FILE: &str = "finance.csv";
-    let rows = keyed_rows(files, FILE, &["id", "value", "year", "basis", "source"])?;
-    let figure = |id: &str| {
-        let row = rows.iter().find(|row| row.text("id") == id);
-        let row = row.ok_or_else(|| Problem::new(FILE, None, format!("expected a row `{id}`, found none")))?;
+    let mut finance = Finance::default();
+    for row in rows(files, &tables::FINANCE)? {
         row.find(sources, "source")?;
-        sourced(row)
-    };
-    Ok(Finance {
-        investment_loans: figure("investment_loans")?,
-        liquidity_loans: figure("liquidity_loans")?,
-        pension_provisions: figure("pension_provisions")?,
-        liquid_funds: figure("liquid_funds")?,
-        backlog_per_head: figure("backlog_per_head")?,
-    })
+        let figure = Some(sourced(&row)?);
+        match row.text("id").as_str() {
+            "investment_loans" => finance.investment_loans = figure,
+            "liquidity_loans" => finance.liquidity_loans = figure,
+            "pension_provisions" => finance.pension_provisions = figure,
+            "liquid_funds" => finance.liquid_funds = figure,
+            "backlog_per_head" => finance.backlog_per_head = figure,
+            other => return Err(row.problem(format!("expected a known figure, found `{other}`"))),
+        }
+    }
+    Ok(finance)
 }
 
 fn population(files: &Files) -> Result<Population, Problem> {
@@ -518,39 +468,7 @@ fn population(files: &Files) -> Result<Population, Problem> {
 }
 
 fn indicators(files: &Files, fields: &Keys, sources: &Keys) -> Result<Vec<Indicator>, Problem> {
-    let columns = [
-        "id",
-        "field",
-        "name_de",
-        "name_en",
-        "unit_de",
-        "unit_en",
-        "definition_de",
-        "definition_en",
-        "decimals",
-        "direction",
-        "worst",
-        "best",
-        "delay",
-        "decay",
-        "headroom",
-        "fade",
-        "target",
-        "target_year",
-        "target_kind",
-        "target_source",
-        "count_per",
-        "count_age_from",
-        "count_age_to",
-        "count_base",
-        "count_de",
-        "count_en",
-        "count_basis",
-        "count_source",
-        "note_de",
-        "note_en",
-    ];
-    let parsed = keyed_rows(files, "indicators.csv", &columns)?;
+    let parsed = rows(files, &tables::INDICATORS)?;
     let ids: Vec<String> = parsed.iter().map(|row| row.text("id")).collect();
     let series = series(files, &Keys::new("indicator of indicators.csv", ids.iter()), ids.len(), sources)?;
     parsed
@@ -586,7 +504,7 @@ fn indicators(files: &Files, fields: &Keys, sources: &Keys) -> Result<Vec<Indica
 
 fn series(files: &Files, keys: &Keys, count: usize, sources: &Keys) -> Result<Vec<Vec<Measured>>, Problem> {
     let mut series: Vec<Vec<Measured>> = vec![Vec::new(); count];
-    for row in rows(files, "series.csv", &["indicator", "year", "value", "basis", "source", "local"])? {
+    for row in rows(files, &tables::SERIES)? {
         row.find(sources, "source")?;
         let Some(values) = series.get_mut(row.find(keys, "indicator")?) else { continue };
         let year = Year(row.whole("year")?);
@@ -605,7 +523,7 @@ fn series(files: &Files, keys: &Keys, count: usize, sources: &Keys) -> Result<Ve
     Ok(series)
 }
 
-fn target(row: &Row<'_>) -> Result<Option<Target>, Problem> {
+fn target(row: &Row) -> Result<Option<Target>, Problem> {
     if row.text("target_kind") == "none" {
         return Ok(None);
     }
@@ -614,7 +532,7 @@ fn target(row: &Row<'_>) -> Result<Option<Target>, Problem> {
     Ok(Some(Target { value: row.number("target")?, year, kind, source: row.needed("target_source")? }))
 }
 
-fn count(row: &Row<'_>) -> Result<Option<Count>, Problem> {
+fn count(row: &Row) -> Result<Option<Count>, Problem> {
     let Some(per) = row.maybe("count_per", Row::number)? else { return Ok(None) };
     let ages = (row.maybe("count_age_from", Row::whole)?, row.maybe("count_age_to", Row::whole)?);
     let base = match (row.maybe("count_base", Row::number)?, ages) {
@@ -631,24 +549,7 @@ fn count(row: &Row<'_>) -> Result<Option<Count>, Problem> {
 }
 
 fn effects(files: &Files, levers: &Keys, indicators: &Keys) -> Result<Vec<Effect>, Problem> {
-    let columns = [
-        "id",
-        "lever",
-        "indicator",
-        "share",
-        "grade",
-        "euro_grade",
-        "direction",
-        "year",
-        "source",
-        "url",
-        "seen",
-        "sentence_de",
-        "sentence_en",
-        "caveat_de",
-        "caveat_en",
-    ];
-    keyed_rows(files, "effects.csv", &columns)?
+    rows(files, &tables::EFFECTS)?
         .iter()
         .map(|row| {
             Ok(Effect {
@@ -671,7 +572,7 @@ fn effects(files: &Files, levers: &Keys, indicators: &Keys) -> Result<Vec<Effect
 }
 
 fn spillovers(files: &Files, indicators: &Keys) -> Result<Vec<Spillover>, Problem> {
-    rows(files, "spillovers.csv", &["from", "to", "score", "reason_de", "reason_en", "source", "seen"])?
+    rows(files, &tables::SPILLOVERS)?
         .iter()
         .map(|row| {
             Ok(Spillover {
@@ -687,24 +588,7 @@ fn spillovers(files: &Files, indicators: &Keys) -> Result<Vec<Spillover>, Proble
 }
 
 fn outputs(files: &Files, levers: &Keys) -> Result<Vec<Output>, Problem> {
-    let columns = [
-        "lever",
-        "many_de",
-        "one_de",
-        "many_en",
-        "one_en",
-        "unit_cost",
-        "low",
-        "high",
-        "year",
-        "basis",
-        "source",
-        "url",
-        "seen",
-        "note_de",
-        "note_en",
-    ];
-    rows(files, "outputs.csv", &columns)?
+    rows(files, &tables::OUTPUTS)?
         .iter()
         .map(|row| {
             Ok(Output {

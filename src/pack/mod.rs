@@ -1,16 +1,24 @@
 //! A municipality as data (Datenpaket): reads, checks, and hands over a [`Town`](crate::model::Town).
 //!
-//! The format is described in `packs/README.md`. Foreign packs and the embedded ones meet the same checks; a pack with
-//! a problem is refused whole, with file, line and what was expected.
+//! The format is described in `packs/README.md`; its columns are declared in [`tables`]. Foreign packs and the embedded
+//! ones meet the same checks; a pack with a problem is refused whole, with file, line and what was expected.
+
+pub mod columns;
+pub mod schema;
+pub mod tables;
 
 mod check;
+mod departments;
 mod embedded;
 mod fairness;
 mod files;
 mod load;
 mod table;
+mod words;
 
 pub use check::problems;
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::freiburg;
 pub use embedded::muenster;
 pub use files::{Files, Problem};
 pub use load::load;

@@ -2,82 +2,99 @@
 
 use std::str::FromStr;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Reader, ReaderBuilder, StringRecord};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
+use super::columns::Table;
 use super::files::{Files, Problem};
 use crate::model::{Ages, Bilingual, Decimal, Money, Share};
 
 /// A row and where it stands (Zeile einer Tabelle).
 #[derive(Clone, Debug)]
-pub struct Row<'a> {
-    file: &'a str,
-    columns: &'a [&'a str],
+pub struct Row {
+    table: &'static Table,
     /// Line, counted from one, the header included.
     pub line: u64,
     cells: StringRecord,
 }
 
-/// Reads a file whose header must name exactly `columns`, in this order.
-pub fn rows<'a>(files: &Files, file: &'a str, columns: &'a [&'a str]) -> Result<Vec<Row<'a>>, Problem> {
-    let (header, records) = records(files, file)?;
-    for (at, column) in columns.iter().enumerate() {
+/// Checks that the header of a file names exactly the columns of its table, in their order.
+pub fn header(files: &Files, table: &Table) -> Result<StringRecord, Problem> {
+    let (header, _) = split(files, table.file)?;
+    let wrong = |message| Err(Problem::new(table.file, Some(1), message));
+    for (at, column) in table.columns.iter().enumerate() {
         match header.get(at) {
-            Some(found) if found == *column => {}
+            Some(found) if found == column.name => {}
             found => {
-                let message = format!("expected column `{column}`, found `{}`", found.unwrap_or("nothing"));
-                return Err(Problem::new(file, Some(1), message));
+                let found = found.unwrap_or("nothing");
+                return wrong(format!("expected column `{}`, found `{found}`", column.name));
             }
         }
     }
-    if let Some(unknown) = header.get(columns.len()) {
-        let message = format!("expected no further column, found `{unknown}`");
-        return Err(Problem::new(file, Some(1), message));
+    match header.get(table.columns.len()).filter(|_| !table.has_years) {
+        Some(unknown) => wrong(format!("expected no further column, found `{unknown}`")),
+        None => Ok(header),
     }
-    Ok(records.into_iter().map(|(line, cells)| Row { file, columns, line, cells }).collect())
 }
 
-/// Like [`rows`], and the first column is a key that stands only once.
-pub fn keyed_rows<'a>(files: &Files, file: &'a str, columns: &'a [&'a str]) -> Result<Vec<Row<'a>>, Problem> {
-    let rows = rows(files, file, columns)?;
-    let key = |row: &Row<'_>| row.cells.get(0).unwrap_or_default().to_owned();
-    for (at, row) in rows.iter().enumerate() {
-        if let Some(first) = rows.iter().take(at).find(|other| key(other) == key(row)) {
-            let message = format!("expected each key once, found `{}` again after line {}", key(row), first.line);
-            return Err(row.problem(message));
+/// Reads the rows of a file; a file that is missing and may be has none. A key must stand only once.
+pub fn rows(files: &Files, table: &'static Table) -> Result<Vec<Row>, Problem> {
+    if !table.is_needed && files.text(table.file).is_err() {
+        return Ok(Vec::new());
+    }
+    header(files, table)?;
+    let (_, records) = records(files, table.file)?;
+    let rows: Vec<Row> = records.into_iter().map(|(line, cells)| Row { table, line, cells }).collect();
+    if table.is_keyed {
+        let key = |row: &Row| row.cells.get(0).unwrap_or_default().to_owned();
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(first) = rows.iter().take(at).find(|other| key(other) == key(row)) {
+                let message = format!("expected each key once, found `{}` again after line {}", key(row), first.line);
+                return Err(row.problem(message));
+            }
         }
     }
     Ok(rows)
 }
 
+fn reader(text: &str) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes())
+}
+
+fn place(file: &str, error: &csv::Error) -> Problem {
+    let line = error.position().map(csv::Position::line);
+    let message = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("expected {expected_len} cells, found {len}")
+        }
+        _ => error.to_string(),
+    };
+    Problem::new(file, line, message)
+}
+
+/// Reads the header alone.
+fn split<'a>(files: &'a Files, file: &str) -> Result<(StringRecord, Reader<&'a [u8]>), Problem> {
+    let mut reader = reader(files.text(file)?);
+    let header = reader.headers().map_err(|error| place(file, &error))?.clone();
+    Ok((header, reader))
+}
+
 /// Reads a file into its header and its records with their lines.
 pub fn records(files: &Files, file: &str) -> Result<(StringRecord, Vec<(u64, StringRecord)>), Problem> {
-    let text = files.text(file)?;
-    let mut reader = ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
-    let place = |error: csv::Error| {
-        let line = error.position().map(csv::Position::line);
-        let message = match error.kind() {
-            csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-                format!("expected {expected_len} cells, found {len}")
-            }
-            _ => error.to_string(),
-        };
-        Problem::new(file, line, message)
-    };
-    let header = reader.headers().map_err(place)?.clone();
+    let (header, mut reader) = split(files, file)?;
     let mut found = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(place)?;
+        let record = record.map_err(|error| place(file, &error))?;
         found.push((record.position().map_or(0, csv::Position::line), record));
     }
     Ok((header, found))
 }
 
-impl Row<'_> {
+impl Row {
     /// A problem in this row.
     pub fn problem(&self, message: impl Into<String>) -> Problem {
-        Problem::new(self.file, Some(self.line), message)
+        Problem::new(self.table.file, Some(self.line), message)
     }
 
     fn wrong(&self, column: &str, expected: &str) -> Problem {
@@ -85,7 +102,7 @@ impl Row<'_> {
     }
 
     fn cell(&self, column: &str) -> &str {
-        let at = self.columns.iter().position(|it| *it == column);
+        let at = self.table.columns.iter().position(|it| it.name == column);
         at.and_then(|at| self.cells.get(at)).unwrap_or_default()
     }
 

@@ -334,7 +334,9 @@ pub const TEXTS: Texts = Texts {
             "Alle Menschen zusammen {people}, hinterlassenes Vermögen {assets}, hinterlassene Schulden {debt}, gezahlte Zinsen {interest}. Rest: {rest}."
         )
     },
-    inheritance: |today, change, horizon| {
+    inheritance: |town, today, change, horizon| {
+        let missing = || format!("für {town} nicht in den Daten");
+        let (today, change) = (today.map_or_else(missing, str::to_owned), change.map_or_else(missing, str::to_owned));
         format!(
             "Schulden, Pensionslasten und Sanierungsstau je Kind heute: {today}. Ihre Änderungen hinterlassen im Jahr {horizon} je Kind: {change}."
         )
@@ -370,7 +372,7 @@ pub const TEXTS: Texts = Texts {
         ),
         (
             "Wie weit reichen die Rücklagen?",
-            "Erstes Jahr, in dem eine Grenze des Haushaltsrechts (§ 76 GO NRW) überschritten wird. Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die Ausgleichsrücklage ist aufgebraucht.",
+            "Erstes Jahr, in dem eine Grenze des Haushaltsrechts überschritten wird (in Nordrhein-Westfalen § 76 GO, in Baden-Württemberg § 80 Abs. 3 GemO). Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die Ausgleichsrücklage ist aufgebraucht.",
         ),
         (
             "Erhalten wir, was da ist?",
@@ -378,7 +380,7 @@ pub const TEXTS: Texts = Texts {
         ),
         (
             "Wie viel Sanierung bleibt liegen?",
-            "B(t+1) = max(0, B(t) · (1 + π) + Abschreibung · ω − Ersatz). Heute: Bundesmittel je Kopf, kein Wert für die Stadt. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.",
+            "B(t+1) = max(0, B(t) · (1 + π) + Abschreibung · ω − Ersatz). Heute: nach der genannten Quelle, oft ein Bundesmittel je Kopf. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.",
         ),
         (
             "Was erbt jedes Kind an Lasten?",
@@ -418,7 +420,7 @@ pub const TEXTS: Texts = Texts {
     better: "besser",
     worse: "schlechter",
     not_computed: |reason| format!("nicht berechnet: {reason}"),
-    no_figures: "Angaben der Stadt fehlen",
+    no_figures: |town| format!("für {town} nicht in den Daten"),
     own_means: |coverage, per_head| format!("{coverage} gedeckt, {per_head} je Kopf"),
     reach: |limit, last, left| match limit {
         Some(year) => format!("Grenze {year}; Ende {last} noch {left}"),
@@ -427,7 +429,7 @@ pub const TEXTS: Texts = Texts {
     upkeep: |ratio, years, weakest| {
         format!("{ratio}-fach von {} bis {}; {} nur {}-fach", years.0, years.1, weakest.0, weakest.1)
     },
-    backlog: |amount| format!("etwa {amount} (Bundesmittel)"),
+    backlog: |amount, basis| format!("etwa {amount} ({basis})"),
     per_child: |amount| format!("{amount} je Kind"),
     used_up: |year, horizon, left| {
         let when = year.map_or_else(|| format!("bis {horizon} nicht"), |year| format!("im Jahr {year}"));
@@ -487,6 +489,11 @@ pub const TEXTS: Texts = Texts {
         (None, _) => format!("Kein Haushaltssicherungskonzept nötig ({}).", it.paragraph),
     },
     law_distance: |amount| format!("Abstand zur Grenze: Jedes Jahr könnten noch bis zu {amount} mehr fehlen."),
+    law_unknown: |town, paragraph| {
+        format!(
+            "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Ob und wann das Haushaltsrecht ({paragraph}) mehr verlangt, lässt sich deshalb nicht sagen."
+        )
+    },
     law_unit: |limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
         format!("Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent.{limit}")
@@ -502,6 +509,11 @@ pub const TEXTS: Texts = Texts {
     },
 
     resilience: "Was hält der Haushalt aus?",
+    resilience_unknown: |town| {
+        format!(
+            "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Wie lange der Haushalt eine Krise trägt, lässt sich deshalb nicht sagen; was jede Krise kosten würde, steht unten."
+        )
+    },
     resilience_said: |it| {
         let of = |count: usize| match count {
             0 => "in keiner".to_owned(),

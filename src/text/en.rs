@@ -326,7 +326,9 @@ pub const TEXTS: Texts = Texts {
             "All people together {people}, assets left behind {assets}, debt left behind {debt}, interest paid {interest}. Remainder: {rest}."
         )
     },
-    inheritance: |today, change, horizon| {
+    inheritance: |town, today, change, horizon| {
+        let missing = || format!("not in the data for {town}");
+        let (today, change) = (today.map_or_else(missing, str::to_owned), change.map_or_else(missing, str::to_owned));
         format!(
             "Debt, pension obligations and repair backlog per child today: {today}. What these changes leave behind per child in {horizon}: {change}."
         )
@@ -362,7 +364,7 @@ pub const TEXTS: Texts = Texts {
         ),
         (
             "How far do the reserves reach?",
-            "First year in which a limit of budget law (§ 76 GO NRW) is crossed. The plan has results only up to its last year; later ones are not invented. Just kept: the equalisation reserve is used up.",
+            "First year in which a limit of budget law is crossed (in North Rhine-Westphalia § 76 GO, in Baden-Württemberg § 80 (3) GemO). The plan has results only up to its last year; later ones are not invented. Just kept: the equalisation reserve is used up.",
         ),
         (
             "Do we keep up what is there?",
@@ -370,7 +372,7 @@ pub const TEXTS: Texts = Texts {
         ),
         (
             "How much repair is left undone?",
-            "B(t+1) = max(0, B(t) · (1 + π) + depreciation · ω − replacement). Today: national average per head, no value for the town. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.",
+            "B(t+1) = max(0, B(t) · (1 + π) + depreciation · ω − replacement). Today: from the source named, often a national average per head. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.",
         ),
         (
             "What burdens does each child inherit?",
@@ -410,7 +412,7 @@ pub const TEXTS: Texts = Texts {
     better: "better",
     worse: "worse",
     not_computed: |reason| format!("not computed: {reason}"),
-    no_figures: "figures of the town are missing",
+    no_figures: |town| format!("not in the data for {town}"),
     own_means: |coverage, per_head| format!("{coverage} covered, {per_head} per head"),
     reach: |limit, last, left| match limit {
         Some(year) => format!("limit in {year}; {left} left at the end of {last}"),
@@ -419,7 +421,7 @@ pub const TEXTS: Texts = Texts {
     upkeep: |ratio, years, weakest| {
         format!("{ratio} times from {} to {}; only {} times in {}", years.0, years.1, weakest.1, weakest.0)
     },
-    backlog: |amount| format!("about {amount} (national average)"),
+    backlog: |amount, basis| format!("about {amount} ({basis})"),
     per_child: |amount| format!("{amount} per child"),
     used_up: |year, horizon, left| {
         let when = year.map_or_else(|| format!("not by {horizon}"), |year| format!("in {year}"));
@@ -482,6 +484,11 @@ pub const TEXTS: Texts = Texts {
         (None, _) => format!("No consolidation plan (Haushaltssicherungskonzept) needed ({}).", it.paragraph),
     },
     law_distance: |amount| format!("Margin: up to {amount} more could be missing every year."),
+    law_unknown: |town, paragraph| {
+        format!(
+            "Reserves and future annual results are not in the data for {town}. Whether and when budget law ({paragraph}) asks for more can therefore not be said."
+        )
+    },
     law_unit: |limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
         format!("How much of the general reserve the year costs, in per cent.{limit}")
@@ -495,6 +502,11 @@ pub const TEXTS: Texts = Texts {
     beyond_plan: |year| format!("The plan runs to {year}; beyond that the model calculates no annual results."),
 
     resilience: "How much can the budget stand?",
+    resilience_unknown: |town| {
+        format!(
+            "Reserves and future annual results are not in the data for {town}. How long the budget stands a crisis can therefore not be said; what each crisis would cost is told below."
+        )
+    },
     resilience_said: |it| {
         let of = |count: usize| match count {
             0 => "in none".to_owned(),

@@ -20,7 +20,7 @@ pub fn numbers(it: &Projection) -> Vec<f64> {
             ]);
         }
     }
-    all.push(it.inheritance.today);
+    all.extend(it.inheritance.today);
     all.extend(differences(it));
     all
 }
@@ -50,6 +50,7 @@ pub fn differences(it: &Projection) -> Vec<f64> {
     all.extend(ledger.per_head.iter().map(|(_, benefit)| *benefit));
     all.extend([ledger.total, ledger.assets_left, ledger.debt_left, ledger.interest_paid, ledger.closing()]);
     all.extend(it.groups.iter().map(|group| group.per_head));
-    all.extend([it.inheritance.change, it.balance.euros(), it.moved.total.euros(), it.moved.unmeasured.euros()]);
+    all.extend(it.inheritance.change);
+    all.extend([it.balance.euros(), it.moved.total.euros(), it.moved.unmeasured.euros()]);
     all
 }

@@ -19,7 +19,7 @@ pub struct Profile {
     /// G3.
     pub upkeep: Option<Upkept>,
     /// G4.
-    pub backlog: Backlog,
+    pub backlog: Option<Backlog>,
     /// G5.
     pub inheritance: Inheritance,
     /// G7.
@@ -163,11 +163,17 @@ fn first_year(town: &Town, scenario: &Scenario) -> (f64, f64) {
 fn own_means_of(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<OwnMeans> {
     let (expense, revenue) = first_year(town, scenario);
     let total = &town.budget.total;
-    let first = projection.fiscal.first()?;
+    // Without reserves there are no years beyond the budget's own: its printed result, and what changes in its year.
+    let printed = total.result.euros();
+    let alone = || Pair::moved(printed, projection.difference.result.first().copied().unwrap_or(0.0));
+    let result = projection
+        .fiscal
+        .first()
+        .map_or_else(alone, |first| Pair { plan: first.plan.result, scenario: first.scenario.result });
     own_means(
         Pair::moved(total.revenue.euros(), revenue),
         Pair::moved(total.expense.euros(), expense),
-        Pair { plan: first.plan.result, scenario: first.scenario.result },
+        result,
         town.inhabitants.value,
     )
 }
@@ -222,10 +228,10 @@ fn used(town: &Town, scenario: &Scenario, of: fn(&super::FutureUse) -> f64) -> V
 }
 
 /// The backlog of a town today, and what changed upkeep leaves at the horizon (G4).
-pub fn backlog_of(town: &Town, scenario: &Scenario) -> Backlog {
-    let today = town.finance.backlog_per_head.value * town.inhabitants.value;
+pub fn backlog_of(town: &Town, scenario: &Scenario) -> Option<Backlog> {
+    let today = town.finance.backlog_per_head.as_ref()?.value * town.inhabitants.value;
     let growth = town.fairness.building_inflation.as_ref().map_or(0.0, |it| it.value);
-    Backlog { today, change: backlog_change(today, growth, &used(town, scenario, |it| it.upkeep)) }
+    Some(Backlog { today, change: backlog_change(today, growth, &used(town, scenario, |it| it.upkeep)) })
 }
 
 /// Tonnes of CO2 of the whole town per year of the model.

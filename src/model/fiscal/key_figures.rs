@@ -47,13 +47,17 @@ pub struct KeyFigures {
     pub interest: Option<f64>,
 }
 
-/// The figures of every year of which the pack tells the sums, without shocks.
+/// The figures of every year of which the pack tells the sums, without shocks; at least those of the budget year.
 pub fn key_figures(town: &Town, scenario: &Scenario) -> Vec<KeyFigures> {
     let calm = Scenario { shocks: Vec::new(), ..scenario.clone() };
     let opening = town.reserves.iter().find(|it| it.year == town.year);
     let opening = opening.map_or(0.0, |it| (it.equalisation_opening + it.general_opening).euros());
     let mut before = (opening, opening);
     let mut all = Vec::new();
+    if town.plan_years.is_empty() || town.reserves.is_empty() {
+        all.push(of_budget(town, scenario));
+        return all;
+    }
     for year in fiscal_years(town, &calm) {
         let at_start = before;
         before = (year.plan.equalisation + year.plan.general, year.scenario.equalisation + year.scenario.general);
@@ -73,6 +77,23 @@ pub fn key_figures(town: &Town, scenario: &Scenario) -> Vec<KeyFigures> {
         });
     }
     all
+}
+
+/// The budget year alone, from the sums of the plan: reserves and interest are not known.
+fn of_budget(town: &Town, scenario: &Scenario) -> KeyFigures {
+    let (revenue, expense) = (town.budget.total.revenue.euros(), town.budget.total.expense.euros());
+    let (more_revenue, more_expense) = moved(town, scenario, town.year);
+    let assets = town.fairness.assets.iter().find(|it| it.year == town.year);
+    KeyFigures {
+        year: town.year,
+        coverage: (
+            expense_coverage(revenue, expense),
+            expense_coverage(revenue + more_revenue, expense + more_expense),
+        ),
+        deficit: (None, None),
+        investment: assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
+        interest: None,
+    }
 }
 
 /// Change of ordinary revenue and ordinary expense in a year, euros; investment is no ordinary expense.

@@ -87,7 +87,7 @@ impl Shock {
     pub fn burden(&self, town: &Town) -> f64 {
         let base = match self.kind {
             ShockKind::TaxYield => town.taxes.get(self.target).map_or(0.0, |tax| -tax.planned_yield.euros()),
-            ShockKind::Interest => town.finance.investment_loans.value + town.finance.liquidity_loans.value,
+            ShockKind::Interest => town.finance.loans(),
             ShockKind::LineCost => town.budget.lines.get(self.target).map_or(0.0, |line| line.expense.euros()),
             ShockKind::OneOff => 1.0,
             ShockKind::Arrivals => town.inhabitants.value,

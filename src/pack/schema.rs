@@ -1,0 +1,99 @@
+//! The JSON Schema of a pack, made from the declared columns and the types behind them, and a pack as such JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::columns::{Column, Kind, Table};
+use super::files::{Files, Problem};
+use super::table::{header, records};
+use super::tables::TABLES;
+use crate::model::{Decimal, Money};
+
+/// The schema: an object with one list of rows per file (JSON Schema, draft 2020-12).
+pub fn schema() -> Value {
+    let files = TABLES.iter().map(|table| (table.file.to_owned(), rows_schema(table)));
+    let needed: Vec<&str> = TABLES.iter().filter(|table| table.is_needed).map(|table| table.file).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Datenpaket",
+        "description": "A town as data: one list of rows per CSV file, cells as numbers or texts, null where a number is left out. The files themselves are separated by semicolons; see packs/README.md. Sums, keys and ranges across files are checked when a pack is loaded.",
+        "type": "object",
+        "properties": files.collect::<Map<_, _>>(),
+        "required": needed,
+        "additionalProperties": false,
+    })
+}
+
+fn rows_schema(table: &Table) -> Value {
+    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let cells = table.columns.iter().map(|column| (column.name.to_owned(), cell_schema(column)));
+    let mut row = json!({
+        "type": "object",
+        "properties": cells.collect::<Map<_, _>>(),
+        "required": names,
+        "additionalProperties": false,
+    });
+    if table.has_years {
+        set(&mut row, "patternProperties", json!({ "^[0-9]{4}$": { "type": "number", "minimum": 0 } }));
+    }
+    json!({ "description": table.about, "type": "array", "items": row })
+}
+
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
+fn cell_schema(column: &Column) -> Value {
+    let one_of = |words: Vec<&str>| {
+        let words = words.into_iter().chain(column.may_be_empty.then_some(""));
+        json!({ "enum": words.collect::<Vec<_>>() })
+    };
+    let number = |name: &str| if column.may_be_empty { json!([name, "null"]) } else { json!(name) };
+    let text = || {
+        if column.may_be_empty { json!({ "type": "string" }) } else { json!({ "type": "string", "pattern": "\\S" }) }
+    };
+    match column.kind {
+        Kind::Text => text(),
+        Kind::Number => json!({ "type": number("number") }),
+        Kind::Whole => json!({ "type": number("integer"), "minimum": 0, "maximum": 65_535 }),
+        Kind::Euros => json!({ "type": number("number"), "description": "euros, at most two decimals" }),
+        Kind::Share => json!({ "type": number("number"), "minimum": 0, "maximum": 1 }),
+        Kind::Word(words) => one_of(words().to_vec()),
+        Kind::WordOr(words, nothing) => one_of(words().iter().copied().chain([nothing]).collect()),
+        Kind::OneOf(words) => one_of(words.to_vec()),
+        Kind::Key(file) => {
+            let mut schema = text();
+            set(&mut schema, "description", json!(format!("a key of {file}")));
+            schema
+        }
+    }
+}
+
+/// The files of a pack as the schema sees them; what is no number where one belongs stays a text and fails there.
+pub fn as_json(files: &Files) -> Result<Value, Problem> {
+    let mut all = Map::new();
+    for table in TABLES.into_iter().filter(|table| files.text(table.file).is_ok()) {
+        header(files, table)?;
+        let (names, records) = records(files, table.file)?;
+        let row = |cells: &csv::StringRecord| {
+            let cells = names.iter().zip(cells).enumerate();
+            Value::Object(
+                cells.map(|(at, (name, cell))| (name.to_owned(), value(table.columns.get(at), cell))).collect(),
+            )
+        };
+        all.insert(table.file.to_owned(), records.iter().map(|(_, cells)| row(cells)).collect());
+    }
+    Ok(Value::Object(all))
+}
+
+/// A cell as a number if its column holds one and it can be read as one; columns beyond the declared ones are years.
+fn value(column: Option<&Column>, cell: &str) -> Value {
+    let number = match column.map_or(Kind::Number, |column| column.kind) {
+        Kind::Number | Kind::Share => Decimal::read(cell).map(Value::from),
+        Kind::Whole => cell.parse::<u64>().ok().map(Value::from),
+        Kind::Euros => Money::parse(cell).map(|money| Value::from(money.euros())),
+        Kind::Text | Kind::Word(_) | Kind::WordOr(..) | Kind::OneOf(_) | Kind::Key(_) => return Value::from(cell),
+    };
+    number.unwrap_or_else(|| if cell.is_empty() { Value::Null } else { Value::from(cell) })
+}
