@@ -1,6 +1,6 @@
 //! What the sentences about moved money say, checked against the money itself.
 
-use zukunftshaushalt::figure::{Telling, bought};
+use zukunftshaushalt::figure::{Telling, bought, change_list, lever_figure, meter, profile_figure, sums};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
@@ -49,4 +49,55 @@ fn assert_never_rounded_up(town: &Town) {
         }
     }
     assert!(below > 0, "no amount was small");
+}
+
+/// The weak view stands beside the strong one with the same scenario: what is moved is said, and only that.
+#[test]
+fn the_weak_view_follows_what_is_moved() {
+    let town = load(&muenster()).expect("the pack loads");
+    let lenses = |scenario: &Scenario| {
+        let projection = simulate(&town, scenario);
+        let it = Telling { town: &town, scenario, projection: &projection, ranges: &[], lang: Lang::De };
+        profile_figure(it).lenses
+    };
+    let calm = lenses(&Scenario::default());
+    assert!(calm.ends_with("je Kopf und Jahr.") && !calm.contains("Änderungen"), "{calm}");
+    // Ten per cent more trade tax for 25 years: 38.5 million a year for 322,715 people, and the interest that it saves.
+    let raised = lenses(&Scenario { taxes: [(0, 506.0)].into_iter().collect(), ..Scenario::default() });
+    let projection = simulate(&town, &Scenario { taxes: [(0, 506.0)].into_iter().collect(), ..Scenario::default() });
+    let per_head = -projection.ledger.debt_left / 25.0 / 322_715.0;
+    let said = format!("mit Ihren Änderungen im Mittel +{per_head:.0}");
+    assert!((119.3..145.0).contains(&per_head), "{per_head}");
+    let (head, _) = calm.rsplit_once('.').expect("a sentence");
+    assert!(raised.starts_with(head) && raised.contains(&said), "{raised} without {said}");
+}
+
+/// An investment stands beside the balance and the ordinary sums, with what it does to debt and later results.
+#[test]
+fn an_investment_is_told_apart_from_the_balance() {
+    let town = load(&muenster()).expect("the pack loads");
+    let lever = town.levers.iter().position(|it| it.id == "schulbau").expect("there is a lever");
+    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever].room(*it).is_empty()).expect("it moves");
+    let (cell, amount) = (Cell { lever, purpose }, Money::from_euros(2e6));
+    let moved = Move { amount, from: town.year, to: town.last_year(lever) };
+    let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
+    let projection = simulate(&town, &scenario);
+    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let found = meter(it);
+    assert!(!found.has_rest && found.bead == 50.0 && found.is_touched);
+    assert!(
+        found.invested.starts_with("Außerdem Investitionen: +2,0") && found.invested.contains("bis 2030"),
+        "{}",
+        found.invested
+    );
+    assert_eq!(sums(&town, &scenario, Lang::De), sums(&town, &Scenario::default(), Lang::De));
+    let changes: Vec<String> = change_list(it).into_iter().map(|it| it.what).collect();
+    assert_eq!(changes, ["Schulen bauen und erneuern"]);
+    let told = lever_figure(&town, cell, Lang::De).expect("a lever");
+    assert!(told.is_investment && !told.is_measured && told.bound.contains("bis 2030"), "{}", told.bound);
+    assert_eq!(told.lines[0].invested.as_deref(), Some("Auszahlungen für Investitionen 139,4"));
+    let calm = simulate(&town, &Scenario::default());
+    let scenario = Scenario::default();
+    let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &[], lang: Lang::De };
+    assert_eq!(meter(it).invested, "");
 }

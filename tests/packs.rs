@@ -34,6 +34,13 @@ fn muenster_loads_and_reconciles() {
     // The goals, the overhead and what is fixed are the whole budget, to the cent.
     let parts: Money = town.purposes().into_iter().map(|purpose| town.planned(purpose)).sum();
     assert_eq!(parts + town.fixed(), town.budget.total.expense);
+    // What is built stands outside of it: seven levers, their goals and their overhead together all of these payments.
+    let built = town.purposes().into_iter().flat_map(|purpose| town.investment_cells(purpose));
+    let built: Vec<_> = built.collect();
+    assert_eq!(built.iter().map(|cell| cell.lever).collect::<std::collections::BTreeSet<_>>().len(), 7);
+    let paid: Money = built.into_iter().map(|cell| town.cell_amount(cell)).sum();
+    assert_eq!(paid, town.investments.iter().map(|it| it.amount).sum::<Money>());
+    assert!(paid.euros() < town.fairness.assets[0].investment, "no more than the plan builds");
     // Step 1 asks for this much.
     assert!(town.indicators.len() >= 24, "{} indicators", town.indicators.len());
     for field in 0..town.fields.len() {
@@ -461,10 +468,98 @@ fn sums_of_the_plan_that_miss_the_budget_are_refused() {
 fn an_investment_without_a_service_life_is_refused() {
     let levers = with_cells("levers.csv", &["planung"], &[("kind", "investment")]);
     let at = line("lever_lines.csv", &["planung", "0901"]);
+    refused(
+        "levers.csv",
+        &levers,
+        ("lever_lines.csv", Some(at)),
+        "expected a row of investments.csv, found none for 0901",
+    );
     let message = "service_life: expected years for a lever of kind investment";
-    refused("levers.csv", &levers, ("lever_lines.csv", Some(at)), message);
+    cell_refused("lever_lines.csv", &["schulbau", "0301"], "service_life", "", message);
     cell_refused("levers.csv", &["planung"], "kind", "loan", "kind: unknown variant `loan`");
     cell_refused("lever_lines.csv", &["schulen", "0301"], "service_life", "0", "expected at least 1 year, found 0");
+}
+
+#[test]
+fn payments_for_investment_make_sense_or_are_refused() {
+    let file = "investments.csv";
+    cell_refused(file, &["0301"], "amount", "-1.00", "amount: expected zero or more");
+    cell_refused(file, &["0301"], "amount", "viel", "amount: expected euros like 1234.50");
+    cell_refused(file, &["0301"], "code", "9999", "code: expected a product group of budget.csv, found `9999`");
+    cell_refused(file, &["0301"], "source", "nowhere", "source: expected a source of sources.csv");
+    let without: String =
+        text(file).lines().filter(|it| !it.starts_with("0301;")).map(|it| format!("{it}\n")).collect();
+    let at = line("lever_lines.csv", &["schulbau", "0301"]);
+    refused(file, &without, ("lever_lines.csv", Some(at)), "expected a row of investments.csv, found none for 0301");
+    // A second lever that moves the same payments.
+    let twice = with_cells("lever_lines.csv", &["bibliotheksbau", "0404"], &[("code", "0301")]);
+    let fields = text("lever_fields.csv").replace("bibliotheksbau;0404", "bibliotheksbau;0301");
+    let problems =
+        load(&muenster().with("lever_lines.csv", &twice).with("lever_fields.csv", &fields)).expect_err("twice");
+    let told = "shares of at most 1 together, found 2";
+    assert!(problems.iter().any(|it| it.file == file && it.message.contains(told)), "{}", list(&problems));
+    // Without the file nothing is built, and the ordinary budget is the same.
+    let town = load(&without_file(file)).unwrap_or_else(|problems| panic!("{}", list(&problems)));
+    assert!(town.purposes().into_iter().all(|purpose| town.investment_cells(purpose).is_empty()));
+    assert_eq!(town.planned(Purpose::Overhead), load(&muenster()).unwrap().planned(Purpose::Overhead));
+}
+
+/// Münster's pack without a file.
+fn without_file(file: &str) -> Files {
+    without(|name| name == file)
+}
+
+/// The population with nobody of some ages in a year.
+fn without_people(ages: std::ops::RangeInclusive<u8>, year: &str) -> String {
+    let mut table: Vec<Vec<String>> =
+        records(&text("population.csv")).iter().map(|it| it.iter().map(str::to_owned).collect()).collect();
+    let column = table[0].iter().position(|it| it == year).unwrap();
+    for age in ages {
+        table[usize::from(age) + 1][column] = "0".to_owned();
+    }
+    written(&table)
+}
+
+/// What moves is charged to people: ages at which nobody lives would make money vanish from the books.
+#[test]
+fn money_that_nobody_bears_is_refused() {
+    // Help for young people serves those from 12 to 26: somebody of these ages must live there in every year.
+    let told = "expected at least one person aged 12 to 26 in population.csv in every year, found none in 2040";
+    let empty = without_people(12..=26, "2040");
+    let at = line("lever_lines.csv", &["familie", "0603"]);
+    refused("population.csv", &empty, ("lever_lines.csv", Some(at)), told);
+    // A single person is enough, less than one is not.
+    let (one, less) = (with_age("12", "2040", "1", &empty), with_age("12", "2040", "0.9", &empty));
+    assert!(load(&muenster().with("population.csv", &one)).is_ok());
+    refused("population.csv", &less, ("lever_lines.csv", Some(at)), told);
+    // Taxes: ages that nobody has.
+    let old = with_cells("taxes.csv", &["trade_tax"], &[("age_from", "100"), ("age_to", "100")]);
+    let files = muenster().with("taxes.csv", &old).with("population.csv", &without_people(100..=100, "2026"));
+    let problems = load(&files).expect_err("the pack is refused");
+    let at = line("taxes.csv", &["trade_tax"]);
+    let is_said = |it: &Problem| {
+        it.file == "taxes.csv"
+            && it.line == Some(at)
+            && it.message.contains("aged 100 to 100")
+            && it.message.contains("2026")
+    };
+    assert!(problems.iter().any(is_said), "{}", list(&problems));
+    // What cannot be moved needs nobody: neither a fixed lever nor one without a range.
+    for (lever, code) in [("finanzen", "1601"), ("buergerservice", "0208")] {
+        let nobody = with_cells("lever_lines.csv", &[lever, code], &[("age_from", "100"), ("age_to", "100")]);
+        let files =
+            muenster().with("lever_lines.csv", &nobody).with("population.csv", &without_people(100..=100, "2026"));
+        assert!(load(&files).is_ok(), "{lever}");
+    }
+}
+
+/// A population with another cell.
+fn with_age(age: &str, year: &str, persons: &str, table: &str) -> String {
+    let mut table: Vec<Vec<String>> = records(table).iter().map(|it| it.iter().map(str::to_owned).collect()).collect();
+    let column = table[0].iter().position(|it| it == year).unwrap();
+    let row = table.iter().position(|row| row[0] == age).unwrap();
+    table[row][column] = persons.to_owned();
+    written(&table)
 }
 
 /// `population.csv` without the column of a year.

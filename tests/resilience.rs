@@ -153,6 +153,50 @@ fn a_multiplier_works_on_what_a_shock_leaves() {
     assert!((calm - 38.5e6).abs() < 1.0 && (slump - 0.8 * 38.5e6).abs() < 1.0, "{calm} {slump}");
 }
 
+/// Two million a year more for schools from 2026 to 2030, over 50 years: by hand, with 1.5 % real interest.
+#[test]
+fn schools_are_built_on_credit() {
+    let lever = TOWN.levers.iter().position(|it| it.id == "schulbau").expect("there is a lever");
+    let cell = TOWN.purposes().into_iter().map(|purpose| Cell { lever, purpose });
+    let cell = cell.into_iter().find(|it| !TOWN.cell_room(*it).is_empty()).expect("it moves");
+    // A fifth of 139.4 million.
+    assert_eq!(TOWN.cell_room(cell).high, Money::from_euros(27.88e6));
+    let mut session = Session::default();
+    session.apply(&TOWN, Action::MoveCell(cell, Money::from_euros(2e6)));
+    let moved = session.scenario().moves[&cell];
+    assert_eq!((moved.from, moved.to), (Year(2026), Year(2030)), "as long as the plan names investment");
+    let it = simulate(&TOWN, session.scenario());
+    assert_eq!((it.balance, TOWN.invested(session.scenario())), (Money::ZERO, Money::from_euros(2e6)));
+    let (mut debt, mut expected) = (0.0, Vec::new());
+    for t in 0..TOWN.years().len() {
+        let (built, interest) = (t.min(5) as f64 * 2e6, 0.015 * debt);
+        debt += if t < 5 { 2e6 } else { 0.0 } + interest;
+        expected.push((built / 50.0, interest, -built / 50.0 - interest, debt));
+    }
+    let found = &it.difference;
+    for (t, (depreciation, interest, result, debt)) in expected.into_iter().enumerate() {
+        for (found, expected) in [
+            (found.depreciation[t], depreciation),
+            (found.interest[t], interest),
+            (found.result[t], result),
+            (found.debt[t], debt),
+        ] {
+            assert!((found - expected).abs() < 1e-6, "year {t}: {found} instead of {expected}");
+        }
+    }
+    // Of ten million, 0.2 were worn in each year from the first payment's next one on: 0.04, 0.08, … and then 20 × 0.2.
+    let worn = 0.04e6 * (1.0 + 2.0 + 3.0 + 4.0) + 20.0 * 0.2e6;
+    assert!((it.ledger.assets_left - (10e6 - worn)).abs() < 1e-6 && it.ledger.closing().abs() < 1e-6);
+    assert!(it.indicators.iter().flat_map(|path| &path.deviation).all(|it| *it == 0.0), "no effect without evidence");
+    assert_eq!(it.moved.unmeasured, it.moved.total, "and the page says so");
+    // It moves no goal, is not spread over, and goes back to nothing.
+    session.apply(&TOWN, Action::Distribute);
+    session.apply(&TOWN, Action::MovePurpose(cell.purpose, Money::ZERO));
+    assert_eq!(session.scenario().moves.len(), 1);
+    session.apply(&TOWN, Action::MoveCell(cell, Money::ZERO));
+    assert!(session.scenario().is_untouched());
+}
+
 /// An investment stands in the result as depreciation over its life, an operating lever in full, whatever its life.
 #[test]
 fn only_an_investment_is_depreciated() {
@@ -194,7 +238,34 @@ fn key_figures_follow_what_is_moved() {
     let coverage = moved[0].coverage.1.expect("the figure exists");
     assert!((coverage - 1_699.350_27 / 1_686.533_18).abs() < 1e-9, "{coverage}");
     assert!(moved.iter().all(|it| it.deficit.1 < it.deficit.0));
-    assert_eq!(moved[0].interest, calm[0].interest);
+    // What comes in first saves interest the year after: 1.5 % of 38.5 million, of 45.007 million in 2027.
+    assert_eq!(moved[0].interest.0, moved[0].interest.1);
+    let planned = &TOWN.plan_years[1];
+    let less = (planned.interest.euros() - 0.015 * 38.5e6) / planned.expense.euros();
+    assert!((moved[1].interest.1.expect("the figure exists") - less).abs() < 1e-12);
+    assert_eq!(moved[1].interest.0, calm[1].interest.0);
+    assert!(calm.iter().all(|it| it.interest.0 == it.interest.1 && it.investment.0 == it.investment.1));
+}
+
+/// Building more raises the investment ratio at once; a year later its wear weighs on it and on the coverage.
+#[test]
+fn key_figures_know_what_is_built() {
+    let mut town = TOWN.clone();
+    let lever = town.levers.iter().position(|it| it.id == "baeder").expect("there is a lever");
+    town.levers[lever].kind = LeverKind::Investment;
+    let life = f64::from(town.levers[lever].lines[0].service_life.expect("the pack names a service life"));
+    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever].room(*it).is_empty()).expect("it moves");
+    let mut session = Session::default();
+    session.apply(&town, Action::MoveCell(Cell { lever, purpose }, Money::from_euros(400_000.0)));
+    let found = key_figures::key_figures(&town, session.scenario());
+    let (assets, sums) = (&town.fairness.assets, &town.plan_years);
+    let close = |found: Option<f64>, expected: f64| assert!((found.expect("there") - expected).abs() < 1e-12);
+    close(found[0].investment.1, (assets[0].investment + 4e5) / assets[0].depreciation);
+    close(found[0].coverage.1, sums[0].revenue.euros() / sums[0].expense.euros());
+    close(found[1].investment.1, (assets[1].investment + 4e5) / (assets[1].depreciation + 4e5 / life));
+    close(found[1].coverage.1, sums[1].revenue.euros() / (sums[1].expense.euros() + 4e5 / life));
+    let interest = sums[1].interest.euros() + 0.015 * 4e5;
+    close(found[1].interest.1, interest / (sums[1].expense.euros() + 4e5 / life));
 }
 
 #[test]

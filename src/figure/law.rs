@@ -119,7 +119,7 @@ pub fn key_figure_rows(it: Telling<'_>) -> Vec<Vec<String>> {
     key_figures(it.town, it.scenario)
         .iter()
         .map(|row| {
-            let own = [both(row.coverage), both(row.deficit), percent(row.investment), percent(row.interest)];
+            let own = [both(row.coverage), both(row.deficit), both(row.investment), both(row.interest)];
             std::iter::once(row.year.to_string()).chain(own).collect()
         })
         .collect()

@@ -118,6 +118,8 @@ pub struct LineRow {
     pub reimbursement: Option<String>,
     /// Part of the group, if it serves several levers.
     pub share: Option<String>,
+    /// What the whole group pays for investment, if that is what the lever moves.
+    pub invested: Option<String>,
     /// Doubts, if any.
     pub doubts: Vec<String>,
 }
@@ -125,6 +127,8 @@ pub struct LineRow {
 /// An effect row of a lever in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EffectRow {
+    /// Key of the row, by which links find it.
+    pub id: String,
     /// The sentence a citizen reads.
     pub sentence: String,
     /// What limits it.
@@ -156,6 +160,8 @@ pub struct LeverFigure {
     pub bound: String,
     /// Whether it can be moved at all.
     pub is_movable: bool,
+    /// Whether it moves payments for investment.
+    pub is_investment: bool,
     /// Whether an effect with a number is known.
     pub is_measured: bool,
     /// Product groups.
@@ -174,6 +180,8 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
     let amount = lever.amount(cell.purpose);
     let is_movable = lever.block == Block::Goal && !room.is_empty();
     let reason = lang.of(&main.bound_reason);
+    let is_investment = town.invests(cell.lever);
+    let until = if is_investment { (texts.invested_until)(town.last_year(cell.lever).0) } else { String::new() };
     let range = |low: f64, high: f64| {
         (texts.allowed)(
             &format!("{}\u{a0}%", text::signed(low, 0, lang)),
@@ -201,6 +209,10 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
                     let share = (texts.share_note)(&percent_text(part.share.get()));
                     format!("{share} {}", lang.of(&part.share_reason))
                 }),
+                invested: is_investment.then(|| {
+                    let paid = town.investments.iter().find(|it| it.line == part.line);
+                    (texts.line_invested)(&text::compact(paid.map_or(Money::ZERO, |it| it.amount), lang))
+                }),
                 doubts: [lang.of(&part.doubt)].into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect(),
             })
         })
@@ -210,6 +222,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
         .iter()
         .filter(|it| it.lever == cell.lever)
         .map(|it| EffectRow {
+            id: it.id.clone(),
             sentence: lang.of(&it.sentence).to_owned(),
             caveat: lang.of(&it.caveat).to_owned(),
             grade: it.grade,
@@ -225,11 +238,12 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
         class: main.class,
         is_assumption: parts.iter().any(|part| part.confidence == Confidence::Judged || part.share < Share::ALL),
         bound: if is_movable {
-            format!("{} {reason}", range(percent(amount, room.low), percent(amount, room.high)))
+            format!("{} {reason}{until}", range(percent(amount, room.low), percent(amount, room.high)))
         } else {
             (texts.not_movable)(reason)
         },
         is_movable,
+        is_investment,
         is_measured: town.has_measured_effect(cell.lever),
         lines,
         effects,
@@ -306,13 +320,14 @@ pub struct Sums {
 pub fn sums(town: &Town, scenario: &Scenario, lang: Lang) -> Sums {
     let goals: Money =
         (0..town.fields.len()).map(Purpose::Field).map(|goal| town.planned(goal) + town.change(scenario, goal)).sum();
-    let changes: Money = scenario.moves.values().map(|it| it.amount).sum();
+    let operating = || scenario.moves.iter().filter(|(cell, _)| !town.invests(cell.lever));
+    let changes: Money = operating().map(|(_, it)| it.amount).sum();
     let total = town.budget.total.expense;
     Sums {
         goals: text::compact(goals, lang),
         fixed: text::compact(town.fixed(), lang),
         total: text::compact(total, lang),
-        with_changes: (!scenario.moves.is_empty()).then(|| text::compact(total + changes, lang)),
+        with_changes: operating().next().is_some().then(|| text::compact(total + changes, lang)),
         revenue: text::compact(town.budget.total.revenue, lang),
         result: text::compact(town.budget.total.result, lang),
     }

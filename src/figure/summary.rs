@@ -16,6 +16,8 @@ pub struct Meter {
     pub bead: f64,
     /// Left end and length of the bar.
     pub bar: (f64, f64),
+    /// Changed payments for investment, which are no part of the balance; empty if none.
+    pub invested: String,
     /// Whether there is something to spread.
     pub has_rest: bool,
     /// Whether anything was moved.
@@ -35,9 +37,17 @@ pub fn meter(it: Telling<'_>) -> Meter {
         amount: if is_touched { text::amount(balance.abs(), it.lang) } else { String::new() },
         bead,
         bar: if bead < 50.0 { (bead, 50.0 - bead) } else { (50.0, bead - 50.0) },
+        invested: invested(it).unwrap_or_default(),
         has_rest: !balance.is_zero(),
         is_touched,
     }
+}
+
+/// What is paid for investment beyond the plan or less, and what that does; none if untouched.
+fn invested(it: Telling<'_>) -> Option<String> {
+    let built = || it.scenario.moves.iter().filter(|(cell, _)| it.town.invests(cell.lever));
+    let last = built().map(|(_, moved)| moved.to).max()?;
+    Some((it.texts().invested)(&text::signed_amount(it.town.invested(it.scenario), it.lang), last.0))
 }
 
 /// Share of the budget that could be saved at most, and the amount.
@@ -56,11 +66,12 @@ pub struct Change {
     pub amount: String,
 }
 
-/// What was moved, by goal and tax.
+/// What was moved, by goal, investment and tax.
 pub fn change_list(it: Telling<'_>) -> Vec<Change> {
     let goals = it.town.purposes().into_iter().filter_map(|purpose| {
         let change = it.town.change(it.scenario, purpose);
-        let touched = it.scenario.moves.keys().any(|cell| cell.purpose == purpose);
+        let mut operating = it.scenario.moves.keys().filter(|cell| !it.town.invests(cell.lever));
+        let touched = operating.any(|cell| cell.purpose == purpose);
         touched.then(|| Change {
             what: goal_name(it.town, purpose, it.lang),
             amount: text::signed_amount(change, it.lang),
@@ -73,7 +84,15 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
             amount: text::signed_amount(tax.change(*multiplier), it.lang),
         })
     });
-    goals.chain(taxes).collect()
+    let built = it.town.levers.iter().enumerate().filter_map(|(index, lever)| {
+        let moved: Vec<Money> =
+            it.scenario.moves.iter().filter(|(cell, _)| cell.lever == index).map(|(_, it)| it.amount).collect();
+        (it.town.invests(index) && !moved.is_empty()).then(|| Change {
+            what: it.lang.of(&lever.name).to_owned(),
+            amount: text::signed_amount(moved.into_iter().sum(), it.lang),
+        })
+    });
+    goals.chain(built).chain(taxes).collect()
 }
 
 /// What was moved last, in words.

@@ -44,6 +44,19 @@ pub struct PastYear {
     pub expense: Money,
 }
 
+/// What a product group pays for investment in the budget year, outside the ordinary sums (Investitionsauszahlungen).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GroupInvestment {
+    /// Index of the budget line.
+    pub line: usize,
+    /// Payments, euros.
+    pub amount: Money,
+    /// How firm the amount is.
+    pub basis: super::Basis,
+    /// Key of its source.
+    pub source: String,
+}
+
 /// The printed plan with its own sums (Haushaltsquerschnitt).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Budget {

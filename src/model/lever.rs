@@ -46,7 +46,7 @@ pub enum Purpose {
 pub struct LeverLine {
     /// Index of the budget line.
     pub line: usize,
-    /// Ordinary expense of this part, from the plan.
+    /// Ordinary expense of this part, from the plan; payments for investment if that is the lever's kind.
     pub expense: Money,
     /// Part of the line; below 1 an assumption with a reason.
     pub share: Share,
@@ -162,7 +162,8 @@ pub enum Block {
 pub enum LeverKind {
     /// Ordinary expense, in the result of its year.
     Operating,
-    /// Payments for what lasts: in the result as depreciation over the service life of each line.
+    /// Payments for what lasts, outside the ordinary sums: in the result as depreciation over the service life of each
+    /// line, in the debt as paid.
     Investment,
 }
 
@@ -184,12 +185,12 @@ pub struct Lever {
 }
 
 impl Lever {
-    /// Expense of the lever.
+    /// Planned money of the lever: ordinary expense, or payments for investment if that is its kind.
     pub fn expense(&self) -> Money {
         self.lines.iter().map(|line| line.expense).sum()
     }
 
-    /// Expense for one purpose.
+    /// Planned money for one purpose.
     pub fn amount(&self, purpose: Purpose) -> Money {
         self.lines.iter().map(|line| line.amount(purpose)).sum()
     }

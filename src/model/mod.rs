@@ -30,7 +30,7 @@ mod simulate;
 mod tax;
 mod town;
 
-pub use budget::{Budget, BudgetLine, Mismatch, PastYear, YearKind};
+pub use budget::{Budget, BudgetLine, GroupInvestment, Mismatch, PastYear, YearKind};
 pub use departments::{Department, DepartmentLine, Departments, Moving, Spending, moving, spending};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};

@@ -93,6 +93,11 @@ pub fn fiscal_years(town: &Town, scenario: &Scenario) -> Vec<FiscalYear> {
     fiscal(town, &streams.difference(), &streams.pressure)
 }
 
+/// Differences to the plan in result and debt alone (model § 5).
+pub(super) fn differences(town: &Town, scenario: &Scenario) -> Difference {
+    streams(town, scenario, &town.years()).difference()
+}
+
 /// The scenario as yearly euros.
 pub(super) struct Streams {
     /// Gross change per lever, euros per year.

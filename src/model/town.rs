@@ -4,8 +4,8 @@ use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
-    Bilingual, Block, Budget, Cell, Departments, Grade, Indicator, Lever, Money, PastYear, Population, Purpose, Room,
-    Scenario, Source, Sourced, Tax, Year,
+    Bilingual, Block, Budget, Cell, Departments, Grade, GroupInvestment, Indicator, Lever, LeverKind, Money, PastYear,
+    Population, Purpose, Room, Scenario, Source, Sourced, Tax, Year,
 };
 
 /// A field of action, the goals of the page (Handlungsfeld).
@@ -221,6 +221,8 @@ pub struct Town {
     pub departments: Departments,
     /// Other years of the product groups, as planned or as they turned out; empty if the pack lacks them.
     pub history: Vec<PastYear>,
+    /// Payments for investment by product group; empty if the pack lacks them.
+    pub investments: Vec<GroupInvestment>,
     /// Debts and funds.
     pub finance: Finance,
     /// What may strike the budget from outside.
@@ -237,6 +239,8 @@ pub struct Town {
     pub outputs: Vec<Output>,
     /// Shared sources.
     pub sources: Vec<Source>,
+    /// Where whole files come from: what they hold, as the pack names it, and key of the source.
+    pub origins: Vec<(String, String)>,
     /// Assumptions.
     pub assumptions: Vec<Assumption>,
     /// Figures of fairness between generations.
@@ -254,14 +258,32 @@ impl Town {
         (0..self.fields.len()).map(Purpose::Field).chain([Purpose::Overhead]).collect()
     }
 
-    /// The cells of one purpose that hold money, fixed levers left out.
+    /// The cells of one purpose that hold ordinary expense, fixed levers left out.
     pub fn cells(&self, purpose: Purpose) -> Vec<Cell> {
-        self.levers
-            .iter()
-            .enumerate()
-            .filter(|(_, lever)| lever.block == Block::Goal && !lever.amount(purpose).is_zero())
-            .map(|(lever, _)| Cell { lever, purpose })
-            .collect()
+        self.cells_of(LeverKind::Operating, purpose)
+    }
+
+    /// The cells of one purpose that hold payments for investment, which are no part of the ordinary sums.
+    pub fn investment_cells(&self, purpose: Purpose) -> Vec<Cell> {
+        self.cells_of(LeverKind::Investment, purpose)
+    }
+
+    fn cells_of(&self, kind: LeverKind, purpose: Purpose) -> Vec<Cell> {
+        let is_meant = |lever: &Lever| lever.block == Block::Goal && lever.kind == kind;
+        let levers = self.levers.iter().enumerate();
+        let held = levers.filter(|(_, lever)| is_meant(lever) && !lever.amount(purpose).is_zero());
+        held.map(|(lever, _)| Cell { lever, purpose }).collect()
+    }
+
+    /// Whether what a lever moves is built and written off, and so no ordinary expense of the year.
+    pub fn invests(&self, lever: usize) -> bool {
+        self.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
+    }
+
+    /// Last year in which a lever is moved: investment as long as the plan names the town's own, else to the horizon.
+    pub fn last_year(&self, lever: usize) -> Year {
+        let planned = self.fairness.assets.last().filter(|_| self.invests(lever));
+        planned.map_or(self.horizon, |it| it.year.clamp(self.year, self.horizon))
     }
 
     /// Planned expense for one purpose.
@@ -286,7 +308,8 @@ impl Town {
 
     /// Expense that is shown but never moved.
     pub fn fixed(&self) -> Money {
-        self.levers.iter().filter(|lever| lever.block == Block::Fixed).map(Lever::expense).sum()
+        let is_meant = |lever: &&Lever| lever.block == Block::Fixed && lever.kind == LeverKind::Operating;
+        self.levers.iter().filter(is_meant).map(Lever::expense).sum()
     }
 
     /// What could be saved at most: the sum of all downward bounds, as a positive amount.
@@ -295,7 +318,7 @@ impl Town {
         room.low.abs()
     }
 
-    /// Change of one purpose per year.
+    /// Change of one purpose's ordinary expense per year.
     pub fn change(&self, scenario: &Scenario, purpose: Purpose) -> Money {
         self.cells(purpose).into_iter().map(|cell| scenario.change(cell)).sum()
     }
@@ -307,10 +330,18 @@ impl Town {
 
     /// Money left over per year (positive) or missing (negative) against the plan (Saldo zum Plan).
     ///
-    /// Expense counts net of reimbursements, tax changes count in full.
+    /// Expense counts net of reimbursements, tax changes count in full. Payments for investment are no expense: they
+    /// change the debt, and the results of later years by depreciation and interest.
     pub fn balance(&self, scenario: &Scenario) -> Money {
-        let spent: Money = scenario.moves.iter().map(|(cell, it)| self.net_change(*cell, it.amount)).sum();
+        let operating = scenario.moves.iter().filter(|(cell, _)| !self.invests(cell.lever));
+        let spent: Money = operating.map(|(cell, it)| self.net_change(*cell, it.amount)).sum();
         self.tax_change(scenario) - spent
+    }
+
+    /// Change of payments for investment per year (Investitionsauszahlungen).
+    pub fn invested(&self, scenario: &Scenario) -> Money {
+        let built = scenario.moves.iter().filter(|(cell, _)| self.invests(cell.lever));
+        built.map(|(_, it)| it.amount).sum()
     }
 
     /// Change of the tax yield per year.
@@ -338,6 +369,11 @@ impl Town {
     /// Whether an effect with a number is known for the lever.
     pub fn has_measured_effect(&self, lever: usize) -> bool {
         self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
+    }
+
+    /// Key of the source that a whole file comes from (`budget`, `levers`, `reserves`, `population`); empty if not told.
+    pub fn origin(&self, of: &str) -> &str {
+        self.origins.iter().find(|it| it.0 == of).map_or("", |it| it.1.as_str())
     }
 
     /// A shared source by key.

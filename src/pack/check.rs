@@ -1,5 +1,6 @@
 //! What a pack must fulfil beyond its form. Each rule names the line it is broken in.
 
+use super::bearers::bearers;
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
@@ -7,7 +8,7 @@ use crate::model::{Block, LeverKind, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 14] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 15] = [
         sums,
         coverage,
         bounds,
@@ -17,6 +18,7 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
         scales,
         stability,
         years,
+        bearers,
         plan_years,
         shocks,
         departments,
@@ -27,9 +29,9 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
     rules.iter().flat_map(|rule| rule(&checked)).collect()
 }
 
-struct Checked<'a> {
+pub(super) struct Checked<'a> {
     files: &'a Files,
-    town: &'a Town,
+    pub(super) town: &'a Town,
 }
 
 impl Checked<'_> {
@@ -41,7 +43,7 @@ impl Checked<'_> {
         u64::try_from(at + 1).ok()
     }
 
-    fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
+    pub(super) fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
         Problem::new(file, self.line(file, cells), message)
     }
 }
@@ -63,7 +65,7 @@ fn sums(it: &Checked<'_>) -> Vec<Problem> {
         .collect()
 }
 
-/// Every product group belongs to levers whose shares sum to one.
+/// The ordinary expense of every product group belongs to levers whose shares sum to one.
 fn coverage(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     town.budget
@@ -71,7 +73,8 @@ fn coverage(it: &Checked<'_>) -> Vec<Problem> {
         .iter()
         .enumerate()
         .filter_map(|(index, line)| {
-            let parts = town.levers.iter().flat_map(|lever| &lever.lines).filter(|part| part.line == index);
+            let operating = town.levers.iter().filter(|lever| lever.kind == LeverKind::Operating);
+            let parts = operating.flat_map(|lever| &lever.lines).filter(|part| part.line == index);
             // No part at all sums to minus zero, which nobody should have to read.
             let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
             ((sum - 1.0).abs() > 1e-9).then(|| {
@@ -124,7 +127,7 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// What is booked over its life has one.
+/// What is booked over its life has one, and no payment is moved twice.
 fn investments(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
@@ -137,6 +140,16 @@ fn investments(it: &Checked<'_>) -> Vec<Problem> {
                 _ => continue,
             };
             found.push(it.problem("lever_lines.csv", &[&lever.id, code], message.to_owned()));
+        }
+    }
+    for planned in &town.investments {
+        let built = town.levers.iter().filter(|lever| lever.kind == LeverKind::Investment);
+        let parts = built.flat_map(|lever| &lever.lines).filter(|part| part.line == planned.line);
+        let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
+        if sum > 1.0 + 1e-9 {
+            let code = town.budget.lines.get(planned.line).map_or("", |line| line.code.as_str());
+            let message = format!("expected levers of kind investment with shares of at most 1 together, found {sum}");
+            found.push(it.problem("investments.csv", &[code], message));
         }
     }
     found

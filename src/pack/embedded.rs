@@ -51,6 +51,7 @@ pub fn muenster() -> Files {
         "levers.csv",
         "lever_lines.csv",
         "lever_fields.csv",
+        "investments.csv",
         "taxes.csv",
         "reserves.csv",
         "plan_years.csv",

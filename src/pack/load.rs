@@ -8,9 +8,9 @@ use super::table::{Keys, Row, records, rows};
 use super::tables;
 use crate::model::fiscal::{Shock, ShockHit, ShockKind};
 use crate::model::{
-    Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance, Indicator,
-    Lever, LeverLine, Measured, Money, Output, PlanYear, Population, Reaction, ReserveYear, Scale, Share, Source,
-    Sourced, Spillover, Target, TargetKind, Tax, Town, Year,
+    Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance,
+    GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Output, PlanYear, Population, Reaction,
+    ReserveYear, Scale, Share, Source, Sourced, Spillover, Target, TargetKind, Tax, Town, Year,
 };
 
 /// Reads and checks a pack; refused whole with every problem that was found.
@@ -31,7 +31,8 @@ fn read(files: &Files) -> Result<Town, Problem> {
     let field_keys = Keys::new("field of fields.csv", fields.iter().map(|it| &it.id));
     let budget = budget(files)?;
     let line_keys = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
-    let levers = levers(files, &budget, &field_keys)?;
+    let investments = investments(files, &line_keys, &source_keys)?;
+    let levers = levers(files, &budget, &investments, &field_keys)?;
     let lever_keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let indicators = indicators(files, &field_keys, &source_keys)?;
     let indicator_keys = Keys::new("indicator of indicators.csv", indicators.iter().map(|it| &it.id));
@@ -67,9 +68,11 @@ fn read(files: &Files) -> Result<Town, Problem> {
         shocks,
         fields,
         budget,
+        investments,
         levers,
         indicators,
         sources,
+        origins: head.origins(),
     };
     head.finish()?;
     Ok(town)
@@ -112,6 +115,15 @@ impl Head {
 
     fn figure(&mut self, key: &str) -> Result<Sourced, Problem> {
         sourced(&self.take(key)?)
+    }
+
+    /// Where whole files come from.
+    fn origins(&self) -> Vec<(String, String)> {
+        let told = |row: &Row| {
+            let key = row.text("key");
+            key.strip_prefix("source_of_").map(|of| (of.to_owned(), row.text("source")))
+        };
+        self.rows.iter().filter_map(told).collect()
     }
 
     /// Refuses what nobody asked for; where whole files come from is only for readers of the pack.
@@ -205,7 +217,31 @@ fn budget(files: &Files) -> Result<Budget, Problem> {
     Ok(Budget { lines, areas, total })
 }
 
-fn levers(files: &Files, budget: &Budget, fields: &Keys) -> Result<Vec<Lever>, Problem> {
+fn investments(files: &Files, codes: &Keys, sources: &Keys) -> Result<Vec<GroupInvestment>, Problem> {
+    rows(files, &tables::INVESTMENTS)?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
+            let amount = row.money("amount")?;
+            if amount < Money::ZERO {
+                return Err(row.problem(format!("amount: expected zero or more, found {amount:?}")));
+            }
+            Ok(GroupInvestment {
+                line: row.find(codes, "code")?,
+                amount,
+                basis: row.word("basis")?,
+                source: row.text("source"),
+            })
+        })
+        .collect()
+}
+
+fn levers(
+    files: &Files,
+    budget: &Budget,
+    investments: &[GroupInvestment],
+    fields: &Keys,
+) -> Result<Vec<Lever>, Problem> {
     let mut levers = rows(files, &tables::LEVERS)?
         .iter()
         .map(|row| {
@@ -222,7 +258,9 @@ fn levers(files: &Files, budget: &Budget, fields: &Keys) -> Result<Vec<Lever>, P
     let keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let codes = Keys::new("product group of budget.csv", budget.lines.iter().map(|it| &it.code));
     let weights = weights(files, &keys, &codes, fields)?;
-    for (lever, line) in lever_lines(files, budget, &keys, &codes, &weights)? {
+    let invests: Vec<bool> = levers.iter().map(|lever| lever.kind == LeverKind::Investment).collect();
+    let planned = Planned { budget, investments, invests: &invests };
+    for (lever, line) in lever_lines(files, &planned, &keys, &codes, &weights)? {
         if let Some(lever) = levers.get_mut(lever) {
             lever.lines.push(line);
         }
@@ -249,17 +287,46 @@ fn weights(files: &Files, levers: &Keys, codes: &Keys, fields: &Keys) -> Result<
     Ok(weights)
 }
 
+/// What a lever's part is a part of: the expense of its group, or the group's payments for investment.
+struct Planned<'a> {
+    budget: &'a Budget,
+    investments: &'a [GroupInvestment],
+    /// By lever.
+    invests: &'a [bool],
+}
+
+impl Planned<'_> {
+    fn invests(&self, lever: usize) -> bool {
+        self.invests.get(lever).is_some_and(|it| *it)
+    }
+
+    /// Nothing without any payments in the pack; refused where only those of this group are missing.
+    fn invested(&self, row: &Row, line: usize) -> Result<Money, Problem> {
+        match self.investments.iter().find(|it| it.line == line) {
+            Some(it) => Ok(it.amount),
+            None if self.investments.is_empty() => Ok(Money::ZERO),
+            None => {
+                Err(row
+                    .problem(format!("code: expected a row of investments.csv, found none for {}", row.text("code"))))
+            }
+        }
+    }
+}
+
 fn lever_lines(
     files: &Files,
-    budget: &Budget,
+    plan: &Planned<'_>,
     levers: &Keys,
     codes: &Keys,
     weights: &Weights,
 ) -> Result<Vec<(usize, LeverLine)>, Problem> {
     let rows = rows(files, &tables::LEVER_LINES)?;
     // The last part of a line takes what rounding leaves, so that the parts sum to the line exactly.
-    let mut open: Vec<(Money, usize)> = budget.lines.iter().map(|it| (it.expense, 0)).collect();
+    let mut open: Vec<(Money, usize)> = plan.budget.lines.iter().map(|it| (it.expense, 0)).collect();
     for row in &rows {
+        if plan.invests(row.find(levers, "lever")?) {
+            continue;
+        }
         if let Some(rest) = open.get_mut(row.find(codes, "code")?) {
             rest.1 += 1;
         }
@@ -268,9 +335,13 @@ fn lever_lines(
         .map(|row| {
             let (lever, line) = (row.find(levers, "lever")?, row.find(codes, "code")?);
             let share = row.share("share")?;
-            let planned = budget.lines.get(line).map_or(Money::ZERO, |it| it.expense);
+            let planned = if plan.invests(lever) {
+                plan.invested(row, line)?
+            } else {
+                plan.budget.lines.get(line).map_or(Money::ZERO, |it| it.expense)
+            };
             let mut expense = planned * share.get();
-            if let Some((rest, parts)) = open.get_mut(line) {
+            if let Some((rest, parts)) = open.get_mut(line).filter(|_| !plan.invests(lever)) {
                 *parts -= 1;
                 if *parts == 0 && (*rest - expense).abs() <= Money::from_cents(100) {
                     expense = *rest;

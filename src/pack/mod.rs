@@ -7,6 +7,7 @@ pub mod columns;
 pub mod schema;
 pub mod tables;
 
+mod bearers;
 mod check;
 mod departments;
 mod embedded;

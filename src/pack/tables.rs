@@ -134,6 +134,16 @@ pub const LEVER_FIELDS: Table = Table {
     columns: &[key("lever", "levers.csv"), key("code", "budget.csv"), key("field", "fields.csv"), share("weight")],
 };
 
+/// `investments.csv`.
+pub const INVESTMENTS: Table = Table {
+    file: "investments.csv",
+    about: "payments for investment by product group",
+    is_needed: false,
+    is_keyed: true,
+    has_years: false,
+    columns: &[key("code", "budget.csv"), euros("amount"), basis(), source()],
+};
+
 /// `taxes.csv`.
 pub const TAXES: Table = Table {
     file: "taxes.csv",
@@ -521,7 +531,7 @@ pub const HISTORY: Table = Table {
 };
 
 /// Every file of a pack.
-pub const TABLES: [&Table; 27] = [
+pub const TABLES: [&Table; 28] = [
     &PACK,
     &FIELDS,
     &ASSUMPTIONS,
@@ -530,6 +540,7 @@ pub const TABLES: [&Table; 27] = [
     &LEVERS,
     &LEVER_LINES,
     &LEVER_FIELDS,
+    &INVESTMENTS,
     &TAXES,
     &RESERVES,
     &PLAN_YEARS,

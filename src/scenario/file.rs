@@ -71,7 +71,7 @@ pub struct MoveEntry {
     /// First year, by default the plan's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Year>,
-    /// Last year, by default the horizon.
+    /// Last year, by default the horizon; for investment the last year of the plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Year>,
 }
@@ -233,7 +233,8 @@ fn take_move(town: &Town, entry: &MoveEntry, opened: &mut Opened) {
         },
         None => town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect(),
     };
-    let span = (entry.from.unwrap_or(town.year).max(town.year), entry.to.unwrap_or(town.horizon).min(town.horizon));
+    let span =
+        (entry.from.unwrap_or(town.year).max(town.year), entry.to.unwrap_or(town.last_year(lever)).min(town.horizon));
     if span.0 > span.1 {
         opened.warnings.push(Warning::Limited(entry.lever.clone()));
         return;

@@ -205,7 +205,7 @@ impl Session {
         if amount.is_zero() {
             self.scenario.moves.remove(&cell);
         } else {
-            self.scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
+            self.scenario.moves.insert(cell, Move { amount, from: town.year, to: town.last_year(cell.lever) });
         }
     }
 }

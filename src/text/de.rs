@@ -33,6 +33,11 @@ pub const TEXTS: Texts = Texts {
     spread: "Rest verteilen",
     reset: "Alles auf den Plan zurück",
     last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
+    invested: |amount, until| {
+        format!(
+            "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht die Waage."
+        )
+    },
     steps: [
         ("Ziel verschieben", "Regler, − und + oder Zahl"),
         ("Wirkung lesen", "Leistung, Kennzahlen, Generationen"),
@@ -125,6 +130,9 @@ pub const TEXTS: Texts = Texts {
     legal_basis: "Rechtsgrundlage",
     judged: "Aufgabenart und Spielraum beruhen auf einer begründeten Einschätzung.",
     lines_title: "Produktgruppen im Plan",
+    investment: "Investition",
+    line_invested: |amount| format!("Auszahlungen für Investitionen {amount}"),
+    invested_until: |year| format!(" Gilt jedes Jahr bis {year}."),
     lines_head: ["Nr.", "Produktgruppe", "Aufwand", "Erträge"],
     effects_title: "Was über die Wirkung bekannt ist",
     no_effect_rows: "Zu dieser Stellschraube liegt keine Untersuchung vor.",
@@ -454,8 +462,11 @@ pub const TEXTS: Texts = Texts {
         Light::Strained => "dazwischen",
         Light::Holds => "sicher",
     },
-    lenses: |name, percent, low, high| {
-        format!("Starke Sicht: {percent} ({name}). Schwache Sicht, zum Vergleich: {low} bis {high} je Kopf und Jahr.")
+    lenses: |(percent, name), (low, high), change| {
+        let change = change.map_or_else(String::new, |it| format!(", mit Ihren Änderungen im Mittel {it}"));
+        format!(
+            "Starke Sicht: {percent} ({name}). Schwache Sicht, zum Vergleich: {low} bis {high} je Kopf und Jahr{change}."
+        )
     },
     lenses_differ: "In der schwachen Sicht gleicht Geld verlorene Natur aus, in der starken nicht: Dort zählt nur die niedrigste Untergrenze.",
     profile_how: "So wird gerechnet: Formeln und Quellen",
@@ -621,7 +632,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}.{month}.{year}"),
 
     assumptions: "Annahmen und Quellen",
-    assumptions_note: "Alles, was nicht amtlich ist, steht hier.",
+    assumptions_note: "Jede Annahme und jeder feste Wert, nach Beleggrad sortierbar:",
     xmile_title: "Selbst nachrechnen",
     xmile: "Modell als XMILE-Datei",
     xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",

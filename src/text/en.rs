@@ -33,6 +33,11 @@ pub const TEXTS: Texts = Texts {
     spread: "Spread the rest",
     reset: "Everything back to plan",
     last_move: |what, amount| format!("Last change: {what} {amount} a year."),
+    invested: |amount, until| {
+        format!(
+            "Investment besides: {amount} a year until {until}. It changes the debt and, by depreciation and interest, later results, not the scale."
+        )
+    },
     steps: [
         ("Move a goal", "slider, − and + or number"),
         ("Read the effect", "output, indicators, generations"),
@@ -125,6 +130,9 @@ pub const TEXTS: Texts = Texts {
     legal_basis: "Legal basis",
     judged: "The type of task and the leeway are a reasoned assessment.",
     lines_title: "Product groups in the plan",
+    investment: "Investment",
+    line_invested: |amount| format!("Payments for investment {amount}"),
+    invested_until: |year| format!(" Holds every year until {year}."),
     lines_head: ["No.", "Product group", "Expense", "Revenue"],
     effects_title: "What is known about the effect",
     no_effect_rows: "No study is available for this lever.",
@@ -446,8 +454,11 @@ pub const TEXTS: Texts = Texts {
         Light::Strained => "between",
         Light::Holds => "safe",
     },
-    lenses: |name, percent, low, high| {
-        format!("Strong view: {percent} ({name}). Weak view, for comparison: {low} to {high} per head and year.")
+    lenses: |(percent, name), (low, high), change| {
+        let change = change.map_or_else(String::new, |it| format!(", with these changes {it} on average"));
+        format!(
+            "Strong view: {percent} ({name}). Weak view, for comparison: {low} to {high} per head and year{change}."
+        )
     },
     lenses_differ: "In the weak view money makes up for lost nature, in the strong view it does not: there only the lowest floor counts.",
     profile_how: "How this is calculated: formulas and sources",
@@ -604,7 +615,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}/{month}/{year}"),
 
     assumptions: "Assumptions and sources",
-    assumptions_note: "Everything that is not official is listed here.",
+    assumptions_note: "Every assumption and every fixed value, sortable by grade:",
     xmile_title: "Check the figures yourself",
     xmile: "Model as an XMILE file",
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",

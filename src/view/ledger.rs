@@ -167,6 +167,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     let state = State::get();
     let town = state.town;
     let cells = town.cells(purpose);
+    let built = town.investment_cells(purpose);
     let count = cells.len();
     let note = move || {
         let lang = state.lang.get();
@@ -189,12 +190,15 @@ fn Levers(purpose: Purpose) -> impl IntoView {
         <p class="a">{description}</p>
         <p class="a">{note}</p>
         <ol class="levers">
-            {all(cells.into_iter().map(|cell| view! { <LeverRow cell /> }.into_any()).collect())}
+            {all(cells.iter().chain(&built).copied().map(|cell| view! { <LeverRow cell /> }.into_any()).collect())}
         </ol>
         <Press
             label=line(move || (state.texts().back_to_plan)(&name()))
             on_press=Callback::new(move |()| {
                 state.act(Action::MovePurpose(purpose, Money::ZERO));
+                for cell in town.investment_cells(purpose).into_iter().filter(|cell| !state.change(*cell).is_zero()) {
+                    state.act(Action::MoveCell(cell, Money::ZERO));
+                }
                 state.settle();
             })
         />

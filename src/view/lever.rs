@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
+use super::method::link;
 use super::parts::{Fold, Press, all, cited, dynamic, el, german, nothing, paragraph, text};
 use super::state::State;
 use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure};
@@ -69,6 +70,7 @@ pub fn LeverRow(cell: Cell) -> impl IntoView {
     let name = Signal::derive(move || read(|it| it.name.clone()));
     let is_movable = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_movable));
     let is_measured = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_measured));
+    let is_investment = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_investment));
     let is_assumption = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_assumption));
     let class = figure.with_untracked(|it| it.as_ref().map_or(LegalClass::NichtSteuerbar, |it| it.class));
     let on_move = Callback::new(move |change: Money| state.act(Action::MoveCell(cell, change)));
@@ -77,7 +79,7 @@ pub fn LeverRow(cell: Cell) -> impl IntoView {
         <li class="lever" class:moved=flag(move || is_moved.get()) class:locked=flag(move || is_locked.get()) class:now=flag(move || is_now.get())>
             <div class="lname">
                 <h4>{line(move || name.get())}</h4>
-                {dynamic(move || marks(class, is_assumption, is_measured, state.texts()))}
+                {dynamic(move || marks(class, is_investment, is_assumption, is_measured, state.texts()))}
             </div>
             {if is_movable {
                 view! {
@@ -103,9 +105,18 @@ pub fn LeverRow(cell: Cell) -> impl IntoView {
     }
 }
 
-/// Class, and whether range or effect are assumptions or unknown.
-fn marks(class: LegalClass, is_assumption: bool, is_measured: bool, texts: &'static Texts) -> AnyView {
+/// Class, whether it is investment, and whether range or effect are assumptions or unknown.
+fn marks(
+    class: LegalClass,
+    is_investment: bool,
+    is_assumption: bool,
+    is_measured: bool,
+    texts: &'static Texts,
+) -> AnyView {
     let mut marks = vec![el("span", "mark", vec![symbol(class_icon(class)), text((texts.class)(class))])];
+    if is_investment {
+        marks.push(el("span", "mark", vec![text(texts.investment)]));
+    }
     if is_assumption {
         marks.push(el("span", "mark assume", vec![text(texts.assumption)]));
     }
@@ -117,17 +128,21 @@ fn marks(class: LegalClass, is_assumption: bool, is_measured: bool, texts: &'sta
 
 fn grounds_of(figure: Derived<Option<LeverFigure>>, state: State) -> AnyView {
     match figure.get() {
-        Some(figure) => grounds(&figure, state.texts()),
+        Some(figure) => grounds(&figure, state),
         None => nothing(),
     }
 }
 
 /// Law, plan and evidence behind a lever (Grundlagen und Belege).
-fn grounds(figure: &LeverFigure, texts: &'static Texts) -> AnyView {
+fn grounds(figure: &LeverFigure, state: State) -> AnyView {
+    let texts = state.texts();
     let line = |line: &LineRow| -> AnyView {
         let [_, _, expense, revenue] = texts.lines_head;
         let unit = texts.modes[0];
-        let sums = format!("{expense} {}, {revenue} {} ({unit}), {}.", line.expense, line.revenue, line.class);
+        let sums = match &line.invested {
+            Some(invested) => format!("{invested} ({unit}), {}.", line.class),
+            None => format!("{expense} {}, {revenue} {} ({unit}), {}.", line.expense, line.revenue, line.class),
+        };
         let head = el("b", "", vec![text(&line.code), text(" "), german(&line.label)]);
         let law = vec![text(texts.legal_basis), text(": "), german(&line.legal_basis)];
         let mut parts =
@@ -140,7 +155,8 @@ fn grounds(figure: &LeverFigure, texts: &'static Texts) -> AnyView {
         let zero = if row.is_measured { "" } else { texts.measured_zero };
         let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(zero)]);
         let source = source_line(grade, &row.source, &row.url, row.seen, texts);
-        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source])
+        let way = el("p", "small", vec![link(state, Some(&row.id), (texts.method.row)(&row.id))]);
+        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source, way])
     };
     let silence = format!("{}. {}", texts.not_measured, texts.not_measured_is_not_zero);
     let mut parts = vec![

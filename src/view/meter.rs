@@ -41,7 +41,7 @@ pub fn Meter() -> impl IntoView {
                         <Press label=state.say(|it| it.spread) hidden=flag(move || meter.with(|it| !it.has_rest)) opens_dialog=true on_press=Callback::new(move |()| state.spread.set(true)) />
                     </div>
                 </div>
-                <Said />
+                <Said meter />
                 <Announcement meter />
             </div>
         </section>
@@ -74,7 +74,7 @@ fn Announcement(meter: Derived<figure::Meter>) -> impl IntoView {
 
 /// What happened last, or three steps for a first visit, and the way back to the plan.
 #[component]
-fn Said() -> impl IntoView {
+fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
     let state = State::get();
     let is_known = Held::new(false);
     let last = memo(move || {
@@ -97,6 +97,9 @@ fn Said() -> impl IntoView {
                         notice
                     }
                 })}
+            </p>
+            <p class="a" hidden=flag(move || meter.with(|it| it.invested.is_empty()))>
+                {line(move || meter.with(|it| it.invested.clone()))}
             </p>
             <div class="acts">
                 <Press label=state.say(|it| it.understood) hidden=flag(move || !shows_steps()) on_press=Callback::new(move |()| is_known.set(true)) />

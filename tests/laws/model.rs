@@ -91,8 +91,12 @@ pub fn assert_whole(town: &Town, scenario: &Scenario) {
     assert_eq!(planned + town.fixed(), town.budget.total.expense);
     let with = |purpose| town.planned(purpose) + town.change(scenario, purpose);
     let changed: Money = town.purposes().into_iter().map(with).sum();
-    let moved: Money = scenario.moves.values().map(|it| it.amount).sum();
-    assert_eq!(changed + town.fixed(), town.budget.total.expense + moved);
+    let sum = |invests: bool| -> Money {
+        let moves = scenario.moves.iter().filter(|(cell, _)| town.invests(cell.lever) == invests);
+        moves.map(|(_, it)| it.amount).sum()
+    };
+    assert_eq!(changed + town.fixed(), town.budget.total.expense + sum(false), "investment is no ordinary expense");
+    assert_eq!(town.invested(scenario), sum(true));
 }
 
 #[test]

@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Population,
-    ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
+    Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
+    Population, ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
 
@@ -57,9 +57,19 @@ pub fn any_town() -> impl Strategy<Value = Place> {
     prop_oneof![1 => prop::sample::select(reals().to_vec()), 6 => any::<u64>().prop_map(made)]
 }
 
-/// Every cell that holds money, in the order of the page.
+/// Every cell that holds ordinary expense, in the order of the page.
 pub fn cells(town: &Town) -> Vec<Cell> {
     town.purposes().into_iter().flat_map(|purpose| town.cells(purpose)).collect()
+}
+
+/// Every cell that holds payments for investment.
+pub fn investment_cells(town: &Town) -> Vec<Cell> {
+    town.purposes().into_iter().flat_map(|purpose| town.investment_cells(purpose)).collect()
+}
+
+/// Every cell that holds money.
+pub fn all_cells(town: &Town) -> Vec<Cell> {
+    [cells(town), investment_cells(town)].concat()
 }
 
 /// The first town from this seed on that passes the checks of a pack.
@@ -145,7 +155,7 @@ fn lever(dice: &mut Dice, at: usize, fields: usize) -> Lever {
     // The first lever always serves every goal, because no goal may stay without money.
     let block = if at > 0 && dice.rarely(6) { Block::Fixed } else { Block::Goal };
     let lines = (0..dice.count(1, 2)).map(|_| lever_line(dice, block, if at == 0 { 1 } else { 2 }, fields)).collect();
-    let kind = if dice.rarely(4) { LeverKind::Investment } else { LeverKind::Operating };
+    let kind = if at > 0 && dice.rarely(3) { LeverKind::Investment } else { LeverKind::Operating };
     Lever { id: format!("lever-{at}"), block, kind, lines, ..template.clone() }
 }
 
@@ -172,10 +182,13 @@ fn lever_line(dice: &mut Dice, block: Block, every: u64, fields: usize) -> Lever
     }
 }
 
-/// A plan with one group per lever line, all in one area, whose sums hold.
+/// A plan with one group per line of an operating lever, all in one area, whose sums hold; lines of investment belong to
+/// the groups in turn, each as the whole of what its group builds.
 fn budget(dice: &mut Dice, town: &mut Town) {
     let mut lines = Vec::new();
-    for part in town.levers.iter_mut().flat_map(|lever| &mut lever.lines) {
+    let (operating, built): (Vec<_>, Vec<_>) =
+        town.levers.iter_mut().partition(|lever| lever.kind == LeverKind::Operating);
+    for part in operating.into_iter().flat_map(|lever| &mut lever.lines) {
         part.line = lines.len();
         let revenue = dice.money();
         lines.push(BudgetLine {
@@ -186,6 +199,21 @@ fn budget(dice: &mut Dice, town: &mut Town) {
             financial_result: Money::ZERO,
             result: revenue - part.expense,
         });
+    }
+    town.investments.clear();
+    for (at, part) in built.into_iter().flat_map(|lever| &mut lever.lines).enumerate() {
+        part.line = at % lines.len();
+        if let Some(paid) = town.investments.iter_mut().find(|it| it.line == part.line) {
+            paid.amount += part.expense;
+        } else {
+            let paid = MUENSTER.investments[0].clone();
+            town.investments.push(GroupInvestment { line: part.line, amount: part.expense, ..paid });
+        }
+    }
+    for part in town.levers.iter_mut().filter(|it| it.kind == LeverKind::Investment).flat_map(|it| &mut it.lines) {
+        let paid = town.investments.iter().find(|it| it.line == part.line).map_or(Money::ZERO, |it| it.amount);
+        // Rounded down, so that the shares of a group are never more than the whole.
+        part.share = Share::new((part.expense.euros() / paid.euros() * 1e12).floor() / 1e12).unwrap();
     }
     let sum = |of: fn(&BudgetLine) -> Money| lines.iter().map(of).sum::<Money>();
     let total = BudgetLine {
@@ -210,10 +238,17 @@ fn tax(dice: &mut Dice) -> Tax {
     Tax { multiplier, planned_yield, range, ages, ..MUENSTER.taxes[0].clone() }
 }
 
-/// People of every age, growing or shrinking.
+/// People, growing or shrinking.
 fn people(dice: &mut Dice, start: Year, years: usize) -> Population {
     let (growth, size) = (dice.within(0.97, 1.03), dice.within(1.0, 10_000.0));
-    let ages: Vec<f64> = (0..=100).map(|_| size * dice.within(0.01, 1.0)).collect();
+    // In one town of three some ages are empty, in some of them a whole stretch such as all children.
+    let mut ages: Vec<f64> = (0..=100).map(|_| size * dice.within(0.01, 1.0)).collect();
+    if dice.rarely(3) {
+        let from = if dice.rarely(2) { 0 } else { dice.count(0, 100) };
+        let empty = dice.count(1, 30);
+        ages.iter_mut().skip(from).take(empty).for_each(|persons| *persons = 0.0);
+        ages.iter_mut().for_each(|persons| *persons *= f64::from(!dice.rarely(5)));
+    }
     let year = |t: usize| ages.iter().map(|persons| persons * growth.powi(t as i32)).collect();
     Population { start, counts: (0..years).map(year).collect() }
 }
@@ -302,6 +337,9 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
     assert!(some(|it| it.law == "bw"));
     assert!(some(|it| it.reserves.is_empty()));
+    assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
+    let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();
+    assert!(towns.iter().any(|it| children(it) == 0.0), "a town without children");
     for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals]
     {
         assert!(towns.iter().any(|it| it.shocks.iter().any(|shock| shock.kind == kind)), "{kind:?}");

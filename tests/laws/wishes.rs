@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, Town, Year};
 use zukunftshaushalt::scenario::{Action, Session};
 
-use crate::towns::cells;
+use crate::towns::all_cells;
 
 /// A place on the way between the bounds of a cell or goal: −1 is the low end, 1 the high end, more lies beyond.
 pub fn place() -> impl Strategy<Value = f64> {
@@ -40,9 +40,9 @@ pub fn at(room: Room, place: f64) -> Money {
     if place < 0.0 { room.low * -place } else { room.high * place }
 }
 
-/// A cell of the town by any number.
+/// A cell of the town by any number, investment included.
 pub fn cell(town: &Town, index: usize) -> Cell {
-    let cells = cells(town);
+    let cells = all_cells(town);
     cells[index % cells.len()]
 }
 

@@ -9,7 +9,7 @@ mod quantile;
 
 use serde::Serialize;
 
-pub use draws::{Draws, spread};
+pub use draws::{D_IS_ZERO, Draws, spread};
 pub use member::{Deviations, deviations};
 pub use quantile::{quantile, select};
 

@@ -39,6 +39,6 @@ pub use net_savings::NetSavings;
 pub use outlook::{Component, Outlook, RATES, discounted, outlook};
 pub use own_means::{OwnMeans, own_means};
 pub use pair::Pair;
-pub use profile::{Account, Backlog, FloorPath, Profile, Reaches, Savings, Upkept, backlog_of, profile};
+pub use profile::{Account, Backlog, FloorPath, Profile, Reaches, Savings, Upkept, backlog_of, built, profile};
 pub use reach::{Reach, reach};
 pub use upkeep::{Upkeep, upkeep};

@@ -2,7 +2,7 @@ use super::{
     AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, NetSavings, OwnMeans, Pair, Reach, Upkeep,
     backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status, upkeep,
 };
-use crate::model::{FiscalYear, LeverKind, LeverLine, Money, Projection, Scenario, Town, Year};
+use crate::model::{FiscalYear, LeverLine, Money, Projection, Scenario, Town, Year};
 
 /// Those born in this year are of age when the rest of the CO2 budget is counted, 18 years later.
 const COMING_OF_AGE: u16 = 2010 + 18;
@@ -153,7 +153,7 @@ fn first_year(town: &Town, scenario: &Scenario) -> (f64, f64) {
     let now = scenario
         .moves
         .iter()
-        .filter(|(cell, it)| it.from <= town.year && town.year <= it.to && !invests(town, cell.lever));
+        .filter(|(cell, it)| it.from <= town.year && town.year <= it.to && !town.invests(cell.lever));
     let (gross, net) = now.fold((Money::ZERO, Money::ZERO), |(gross, net), (cell, it)| {
         (gross + it.amount, net + town.net_change(*cell, it.amount))
     });
@@ -178,24 +178,21 @@ fn own_means_of(town: &Town, scenario: &Scenario, projection: &Projection) -> Op
     )
 }
 
-/// Whether what a lever moves is built and written off, and so no ordinary expense of the year.
-fn invests(town: &Town, lever: usize) -> bool {
-    town.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
+/// Payments for investment that the scenario adds in a year, euros.
+pub fn built(town: &Town, scenario: &Scenario, year: Year) -> f64 {
+    let now = scenario.moves.iter().filter(|(cell, it)| town.invests(cell.lever) && it.from <= year && year <= it.to);
+    now.map(|(_, it)| it.amount).sum::<Money>().euros()
 }
 
 fn upkept(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<Upkept> {
     let factor = town.fairness.replacement_factor.as_ref().map(|it| it.value);
     let plan = &town.fairness.assets;
     let with = |it: &AssetYear| {
-        let built = scenario
-            .moves
-            .iter()
-            .filter(|(cell, moved)| invests(town, cell.lever) && moved.from <= it.year && it.year <= moved.to);
         let at = projection.years.iter().position(|year| *year == it.year);
         let worn = at.and_then(|at| projection.difference.depreciation.get(at)).copied().unwrap_or(0.0);
         AssetYear {
             depreciation: it.depreciation + worn,
-            investment: it.investment + built.map(|(_, moved)| moved.amount).sum::<Money>().euros(),
+            investment: it.investment + built(town, scenario, it.year),
             ..it.clone()
         }
     };
@@ -320,7 +317,8 @@ fn future_of(town: &Town, scenario: &Scenario) -> Option<Pair> {
             .filter(|(cell, it)| cell.lever == lever && it.from <= town.year && town.year <= it.to);
         now.map(|(_, it)| it.amount).sum::<Money>().euros()
     };
-    let levers = 0..town.levers.len();
+    // The share is one of ordinary expense: what is built stands in the upkeep of what the town has.
+    let levers = (0..town.levers.len()).filter(|lever| !town.invests(*lever));
     Some(Pair {
         plan: future_share(levers.clone().map(|lever| (planned(town, lever), share(lever))))?,
         scenario: future_share(levers.map(|lever| (planned(town, lever) + moved(lever), share(lever))))?,

@@ -1,7 +1,10 @@
 //! Key figures of the NKF-Kennzahlenset of North Rhine-Westphalia (decree of 1 October 2008), each as a share.
 //! None where the divisor is not positive: such a town has no figure, not an infinite one.
 
-use crate::model::{LeverKind, Money, Scenario, Town, Year, fiscal_years};
+use super::Difference;
+use crate::model::fairness::built;
+use crate::model::simulate::differences;
+use crate::model::{Money, PlanYear, Scenario, Town, Year, fiscal_years};
 
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then_some(part / whole)
@@ -41,58 +44,70 @@ pub struct KeyFigures {
     pub coverage: (Option<f64>, Option<f64>),
     /// Fehlbetragsquote.
     pub deficit: (Option<f64>, Option<f64>),
-    /// Investitionsquote of the plan; payments stand for additions, and disposals are not known.
-    pub investment: Option<f64>,
-    /// Zinslastquote of the plan.
-    pub interest: Option<f64>,
+    /// Investitionsquote; payments stand for additions, and disposals are not known.
+    pub investment: (Option<f64>, Option<f64>),
+    /// Zinslastquote; what the scenario adds is real interest on the changed debt.
+    pub interest: (Option<f64>, Option<f64>),
 }
 
 /// The figures of every year of which the pack tells the sums, without shocks; at least those of the budget year.
 pub fn key_figures(town: &Town, scenario: &Scenario) -> Vec<KeyFigures> {
     let calm = Scenario { shocks: Vec::new(), ..scenario.clone() };
+    let changes = differences(town, &calm);
     let opening = town.reserves.iter().find(|it| it.year == town.year);
     let opening = opening.map_or(0.0, |it| (it.equalisation_opening + it.general_opening).euros());
     let mut before = (opening, opening);
     let mut all = Vec::new();
+    let sums = |year: &PlanYear| Sums {
+        revenue: year.revenue.euros(),
+        expense: year.expense.euros(),
+        interest: Some(year.interest.euros()),
+    };
     if town.plan_years.is_empty() || town.reserves.is_empty() {
-        all.push(of_budget(town, scenario));
+        let total = &town.budget.total;
+        let alone = Sums { revenue: total.revenue.euros(), expense: total.expense.euros(), interest: None };
+        all.push(of_year(town, scenario, &changes, town.year, &alone));
         return all;
     }
     for year in fiscal_years(town, &calm) {
         let at_start = before;
         before = (year.plan.equalisation + year.plan.general, year.scenario.equalisation + year.scenario.general);
-        let Some(sums) = town.plan_years.iter().find(|it| it.year == year.year) else { continue };
-        let (more_revenue, more_expense) = moved(town, scenario, year.year);
-        let (revenue, expense) = (sums.revenue.euros(), sums.expense.euros());
-        let assets = town.fairness.assets.iter().find(|it| it.year == year.year);
+        let Some(planned) = town.plan_years.iter().find(|it| it.year == year.year) else { continue };
         all.push(KeyFigures {
-            year: year.year,
-            coverage: (
-                expense_coverage(revenue, expense),
-                expense_coverage(revenue + more_revenue, expense + more_expense),
-            ),
             deficit: (deficit_ratio(year.plan.result, at_start.0), deficit_ratio(year.scenario.result, at_start.1)),
-            investment: assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
-            interest: interest_ratio(sums.interest.euros(), expense),
+            ..of_year(town, scenario, &changes, year.year, &sums(planned))
         });
     }
     all
 }
 
-/// The budget year alone, from the sums of the plan: reserves and interest are not known.
-fn of_budget(town: &Town, scenario: &Scenario) -> KeyFigures {
-    let (revenue, expense) = (town.budget.total.revenue.euros(), town.budget.total.expense.euros());
-    let (more_revenue, more_expense) = moved(town, scenario, town.year);
-    let assets = town.fairness.assets.iter().find(|it| it.year == town.year);
+/// Printed sums of a year, euros.
+struct Sums {
+    revenue: f64,
+    expense: f64,
+    interest: Option<f64>,
+}
+
+/// The figures of one year that need no reserves. Depreciation of what the scenario builds is ordinary expense.
+fn of_year(town: &Town, scenario: &Scenario, changes: &Difference, year: Year, sums: &Sums) -> KeyFigures {
+    let at = |path: &[f64]| path.get(year.since(town.year)).copied().unwrap_or(0.0);
+    let worn = at(&changes.depreciation);
+    let (more_revenue, more_expense) = moved(town, scenario, year);
+    let (revenue, expense) = (sums.revenue + more_revenue, sums.expense + more_expense + worn);
+    let assets = town.fairness.assets.iter().find(|it| it.year == year);
+    let more_built = built(town, scenario, year);
     KeyFigures {
-        year: town.year,
-        coverage: (
-            expense_coverage(revenue, expense),
-            expense_coverage(revenue + more_revenue, expense + more_expense),
-        ),
+        year,
+        coverage: (expense_coverage(sums.revenue, sums.expense), expense_coverage(revenue, expense)),
         deficit: (None, None),
-        investment: assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
-        interest: None,
+        investment: (
+            assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
+            assets.and_then(|it| investment_ratio(it.investment + more_built, 0.0, it.depreciation + worn)),
+        ),
+        interest: (
+            sums.interest.and_then(|interest| interest_ratio(interest, sums.expense)),
+            sums.interest.and_then(|interest| interest_ratio(interest + at(&changes.interest), expense)),
+        ),
     }
 }
 
@@ -100,8 +115,7 @@ fn of_budget(town: &Town, scenario: &Scenario) -> KeyFigures {
 fn moved(town: &Town, scenario: &Scenario, year: Year) -> (f64, f64) {
     let (mut revenue, mut expense) = (town.tax_change(scenario), Money::ZERO);
     for (cell, it) in &scenario.moves {
-        let is_operating = town.levers.get(cell.lever).is_some_and(|lever| lever.kind == LeverKind::Operating);
-        if is_operating && (it.from..=it.to).contains(&year) {
+        if !town.invests(cell.lever) && (it.from..=it.to).contains(&year) {
             expense += it.amount;
             revenue += it.amount - town.net_change(*cell, it.amount);
         }
