@@ -1,6 +1,6 @@
 //! What the sentences about moved money say, checked against the money itself.
 
-use zukunftshaushalt::figure::{Telling, bought, change_list, lever_figure, meter, profile_figure, sums};
+use zukunftshaushalt::figure::{Telling, bought, change_list, lever_figure, meter, profile_figure, sums, tax_figure};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
@@ -100,4 +100,18 @@ fn an_investment_is_told_apart_from_the_balance() {
     let scenario = Scenario::default();
     let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &[], lang: Lang::De };
     assert_eq!(meter(it).invested, "");
+}
+
+/// A fee is told in percent of the plan, not as a multiplier, and stands in the middle of its scale as planned.
+#[test]
+fn a_fee_is_told_in_percent_of_the_plan() {
+    let town = load(&muenster()).expect("the pack loads");
+    let fee = town.taxes.iter().find(|it| it.id == "rettungsdienst").expect("there is a fee");
+    let found = tax_figure(fee, Some(108.0), Lang::De);
+    assert_eq!((found.label, found.bar, found.is_moved), ("Gebühr in % des Plans", (50.0, 50.0), true));
+    assert!(found.spoken.starts_with("Gebühr 108") && found.spoken.contains("+2"), "{}", found.spoken);
+    assert!(found.point.starts_with("Ein Prozent bringt"), "{}", found.point);
+    assert_eq!(fee.scale(), (92.0, 108.0));
+    let tax = tax_figure(&town.taxes[0], None, Lang::De);
+    assert_eq!((tax.label, town.taxes[0].scale()), ("Hebesatz", town.taxes[0].range));
 }

@@ -504,6 +504,28 @@ fn payments_for_investment_make_sense_or_are_refused() {
     assert_eq!(town.planned(Purpose::Overhead), load(&muenster()).unwrap().planned(Purpose::Overhead));
 }
 
+#[test]
+fn a_fee_that_earns_more_than_it_costs_is_refused() {
+    let key = ["rettungsdienst"];
+    cell_refused("fees.csv", &key, "high_percent", "9", "high_percent: expected no more than the cost of its group");
+    cell_refused("fees.csv", &key, "yield", "32675100.01", "yield: expected more than 0 and at most the revenue");
+    cell_refused("fees.csv", &key, "yield", "0", "yield: expected more than 0");
+    cell_refused("fees.csv", &key, "code", "9999", "code: expected a product group of budget.csv, found `9999`");
+    cell_refused("fees.csv", &key, "id", "trade_tax", "id: expected another one than in taxes.csv");
+    cell_refused("fees.csv", &key, "low_percent", "1", "expected 0 < low ≤ multiplier ≤ high, found 101, 100 and 108");
+    cell_refused("fees.csv", &key, "source", "nowhere", "source: expected a source of sources.csv");
+    cell_refused("taxes.csv", &["trade_tax"], "kind", "fee", "kind: unknown variant `fee`");
+    // A group that earns more than it costs already: its fee may stay, and fall.
+    let sewage = with_cells("fees.csv", &key, &[("code", "1101"), ("low_percent", "-5"), ("high_percent", "0")]);
+    assert!(load(&muenster().with("fees.csv", &sewage)).is_ok());
+    let town = load(&muenster()).unwrap();
+    let fee = town.taxes.iter().find(|it| it.id == "rettungsdienst").unwrap();
+    // 35,389,130 by 32,675,100, and 8 % of the latter.
+    assert!((fee.cost_coverage(&town.budget).unwrap() - 108.306_110_6).abs() < 1e-6);
+    assert_eq!(fee.change(108.0), euros("2614008.00"));
+    assert_eq!((fee.change(112.0), fee.change(95.0)), (fee.change(108.0), Money::ZERO));
+}
+
 /// Münster's pack without a file.
 fn without_file(file: &str) -> Files {
     without(|name| name == file)

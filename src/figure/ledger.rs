@@ -1,6 +1,6 @@
 use super::amount::{Mode, percent};
 use crate::model::{
-    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, Town,
+    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, TaxKind, Town,
 };
 use crate::text::{self, Lang};
 
@@ -265,6 +265,8 @@ pub struct TaxFigure {
     pub change: String,
     /// What a point brings.
     pub point: String,
+    /// What the multiplier is called.
+    pub label: &'static str,
     /// What a screen reader says.
     pub spoken: String,
     /// What is not modelled.
@@ -282,16 +284,19 @@ pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
     let texts = lang.texts();
     let now = multiplier.unwrap_or(tax.multiplier);
     let change = tax.change(now);
-    let half = (tax.range.1 - tax.multiplier).max(tax.multiplier - tax.range.0).max(1.0);
-    let at = (50.0 + (now - tax.multiplier) / half * 50.0).clamp(0.0, 100.0);
+    let (low, high) = tax.scale();
+    let at = ((now - low) / (high - low) * 100.0).clamp(0.0, 100.0);
+    let is_fee = tax.kind == TaxKind::Fee;
+    let (point, value) = if is_fee { (texts.fee_point, texts.fee_value) } else { (texts.tax_point, texts.tax_value) };
     TaxFigure {
         name: lang.of(&tax.name).to_owned(),
         multiplier: now,
         planned: tax.multiplier,
         range: tax.range,
         change: text::signed_millions(change, lang),
-        point: (texts.tax_point)(&text::about(tax.point(), lang)),
-        spoken: (texts.tax_value)(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
+        point: point(&text::about(tax.point(), lang)),
+        label: if is_fee { texts.fee } else { texts.multiplier },
+        spoken: value(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
         note: lang.of(&tax.note).to_owned(),
         basis: tax.basis,
         bar: if at < 50.0 { (at, 50.0 - at) } else { (50.0, at - 50.0) },

@@ -53,6 +53,7 @@ pub fn muenster() -> Files {
         "lever_fields.csv",
         "investments.csv",
         "taxes.csv",
+        "fees.csv",
         "reserves.csv",
         "plan_years.csv",
         "finance.csv",

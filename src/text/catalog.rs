@@ -173,6 +173,9 @@ pub struct Texts {
     pub tax_head: [&'static str; 3],
     pub tax_point: fn(amount: &str) -> String,
     pub tax_value: fn(multiplier: &str, change: &str) -> String,
+    pub fee: &'static str,
+    pub fee_point: fn(amount: &str) -> String,
+    pub fee_value: fn(percent: &str, change: &str) -> String,
 
     // Outputs.
     pub outputs: &'static str,

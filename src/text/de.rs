@@ -142,11 +142,14 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "Noch keine Änderung.",
 
     taxes: "Wie nimmt die Stadt mehr oder weniger ein?",
-    taxes_note: "Hebesätze in Prozent. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
+    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
     multiplier: "Hebesatz",
     tax_head: ["Steuer", "Hebesatz", "Ertrag ±"],
     tax_point: |amount| format!("Ein Punkt bringt {amount} im Jahr."),
     tax_value: |multiplier, change| format!("Hebesatz {multiplier}, {change}"),
+    fee: "Gebühr in % des Plans",
+    fee_point: |amount| format!("Ein Prozent bringt {amount} im Jahr."),
+    fee_value: |percent, change| format!("Gebühr {percent}\u{a0}% des Plans, {change}"),
 
     outputs: "Was leistet das Geld?",
     outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
@@ -353,7 +356,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Abschlag für jedes spätere Jahr",
     rate_flips: |names| format!("Ob Entlastung oder Belastung, hängt hier vom Abschlag ab: {names}."),
     rate_same: "Bei jedem der drei Abschläge bleibt die Richtung gleich.",
-    parts_head: ["Geburtsjahre", "Leistungen", "Steuern", "zusammen", "andere Zurechnung"],
+    parts_head: ["Geburtsjahre", "Leistungen", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
     parts_sum: "Alle Menschen, Mio. €",
     alike_said: |turned, gone, all| {
         let gone = match gone {

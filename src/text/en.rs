@@ -147,6 +147,9 @@ pub const TEXTS: Texts = Texts {
     tax_head: ["Tax", "Multiplier", "Revenue ±"],
     tax_point: |amount| format!("One point brings in {amount} a year."),
     tax_value: |multiplier, change| format!("Multiplier {multiplier}, {change}"),
+    fee: "Fee in % of the plan",
+    fee_point: |amount| format!("One per cent brings in {amount} a year."),
+    fee_value: |percent, change| format!("Fee {percent}\u{a0}% of the plan, {change}"),
 
     outputs: "What does the money provide?",
     outputs_note: "Year by year, calculated with fixed costs per unit.",
@@ -345,7 +348,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Discount for each later year",
     rate_flips: |names| format!("Whether it is relief or burden depends on the discount here: {names}."),
     rate_same: "The direction is the same at each of the three discounts.",
-    parts_head: ["Years of birth", "Services", "Taxes", "together", "charged otherwise"],
+    parts_head: ["Years of birth", "Services", "Taxes and fees", "together", "charged otherwise"],
     parts_sum: "All people, € million",
     alike_said: |turned, gone, all| {
         let gone = match gone {

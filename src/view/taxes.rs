@@ -11,7 +11,7 @@ use crate::platform::page;
 use crate::scenario::{Action, Touched};
 use crate::text;
 
-/// The tax multipliers (Hebesätze).
+/// The tax multipliers and fees (Hebesätze, Gebühren).
 #[component]
 pub fn Taxes() -> impl IntoView {
     let state = State::get();
@@ -60,8 +60,8 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                     <input
                         type="range"
                         step="1"
-                        min=tax.range.0
-                        max=tax.range.1
+                        min=tax.scale().0
+                        max=tax.scale().1
                         prop:value=move || figure.with(|it| it.multiplier)
                         aria-label=name
                         aria-valuetext=line(move || figure.with(|it| it.spoken.clone()))
@@ -77,7 +77,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                 <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />
             </div>
             <Field id=format!("tax-{}", tax.id)
-                label=line(move || format!("{}, {}", name(), state.texts().multiplier))
+                label=line(move || format!("{}, {}", name(), figure.with(|it| it.label)))
                 value=line(move || text::whole(figure.with(|it| it.multiplier), state.lang.get()))
                 change=line(move || figure.with(|it| it.change.clone()))
                 on_typed />

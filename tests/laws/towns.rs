@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
     Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
-    Population, ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
+    Population, ReserveYear, Scale, Share, Spillover, Tax, TaxKind, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
 
@@ -132,6 +132,9 @@ fn town(dice: &mut Dice) -> Town {
     town.levers = (0..dice.count(1, 6)).map(|at| lever(dice, at, fields)).collect();
     budget(dice, &mut town);
     town.taxes = (0..dice.count(0, 2)).map(|_| tax(dice)).collect();
+    if dice.rarely(3) {
+        town.taxes.push(fee(dice, &town));
+    }
     town.population = people(dice, town.year, town.years().len());
     town.indicators = (0..dice.count(1, 6)).map(|_| indicator(dice, fields)).collect();
     let (levers, indicators) = (town.levers.len(), town.indicators.len());
@@ -238,6 +241,15 @@ fn tax(dice: &mut Dice) -> Tax {
     Tax { multiplier, planned_yield, range, ages, ..MUENSTER.taxes[0].clone() }
 }
 
+/// A fee of any group, up to what the group costs.
+fn fee(dice: &mut Dice, town: &Town) -> Tax {
+    let group = dice.count(0, town.budget.lines.len() - 1);
+    let planned_yield = town.budget.lines[group].revenue;
+    let fee = Tax { kind: TaxKind::Fee, multiplier: 100.0, planned_yield, group: Some(group), ..tax(dice) };
+    let most = fee.cost_coverage(&town.budget).unwrap().floor().min(1e4);
+    Tax { id: "fee".to_owned(), range: (100.0 - dice.within(0.0, 90.0).round(), most), ..fee }
+}
+
 /// People, growing or shrinking.
 fn people(dice: &mut Dice, start: Year, years: usize) -> Population {
     let (growth, size) = (dice.within(0.97, 1.03), dice.within(1.0, 10_000.0));
@@ -328,6 +340,7 @@ fn random_towns_are_various() {
     let towns: Vec<Place> = (0..200).map(made).collect();
     let some = |of: fn(&Town) -> bool| towns.iter().any(|town| of(town)) && !towns.iter().all(|town| of(town));
     assert!(some(|it| it.taxes.is_empty()));
+    assert!(some(|it| it.taxes.iter().any(|tax| tax.kind == TaxKind::Fee && tax.range.1 > 100.0)));
     assert!(some(|it| it.spillovers.iter().any(|spill| spill.score < 0.0)));
     assert!(some(|it| it.effects.iter().any(|effect| effect.share < 0.0)));
     assert!(some(|it| it.indicators.iter().any(|it| it.reaction.delay == 0.0)));
