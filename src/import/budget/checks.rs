@@ -88,10 +88,8 @@ pub fn years(lines: &[Line]) -> Vec<String> {
         let neighbours = counted.iter().filter(|it| it.0.kind == slot.kind && distance(it.0, *slot) == Some(1));
         for (other, larger, other_rows) in neighbours.filter(|it| *size < INCOMPLETE * it.1) {
             let text = format!(
-                "{} looks incomplete: {:.1} Mio € in {rows} rows, against {:.1} Mio € in {other_rows} rows in {}",
+                "{} looks incomplete: {size:.0} € in {rows} rows, against {larger:.0} € in {other_rows} rows in {}",
                 name(*slot),
-                size / 1e6,
-                larger / 1e6,
                 name(*other)
             );
             if !found.iter().any(|it: &String| it.starts_with(&format!("{} looks", name(*slot)))) {
