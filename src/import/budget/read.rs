@@ -79,6 +79,9 @@ impl<'a> Reader<'a> {
         reader.title =
             Slot { year, kind: told.split_whitespace().find_map(words::kind_of).unwrap_or(Kind::Unspecified) };
         reader.amounts = reader.number_columns();
+        for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
+            reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
+        }
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
         reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
         let empty =
@@ -169,6 +172,7 @@ impl<'a> Reader<'a> {
             }
         }
         totals::parents_to_sums(&mut lines, &mut sums);
+        totals::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let checks = totals::checks(
             &lines,
@@ -251,8 +255,14 @@ impl<'a> Reader<'a> {
             && cells.is_empty()
             && label.is_empty()
             && !self.has_account(record);
-        let sum_of =
-            |row| Sum { line: record.line, code: String::new(), row, amounts: amounts.clone(), is_taken: false };
+        let sum_of = |row| Sum {
+            line: record.line,
+            code: String::new(),
+            account: String::new(),
+            row,
+            amounts: amounts.clone(),
+            is_taken: false,
+        };
         if (names_sum || is_nameless) && row.is_none() && !amounts.is_empty() {
             return Ok(Entry::Sum(sum_of(None)));
         }
