@@ -360,6 +360,15 @@ fn the_sign_alone_may_tell() {
 }
 
 #[test]
+fn a_result_beside_revenue_and_expense_is_checked_and_not_added() {
+    let header = "Produkt;Jahr;Ordentliche Erträge;Ordentliche Aufwendungen;Finanzerträge;Zinsaufwendungen;Ergebnis";
+    let report = text(&format!("{header}\n0101;2026;100,00;500,00;1,00;2,00;-401,00\n0102;2026;1,00;2,00;;;-3,00\n"));
+    assert_eq!(sums(&report, "01"), [102.0, 504.0, 0.0, 0.0]);
+    assert_eq!(report["total"]["printed_balance"], -404.0);
+    assert!(warns(&report, "the printed balance is not revenue less expense in 1 lines: 3"));
+}
+
+#[test]
 fn a_direction_that_no_one_knows_is_skipped() {
     let report = text(
         "Produkt;Richtung;Plan 2026\n0101;Ertrag;7\n0101;Aufwand;2\n0101;Aufwand;3\n0101;?;9\n0101;Investition;4\n",

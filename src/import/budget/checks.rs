@@ -40,7 +40,9 @@ pub fn balances(lines: &[Line]) -> Vec<String> {
             };
             let (revenue, expense) = (of(Part::OrdinaryRevenue), of(Part::OrdinaryExpense));
             let is_empty = revenue.is_zero() && expense.is_zero();
-            let fits = [revenue - expense, revenue + expense, expense - revenue].contains(&balance.money);
+            let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
+            let ordinary = [revenue - expense, revenue + expense, expense - revenue];
+            let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
             if !fits && !is_empty {
                 wrong.entry(balance.slot).or_default().push(line.line);
             }

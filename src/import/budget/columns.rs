@@ -204,6 +204,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     }
     statutory::find(&mut found, header, sample);
     only_once(&mut found);
+    result_is_balance(&mut found);
     inherit_years(&mut found);
     only_one_amount(&mut found);
     found
@@ -243,6 +244,19 @@ fn only_once(columns: &mut [Column]) {
         if column.role.part().is_none() && is_taken {
             column.role = Role::Ignored;
         }
+    }
+}
+
+/// Beside revenue and expense an amount of no part, such as `Ergebnis`, is their balance.
+fn result_is_balance(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == role);
+    if !(has(Role::Revenue) && has(Role::Expense)) {
+        return;
+    }
+    let kinds = columns.iter().any(|it| it.role == Role::Revenue && it.kind.is_some());
+    for column in columns.iter_mut().filter(|it| it.role == Role::Amount) {
+        column.role = Role::Balance;
+        column.kind = column.kind.filter(|_| kinds);
     }
 }
 
