@@ -7,7 +7,7 @@ use super::super::{Refusal, Skipped, shown};
 use super::account::{self, Chart};
 use super::columns::{Column, Header};
 use super::layout::{Options, layout};
-use super::part::Part;
+use super::part::{self, Part};
 use super::preset::{Form, Preset, Role};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
         let is_scheme = self.has(Role::RowLabel) && !self.has(Role::Account) && !self.has(Role::Direction);
         let row = is_scheme.then(|| statutory::row(self.cell(record, Role::RowLabel)));
         let slot = self.slot(record)?;
-        let part = self.part(record);
+        let told_part = self.part(record);
         let mut amounts = Vec::new();
         let mut problems = Vec::new();
         for (column, numbers, unit) in &self.amounts {
@@ -236,9 +236,12 @@ impl<'a> Reader<'a> {
             match numbers.read(record.cell(column.at)) {
                 Ok(None) => {}
                 Ok(Some(figure)) => match figure.money(unit) {
-                    Some(money) => {
-                        amounts.push(Amount { slot, part: refined(column.role.part(), part), money, column: column.at })
-                    }
+                    Some(money) => amounts.push(Amount {
+                        slot,
+                        part: part::refined(column.role.part(), told_part),
+                        money,
+                        column: column.at,
+                    }),
                     None => {
                         problems.push((slot, wrong("expected an amount that fits, found too many digits".to_owned())))
                     }
@@ -268,7 +271,7 @@ impl<'a> Reader<'a> {
         }
         let code = self.code(record, raw, above)?;
         let told = self.cell(record, Role::Direction);
-        if part.is_none() && self.has(Role::Direction) && amounts.iter().any(|it| it.part == Part::Signed) {
+        if told_part.is_none() && self.has(Role::Direction) && amounts.iter().any(|it| it.part == Part::Signed) {
             return Err(format!("expected revenue or expense, found `{}`", shown(told)));
         }
         if amounts.is_empty() && !problems.is_empty() && problems.len() == self.amounts.len() {
@@ -386,16 +389,5 @@ impl<'a> Reader<'a> {
             (None, _) => Err(format!("expected a product code, found `{}`", shown(self.first_text(record)))),
             (Some(found), _) => Err(format!("expected a product code, found `{}`", shown(found))),
         }
-    }
-}
-
-/// What an amount is, by its column and by its row.
-fn refined(column: Option<Part>, row: Option<Part>) -> Part {
-    match (column.unwrap_or(Part::Signed), row) {
-        (Part::Signed, Some(part)) => part,
-        (column, Some(row)) if column.counts() && !row.counts() && row != Part::Unknown => row,
-        (Part::OrdinaryRevenue, Some(Part::FinancialRevenue)) => Part::FinancialRevenue,
-        (Part::OrdinaryExpense, Some(Part::Interest)) => Part::Interest,
-        (column, _) => column,
     }
 }
