@@ -332,7 +332,7 @@ impl<'a> Reader<'a> {
         };
         // `Erträge Ansatz` in a column of directions tells the kind as well.
         let told = [Role::Kind, Role::Direction].map(|role| self.cell(record, role));
-        let kind = told.into_iter().find_map(words::kind_of);
+        let kind = told.into_iter().filter(|it| !it.is_empty()).find_map(words::kind_of);
         let kind = kind.unwrap_or(if told[0].is_empty() { self.title.kind } else { Kind::Unspecified });
         Ok(Slot { year, kind })
     }
@@ -363,7 +363,8 @@ impl<'a> Reader<'a> {
     }
 
     fn row_unit(&self, record: &Record) -> u32 {
-        unit(self.cell(record, Role::Unit)).or(self.preset.unit).unwrap_or(1)
+        let told = self.column(Role::Unit).and_then(|it| unit(record.cell(it.at)));
+        told.or(self.preset.unit).unwrap_or(1)
     }
 
     fn first_text<'r>(&self, record: &'r Record) -> &'r str {

@@ -91,6 +91,9 @@ pub fn kind_of(cell: &str) -> Option<Kind> {
 
 /// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
 pub fn direction(cell: &str) -> Option<Part> {
+    if cell.is_empty() {
+        return None;
+    }
     let folded = fold(cell);
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
     if folded.is_empty() {
