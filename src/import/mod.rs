@@ -12,6 +12,7 @@
 //! Nothing here aborts on a row: what cannot be read stands in [`Skipped`] with its line and the reason. Only a file in
 //! which nothing can be found at all is refused, with a [`Refusal`] that says what was looked for.
 
+pub mod budget;
 pub mod encoding;
 pub mod header;
 pub mod number;
