@@ -360,6 +360,15 @@ fn the_sign_alone_may_tell() {
 }
 
 #[test]
+fn a_direction_that_no_one_knows_is_skipped() {
+    let report = text(
+        "Produkt;Richtung;Plan 2026\n0101;Ertrag;7\n0101;Aufwand;2\n0101;Aufwand;3\n0101;?;9\n0101;Investition;4\n",
+    );
+    assert_eq!(sums(&report, "01"), [7.0, 5.0, 0.0, 4.0]);
+    assert_eq!(skipped(&report), [(5, "expected revenue or expense, found `?`".to_owned())]);
+}
+
+#[test]
 fn a_direction_may_tell_the_kind_too() {
     let report = report("directions-with-kind.csv", None, None);
     assert_eq!((&report["year"], &report["kind"]), (&json!(2015), &json!("actual")));

@@ -39,8 +39,9 @@ pub fn balances(lines: &[Line]) -> Vec<String> {
                 line.amounts.iter().filter(|it| it.part == part && it.slot == balance.slot).map(|it| it.money).sum()
             };
             let (revenue, expense) = (of(Part::OrdinaryRevenue), of(Part::OrdinaryExpense));
+            let is_empty = revenue.is_zero() && expense.is_zero();
             let fits = [revenue - expense, revenue + expense, expense - revenue].contains(&balance.money);
-            if !fits && !(revenue.is_zero() && expense.is_zero()) {
+            if !fits && !is_empty {
                 wrong.entry(balance.slot).or_default().push(line.line);
             }
         }

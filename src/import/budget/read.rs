@@ -267,6 +267,10 @@ impl<'a> Reader<'a> {
             return Ok(Entry::Sum(sum_of(None)));
         }
         let code = self.code(record, raw, above)?;
+        let told = self.cell(record, Role::Direction);
+        if part.is_none() && self.has(Role::Direction) && amounts.iter().any(|it| it.part == Part::Signed) {
+            return Err(format!("expected revenue or expense, found `{}`", shown(told)));
+        }
         if amounts.is_empty() && !problems.is_empty() && problems.len() == self.amounts.len() {
             return Err(problems.swap_remove(0).1);
         }
