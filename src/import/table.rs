@@ -103,8 +103,10 @@ fn separator(text: &str) -> char {
     let probe = text.get(..end).unwrap_or(text);
     let mut best = (0, ',');
     for candidate in SEPARATORS {
-        let lengths: Vec<usize> = records(probe, candidate).iter().map(|it| it.cells.len()).collect();
-        let same = agreeing(&lengths);
+        let quoted: Vec<usize> = records(probe, candidate).iter().map(|it| it.cells.len()).collect();
+        // A quote that nothing closes hides the rows behind it.
+        let plain: Vec<usize> = probe.lines().map(|it| it.matches(candidate).count() + 1).collect();
+        let same = agreeing(&quoted).max(agreeing(&plain));
         // A later candidate must be better by a quarter.
         if same * 4 > best.0 * 5 {
             best = (same, candidate);

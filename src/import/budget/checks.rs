@@ -39,8 +39,11 @@ pub fn balances(lines: &[Line]) -> Vec<String> {
                 line.amounts.iter().filter(|it| it.part == part && it.slot == balance.slot).map(|it| it.money).sum()
             };
             let (revenue, expense) = (of(Part::OrdinaryRevenue), of(Part::OrdinaryExpense));
-            let fits = [revenue - expense, revenue + expense, expense - revenue].contains(&balance.money);
-            if !fits && !(revenue.is_zero() && expense.is_zero()) {
+            let is_empty = revenue.is_zero() && expense.is_zero();
+            let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
+            let ordinary = [revenue - expense, revenue + expense, expense - revenue];
+            let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
+            if !fits && !is_empty {
                 wrong.entry(balance.slot).or_default().push(line.line);
             }
         }
@@ -88,10 +91,8 @@ pub fn years(lines: &[Line]) -> Vec<String> {
         let neighbours = counted.iter().filter(|it| it.0.kind == slot.kind && distance(it.0, *slot) == Some(1));
         for (other, larger, other_rows) in neighbours.filter(|it| *size < INCOMPLETE * it.1) {
             let text = format!(
-                "{} looks incomplete: {:.1} Mio € in {rows} rows, against {:.1} Mio € in {other_rows} rows in {}",
+                "{} looks incomplete: {size:.0} € in {rows} rows, against {larger:.0} € in {other_rows} rows in {}",
                 name(*slot),
-                size / 1e6,
-                larger / 1e6,
                 name(*other)
             );
             if !found.iter().any(|it: &String| it.starts_with(&format!("{} looks", name(*slot)))) {

@@ -98,6 +98,25 @@ pub fn area(code: &str) -> &str {
     code.get(..2).unwrap_or(code)
 }
 
+/// A code behind the words for a product or its group: `…_PG0204_raw.csv`, `Produktgruppe 02.04 Ordnung`.
+pub fn named(text: &str) -> Option<String> {
+    let is_extension = |it: &str| (1..=5).contains(&it.len()) && it.starts_with(|it: char| it.is_ascii_alphabetic());
+    let text = text.rsplit_once('.').filter(|it| is_extension(it.1)).map_or(text, |it| it.0);
+    let words: Vec<&str> =
+        text.split(|it: char| !it.is_alphanumeric() && it != '.').filter(|it| !it.is_empty()).collect();
+    let glued = |word: &&str| {
+        let is_code = ["PG", "PB", "TP"].iter().any(|it| word.to_uppercase().starts_with(it));
+        digits(word).filter(|_| is_code && word.len() > 2)
+    };
+    let titles = ["produktgruppe", "produktbereich", "produkt", "teilplan", "pg", "pb"];
+    let parted = |pair: &[&str]| match pair {
+        [word, number] if titles.contains(&word.to_lowercase().as_str()) => digits(number),
+        _ => None,
+    };
+    let found = words.iter().find_map(glued).or_else(|| words.windows(2).find_map(parted))?;
+    Some(padded(&found, true))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +165,19 @@ mod tests {
         }
         for area in &frames()[1].areas {
             assert!(frames()[1].to_nrw.contains_key(area), "{area}");
+        }
+    }
+
+    #[test]
+    fn names_hold_codes() {
+        for (name, expected) in [
+            ("muenster_teilergebnisplan_PG0204_raw.csv", Some("0204")),
+            ("Teilplan Produktgruppe 02.04 Ordnung", Some("0204")),
+            ("Teilergebnisplan-PG0204.csv", Some("0204")),
+            ("PB 05.xlsx", Some("05")),
+            ("haushalt_2026.csv", None),
+        ] {
+            assert_eq!(named(name).as_deref(), expected, "{name}");
         }
     }
 }

@@ -2,16 +2,17 @@
 //!
 //! | step | where |
 //! |---|---|
-//! | which column holds what: presets, headers, cells | [`preset`], [`columns`], [`statutory`] |
+//! | which column holds what: presets, headers, cells | [`preset`], [`mod@columns`], [`statutory`] |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
-//! | sums in the file → checks, never amounts | [`totals`] |
-//! | signs, incomplete years, doubles | [`signs`], [`checks`] |
-//! | one year and kind → sums by area | [`selection`] |
+//! | sums in the file → checks, never amounts | [`Check`] |
+//! | signs made alike; incomplete years, doubles | `signs`, `checks` |
+//! | one year and kind → sums by area | [`Selection`] |
 
 pub mod account;
 mod checks;
 pub mod code;
 pub mod columns;
+mod layout;
 pub mod part;
 pub mod positions;
 pub mod preset;
@@ -22,9 +23,10 @@ pub mod statutory;
 mod totals;
 pub mod words;
 
+pub use layout::Options;
 pub use part::{Part, Sums};
 pub use preset::Preset;
-pub use read::{Options, read};
+pub use read::read;
 pub use selection::Selection;
 pub use totals::Check;
 pub use words::Kind;

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::super::number::{Column as Numbers, Tally};
 use super::super::{Dialect, Refusal, Skipped, header, table};
+use super::layout::{Options, layout};
 use super::preset::{Form, Role};
-use super::read::{Options, layout};
 use crate::model::Money;
 
 /// Positions of a file (Positionen).

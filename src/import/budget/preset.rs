@@ -83,6 +83,8 @@ pub enum Role {
     Balance,
     /// Known and not needed.
     Ignored,
+    /// Amounts that another column holds already, as far as the headers tell.
+    Repeated,
 }
 
 impl Role {
@@ -136,19 +138,35 @@ pub struct Preset {
     pub needs: Vec<Role>,
     /// Header spellings by role, compared without case, blanks and signs; `*` at the end stands for anything.
     pub columns: BTreeMap<Role, Vec<String>>,
+    #[serde(skip)]
+    folded: OnceLock<Vec<Alias>>,
 }
 
 impl Preset {
     /// The role that the preset gives to a header.
     pub fn role(&self, name: &str) -> Option<Role> {
         let folded = fold(name);
-        let matches = |alias: &String| match alias.strip_suffix('*') {
-            Some(start) => folded.starts_with(&fold(start)),
-            None => fold(alias) == folded,
-        };
-        let found = self.columns.iter().find(|(_, aliases)| aliases.iter().any(matches));
-        found.filter(|_| !folded.is_empty()).map(|(role, _)| *role)
+        let aliases = self.folded.get_or_init(|| self.fold_aliases());
+        let matches = |it: &&Alias| if it.begins { folded.starts_with(&it.name) } else { folded == it.name };
+        aliases.iter().filter(|_| !folded.is_empty()).find(matches).map(|it| it.role)
     }
+
+    fn fold_aliases(&self) -> Vec<Alias> {
+        let one = |role: Role, alias: &String| match alias.strip_suffix('*') {
+            Some(start) => Alias { name: fold(start), begins: true, role },
+            None => Alias { name: fold(alias), begins: false, role },
+        };
+        self.columns.iter().flat_map(|(role, aliases)| aliases.iter().map(|it| one(*role, it))).collect()
+    }
+}
+
+/// A spelling, ready to be compared.
+#[derive(Clone, Debug)]
+struct Alias {
+    name: String,
+    /// Whether the header may go on.
+    begins: bool,
+    role: Role,
 }
 
 /// Reads presets from JSON: one, or a list of them.

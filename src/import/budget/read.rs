@@ -5,26 +5,14 @@ use super::super::number::{Column as Numbers, Tally};
 use super::super::table::{self, Record, Table};
 use super::super::{Refusal, Skipped, shown};
 use super::account::{self, Chart};
-use super::columns::{Column, Header, columns};
+use super::columns::{Column, Header};
+use super::layout::{Options, layout};
 use super::part::Part;
-use super::preset::{Form, Preset, Role, embedded};
+use super::preset::{Form, Preset, Role};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::words::{self, Kind};
 use super::{Amount, Budget, Line, NumberColumn, Slot, checks, code, signs};
-
-/// What is known about a file beforehand (Angaben zur Datei).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options<'a> {
-    /// Preset; without one it is found.
-    pub preset: Option<&'a Preset>,
-    /// File name, which may hold the product code or the year.
-    pub name: &'a str,
-    /// Sheet of a workbook.
-    pub sheet: Option<&'a str>,
-    /// Product code of a file about a single product.
-    pub code: Option<&'a str>,
-}
 
 /// Reads a budget. Refuses a file in which no header with an amount is found.
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
@@ -35,38 +23,6 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     }
     let reader = Reader::new(&table, &header, columns, preset, options);
     Ok(reader.read())
-}
-
-/// Finds header, preset and columns of a table.
-pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, Header, Vec<Column>), Refusal> {
-    let mut known: Vec<&Preset> = embedded().iter().collect();
-    known.extend(options.preset);
-    let header = super::columns::header(&table.records, &known).ok_or_else(|| {
-        let first = table.records.first().map(|it| it.cells.join(" | ")).unwrap_or_default();
-        Refusal::new(format!("expected a header with amounts such as `Ansatz 2026`, found `{}`", shown(&first)))
-    })?;
-    let of = |preset: &'a Preset| (preset, columns(&header, &table.records, preset));
-    let candidates: Vec<&'a Preset> = match options.preset {
-        Some(preset) => vec![preset],
-        None => embedded().iter().collect(),
-    };
-    let mut found = candidates.into_iter().map(of).filter(|(preset, it)| options.preset.is_some() || fits(preset, it));
-    let (preset, columns) = found.next().ok_or_else(|| Refusal::new("expected a preset that fits, found none"))?;
-    if !columns.iter().any(|it| it.role.part().is_some_and(|it| it != Part::Balance)) {
-        let names = header.names.join(" | ");
-        let message = format!("preset {}: expected a column of amounts, found `{names}`", preset.id);
-        return Err(Refusal::new(message));
-    }
-    Ok((preset, header, columns))
-}
-
-/// Whether every role that a preset needs is filled, texts by its own names.
-fn fits(preset: &Preset, columns: &[Column]) -> bool {
-    preset.needs.iter().all(|need| {
-        let is_own =
-            |it: &Column| need.part().is_some() || *need == Role::RowLabel || preset.role(&it.name) == Some(*need);
-        columns.iter().any(|it| it.role == *need && is_own(it))
-    })
 }
 
 /// Reads one table.
@@ -123,6 +79,9 @@ impl<'a> Reader<'a> {
         reader.title =
             Slot { year, kind: told.split_whitespace().find_map(words::kind_of).unwrap_or(Kind::Unspecified) };
         reader.amounts = reader.number_columns();
+        for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
+            reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
+        }
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
         reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
         let empty =
@@ -136,8 +95,8 @@ impl<'a> Reader<'a> {
             reader.code = options
                 .code
                 .map(str::to_owned)
-                .or_else(|| named_code(options.name))
-                .or_else(|| named_code(&header.title));
+                .or_else(|| code::named(options.name))
+                .or_else(|| code::named(&header.title));
         }
         reader
     }
@@ -213,6 +172,7 @@ impl<'a> Reader<'a> {
             }
         }
         totals::parents_to_sums(&mut lines, &mut sums);
+        totals::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let checks = totals::checks(
             &lines,
@@ -263,7 +223,8 @@ impl<'a> Reader<'a> {
     ) -> Result<Entry, String> {
         self.has_shape(record)?;
         let label = self.cell(record, Role::Label);
-        let row = self.has(Role::RowLabel).then(|| statutory::row(self.cell(record, Role::RowLabel)));
+        let is_scheme = self.has(Role::RowLabel) && !self.has(Role::Account) && !self.has(Role::Direction);
+        let row = is_scheme.then(|| statutory::row(self.cell(record, Role::RowLabel)));
         let slot = self.slot(record)?;
         let part = self.part(record);
         let mut amounts = Vec::new();
@@ -294,12 +255,22 @@ impl<'a> Reader<'a> {
             && cells.is_empty()
             && label.is_empty()
             && !self.has_account(record);
-        let sum_of =
-            |row| Sum { line: record.line, code: String::new(), row, amounts: amounts.clone(), is_taken: false };
+        let sum_of = |row| Sum {
+            line: record.line,
+            code: String::new(),
+            account: String::new(),
+            row,
+            amounts: amounts.clone(),
+            is_taken: false,
+        };
         if (names_sum || is_nameless) && row.is_none() && !amounts.is_empty() {
             return Ok(Entry::Sum(sum_of(None)));
         }
         let code = self.code(record, raw, above)?;
+        let told = self.cell(record, Role::Direction);
+        if part.is_none() && self.has(Role::Direction) && amounts.iter().any(|it| it.part == Part::Signed) {
+            return Err(format!("expected revenue or expense, found `{}`", shown(told)));
+        }
         if amounts.is_empty() && !problems.is_empty() && problems.len() == self.amounts.len() {
             return Err(problems.swap_remove(0).1);
         }
@@ -356,8 +327,10 @@ impl<'a> Reader<'a> {
                 Some(year(whole).ok_or_else(|| format!("expected a year, found `{}`", shown(text)))?)
             }
         };
-        let kind = self.cell(record, Role::Kind);
-        let kind = if kind.is_empty() { self.title.kind } else { words::kind_of(kind).unwrap_or(Kind::Unspecified) };
+        // `Erträge Ansatz` in a column of directions tells the kind as well.
+        let told = [Role::Kind, Role::Direction].map(|role| self.cell(record, role));
+        let kind = told.into_iter().find_map(words::kind_of);
+        let kind = kind.unwrap_or(if told[0].is_empty() { self.title.kind } else { Kind::Unspecified });
         Ok(Slot { year, kind })
     }
 
@@ -424,38 +397,5 @@ fn refined(column: Option<Part>, row: Option<Part>) -> Part {
         (Part::OrdinaryRevenue, Some(Part::FinancialRevenue)) => Part::FinancialRevenue,
         (Part::OrdinaryExpense, Some(Part::Interest)) => Part::Interest,
         (column, _) => column,
-    }
-}
-
-/// A code behind the words for a product or its group: `…_PG0204_raw.csv`, `Produktgruppe 02.04 Ordnung`.
-fn named_code(text: &str) -> Option<String> {
-    let words: Vec<&str> =
-        text.split(|it: char| !it.is_alphanumeric() && it != '.').filter(|it| !it.is_empty()).collect();
-    let glued = |word: &&str| {
-        let is_code = ["PG", "PB", "TP"].iter().any(|it| word.to_uppercase().starts_with(it));
-        code::digits(word).filter(|_| is_code && word.len() > 2)
-    };
-    let named = ["produktgruppe", "produktbereich", "produkt", "teilplan", "pg", "pb"];
-    let parted = |pair: &[&str]| match pair {
-        [word, digits] if named.contains(&word.to_lowercase().as_str()) => code::digits(digits),
-        _ => None,
-    };
-    let found = words.iter().find_map(glued).or_else(|| words.windows(2).find_map(parted))?;
-    Some(code::padded(&found, true))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named_code;
-
-    #[test]
-    fn names_hold_codes() {
-        for (name, expected) in [
-            ("muenster_teilergebnisplan_PG0204_raw.csv", Some("0204")),
-            ("Teilplan Produktgruppe 02.04 Ordnung", Some("0204")),
-            ("haushalt_2026.csv", None),
-        ] {
-            assert_eq!(named_code(name).as_deref(), expected, "{name}");
-        }
     }
 }

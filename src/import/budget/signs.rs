@@ -13,17 +13,24 @@ pub fn normalise(lines: &mut [Line], warnings: &mut Vec<String>) {
         let amounts = lines.iter().flat_map(|it| &it.amounts);
         amounts.filter(|it| parts.contains(&it.part)).map(|it| it.money).sum()
     };
-    let revenue = sum(&[Part::OrdinaryRevenue, Part::FinancialRevenue]);
-    let expense = sum(&[Part::OrdinaryExpense, Part::Interest]);
-    let (receipts, payments) = (sum(&[Part::InvestmentReceipts]), sum(&[Part::InvestmentPayments]));
-    let is_negative = |main: Money, own: Money| if main.is_zero() { own } else { main } < Money::ZERO;
+    let most = |parts: &[Part]| {
+        let amounts = lines.iter().flat_map(|it| &it.amounts).filter(|it| parts.contains(&it.part));
+        let signs = amounts.map(|it| it.money.cents().signum());
+        signs.sum::<i64>() < 0
+    };
+    // A custom shows in the sum and in most of the amounts; a few large reversals are none.
+    let is_turned = |parts: &[Part]| sum(parts) < Money::ZERO && most(parts);
+    let revenue = [Part::OrdinaryRevenue, Part::FinancialRevenue];
+    let expense = [Part::OrdinaryExpense, Part::Interest];
+    let (receipts, payments) = ([Part::InvestmentReceipts], [Part::InvestmentPayments]);
+    let like = |main: &[Part], own: &[Part]| if sum(main).is_zero() { is_turned(own) } else { is_turned(main) };
     let turned = [
-        (Part::OrdinaryRevenue, is_negative(revenue, revenue)),
-        (Part::FinancialRevenue, is_negative(revenue, revenue)),
-        (Part::InvestmentReceipts, is_negative(revenue, receipts)),
-        (Part::OrdinaryExpense, is_negative(expense, expense)),
-        (Part::Interest, is_negative(expense, expense)),
-        (Part::InvestmentPayments, is_negative(expense, payments)),
+        (Part::OrdinaryRevenue, is_turned(&revenue)),
+        (Part::FinancialRevenue, is_turned(&revenue)),
+        (Part::InvestmentReceipts, like(&revenue, &receipts)),
+        (Part::OrdinaryExpense, is_turned(&expense)),
+        (Part::Interest, is_turned(&expense)),
+        (Part::InvestmentPayments, like(&expense, &payments)),
     ];
     let custom = signed_custom(lines, warnings);
     for amount in lines.iter_mut().flat_map(|it| &mut it.amounts) {
@@ -55,9 +62,7 @@ fn signed_custom(lines: &[Line], warnings: &mut Vec<String>) -> Option<bool> {
             .flat_map(move |line| line.amounts.iter().map(move |it| (of(line), *it)))
             .filter(|it| it.1.part == Part::Signed)
     };
-    if signed().next().is_none() {
-        return None;
-    }
+    signed().next()?;
     let has = |is: fn(Money) -> bool| signed().any(|(_, it)| is(it.money));
     if !(has(|it| it > Money::ZERO) && has(|it| it < Money::ZERO)) {
         warnings.push("nothing tells revenue from expense, and all amounts have one sign: none is counted".to_owned());
