@@ -21,8 +21,7 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     if preset.form != Form::Lines {
         return Err(Refusal::new(format!("preset {} holds positions, not lines of a budget", preset.id)));
     }
-    let reader = Reader::new(&table, &header, columns, preset, options);
-    Ok(reader.read())
+    Ok(Reader::new(&table, &header, columns, preset, options).read())
 }
 
 /// Reads one table.
