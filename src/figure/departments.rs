@@ -1,5 +1,6 @@
 use super::Telling;
 use super::ledger::goal_name;
+use crate::model::effects::Path;
 use crate::model::{Money, Purpose, Spending, Town, moving, spending};
 use crate::text::{self, Lang, Texts};
 
@@ -182,9 +183,10 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
 /// brings nobody to the table.
 fn also(it: Telling<'_>, moved: &[Purpose]) -> String {
     let texts = it.texts();
+    let acts = |path: &Path| path.own.iter().any(|part| part.path.last().is_some_and(|last| *last != 0.0));
     let is_touched = |field: usize| {
-        let own = it.town.indicators.iter().zip(&it.projection.explanations).filter(|(own, _)| own.field == field);
-        own.into_iter().any(|(_, explanation)| explanation.logit != 0.0)
+        let own = it.town.indicators.iter().zip(&it.projection.indicators);
+        own.filter(|(own, _)| own.field == field).any(|(_, path)| acts(path))
     };
     let fields =
         (0..it.town.fields.len()).filter(|field| !moved.contains(&Purpose::Field(*field)) && is_touched(*field));
