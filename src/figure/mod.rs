@@ -5,6 +5,7 @@
 pub mod plot;
 
 mod amount;
+mod departments;
 mod formulas;
 mod generations;
 mod indicator;
@@ -20,6 +21,7 @@ mod summary;
 mod why;
 
 pub use amount::Mode;
+pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use formulas::{FormulaFigure, formulas};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};

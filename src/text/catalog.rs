@@ -357,6 +357,22 @@ pub struct Texts {
     pub this_town: &'static str,
     pub town_unknown: fn(id: &str, town: &str) -> String,
 
+    // Departments.
+    pub departments: &'static str,
+    pub department: &'static str,
+    pub departments_said: fn(count: usize, all: &str, department: &str, goal: &str, amount: &str) -> String,
+    pub departments_unknown: fn(town: &str) -> String,
+    pub departments_unit: fn(year: u16) -> String,
+    pub seats: &'static str,
+    pub seats_said: fn(departments: &str, count: usize, goals: &str) -> String,
+    pub seats_also: fn(goals: &str, count: usize) -> String,
+    pub seats_untouched: &'static str,
+    pub seats_taxes: &'static str,
+    pub seats_head: [&'static str; 5],
+    pub seats_note: &'static str,
+    pub and: &'static str,
+    pub quotes: [&'static str; 2],
+
     // Saved scenarios.
     pub saves: &'static str,
     pub saves_note: &'static str,

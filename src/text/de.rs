@@ -598,6 +598,35 @@ pub const TEXTS: Texts = Texts {
     this_town: "diese Seite",
     town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
 
+    departments: "Wer gibt wofür Geld aus?",
+    department: "Dezernat",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} Dezernate geben zusammen {all} aus. Das meiste Geld für ein Ziel hat {department}: {amount} für „{goal}“."
+        )
+    },
+    departments_unknown: |town| format!("Dezernate und Ämter sind für {town} nicht in den Daten."),
+    departments_unit: |year| {
+        format!(
+            "Mio. €, ordentliche Aufwendungen im Plan {year}. Annahme: Innerhalb einer Produktgruppe dient das Geld jedes Amts denselben Zielen."
+        )
+    },
+    seats: "Wer muss miteinander reden?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sitzt" } else { "sitzen" };
+        format!("An diesem Tisch {sit} {departments}. Bewegt wird Geld für {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "des Ziels" } else { "der Ziele" };
+        format!("Es ändern sich auch Kennzahlen {goal} {goals}, für die kein Geld bewegt wird.")
+    },
+    seats_untouched: "Der Tisch ist noch leer: Es ist nichts verschoben.",
+    seats_taxes: "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.",
+    seats_head: ["Dezernat", "mehr im Jahr", "weniger im Jahr", "Ämter", "Ziele"],
+    seats_note: "Annahme: Eine Änderung verteilt sich auf die Ämter einer Produktgruppe so, wie der Plan das Geld verteilt.",
+    and: "und",
+    quotes: ["„", "“"],
+
     saves: "Szenarien",
     saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",
     saves_denied: "Dieser Browser lässt hier kein Speichern zu. Die Seite funktioniert trotzdem; sichern Sie Ihr Szenario als Datei.",

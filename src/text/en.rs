@@ -583,6 +583,35 @@ pub const TEXTS: Texts = Texts {
     this_town: "this page",
     town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
 
+    departments: "Who spends for what?",
+    department: "Department",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} departments spend {all} together. The most money for one goal is with {department}: {amount} for “{goal}”."
+        )
+    },
+    departments_unknown: |town| format!("Departments and offices are not in the data for {town}."),
+    departments_unit: |year| {
+        format!(
+            "Million euros, ordinary expense in the {year} plan. Assumption: within a product group the money of every office serves the same goals."
+        )
+    },
+    seats: "Who has to talk to each other?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sits" } else { "sit" };
+        format!("At this table {sit} {departments}. Money moves for {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "the goal" } else { "the goals" };
+        format!("Indicators of {goal} {goals} change as well, although none of their money moves.")
+    },
+    seats_untouched: "The table is still empty: nothing has been moved.",
+    seats_taxes: "No department has to change its spending: only multipliers have been moved.",
+    seats_head: ["Department", "more per year", "less per year", "Offices", "Goals"],
+    seats_note: "Assumption: a change is shared out over the offices of a product group as the plan shares out the money.",
+    and: "and",
+    quotes: ["“", "”"],
+
     saves: "Scenarios",
     saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",
     saves_denied: "This browser does not allow saving here. The page works all the same; save as a file.",
