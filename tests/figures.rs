@@ -5,7 +5,7 @@ use zukunftshaushalt::figure::{
 };
 use zukunftshaushalt::model::ensemble::{Band, Range};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
-use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
 
 /// What a number in a sentence stands for at most, in units, and whether it is a bound.
@@ -26,13 +26,18 @@ fn sentences(town: &Town, cell: Cell, amount: Money) -> Vec<String> {
 /// Nothing is said to buy more than it does: a small amount is below a tenth, not a tenth.
 #[test]
 fn what_money_buys_is_never_rounded_up_to_something() {
-    let town = load(&muenster()).expect("the pack loads");
+    for files in [muenster(), freiburg()] {
+        assert_never_rounded_up(&load(&files).expect("the pack loads"));
+    }
+}
+
+fn assert_never_rounded_up(town: &Town) {
     let mut below = 0;
     for purpose in town.purposes() {
         for cell in town.cells(purpose) {
             for euros in [1_000, 10_000, 100_000, 1_000_000] {
                 let costs = town.outputs.iter().filter(|it| it.lever == cell.lever);
-                let sentences = sentences(&town, cell, Money::from_euros(f64::from(euros)));
+                let sentences = sentences(town, cell, Money::from_euros(f64::from(euros)));
                 for (output, sentence) in costs.zip(&sentences) {
                     let real = f64::from(euros) / output.unit_cost;
                     let (count, is_below) = said(sentence);

@@ -4,7 +4,7 @@
 use crate::text::{Chapter, Explained, Formula, Lang};
 
 /// Chapter, formula, and its letters; § numbers are those of the model's description.
-const FORMULAS: [(Chapter, Formula, &str); 29] = [
+const FORMULAS: [(Chapter, Formula, &str); 39] = [
     // § 1
     (Chapter::Money, Formula::OwnMoney, "n = Δ · (1 − ρ)"),
     (Chapter::Money, Formula::Tax, "ΔE = E · (h / g − 1)"),
@@ -20,14 +20,24 @@ const FORMULAS: [(Chapter, Formula, &str); 29] = [
     // § 3
     (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n)"),
     (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · δ^t + σ · n(t)"),
+    (Chapter::Indicators, Formula::Slope, "m = Median((z(j) − z(i)) / (j − i)),  i < j"),
+    (Chapter::Indicators, Formula::Fluctuation, "σ = √(Σ (z(j) − z(i) − m · (j − i))² / (j − i) / n)"),
+    (Chapter::Indicators, Formula::BackTest, "|z − z′| ≤ c · σ · √j,  e = Σ |x − x′| / 3"),
+    (Chapter::Indicators, Formula::Quantile, "Q(p) = x(k) + (g − k) · (x(k+1) − x(k)),  g = p · (n − 1)"),
+    (Chapter::Indicators, Formula::Faint, "max(|Q(1/10)|, |Q(9/10)|) < σ · x′"),
+    (Chapter::Indicators, Formula::SpillStrength, "g = S · p / 3"),
     // § 4
     (Chapter::Indicators, Formula::Explanation, "d = Σ l + Σ j + p"),
     // § 5
+    (Chapter::Budget, Formula::Depreciation, "D(t) = Σ I(s) / n,  t − n ≤ s < t"),
     (Chapter::Budget, Formula::Result, "ΔJ = ΔE − ΔA − D − i · S"),
     (Chapter::Budget, Formula::Debt, "S(t+1) = S(t) + ΔA + ΔI − ΔE + i · S(t)"),
     (Chapter::Budget, Formula::Reserves, "R(t+1) = max(0, R(t) + J),  G(t+1) = G(t) + min(0, R(t) + J)"),
     (Chapter::Budget, Formula::Law, "q = 1 − G(t) / G(t−1);  q > 1/4,  2 × q > 1/20,  G ≤ 0"),
-    (Chapter::Budget, Formula::Shock, "L(t) = K · f(t)"),
+    (Chapter::Budget, Formula::CarryForward, "V(t) = V(t−1) + F(t) − U(t) − W(t),  K(t) = K(t−1) − W(t)"),
+    (Chapter::Budget, Formula::KeyFigures, "c = E / A,  f = F / (R + G),  q = I / D,  z = Z / A,  k = B / V"),
+    (Chapter::Budget, Formula::Shock, "L(t) = B · a · h · f(t)"),
+    (Chapter::Budget, Formula::Recovery, "L(t) ≤ 1/10 · max L"),
     // § 6
     (Chapter::Generations, Formula::Ledger, "b = Σ (1 + r)^−t · (Σ K · w / Σ w·N − Σ ΔE · u / Σ u·N)"),
     (Chapter::Generations, Formula::Closing, "Σ b + V − S + Z = 0"),

@@ -127,6 +127,8 @@ pub struct LineRow {
 /// An effect row of a lever in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EffectRow {
+    /// Key of the row, by which links find it.
+    pub id: String,
     /// The sentence a citizen reads.
     pub sentence: String,
     /// What limits it.
@@ -220,6 +222,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
         .iter()
         .filter(|it| it.lever == cell.lever)
         .map(|it| EffectRow {
+            id: it.id.clone(),
             sentence: lang.of(&it.sentence).to_owned(),
             caveat: lang.of(&it.caveat).to_owned(),
             grade: it.grade,

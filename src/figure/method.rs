@@ -1,9 +1,10 @@
 use super::ledger::goal_name;
-use crate::model::{Effect, Grade, Indicator, Output, Purpose, Sourced, Spillover, Town};
-use crate::text::{self, Lang, ReactionSaid};
+use super::premises::premises;
+use crate::model::{Effect, Grade, Indicator, Output, Purpose, Spillover, Town};
+use crate::text::{self, Lang};
 
-/// Kinds of rows: the four grades, then spill-overs and unit costs.
-pub const KINDS: usize = 6;
+/// Kinds of rows: the four grades, spill-overs, unit costs, then values by how firm they are.
+pub const KINDS: usize = 9;
 
 /// By what the rows are put together (Ordnung der Belege).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,17 +12,17 @@ pub enum Order {
     /// By the goal that is served.
     #[default]
     Goal,
-    /// By grade, the best first; spill-overs and costs at the end.
+    /// By grade, the best first; then spill-overs, costs and values, the official ones first.
     Grade,
-    /// By lever; spill-overs at the end.
+    /// By lever; what belongs to none at the end.
     Lever,
 }
 
 /// All orders, as the page offers them.
 pub const ORDERS: [Order; 3] = [Order::Goal, Order::Grade, Order::Lever];
 
-/// One row of evidence (Belegzeile).
-#[derive(Clone, Debug, PartialEq)]
+/// One row of evidence, or a value that the calculation takes as given (Belegzeile).
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// Its key, by which links find it.
     pub id: String,
@@ -42,9 +43,9 @@ pub struct Row {
     /// How it was read, or how firm it is.
     pub seen: &'static str,
     /// Position among [`KINDS`].
-    kind: usize,
-    goal: Purpose,
-    lever: Option<usize>,
+    pub(super) kind: usize,
+    pub(super) goal: Option<Purpose>,
+    pub(super) lever: Option<usize>,
 }
 
 /// Rows under a heading.
@@ -60,8 +61,8 @@ pub struct Group {
 pub fn kinds(lang: Lang) -> Vec<String> {
     let texts = lang.texts();
     let grade = |grade: Grade| format!("{grade:?} {}", (texts.grade)(grade));
-    let others = [texts.method.spillovers, texts.method.costs].map(str::to_owned);
-    [Grade::A, Grade::B, Grade::C, Grade::D].map(grade).into_iter().chain(others).collect()
+    let others = [texts.method.spillovers, texts.method.costs].into_iter().chain(texts.method.value_kinds);
+    [Grade::A, Grade::B, Grade::C, Grade::D].map(grade).into_iter().chain(others.map(str::to_owned)).collect()
 }
 
 /// The rows of the kinds that are shown, under headings (Belege); `shown` has one entry per kind.
@@ -71,16 +72,17 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, shown: &[bool]) -> Vec<Gr
     let mut groups: Vec<((usize, usize), Group)> = Vec::new();
     for row in rows {
         let kind_title = || kinds.get(row.kind).cloned().unwrap_or_default();
-        let (key, title) = match (order, row.lever) {
-            (Order::Goal, _) => {
-                let place = town.purposes().iter().position(|goal| *goal == row.goal);
-                ((0, place.unwrap_or(usize::MAX)), goal_name(town, row.goal, lang))
+        let goal = row.goal.or_else(|| row.lever.map(|lever| main_goal(town, lever)));
+        let (key, title) = match (order, goal, row.lever) {
+            (Order::Goal, Some(goal), _) => {
+                let place = town.purposes().iter().position(|it| *it == goal);
+                ((0, place.unwrap_or(usize::MAX)), goal_name(town, goal, lang))
             }
-            (Order::Lever, Some(lever)) => {
+            (Order::Lever, _, Some(lever)) => {
                 let name = town.levers.get(lever).map_or("", |it| lang.of(&it.name));
                 ((0, lever), name.to_owned())
             }
-            (Order::Grade, _) | (Order::Lever, None) => ((1, row.kind), kind_title()),
+            _ => ((1, row.kind), kind_title()),
         };
         match groups.iter_mut().find(|(other, _)| *other == key) {
             Some((_, group)) => group.rows.push(row),
@@ -93,14 +95,14 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, shown: &[bool]) -> Vec<Gr
 
 /// How many rows there are of all kinds.
 pub fn evidence_count(town: &Town) -> usize {
-    town.effects.len() + town.spillovers.len() + town.outputs.len()
+    rows(town, Lang::De).len()
 }
 
 fn rows(town: &Town, lang: Lang) -> Vec<Row> {
     let effects = town.effects.iter().map(|it| effect(town, it, lang));
     let spillovers = town.spillovers.iter().enumerate().map(|(at, it)| spillover(town, at, it, lang));
     let outputs = town.outputs.iter().enumerate().map(|(at, it)| output(town, at, it, lang));
-    effects.chain(spillovers).chain(outputs).collect()
+    effects.chain(spillovers).chain(outputs).chain(premises(town, lang)).collect()
 }
 
 /// The goal that gets most of a lever's money.
@@ -124,7 +126,10 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
         ),
         sentence: lang.of(&it.sentence).to_owned(),
         number: match is_measured {
-            true => (texts.method.share)(&cents, it.share < 0.0),
+            true => {
+                let grades = [it.grade, it.euro_grade].map(|grade| format!("{grade:?}, {}", (texts.grade)(grade)));
+                format!("{} {}", (texts.method.share)(&cents, it.share < 0.0), (texts.method.grades)(&grades))
+            }
             false => texts.method.no_effect.to_owned(),
         },
         caveat: lang.of(&it.caveat).to_owned(),
@@ -133,7 +138,7 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
         url: it.url.clone(),
         seen: (texts.seen)(&it.seen),
         kind: it.grade as usize,
-        goal: subject.map_or_else(|| main_goal(town, it.lever), |subject| Purpose::Field(subject.field)),
+        goal: subject.map(|subject| Purpose::Field(subject.field)),
         lever: Some(it.lever),
     }
 }
@@ -158,7 +163,7 @@ fn spillover(town: &Town, at: usize, it: &Spillover, lang: Lang) -> Row {
         url: String::new(),
         seen: (texts.seen)(&it.seen),
         kind: 4,
-        goal: to.map_or(Purpose::Overhead, |subject| Purpose::Field(subject.field)),
+        goal: to.map(|subject| Purpose::Field(subject.field)),
         lever: None,
     }
 }
@@ -178,51 +183,7 @@ fn output(town: &Town, at: usize, it: &Output, lang: Lang) -> Row {
         url: it.url.clone(),
         seen: (texts.basis)(it.basis),
         kind: 5,
-        goal: main_goal(town, it.lever),
+        goal: None,
         lever: Some(it.lever),
     }
-}
-
-/// A value that the whole calculation shares: name, value, how firm it is, source.
-pub type Constant = (&'static str, String, &'static str, String);
-
-/// The fixed values of a town (Festwerte).
-pub fn constants(town: &Town, lang: Lang) -> Vec<Constant> {
-    let texts = lang.texts();
-    let [interest, damping, strength] = texts.method.constant_names;
-    let told = |name: &'static str, it: &Sourced, value: String| {
-        let source = town.source(&it.source).map_or(it.source.as_str(), |source| source.text.as_str());
-        (name, value, (texts.basis)(it.basis), source.to_owned())
-    };
-    let percent = format!("{}\u{a0}%", text::trimmed(town.real_interest.value * 100.0, 2, lang));
-    vec![
-        told(interest, &town.real_interest, percent),
-        told(damping, &town.trend_damping, text::trimmed(town.trend_damping.value, 3, lang)),
-        told(strength, &town.spillover_strength, text::trimmed(town.spillover_strength.value, 3, lang)),
-    ]
-}
-
-/// Name of each indicator and how it reacts, in words (Reaktion).
-pub fn reactions(town: &Town, lang: Lang) -> Vec<(String, String)> {
-    let words = &lang.texts().method;
-    let told = |(index, it): (usize, &Indicator)| {
-        let value = |value: f64| format!("{}\u{a0}{}", text::trimmed(value, it.decimals, lang), lang.of(&it.unit));
-        let number = |value: f64, base: usize| text::trimmed(value, text::change_decimals(value, base), lang);
-        let (worst, best) = (value(it.scale.worst), value(it.scale.best));
-        let said = if town.is_moved_by_money(index) {
-            (words.reaction)(&ReactionSaid {
-                delay: number(it.reaction.delay, 1),
-                decay: number(it.reaction.decay, 3),
-                headroom: number(it.reaction.headroom, 1),
-                fade: format!("{}\u{a0}%", number(it.reaction.fade * 100.0, 0)),
-                worst,
-                best,
-            })
-        } else {
-            (words.reaction_none)(&worst, &best)
-        };
-        // A unit may end in an abbreviation.
-        (lang.of(&it.name).to_owned(), said.replace("..", "."))
-    };
-    town.indicators.iter().enumerate().map(told).collect()
 }

@@ -12,6 +12,7 @@ mod law;
 mod ledger;
 mod method;
 mod outputs;
+mod premises;
 mod profile;
 mod range;
 mod resilience;
@@ -27,7 +28,7 @@ pub use ledger::{
     Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, goal_name, lever_figure, short_goal_name, sums,
     tax_figure,
 };
-pub use method::{Constant, Group, KINDS, ORDERS, Order, Row, constants, evidence, evidence_count, kinds, reactions};
+pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kinds};
 pub use outputs::{Bought, BoughtSentence, bought};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};

@@ -8,12 +8,13 @@ use super::{Indicator, Scale};
 type Point = (f64, f64);
 
 /// Fewer values are no trend: an odd year among them would become one.
-const TREND_NEEDS: usize = 5;
+pub const TREND_NEEDS: usize = 5;
 /// Two yearly changes at least show how much an indicator fluctuates.
-const NOISE_NEEDS: usize = 3;
+pub const NOISE_NEEDS: usize = 3;
 /// A back-test holds three values back and still fits a trend to the others.
-const BACK_TEST_NEEDS: usize = HELD_BACK + TREND_NEEDS;
-const HELD_BACK: usize = 3;
+pub const BACK_TEST_NEEDS: usize = HELD_BACK + TREND_NEEDS;
+/// Values that a back-test holds back.
+pub const HELD_BACK: usize = 3;
 /// The 90 % quantile of the normal distribution: between minus and plus it lie 80 %.
 const EIGHTY_PERCENT: f64 = 1.281_551_565_544_600_4;
 

@@ -239,6 +239,8 @@ pub struct Town {
     pub outputs: Vec<Output>,
     /// Shared sources.
     pub sources: Vec<Source>,
+    /// Where whole files come from: what they hold, as the pack names it, and key of the source.
+    pub origins: Vec<(String, String)>,
     /// Assumptions.
     pub assumptions: Vec<Assumption>,
     /// Figures of fairness between generations.
@@ -367,6 +369,11 @@ impl Town {
     /// Whether an effect with a number is known for the lever.
     pub fn has_measured_effect(&self, lever: usize) -> bool {
         self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
+    }
+
+    /// Key of the source that a whole file comes from (`budget`, `levers`, `reserves`, `population`); empty if not told.
+    pub fn origin(&self, of: &str) -> &str {
+        self.origins.iter().find(|it| it.0 == of).map_or("", |it| it.1.as_str())
     }
 
     /// A shared source by key.

@@ -73,6 +73,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         levers,
         indicators,
         sources,
+        origins: head.origins(),
     };
     head.finish()?;
     Ok(town)
@@ -115,6 +116,15 @@ impl Head {
 
     fn figure(&mut self, key: &str) -> Result<Sourced, Problem> {
         sourced(&self.take(key)?)
+    }
+
+    /// Where whole files come from.
+    fn origins(&self) -> Vec<(String, String)> {
+        let told = |row: &Row| {
+            let key = row.text("key");
+            key.strip_prefix("source_of_").map(|of| (of.to_owned(), row.text("source")))
+        };
+        self.rows.iter().filter_map(told).collect()
     }
 
     /// Refuses what nobody asked for; where whole files come from is only for readers of the pack.

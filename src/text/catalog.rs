@@ -348,6 +348,15 @@ pub struct Texts {
     pub key_figures_note: &'static str,
     pub no_data: &'static str,
 
+    // Towns.
+    pub towns: &'static str,
+    pub towns_change: &'static str,
+    pub towns_note: &'static str,
+    pub towns_unsaved: fn(town: &str) -> String,
+    pub towns_go: fn(town: &str) -> String,
+    pub this_town: &'static str,
+    pub town_unknown: fn(id: &str, town: &str) -> String,
+
     // Saved scenarios.
     pub saves: &'static str,
     pub saves_note: &'static str,

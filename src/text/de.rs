@@ -588,6 +588,16 @@ pub const TEXTS: Texts = Texts {
     key_figures_note: "Ohne Krisen gerechnet. Aufwandsdeckungsgrad: ordentliche Erträge durch ordentliche Aufwendungen. Fehlbetragsquote: Fehlbetrag durch beide Rücklagen zu Jahresbeginn. Investitionsquote: Auszahlungen für Sachanlagen durch Abschreibungen, eine Näherung; unter 100\u{a0}% verliert die Stadt Substanz. Zinslastquote: Finanzaufwendungen durch ordentliche Aufwendungen. Infrastrukturquote: nicht im Datensatz. Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008.",
     no_data: "nicht im Datensatz",
 
+    towns: "Welche Stadt?",
+    towns_change: "Stadt wechseln",
+    towns_note: "Jede Stadt hat ihren eigenen Haushalt. Ein Szenario gehört zu seiner Stadt und ihrem Haushaltsjahr.",
+    towns_unsaved: |town| {
+        format!("Ihre Änderungen für {town} gehen beim Wechsel verloren, wenn Sie sie nicht vorher sichern.")
+    },
+    towns_go: |town| format!("Wechseln zu: {town}"),
+    this_town: "diese Seite",
+    town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
+
     saves: "Szenarien",
     saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",
     saves_denied: "Dieser Browser lässt hier kein Speichern zu. Die Seite funktioniert trotzdem; sichern Sie Ihr Szenario als Datei.",
@@ -607,7 +617,9 @@ pub const TEXTS: Texts = Texts {
     delete_short: "Löschen",
     copy_of: |name| format!("{name} (Kopie)"),
     unreadable: |name| format!("{name} lässt sich nicht lesen. Die Daten bleiben unverändert erhalten."),
-    other_town: |pack| format!("Dieses Szenario gehört zu einem anderen Haushalt ({pack})."),
+    other_town: |town| {
+        format!("Dieses Szenario gehört zu einem anderen Haushalt: {town}. Wechseln Sie zuerst dorthin.")
+    },
     newer: "Diese Datei stammt aus einer neueren Fassung. Bitte die Seite neu laden.",
     saved: |name| format!("„{name}“ ist gesichert."),
     loaded: |name| format!("„{name}“ ist geladen."),
@@ -623,7 +635,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}.{month}.{year}"),
 
     assumptions: "Annahmen und Quellen",
-    assumptions_note: "Alles, was nicht amtlich ist, steht hier.",
+    assumptions_note: "Jede Annahme und jeder feste Wert, nach Beleggrad sortierbar:",
     xmile_title: "Selbst nachrechnen",
     xmile: "Modell als XMILE-Datei",
     xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",

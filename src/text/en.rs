@@ -575,6 +575,14 @@ pub const TEXTS: Texts = Texts {
     key_figures_note: "Without crises. Expense coverage (Aufwandsdeckungsgrad): ordinary revenue by ordinary expense. Deficit ratio (Fehlbetragsquote): deficit by both reserves at the start of the year. Investment ratio (Investitionsquote): payments for fixed assets by depreciation, an approximation; below 100\u{a0}% the city loses substance. Interest ratio (Zinslastquote): financial expense by ordinary expense. Infrastructure ratio (Infrastrukturquote): not in the data set. Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
     no_data: "not in the data set",
 
+    towns: "Which town?",
+    towns_change: "Change town",
+    towns_note: "Each town has a budget of its own. A scenario belongs to its town and budget year.",
+    towns_unsaved: |town| format!("Your changes for {town} will be lost when you leave, unless you save them first."),
+    towns_go: |town| format!("Go to: {town}"),
+    this_town: "this page",
+    town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
+
     saves: "Scenarios",
     saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",
     saves_denied: "This browser does not allow saving here. The page works all the same; save as a file.",
@@ -594,7 +602,7 @@ pub const TEXTS: Texts = Texts {
     delete_short: "Delete",
     copy_of: |name| format!("{name} (copy)"),
     unreadable: |name| format!("{name} cannot be read. The data are kept unchanged."),
-    other_town: |pack| format!("This scenario belongs to a different budget ({pack})."),
+    other_town: |town| format!("This scenario belongs to a different budget: {town}. Go there first."),
     newer: "This file comes from a newer version. Please reload the page.",
     saved: |name| format!("“{name}” is saved."),
     loaded: |name| format!("“{name}” is loaded."),
@@ -610,7 +618,7 @@ pub const TEXTS: Texts = Texts {
     date: |year, month, day| format!("{day}/{month}/{year}"),
 
     assumptions: "Assumptions and sources",
-    assumptions_note: "Everything that is not official is listed here.",
+    assumptions_note: "Every assumption and every fixed value, sortable by grade:",
     xmile_title: "Check the figures yourself",
     xmile: "Model as an XMILE file",
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::parts::{Fold, Press, all, cited, el, paragraph, rich, text};
+use super::method::link;
+use super::parts::{Fold, Press, all, cited, el, paragraph, text};
 use super::state::State;
-use crate::model::{Assumption, Source};
+use crate::model::Source;
 use crate::platform::file;
 
 /// Everything that is not official, and where the figures come from (Annahmen und Quellen).
@@ -23,16 +24,11 @@ fn equations(state: State) -> AnyView {
 }
 
 fn lists(state: State) -> AnyView {
-    let (town, lang, texts) = (state.town, state.lang.get(), state.texts());
-    let assumption = |it: &Assumption| {
-        let source = town.source(&it.source).map_or("", |it| it.text.as_str());
-        el("li", "", vec![rich(&format!("{} {}: ", lang.of(&it.text), texts.source)), cited(source, "")])
-    };
+    let (town, texts) = (state.town, state.texts());
     let source =
         |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(&it.seen)))]);
     all(vec![
-        paragraph("a", texts.assumptions_note),
-        el("ul", "plain", town.assumptions.iter().map(assumption).collect()),
+        el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method.title.to_owned())]),
         el("h3", "", vec![text(texts.sources)]),
         el("ul", "plain", town.sources.iter().map(source).collect()),
         el("h3", "", vec![text(texts.xmile_title)]),

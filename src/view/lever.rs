@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
+use super::method::link;
 use super::parts::{Fold, Press, all, cited, dynamic, el, german, nothing, paragraph, text};
 use super::state::State;
 use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure};
@@ -127,13 +128,14 @@ fn marks(
 
 fn grounds_of(figure: Derived<Option<LeverFigure>>, state: State) -> AnyView {
     match figure.get() {
-        Some(figure) => grounds(&figure, state.texts()),
+        Some(figure) => grounds(&figure, state),
         None => nothing(),
     }
 }
 
 /// Law, plan and evidence behind a lever (Grundlagen und Belege).
-fn grounds(figure: &LeverFigure, texts: &'static Texts) -> AnyView {
+fn grounds(figure: &LeverFigure, state: State) -> AnyView {
+    let texts = state.texts();
     let line = |line: &LineRow| -> AnyView {
         let [_, _, expense, revenue] = texts.lines_head;
         let unit = texts.modes[0];
@@ -153,7 +155,8 @@ fn grounds(figure: &LeverFigure, texts: &'static Texts) -> AnyView {
         let zero = if row.is_measured { "" } else { texts.measured_zero };
         let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(zero)]);
         let source = source_line(grade, &row.source, &row.url, row.seen, texts);
-        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source])
+        let way = el("p", "small", vec![link(state, Some(&row.id), (texts.method.row)(&row.id))]);
+        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source, way])
     };
     let silence = format!("{}. {}", texts.not_measured, texts.not_measured_is_not_zero);
     let mut parts = vec![

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::held::{Derived, flag, line, memo};
 use super::lever::{grade_mark, source_line};
-use super::parts::{Press, all, cited, dynamic, el, nothing, paragraph, rich, text};
+use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, FormulaFigure, Group, KINDS, ORDERS, Order, Row};
 use crate::platform::{frame, page};
@@ -66,29 +66,14 @@ fn show(state: State, target: String) {
 }
 
 fn content(state: State) -> AnyView {
-    let (town, lang, texts) = (state.town, state.lang.get(), state.texts());
-    let words = &texts.method;
+    let words = &state.texts().method;
     let chapter = |(title, steps): &(&'static str, Vec<FormulaFigure>)| {
         let steps = steps.iter().map(step).collect();
         all(vec![el("h3", "", vec![text(title)]), el("ul", "formulas", steps)])
     };
-    let constant = |(name, value, basis, source): &figure::Constant| {
-        let head = el("b", "", vec![text(name), text(": "), text(value)]);
-        let basis = text(&format!(" ({basis}). {}: ", texts.source));
-        el("li", "", vec![head, basis, cited(source, "")])
-    };
-    let reaction =
-        |(name, said): &(String, String)| el("li", "", vec![el("b", "", vec![rich(name), text(". ")]), rich(said)]);
     let mut parts = vec![paragraph("say", words.intro)];
-    parts.extend(figure::formulas(lang).iter().map(chapter));
-    parts.extend([
-        el("h3", "", vec![text(words.constants)]),
-        el("ul", "plain", figure::constants(town, lang).iter().map(constant).collect()),
-        el("h3", "", vec![text(words.reactions)]),
-        paragraph("a", words.reactions_note),
-        el("ul", "plain", figure::reactions(town, lang).iter().map(reaction).collect()),
-        evidence(state),
-    ]);
+    parts.extend(figure::formulas(state.lang.get()).iter().map(chapter));
+    parts.push(evidence(state));
     all(parts)
 }
 

@@ -23,6 +23,7 @@ mod saves;
 mod spread;
 mod state;
 mod taxes;
+mod towns;
 mod why;
 
 pub use app::mount;

@@ -1,28 +1,24 @@
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::held::effect;
 use super::state::State;
-use crate::model::ensemble::{MEMBERS, Range, Uncertainty, ensemble};
-use crate::model::{Scenario, Town};
-use crate::platform::frame;
+use crate::model::Scenario;
+use crate::model::ensemble::{MEMBERS, Range, Steps, Uncertainty};
+use crate::platform::{frame, page};
 
-thread_local! {
-    static UNCERTAINTY: OnceCell<Uncertainty> = const { OnceCell::new() };
-    static WANTS_REST: Cell<bool> = const { Cell::new(false) };
-}
+/// So long a slice of the work may take, milliseconds: a hand that moves meanwhile waits no longer than that.
+const SLICE: f64 = 3.0;
 
 /// Among the pieces of work of a frame; charts count from zero.
 const KEY: u64 = u64::MAX;
 
-/// The ranges of all indicators under a scenario, equal only to themselves (Spannen).
+/// The ranges of all indicators, equal only to themselves (Spannen).
 #[derive(Clone, Default)]
 pub struct Ranges {
     /// One per indicator; none before the first are computed.
     pub all: Arc<Vec<Range>>,
-    /// What they were computed for.
-    scenario: Option<Scenario>,
 }
 
 impl PartialEq for Ranges {
@@ -31,20 +27,21 @@ impl PartialEq for Ranges {
     }
 }
 
-impl Ranges {
-    /// The ranges for a scenario; the present ones if they are that already.
-    pub fn follow(self, town: &Town, scenario: &Scenario) -> Self {
-        if self.scenario.as_ref() == Some(scenario) {
-            return self;
-        }
-        UNCERTAINTY.with(|uncertainty| {
-            let uncertainty = uncertainty.get_or_init(|| Uncertainty::new(town, MEMBERS));
-            Self { all: Arc::new(ensemble(town, uncertainty, scenario)), scenario: Some(scenario.clone()) }
-        })
-    }
+/// Ranges being computed, and what for.
+struct Work {
+    scenario: Scenario,
+    steps: Steps<'static>,
 }
 
-/// Lets the ranges follow the scenario, one picture behind it: the hand never waits for a thousand runs.
+thread_local! {
+    static UNCERTAINTY: OnceCell<&'static Uncertainty> = const { OnceCell::new() };
+    static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
+    static DONE: RefCell<Option<Scenario>> = const { RefCell::new(None) };
+    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    static WANTS_REST: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets the ranges follow the scenario, a few pictures behind it: the hand never waits for a thousand runs.
 pub fn follow(state: State) {
     effect(move || {
         state.track_scenario();
@@ -60,12 +57,48 @@ pub fn rest(state: State) {
 
 fn catch_up_soon(state: State) {
     state.is_behind.set(true);
-    let catch_up = move || {
-        state.catch_up();
-        if WANTS_REST.replace(false) {
-            state.tell_the_rest();
+    if !IS_RUNNING.replace(true) {
+        frame::after_next(KEY, Rc::new(move || slice(state)));
+    }
+}
+
+/// Computes for a moment, and goes on after whatever came in meanwhile.
+fn slice(state: State) {
+    let end = page::milliseconds() + SLICE;
+    let ranges = WORK.with_borrow_mut(|work| {
+        let Work { steps, .. } = work.get_or_insert_with(|| begin(state));
+        while !steps.is_done() {
+            steps.step();
+            if page::milliseconds() > end {
+                return None;
+            }
         }
-        state.is_behind.set(false);
-    };
-    frame::after_next(KEY, Rc::new(catch_up));
+        let Work { scenario, steps } = work.take()?;
+        DONE.set(Some(scenario));
+        Some(Ranges { all: Arc::new(steps.into_ranges()) })
+    });
+    match ranges {
+        // Shown with the next picture, so that a moving hand and its ranges are painted together.
+        Some(ranges) => frame::next(KEY, Rc::new(move || show(state, ranges.clone()))),
+        None => frame::later(0, move || slice(state)),
+    }
+}
+
+fn begin(state: State) -> Work {
+    let uncertainty =
+        UNCERTAINTY.with(|it| *it.get_or_init(|| Box::leak(Box::new(Uncertainty::new(state.town, MEMBERS)))));
+    let scenario = state.scenario();
+    Work { steps: Steps::new(state.town, uncertainty, &scenario), scenario }
+}
+
+fn show(state: State, ranges: Ranges) {
+    IS_RUNNING.set(false);
+    state.show_ranges(ranges);
+    if DONE.with_borrow(|done| done.as_ref() != Some(&state.scenario())) {
+        return catch_up_soon(state);
+    }
+    if WANTS_REST.replace(false) {
+        state.tell_the_rest();
+    }
+    state.is_behind.set(false);
 }

@@ -18,6 +18,13 @@ const rows = (page) => section(page).locator(".rows > li");
 const choice = (page, name) => section(page).locator(".chips").getByRole("button", { name, exact: false });
 const grades = (page) => section(page).locator(".rows .grade b").allInnerTexts();
 
+/** Key, grade and basis of each row as it stands there. */
+const told = (page) => rows(page).evaluateAll((all) => all.map((row) => ({
+  id: row.querySelector(".title .small").textContent,
+  grade: row.querySelector(".grade b")?.textContent ?? "",
+  basis: row.querySelector("p:last-child").textContent.match(/\([^()]*\)$/)?.[0],
+})));
+
 async function opened(options = {}) {
   const visit = await site.openPage({ path: "#rechnung", ...options });
   await rows(visit.page).first().waitFor();
@@ -42,9 +49,9 @@ describe("the section", () => {
     test(`holds every formula in words and letters, and every row of evidence: ${lang}`, async () => {
       const { page } = await opened({ path: `?lang=${lang}#rechnung` });
       const steps = section(page).locator(".formulas > li");
-      assert.ok((await steps.count()) >= 27);
+      assert.equal(await steps.count(), 39);
       for (const step of await steps.all()) {
-        assert.match(await step.locator(".letters").innerText(), /[=≤]/);
+        assert.match(await step.locator(".letters").innerText(), /[=≤<]/);
         assert.ok((await step.locator("h4 + p").innerText()).length > 30);
         assert.ok((await step.locator(".small").innerText()).length > 10);
       }
@@ -62,11 +69,21 @@ describe("the section", () => {
     await choice(page, "Beleggrad").click();
     assert.equal(await choice(page, "Beleggrad").getAttribute("aria-pressed"), "true");
     assert.equal(await choice(page, "Ziel").getAttribute("aria-pressed"), "false");
-    assert.deepEqual(await grades(page), EFFECTS.map(({ grade }) => grade).sort());
+    const graded = await grades(page);
+    assert.deepEqual(graded, [...graded].sort());
+    const letters = (all) => all.filter(({ id }) => /^E/.test(id)).map(({ grade }) => grade);
+    assert.deepEqual(letters(await told(page)), EFFECTS.map(({ grade }) => grade).sort());
+    // What has no grade follows: links, costs, then values from the official ones to the assumptions.
+    const rest = (await told(page)).slice(graded.length);
+    assert.ok(rest.every(({ grade }) => !grade));
+    const values = rest.map(({ basis }) => ["(amtlich)", "(Schätzung)", "(Annahme)"].indexOf(basis)).slice(-100);
+    assert.deepEqual(values, [...values].sort());
     assert.equal(await rows(page).count(), all);
-    for (const name of ["B Studie", "Mitwirkung", "Kosten je Leistung"]) await choice(page, name).click();
-    const shown = EFFECTS.map(({ grade }) => grade).filter((grade) => grade !== "B").sort();
-    assert.deepEqual(await grades(page), shown);
+    const before = graded.filter((grade) => grade !== "B");
+    const others = ["Mitwirkung", "Kosten je Leistung", "Amtliche Werte", "Schätzungen", "Annahmen"];
+    for (const name of ["B Studie", ...others]) await choice(page, name).click();
+    const shown = await grades(page);
+    assert.deepEqual(shown, before);
     assert.equal(await section(page).getByRole("status").innerText(), `${shown.length} von ${all} Zeilen`);
     // A link to a row that is hidden shows it.
     const hidden = EFFECTS.find(({ grade }) => grade === "B").id;
@@ -123,6 +140,31 @@ describe("from a number", () => {
     assert.equal(await page.locator("dialog[open]").count(), 0);
     assert.ok((await row.innerText()).includes(sentence));
     await eventually(async () => assert.ok(await row.evaluate((it) => it.getBoundingClientRect().top >= 0 && it.getBoundingClientRect().bottom <= innerHeight)));
+  });
+
+  test("a lever's grounds lead to every row about it, those without an indicator as well", async () => {
+    const { page } = await site.openPage();
+    const missing = new Set(EFFECTS.map(({ id }) => id));
+    const alone = EFFECTS.find(({ indicator }) => !indicator).id;
+    assert.ok(alone);
+    for (const name of await page.locator("#ziele .goal > .name button").all()) {
+      await name.click();
+      const grounds = page.locator("#ziele .lever .grounds > summary");
+      for (const it of await grounds.all()) await it.click();
+      const links = page.locator(".grounds-in a[href^='#rechnung-']");
+      const hrefs = await links.evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+      for (const href of hrefs) missing.delete(href.slice("#rechnung-".length));
+      if (hrefs.includes(`#rechnung-${alone}`) && !(await page.locator(`#rechnung-${alone}`).count())) {
+        const sentence = await links.and(page.locator(`[href="#rechnung-${alone}"]`)).first().locator("xpath=../../p[1]").innerText();
+        await links.and(page.locator(`[href="#rechnung-${alone}"]`)).first().click();
+        const row = page.locator(`#rechnung-${alone}:focus`);
+        await row.waitFor();
+        assert.ok((await row.innerText()).includes(sentence));
+      }
+      await name.click();
+    }
+    // Levers that belong to no goal cannot be opened; their rows stand in the list only.
+    assert.deepEqual([...missing], []);
   });
 
   test("every card leads to every row about it", async () => {

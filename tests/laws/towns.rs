@@ -1,4 +1,4 @@
-//! Towns made at random that pass the checks of a pack, and Münster among them.
+//! Towns made at random that pass the checks of a pack, and Münster and Freiburg among them.
 
 use std::fmt;
 use std::ops::Deref;
@@ -10,10 +10,13 @@ use zukunftshaushalt::model::{
     Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
     Population, ReserveYear, Scale, Share, Spillover, Tax, TaxKind, Town, Year,
 };
-use zukunftshaushalt::pack::{Files, load, muenster, problems};
+use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
 
 /// Münster as its pack describes it.
 pub static MUENSTER: LazyLock<Arc<Town>> = LazyLock::new(|| Arc::new(load(&muenster()).expect("the pack loads")));
+
+/// Freiburg as its pack describes it: another state, and much that is missing.
+static FREIBURG: LazyLock<Arc<Town>> = LazyLock::new(|| Arc::new(load(&freiburg()).expect("the pack loads")));
 
 /// A town under test; a failure prints the seed it was made of, not all of its people.
 #[derive(Clone)]
@@ -34,7 +37,7 @@ impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.seed {
             Some(seed) => write!(f, "towns::made({seed})"),
-            None => write!(f, "towns::real()"),
+            None => write!(f, "{}", self.town.id),
         }
     }
 }
@@ -44,9 +47,14 @@ pub fn real() -> Place {
     Place { seed: None, town: MUENSTER.clone() }
 }
 
+/// Every town that has a pack.
+pub fn reals() -> [Place; 2] {
+    [real(), Place { seed: None, town: FREIBURG.clone() }]
+}
+
 /// Any town.
 pub fn any_town() -> impl Strategy<Value = Place> {
-    prop_oneof![1 => Just(()).prop_map(|()| real()), 6 => any::<u64>().prop_map(made)]
+    prop_oneof![1 => prop::sample::select(reals().to_vec()), 6 => any::<u64>().prop_map(made)]
 }
 
 /// Every cell that holds ordinary expense, in the order of the page.
@@ -135,6 +143,10 @@ fn town(dice: &mut Dice) -> Town {
     town.outputs.clear();
     let planned = dice.count(1, 5).min(town.years().len());
     town.reserves = (0..planned).map(|t| reserve(dice, town.year.plus(t))).collect();
+    if dice.rarely(4) {
+        town.reserves.clear();
+        town.finance.backlog_per_head = None;
+    }
     town.plan_years.clear();
     fairness(dice, &mut town);
     town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
@@ -364,6 +376,7 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
     assert!(some(|it| it.law == "bw"));
+    assert!(some(|it| it.reserves.is_empty()));
     assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
     let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();
     assert!(towns.iter().any(|it| children(it) == 0.0), "a town without children");

@@ -11,7 +11,7 @@ use crate::model::{Grade, Town};
 const SEED: u64 = 2030;
 
 /// Share of the members in which an effect of grade D is exactly zero.
-const D_IS_ZERO: f64 = 0.15;
+pub const D_IS_ZERO: f64 = 0.15;
 
 /// How the members depart from the central values (Ziehungen); factors with a median of one.
 #[derive(Clone, Debug, PartialEq, Serialize)]

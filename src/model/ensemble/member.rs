@@ -1,7 +1,7 @@
 //! The equations of model § 2 for many members at once: only the deviation, only where money moved.
 
 use super::draws::Draws;
-use crate::model::effects::{Effects, adjustment};
+use crate::model::effects::{Effects, LeverMoney, adjustment};
 
 /// Deviations in logit points, `[indicator][year][member]`; an indicator that nothing reaches has no rows.
 pub type Deviations = Vec<Vec<Vec<f64>>>;
@@ -22,37 +22,58 @@ struct Link<'a> {
 
 /// Runs all members. Untouched money gives no rows at all.
 pub fn deviations(equations: &Effects, draws: &Draws) -> Deviations {
-    let years = equations.years();
-    let count = equations.subjects.len();
-    let planned: Vec<Vec<f64>> = equations.levers.iter().map(|it| equations.per_head(&it.baseline)).collect();
-    let changes: Vec<Option<Vec<f64>>> = equations
-        .levers
-        .iter()
-        .map(|it| {
+    let money = PerHead::of(equations);
+    let mut rows: Deviations =
+        (0..equations.subjects.len()).map(|at| own_impulses(equations, draws, &money, at)).collect();
+    join_reached(equations, draws, &mut rows);
+    accumulate(equations, draws, &mut rows);
+    rows
+}
+
+/// Money per inhabitant, lever by lever (je Kopf).
+pub(super) struct PerHead {
+    /// As planned, per year.
+    planned: Vec<Vec<f64>>,
+    /// What the scenario changes of it; none where the lever was not moved.
+    changes: Vec<Option<Vec<f64>>>,
+}
+
+impl PerHead {
+    /// The money of all levers.
+    pub(super) fn of(equations: &Effects) -> Self {
+        let change = |it: &LeverMoney| {
             let delta: Vec<f64> = it.scenario.iter().zip(&it.baseline).map(|(after, before)| after - before).collect();
             delta.iter().any(|it| *it != 0.0).then(|| equations.per_head(&delta))
-        })
-        .collect();
-    let links = |indicator: usize| -> Vec<Link<'_>> {
-        let mine = equations.links.iter().zip(&draws.share).filter(|(link, _)| link.indicator == indicator);
-        mine.filter_map(|(link, factors)| {
+        };
+        Self {
+            planned: equations.levers.iter().map(|it| equations.per_head(&it.baseline)).collect(),
+            changes: equations.levers.iter().map(change).collect(),
+        }
+    }
+}
+
+/// What the money moved for this indicator adds per year; no rows where none was moved.
+pub(super) fn own_impulses(equations: &Effects, draws: &Draws, money: &PerHead, at: usize) -> Vec<Vec<f64>> {
+    let mine = equations.links.iter().zip(&draws.share).filter(|(link, _)| link.indicator == at);
+    let links: Vec<Link<'_>> = mine
+        .filter_map(|(link, factors)| {
             Some(Link {
                 share: link.share,
                 factors,
-                planned: planned.get(link.lever)?,
-                change: changes.get(link.lever)?.as_deref(),
+                planned: money.planned.get(link.lever)?,
+                change: money.changes.get(link.lever)?.as_deref(),
             })
         })
-        .collect()
-    };
-    let mut rows: Deviations = vec![Vec::new(); count];
-    for (at, rows) in rows.iter_mut().enumerate() {
-        let links = links(at);
-        if links.iter().any(|link| link.change.is_some() && link.share != 0.0) {
-            *rows = impulses(equations, draws, at, &links);
-        }
+        .collect();
+    if links.iter().any(|link| link.change.is_some() && link.share != 0.0) {
+        impulses(equations, draws, at, &links)
+    } else {
+        Vec::new()
     }
-    // What reaches others only through them joins in, link by link, until nothing new is reached.
+}
+
+/// What is reached only through other indicators joins in, link by link, until nothing new is reached.
+pub(super) fn join_reached(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
     loop {
         let reached: Vec<usize> = equations
             .spills
@@ -62,16 +83,14 @@ pub fn deviations(equations: &Effects, draws: &Draws) -> Deviations {
             .filter(|to| rows.get(*to).is_some_and(Vec::is_empty))
             .collect();
         if reached.is_empty() {
-            break;
+            return;
         }
         for at in reached {
             if let Some(row) = rows.get_mut(at) {
-                *row = vec![vec![0.0; draws.members]; years];
+                *row = vec![vec![0.0; draws.members]; equations.years()];
             }
         }
     }
-    accumulate(equations, draws, &mut rows);
-    rows
 }
 
 /// One member on its way through the years.
@@ -167,7 +186,7 @@ fn shares(links: &[Link<'_>], members: usize) -> Vec<Vec<f64>> {
 }
 
 /// Turns impulses into deviations, spill-overs included (model § 2.6): d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d.
-fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
+pub(super) fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
     let active: Vec<usize> = rows.iter().enumerate().filter(|(_, it)| !it.is_empty()).map(|(at, _)| at).collect();
     let drawn = |of: &[Vec<f64>], at: usize, central: f64| -> Vec<f64> {
         let factors = of.get(at).map(Vec::as_slice).unwrap_or_default().iter().copied();

@@ -9,11 +9,13 @@ mod quantile;
 
 use serde::Serialize;
 
-pub use draws::{Draws, spread};
+pub use draws::{D_IS_ZERO, Draws, spread};
 pub use member::{Deviations, deviations};
 pub use quantile::{quantile, select};
 
-use super::effects::reference_path;
+use member::PerHead;
+
+use super::effects::{Effects, reference_path};
 use super::forecast::{BackTest, back_test, noise};
 use super::{Indicator, Scale, Scenario, Town, Year, equations};
 
@@ -139,13 +141,60 @@ impl Uncertainty {
 
 /// The ranges of all indicators under a scenario, in their order.
 pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Range> {
-    let deviations = deviations(&equations(town, scenario), &uncertainty.draws);
-    town.indicators
-        .iter()
-        .zip(&uncertainty.references)
-        .zip(deviations)
-        .map(|((it, reference), rows)| range(town, it, reference, &uncertainty.draws, &rows))
-        .collect()
+    let mut steps = Steps::new(town, uncertainty, scenario);
+    while !steps.is_done() {
+        steps.step();
+    }
+    steps.into_ranges()
+}
+
+/// The same in short steps, between which a page can look whether a hand moves (Rechnung in Schritten).
+///
+/// First the own money of one indicator after the other, then all of them through the years, then their ranges.
+pub struct Steps<'a> {
+    town: &'a Town,
+    uncertainty: &'a Uncertainty,
+    equations: Effects,
+    money: PerHead,
+    rows: Deviations,
+    ranges: Vec<Range>,
+}
+
+impl<'a> Steps<'a> {
+    /// Before the first step.
+    pub fn new(town: &'a Town, uncertainty: &'a Uncertainty, scenario: &Scenario) -> Self {
+        let equations = equations(town, scenario);
+        let money = PerHead::of(&equations);
+        Self { town, uncertainty, equations, money, rows: Vec::new(), ranges: Vec::new() }
+    }
+
+    /// Whether nothing is left to compute.
+    pub fn is_done(&self) -> bool {
+        self.ranges.len() >= self.town.indicators.len()
+    }
+
+    /// Computes a little more.
+    pub fn step(&mut self) {
+        let (town, draws) = (self.town, &self.uncertainty.draws);
+        let reached = self.rows.len();
+        if reached < town.indicators.len() {
+            self.rows.push(member::own_impulses(&self.equations, draws, &self.money, reached));
+            if reached + 1 == town.indicators.len() {
+                member::join_reached(&self.equations, draws, &mut self.rows);
+                member::accumulate(&self.equations, draws, &mut self.rows);
+            }
+            return;
+        }
+        let at = self.ranges.len();
+        let known = town.indicators.get(at).zip(self.uncertainty.references.get(at)).zip(self.rows.get(at));
+        self.ranges
+            .push(known.map_or_else(Range::default, |((it, reference), rows)| range(town, it, reference, draws, rows)));
+    }
+
+    /// The ranges in the order of the indicators; all of them once it is done.
+    pub fn into_ranges(self) -> Vec<Range> {
+        self.ranges
+    }
 }
 
 fn range(town: &Town, indicator: &Indicator, reference: &Reference, draws: &Draws, rows: &[Vec<f64>]) -> Range {

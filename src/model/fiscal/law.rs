@@ -47,6 +47,8 @@ pub struct BudgetLaw {
     pub balance_paragraph: &'static str,
     /// Paragraph on what is due if it cannot be balanced.
     pub consolidation_paragraph: &'static str,
+    /// What was read of it.
+    pub source: &'static str,
     /// The rules themselves.
     pub rules: Rules,
 }
@@ -56,6 +58,7 @@ pub const NRW: BudgetLaw = BudgetLaw {
     id: "nrw",
     balance_paragraph: "§ 75 GO NRW",
     consolidation_paragraph: "§ 76 GO NRW",
+    source: "§§ 75 und 76 Gemeindeordnung Nordrhein-Westfalen, Fassung des 3. NKFWG vom 5. März 2024 (GV. NRW. S. 136)",
     rules: Rules::FallOfReserve { once: 0.25, twice: 0.05 },
 };
 
@@ -67,6 +70,7 @@ pub const BADEN_WUERTTEMBERG: BudgetLaw = BudgetLaw {
     id: "bw",
     balance_paragraph: "§ 80 Abs. 2 GemO BW",
     consolidation_paragraph: "§ 80 Abs. 3 GemO BW",
+    source: "§ 80 Gemeindeordnung Baden-Württemberg, §§ 23 und 24 Gemeindehaushaltsverordnung Baden-Württemberg",
     rules: Rules::CarryForward { years: 3 },
 };
 

@@ -11,5 +11,5 @@ mod shock;
 pub use difference::{Difference, Flow, difference, difference_at};
 pub use law::{BADEN_WUERTTEMBERG, BudgetLaw, NRW, Rules, Trigger, law};
 pub use reserves::{Reserves, carried_forward, reserves};
-pub use resilience::{Outcome, Resilience, resilience};
+pub use resilience::{Outcome, RECOVERED, Resilience, resilience};
 pub use shock::{Pressure, Shock, ShockHit, ShockKind, pressure};

@@ -2,7 +2,7 @@ use super::{BudgetLaw, Trigger};
 use crate::model::{FiscalYear, Scenario, Town, Year, fiscal_years};
 
 /// What is left of a burden when a town has recovered, as a part of its height.
-const RECOVERED: f64 = 0.1;
+pub const RECOVERED: f64 = 0.1;
 
 /// How one budget stands a shock until the end of the plan (Ergebnis eines Krisentests).
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@ use super::{Chapter, Explained, Formula, Method};
 /// German.
 pub const METHOD: Method = Method {
     title: "Wie wird gerechnet?",
-    intro: "Hier steht jeder Rechenschritt vom verschobenen Euro bis zu den Generationen, und jeder Beleg. Es ist eine Modellrechnung, keine Prognose: Sie zeigt, was aus den genannten Annahmen folgt.",
+    intro: "Hier steht jeder Rechenschritt vom verschobenen Euro bis zu den Generationen, jeder Beleg und jede Annahme. Es ist eine Modellrechnung, keine Prognose: Sie zeigt, was aus den genannten Annahmen folgt.",
     chapter: |it| match it {
         Chapter::Money => "1. Das Geld",
         Chapter::Output => "2. Was das Geld kauft",
@@ -12,14 +12,84 @@ pub const METHOD: Method = Method {
         Chapter::Generations => "5. Generationen und Natur",
     },
     formula,
-    constants: "Feste Werte der Rechnung",
-    constant_names: [
+    own: "Eigene Festlegung, hier begründet",
+    ground: "Festlegung dieses Datensatzes",
+    value: |value, year| format!("Gerechnet wird mit {value} (Stand {year})."),
+    value_names: [
         "Realzins im Jahr",
         "Dämpfung des Trends je Jahr",
         "Stärke der Mitwirkung bei Stufe 3, Punkte je Jahr",
+        "Einwohner für Angaben je Kopf",
+        "Investitionskredite",
+        "Liquiditätskredite",
+        "Pensionsrückstellungen",
+        "Liquide Mittel",
+        "Sanierungsstau je Einwohner",
+        "Was Ersatz kostet, als Vielfaches der Abschreibung",
+        "Baupreise über der Inflation, im Jahr",
+        "Neue Schulden abzüglich Tilgung im Haushaltsjahr",
+        "CO2-Budget je Einwohner in Tonnen",
+        "Schaden je Tonne CO2, wenn Spätere weniger zählen",
+        "Schaden je Tonne CO2, wenn alle gleich zählen",
     ],
-    reactions: "Wie jede Kennzahl reagiert",
-    reactions_note: "Enden der Skala und die vier Werte, mit denen eine Kennzahl auf Geld antwortet. Wo keine Wirkung belegt ist, wird die Kennzahl nur beobachtet.",
+    tax: |yields, multiplier, low, high| {
+        format!("Geplant sind {yields} bei einem Hebesatz von {multiplier}. Der Regler reicht von {low} bis {high}.")
+    },
+    borne: |from, to| format!("Getragen {}.", people(from, to, "von Menschen", "von allen")),
+    line_bounds: |low, high| format!("Spielraum {low} bis {high}."),
+    line_ages: |from, to| format!("Kommt {} zugute.", people(from, to, "Menschen", "allen")),
+    line_goals: |goals| format!("Dient: {goals}."),
+    line_reimbursed: |percent| format!("{percent} erstatten andere."),
+    line_life: |years| format!("Nutzungsdauer {years} Jahre."),
+    future_of: |lever| format!("Für die Zukunft: {lever}"),
+    future: |future, education, upkeep| {
+        format!(
+            "Als Ausgabe für die Zukunft zählen {future}, als Bildung {education}; eine Änderung trifft den Unterhalt zu {upkeep}."
+        )
+    },
+    shock_of: |name| format!("Krisentest: {name}"),
+    settings: |[members, trend, noise, back_test, held_back], [a, b, c, d], [zero, recovered, rates]| {
+        [
+            (
+                "Zahl der Rechenläufe",
+                format!(
+                    "Jede Spanne entsteht aus {members} Rechenläufen mit denselben Zufallszahlen für Plan und Änderung."
+                ),
+            ),
+            (
+                "Streuung nach Beleggrad",
+                format!(
+                    "Je schwächer der Beleg, desto weiter liegen die gezogenen Werte auseinander: {a} bei A, {b} bei B, {c} bei C, {d} bei D (Standardabweichung des Logarithmus)."
+                ),
+            ),
+            ("Wirkungen vom Grad D", format!("In {zero} der Rechenläufe wirkt eine Zeile vom Grad D gar nicht.")),
+            (
+                "Mitwirkung zwischen Kennzahlen",
+                "Zusammenhänge zwischen Kennzahlen zählen als Einschätzung, Grad C.".to_owned(),
+            ),
+            (
+                "Nötige Messwerte",
+                format!(
+                    "Ein Trend braucht {trend} Messwerte, ein eigenes Maß der Schwankung {noise}, eine Rückschau {back_test}; davon werden {held_back} verdeckt."
+                ),
+            ),
+            (
+                "Erholt von einer Krise",
+                format!("Als erholt gilt der Haushalt, wenn höchstens {recovered} der größten Last übrig sind."),
+            ),
+            (
+                "Abschlag für spätere Jahre",
+                format!(
+                    "Zur Wahl stehen {rates} im Jahr. Voreingestellt ist der erste Wert: Alle Jahre zählen gleich."
+                ),
+            ),
+        ]
+    },
+    reaction_of: |name| format!("Wie „{name}“ auf Geld antwortet"),
+    fitted: |rows| format!("Eigene Rechnung aus den Zeilen {rows}"),
+    grades: |[effect, euros]| {
+        format!("Beleg der Wirkung: {effect}. Beleg für den Schritt vom Euro zur Menge: {euros}.")
+    },
     reaction: |it| {
         format!(
             "Skala von {} bis {}. Verzögerung τ {} Jahre, Verfall v {} Punkte je Jahr, Spielraum f {}, Schwund φ {} im Jahr.",
@@ -27,13 +97,14 @@ pub const METHOD: Method = Method {
         )
     },
     reaction_none: |worst, best| format!("Skala von {worst} bis {best}. Wird nur beobachtet."),
-    evidence: "Alle Belege",
-    evidence_note: "Jede Zeile sagt, was über eine Wirkung, einen Zusammenhang oder einen Preis bekannt ist und wie gut. Auch „kein Effekt“ ist ein Ergebnis.",
+    evidence: "Alle Belege, Werte und Annahmen",
+    evidence_note: "Jede Zeile sagt, was über eine Wirkung, einen Zusammenhang oder einen Preis bekannt ist und wie gut. Auch „kein Effekt“ ist ein Ergebnis. Danach steht, wie jede Kennzahl auf Geld antwortet (Enden der Skala und vier Werte; ihr Grad ist der schwächste der Zeilen dahinter), und womit sonst gerechnet wird.",
     order: "Ordnen nach",
     orders: ["Ziel", "Beleggrad", "Stellschraube"],
     show: "Zeigen",
     spillovers: "Mitwirkung",
     costs: "Kosten je Leistung",
+    value_kinds: ["Amtliche Werte", "Schätzungen", "Annahmen"],
     count: |shown, all| format!("{shown} von {all} Zeilen"),
     nothing_shown: "Keine Zeile ausgewählt.",
     acts_on: |lever, indicator| format!("{lever}: Wirkung auf „{indicator}“"),
@@ -50,6 +121,15 @@ pub const METHOD: Method = Method {
     cost_of: |lever, output| format!("{lever}: {output}"),
     row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
 };
+
+/// Menschen eines Alters, oder alle.
+fn people(from: u8, to: u8, some: &str, all: &str) -> String {
+    match (from, to) {
+        (0, 100..) => format!("{all} Menschen"),
+        (from, 100..) => format!("{some} ab {from} Jahren"),
+        (from, to) => format!("{some} von {from} bis {to} Jahren"),
+    }
+}
 
 fn formula(it: Formula) -> Explained {
     match it {
@@ -113,10 +193,45 @@ fn formula(it: Formula) -> Explained {
             "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten. Hat sie weniger als drei, gilt die mittlere Schwankung der anderen (Annahme).",
             "z Punkte, m Trend, δ Abschwächung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung",
         ],
+        Formula::Slope => [
+            "Woher kommt der Trend?",
+            "Zwischen je zwei Messwerten liegt eine Steigung. Der Trend ist die mittlere von allen: So verbiegt ihn ein einzelnes ungewöhnliches Jahr nicht (Verfahren nach Theil und Sen). Nötig sind fünf Messwerte.",
+            "m Trend in Punkten je Jahr, Median mittlerer Wert der geordneten Reihe, z Punkte, i und j Jahre zweier Messwerte",
+        ],
+        Formula::Fluctuation => [
+            "Wie stark schwankt eine Kennzahl?",
+            "Gemessen wird, wie weit jeder Wert von dem entfernt liegt, was der vorige Wert und der Trend erwarten ließen. Ein Abstand von vier Jahren darf doppelt so weit abweichen wie einer von einem Jahr.",
+            "σ Schwankung in Punkten, z Punkte, m Trend, i und j Jahre zweier benachbarter Messwerte, n Zahl der Abstände",
+        ],
+        Formula::BackTest => [
+            "Rückschau: Hätte das Modell recht gehabt?",
+            "Die letzten drei Messwerte werden verdeckt und aus den früheren vorhergesagt. Gezählt wird, wie viele in die Spanne fallen, in der 8 von 10 liegen müssten, und um wie viel die Vorhersage danebenliegt. Zum Vergleich: alles bleibt gleich, oder der Trend läuft ungebremst weiter. Nötig sind acht Messwerte.",
+            "z gemessene, z′ vorhergesagte Punkte, σ Schwankung, c = 1,28 (dazwischen liegen 8 von 10), j Jahre seit dem letzten sichtbaren Wert, e mittlerer Fehler, x gemessener, x′ vorhergesagter Wert",
+        ],
+        Formula::Quantile => [
+            "Von 1.000 Rechnungen zur Spanne",
+            "Die Ergebnisse werden der Größe nach geordnet. Unter dem unteren Ende der Spanne liegt ein Zehntel, über dem oberen ein Zehntel, in der Mitte der mittlere Wert. Fällt ein Ende zwischen zwei Rechnungen, wird zwischen beiden geteilt.",
+            "Q Wert, unter dem der Anteil p liegt, x geordnete Ergebnisse, n ihre Zahl, g Platz in der Reihe (der erste ist 0), k der ganze Platz darunter",
+        ],
+        Formula::Faint => [
+            "Wann heißt es „kaum verändert“?",
+            "Wenn beide Enden der Spanne näher am Plan liegen als das, was die Kennzahl ohnehin von einem Jahr zum nächsten schwankt. Im nächsten Messwert wäre die Änderung dann nicht zu erkennen.",
+            "Q Enden der Spanne der Änderung, σ Schwankung in Punkten, x′ so viel ändert ein Punkt den Wert am Ende der Rechnung",
+        ],
+        Formula::SpillStrength => [
+            "Wie stark eine Kennzahl andere mitbewegt",
+            "Jeder Zusammenhang hat eine Stufe von −3 (hebt auf) bis +3 (untrennbar). Sie wird in Punkte je Jahr umgerechnet. Gemessen sind solche Zusammenhänge kaum, die Stärke ist deshalb klein gesetzt (Annahme).",
+            "g Mitwirkung in Punkten je Jahr und Punkt, S Stärke bei Stufe 3, p Stufe",
+        ],
         Formula::Explanation => [
             "Warum hat sich etwas bewegt?",
             "Jede Änderung lässt sich genau zerlegen: in das Geld jeder Stellschraube, in das, was über andere Kennzahlen kommt, und in das, was noch nicht eingetreten ist. Die Teile ergeben zusammen die Änderung.",
             "d Abweichung am Ende, l Beiträge der Stellschrauben, j Beiträge anderer Kennzahlen, p noch nicht Eingetretenes (negativ)",
+        ],
+        Formula::Depreciation => [
+            "Abschreibung",
+            "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an (§ 36 KomHVO NRW).",
+            "D Abschreibung, I Investitionen, s Jahr der Zahlung, n Nutzungsdauer in Jahren",
         ],
         Formula::Result => [
             "Jahresergebnis",
@@ -134,14 +249,29 @@ fn formula(it: Formula) -> Explained {
             "R Ausgleichsrücklage, G allgemeine Rücklage, J Jahresergebnis",
         ],
         Formula::Law => [
-            "Haushaltsrecht",
-            "In Nordrhein-Westfalen ist ein Haushaltssicherungskonzept nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§ 76 GO NRW).",
+            "Haushaltsrecht in Nordrhein-Westfalen",
+            "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§ 76 GO NRW).",
             "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt",
+        ],
+        Formula::CarryForward => [
+            "Haushaltsrecht in Baden-Württemberg",
+            "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§ 80 GemO, §§ 24 und 25 GemHVO).",
+            "V vorgetragene Fehlbeträge, F neuer Fehlbetrag nach Abzug der Rücklage, U gedeckt aus Überschüssen, W nach drei Jahren verrechnet, K Basiskapital",
+        ],
+        Formula::KeyFigures => [
+            "Kennzahlen zum Haushalt",
+            "Fünf Verhältnisse: Decken die Erträge die Aufwendungen? Wie viel der Rücklagen verbraucht der Fehlbetrag? Ersetzen die Investitionen, was sich abnutzt? Wie viel kosten die Zinsen? Wie viel des Vermögens sind Straßen, Kanäle und Brücken? Gerechnet wird ohne Krisen.",
+            "c Aufwandsdeckungsgrad, E ordentliche Erträge, A ordentliche Aufwendungen, f Fehlbetragsquote, F Fehlbetrag, R und G beide Rücklagen zu Jahresbeginn, q Investitionsquote, I Auszahlungen für Sachanlagen, D Abschreibungen, z Zinslastquote, Z Zinsen, k Infrastrukturquote, B Infrastruktur, V gesamtes Vermögen",
         ],
         Formula::Shock => [
             "Krisentest",
             "Eine Krise senkt Steuern oder erhöht Kosten, Zinsen oder Schäden. Sie steigt an, hält eine Zeit und klingt ab. Gerechnet werden der Plan und Ihr Szenario, einmal ohne und einmal mit jeder Krise.",
-            "L Last in einem Jahr, K Last bei voller Stärke, f Stärke zwischen 0 und 1",
+            "L Last in einem Jahr, B was getroffen wird (Ertrag, Kredite, Aufwand oder Einwohner), a Anteil davon, h Höhe der Krise, f Stärke zwischen 0 und 1",
+        ],
+        Formula::Recovery => [
+            "Wann hat sich der Haushalt erholt?",
+            "Im ersten Jahr nach der größten Last, in dem höchstens ein Zehntel von ihr übrig ist. Zinsen auf die Schulden der Krise zählen mit.",
+            "L Last in einem Jahr",
         ],
         Formula::Ledger => [
             "Bilanz je Geburtsjahrgang",

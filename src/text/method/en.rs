@@ -3,7 +3,7 @@ use super::{Chapter, Explained, Formula, Method};
 /// English.
 pub const METHOD: Method = Method {
     title: "How is this calculated?",
-    intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence. This is a model, not a forecast: it shows what follows from the assumptions named.",
+    intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence and every assumption. This is a model, not a forecast: it shows what follows from the assumptions named.",
     chapter: |it| match it {
         Chapter::Money => "1. The money",
         Chapter::Output => "2. What the money buys",
@@ -12,14 +12,75 @@ pub const METHOD: Method = Method {
         Chapter::Generations => "5. Generations and nature",
     },
     formula,
-    constants: "Fixed values of the calculation",
-    constant_names: [
+    own: "Set here, with the reason given",
+    ground: "Set for this data set",
+    value: |value, year| format!("The calculation uses {value} (as of {year})."),
+    value_names: [
         "Real interest per year",
         "Damping of the trend per year",
         "Strength of a spill-over at score 3, points per year",
+        "Inhabitants for figures per head",
+        "Loans for investment",
+        "Loans for liquidity",
+        "Pension provisions",
+        "Liquid funds",
+        "Investment backlog per inhabitant",
+        "Cost of replacement, as a multiple of depreciation",
+        "Building prices above inflation, per year",
+        "New debt less repayment in the budget year",
+        "CO2 budget per inhabitant in tonnes",
+        "Damage per tonne of CO2 if later people count less",
+        "Damage per tonne of CO2 if all count the same",
     ],
-    reactions: "How each indicator reacts",
-    reactions_note: "The ends of the scale and the four values with which an indicator answers to money. Where no effect is documented, the indicator is only observed.",
+    tax: |yields, multiplier, low, high| {
+        format!("The plan has {yields} at a multiplier of {multiplier}. The slider runs from {low} to {high}.")
+    },
+    borne: |from, to| format!("Borne by {}.", people(from, to)),
+    line_bounds: |low, high| format!("Leeway from {low} to {high}."),
+    line_ages: |from, to| format!("Benefits {}.", people(from, to)),
+    line_goals: |goals| format!("Serves: {goals}."),
+    line_reimbursed: |percent| format!("{percent} is reimbursed by others."),
+    line_life: |years| format!("Service life {years} years."),
+    future_of: |lever| format!("For the future: {lever}"),
+    future: |future, education, upkeep| {
+        format!("{future} counts as spent on the future, {education} as education; {upkeep} of a change hits upkeep.")
+    },
+    shock_of: |name| format!("Crisis test: {name}"),
+    settings: |[members, trend, noise, back_test, held_back], [a, b, c, d], [zero, recovered, rates]| {
+        [
+            (
+                "Number of runs",
+                format!("Each range comes from {members} runs with the same random numbers for plan and change."),
+            ),
+            (
+                "Spread by grade",
+                format!(
+                    "The weaker the evidence, the further apart the drawn values: {a} at A, {b} at B, {c} at C, {d} at D (standard deviation of the logarithm)."
+                ),
+            ),
+            ("Effects of grade D", format!("In {zero} of the runs a row of grade D has no effect at all.")),
+            ("Links between indicators", "Links between indicators count as expert judgement, grade C.".to_owned()),
+            (
+                "Values needed",
+                format!(
+                    "A trend needs {trend} measured values, a measure of its own fluctuation {noise}, a back-test {back_test}, of which {held_back} are covered up."
+                ),
+            ),
+            (
+                "Recovered from a crisis",
+                format!("The budget counts as recovered when at most {recovered} of the greatest burden is left."),
+            ),
+            (
+                "Discount for later years",
+                format!("The choice is {rates} per year. The first is preset: all years count the same."),
+            ),
+        ]
+    },
+    reaction_of: |name| format!("How “{name}” answers to money"),
+    fitted: |rows| format!("Own calculation from rows {rows}"),
+    grades: |[effect, euros]| {
+        format!("Evidence for the effect: {effect}. Evidence for the step from euros to a quantity: {euros}.")
+    },
     reaction: |it| {
         format!(
             "Scale from {} to {}. Delay τ {} years, decay v {} points per year, headroom f {}, fade φ {} per year.",
@@ -27,13 +88,14 @@ pub const METHOD: Method = Method {
         )
     },
     reaction_none: |worst, best| format!("Scale from {worst} to {best}. Only observed."),
-    evidence: "All evidence",
-    evidence_note: "Each row says what is known about an effect, a link or a price, and how well. “No effect” is a result as well.",
+    evidence: "All evidence, values and assumptions",
+    evidence_note: "Each row says what is known about an effect, a link or a price, and how well. “No effect” is a result as well. After that stands how each indicator answers to money (the ends of its scale and four values; their grade is the weakest of the rows behind them), and what else the calculation uses.",
     order: "Order by",
     orders: ["Goal", "Grade", "Lever"],
     show: "Show",
     spillovers: "Spill-overs",
     costs: "Unit costs",
+    value_kinds: ["Official values", "Estimates", "Assumptions"],
     count: |shown, all| format!("{shown} of {all} rows"),
     nothing_shown: "No row is selected.",
     acts_on: |lever, indicator| format!("{lever}: effect on “{indicator}”"),
@@ -50,6 +112,15 @@ pub const METHOD: Method = Method {
     cost_of: |lever, output| format!("{lever}: {output}"),
     row: |id| format!("Row {id} under “How is this calculated?”"),
 };
+
+/// People of some ages, or everybody.
+fn people(from: u8, to: u8) -> String {
+    match (from, to) {
+        (0, 100..) => "everybody".to_owned(),
+        (from, 100..) => format!("people aged {from} and over"),
+        (from, to) => format!("people aged {from} to {to}"),
+    }
+}
 
 fn formula(it: Formula) -> Explained {
     match it {
@@ -113,10 +184,45 @@ fn formula(it: Formula) -> Explained {
             "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far. With fewer than three of them, the middle variation of the others counts (assumption).",
             "z points, m trend, δ damping, σ variation from one year to the next, n random number from the normal distribution",
         ],
+        Formula::Slope => [
+            "Where does the trend come from?",
+            "Between any two measured values lies a slope. The trend is the middle one of all of them, so that a single odd year does not bend it (method of Theil and Sen). Five values are needed.",
+            "m trend in points per year, Median the middle value of the sorted list, z points, i and j years of two measured values",
+        ],
+        Formula::Fluctuation => [
+            "How much does an indicator fluctuate?",
+            "What counts is how far each value lies from what the one before and the trend led to expect. A gap of four years may be off by twice as much as a gap of one year.",
+            "σ fluctuation in points, z points, m trend, i and j years of two neighbouring values, n number of gaps",
+        ],
+        Formula::BackTest => [
+            "Back-test: would the model have been right?",
+            "The last three values are covered up and forecast from those before. What counts is how many fall into the range that should hold 8 in 10, and by how much the forecast misses. For comparison: nothing changes, or the trend goes on without slowing down. Eight values are needed.",
+            "z measured, z′ forecast points, σ fluctuation, c = 1.28 (which encloses 8 in 10), j years since the last visible value, e mean error, x measured, x′ forecast value",
+        ],
+        Formula::Quantile => [
+            "From 1,000 runs to the range",
+            "The results are sorted. A tenth lies below the lower end of the range, a tenth above the upper end, and in the middle is the median. If an end falls between two runs, it is placed between them in proportion.",
+            "Q value below which the share p lies, x sorted results, n their number, g place in the list (the first is 0), k the whole place below it",
+        ],
+        Formula::Faint => [
+            "When does it say “hardly changed”?",
+            "When both ends of the range are closer to the plan than what the indicator fluctuates by anyway from one year to the next. The next measurement would not show the change.",
+            "Q ends of the range of the change, σ fluctuation in points, x′ what one point changes of the value at the end",
+        ],
+        Formula::SpillStrength => [
+            "How strongly one indicator moves others",
+            "Each link has a score from −3 (cancels) to +3 (inseparable). It is turned into points per year. Such links have hardly been measured, so the strength is set low (assumption).",
+            "g spill-over in points per year and point, S strength at score 3, p score",
+        ],
         Formula::Explanation => [
             "Why did something move?",
             "Each change can be taken apart exactly: into the money of each lever, what comes through other indicators, and what has not arrived yet. The parts add up to the change.",
             "d deviation at the end, l contributions of levers, j contributions of other indicators, p what has not arrived yet (negative)",
+        ],
+        Formula::Depreciation => [
+            "Depreciation",
+            "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on (§ 36 KomHVO NRW).",
+            "D depreciation, I investment, s year of the payment, n service life in years",
         ],
         Formula::Result => [
             "Result of the year",
@@ -134,14 +240,29 @@ fn formula(it: Formula) -> Explained {
             "R equalisation reserve, G general reserve, J result of the year",
         ],
         Formula::Law => [
-            "Budget law",
-            "In North Rhine-Westphalia a consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§ 76 GO NRW).",
+            "Budget law in North Rhine-Westphalia",
+            "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§ 76 GO NRW).",
             "q share by which the general reserve G falls in a year",
+        ],
+        Formula::CarryForward => [
+            "Budget law in Baden-Württemberg",
+            "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§ 80 GemO, §§ 24 and 25 GemHVO).",
+            "V deficits carried forward, F new deficit less the reserve, U covered by surpluses, W taken from capital after three years, K base capital",
+        ],
+        Formula::KeyFigures => [
+            "Key figures of the budget",
+            "Five ratios: does revenue cover expense? How much of the reserves does the deficit use? Does investment replace what wears out? What does interest cost? How much of the assets are roads, sewers and bridges? Crises are left out.",
+            "c coverage of expense, E ordinary revenue, A ordinary expense, f deficit ratio, F deficit, R and G both reserves at the start of the year, q investment ratio, I payments for fixed assets, D depreciation, z interest ratio, Z interest, k infrastructure ratio, B infrastructure, V all assets",
         ],
         Formula::Shock => [
             "Crisis test",
             "A crisis lowers taxes or raises costs, interest or damage. It builds up, lasts for a while and fades. The plan and your scenario are calculated once without and once with each crisis.",
-            "L burden of a year, K burden at full strength, f strength between 0 and 1",
+            "L burden of a year, B what is hit (yield, loans, expense or inhabitants), a part of it, h height of the crisis, f strength between 0 and 1",
+        ],
+        Formula::Recovery => [
+            "When has the budget recovered?",
+            "In the first year after the greatest burden in which at most a tenth of it is left. Interest on the debt of the crisis counts as well.",
+            "L burden of a year",
         ],
         Formula::Ledger => [
             "Ledger by year of birth",
