@@ -23,9 +23,9 @@ import pysd  # noqa: E402
 
 # Of each single value of an indicator, planned and with the scenario.
 TOLERANCE = 1e-9
-# Of deviations in logit points, absolute: they begin at nothing, where a relative error says nothing. A ten billionth of a
-# point is a forty billionth of an indicator's scale at most.
-LOGIT = 1e-10
+# Of deviations in logit points, absolute: they begin at nothing, where a relative error says nothing. A point is at most a
+# quarter of an indicator's scale.
+LOGIT = 1e-12
 
 
 def run(model, expected, scenario_on=1):

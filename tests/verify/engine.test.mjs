@@ -14,7 +14,7 @@ import { run, translate } from "./sdeverywhere.mjs";
 /** Of each single value of an indicator, relative. */
 const TOLERANCE = 1e-9;
 /** Of deviations in logit points, absolute: they begin at nothing, where a relative error says nothing. */
-const LOGIT = 1e-10;
+const LOGIT = 1e-12;
 
 for (const name of readdirSync(process.env.CASES).sort()) {
   test(`SDEverywhere, ${name}`, async (t) => {
