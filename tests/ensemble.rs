@@ -180,3 +180,23 @@ fn draws_are_distributed_as_they_claim() {
     }
     assert!(draws.walk[0].iter().all(|it| *it == 0.0));
 }
+
+/// Münster's balance of greenhouse gases is long enough to look back: a forecast from 2020 meets 2021, 2022 and 2024.
+#[test]
+fn a_long_series_says_how_far_it_can_be_trusted() {
+    let town = town();
+    let ranges = ensemble(&town, &Uncertainty::new(&town, 50), &Scenario::default());
+    let mut looked_back = 0;
+    for (indicator, range) in town.indicators.iter().zip(&ranges) {
+        assert_eq!(range.back_test.is_some(), indicator.series.len() >= 8, "{}", indicator.id);
+        looked_back += usize::from(range.back_test.is_some());
+    }
+    assert!(looked_back > 0);
+    let at = town.indicators.iter().position(|it| it.id == "thg_gesamt").expect("there is such an indicator");
+    let test = ranges[at].back_test.expect("fourteen values");
+    let held_back = [1816.0, 1788.0, 1650.0];
+    let unchanged: f64 = held_back.iter().map(|value| (1810.0 - value) / 3.0).map(f64::abs).sum();
+    assert_eq!((test.values, test.within), (3, 3));
+    assert!((test.unchanged - unchanged).abs() < 1e-9, "{test:?}");
+    assert!(test.error < test.unchanged, "the trend said more than no change at all: {test:?}");
+}

@@ -193,7 +193,7 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("weniger als {size}"),
-    range_pending: "Spanne wird berechnet",
+    range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),

@@ -189,7 +189,7 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("less than {size}"),
-    range_pending: "range is being calculated",
+    range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     range_change: |low, high| format!("probably {low} to {high}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),

@@ -7,11 +7,13 @@
 //! | file | laws |
 //! |---|---|
 //! | `model` | nothing from nothing, finite, repeatable, explained, closed, monotone |
+//! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, steps back and forward |
 //! | `matrix` | every lever and every tax alone, to both ends |
 //! | `plan` | Münster's own plan |
 
 mod actions;
+mod beyond;
 mod matrix;
 mod model;
 mod numbers;

@@ -11,7 +11,7 @@ use crate::towns::{Place, all_cells, made, reals};
 use crate::wishes::{alone, at};
 
 /// Indicators that money of these levers can reach: by a link, or over other indicators.
-fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
+pub fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
     let is_linked = |index: &usize| {
         let reacts = town.indicators[*index].reaction.decay > 0.0;
         reacts && town.effects_on(*index).any(|effect| levers.contains(&effect.lever))

@@ -148,6 +148,7 @@ fn town(dice: &mut Dice) -> Town {
         town.finance.backlog_per_head = None;
     }
     town.plan_years.clear();
+    fairness(dice, &mut town);
     town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
     town.shocks = (0..dice.count(0, 4)).map(|_| shock(dice, &town, planned)).collect();
     town
@@ -305,6 +306,32 @@ fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
         general_opening: Money::from_euros(dice.within(-1e7, 1e9)),
         equalisation_opening: Money::from_euros(dice.within(0.0, 3e8)),
         ..template
+    }
+}
+
+/// What of a random town's money and indicators the profile looks at; some of it is missing now and then.
+fn fairness(dice: &mut Dice, town: &mut Town) {
+    let (levers, indicators) = (town.levers.len(), town.indicators.len());
+    let data = &mut town.fairness;
+    for used in &mut data.uses {
+        used.lever = dice.count(0, levers - 1);
+        (used.future, used.education, used.upkeep) =
+            (dice.within(0.0, 1.0), dice.within(0.0, 1.0), dice.within(0.0, 1.0));
+    }
+    for measure in data.floors.iter_mut().filter_map(|floor| floor.measure.as_mut()) {
+        measure.indicator = dice.count(0, indicators - 1);
+        measure.critical = dice.within(-1000.0, 1000.0);
+        measure.safe = measure.critical + dice.within(1.0, 500.0) * if dice.rarely(2) { -1.0 } else { 1.0 };
+    }
+    data.co2 = (!dice.rarely(4)).then(|| dice.count(0, indicators - 1));
+    if dice.rarely(4) {
+        data.assets.clear();
+    }
+    if dice.rarely(4) {
+        data.uses.clear();
+    }
+    if dice.rarely(4) {
+        town.finance.backlog_per_head = None;
     }
 }
 
