@@ -13,7 +13,7 @@ use super::method::{Method, link};
 use super::outputs::Outputs;
 use super::parts::dynamic;
 use super::profile::Profile;
-use super::resilience::Resilience;
+use super::resilience::{Crisis, Resilience};
 use super::saves::SavesDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
@@ -74,6 +74,7 @@ fn App(town: &'static Town) -> impl IntoView {
             <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0))}</h1>
             <Ledger />
             <div class="effects">
+                <Crisis />
                 <Outputs />
                 <Cards />
                 <div class="twin"><Generations /><Law /></div>
