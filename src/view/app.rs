@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::assumptions::Assumptions;
 use super::cards::Cards;
+use super::departments::Departments;
 use super::generations::Generations;
 use super::header::{Header, town_button};
 use super::held::{effect, line};
@@ -81,6 +82,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Profile />
                 <Resilience />
             </div>
+            <Departments />
             <Method />
             <Assumptions />
         </main>
