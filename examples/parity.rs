@@ -12,7 +12,11 @@ use std::fs;
 
 use serde_json::{Map, Value, json};
 use worked::largest;
-use zukunftshaushalt::model::{Projection, simulate};
+use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
+use zukunftshaushalt::model::fairness::{Pair, outlook, profile};
+use zukunftshaushalt::model::fiscal::key_figures::key_figures;
+use zukunftshaushalt::model::fiscal::{Outcome, Resilience, resilience};
+use zukunftshaushalt::model::{Indicator, Projection, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::scenario::open;
 
@@ -49,6 +53,67 @@ fn projected(file: &str) -> Vec<Value> {
     let names = town.indicators.iter().map(|it| it.id.as_str());
     let mut all: Vec<Value> = names.enumerate().flat_map(|(index, name)| indicator(name, &it, index)).collect();
     all.extend(money(&it));
+    all.extend(ranges(&town, &opened.scenario));
+    all.extend(profiled(&town, &opened.scenario, &it));
+    all.extend(crises(&town, &opened.scenario));
+    all
+}
+
+/// Ranges of every indicator; few members, because each of them is computed the same way.
+fn ranges(town: &Town, scenario: &Scenario) -> Vec<Value> {
+    let ranges = ensemble(town, &Uncertainty::new(town, 200), scenario);
+    let ends = |it: &Band| [it.low, it.lower, it.median, it.upper, it.high];
+    let told = |(indicator, range): (&Indicator, &Range)| {
+        let scale = indicator.scale.worst.abs().max(indicator.scale.best.abs());
+        let bands = range.plan.iter().chain(&range.scenario).flat_map(|(_, band)| ends(band));
+        let shares = range.target.map_or([0.0; 2], |(plan, scenario)| [plan, scenario]);
+        let back = range.back_test.map_or([0.0; 4], |it| [it.within as f64, it.error, it.unchanged, it.straight]);
+        [
+            row(format!("{} bands", indicator.id), scale, bands.collect()),
+            row(format!("{} change range", indicator.id), scale, [&ends(&range.change), &*range.dots].concat()),
+            row(format!("{} shares", indicator.id), 1.0, [&[range.better, range.worse], &shares[..]].concat()),
+            row(format!("{} looking back", indicator.id), scale, [&[range.yearly_noise], &back[..]].concat()),
+        ]
+    };
+    town.indicators.iter().zip(&ranges).flat_map(told).collect()
+}
+
+/// The profile of the generations and the ledger by its parts.
+fn profiled(town: &Town, scenario: &Scenario, projection: &Projection) -> Vec<Value> {
+    let plain = |name: &str, values: Vec<f64>| row(format!("profile, {name}"), 0.0, values);
+    let it = profile(town, scenario, projection);
+    let both = |it: Pair| [it.plan, it.scenario];
+    let parts = outlook(town, scenario);
+    let mut all = vec![
+        plain("own means", it.own_means.map_or_else(Vec::new, |it| [both(it.coverage), both(it.per_head)].concat())),
+        plain("reach", it.reach.map_or_else(Vec::new, |it| vec![it.plan.general, it.scenario.general])),
+        plain("upkeep", it.upkeep.map_or_else(Vec::new, |it| vec![it.plan.ratio, it.scenario.ratio])),
+        plain("backlog", it.backlog.map_or_else(Vec::new, |it| vec![it.today, it.change])),
+        plain("CO2", it.co2.map_or_else(Vec::new, |it| [it.plan, it.scenario].into_iter().flatten().collect())),
+        plain("damage", it.damage.map_or_else(Vec::new, |(now, more)| vec![now.low, now.high, more.low, more.high])),
+        plain("floors", it.floors.iter().flatten().flat_map(|it| [both(it.value), both(it.status)].concat()).collect()),
+        plain("future", it.future.map_or_else(Vec::new, |it| both(it).to_vec())),
+        plain("savings", it.savings.map_or_else(Vec::new, |it| vec![it.low, it.high, it.change_low, it.change_high])),
+        plain("services", parts.spending.per_head.clone()),
+        plain("taxes", parts.taxes.per_head.clone()),
+        plain("charged otherwise", parts.alike.iter().map(|it| it.per_head).collect()),
+    ];
+    let rates = parts.by_rate.iter().map(|groups| groups.iter().map(|it| it.per_head).collect());
+    all.extend(rates.map(|values| plain("groups at a rate", values)));
+    let figures = key_figures(town, scenario).into_iter();
+    let pairs = figures.flat_map(|it| [it.coverage, it.deficit, it.investment, it.interest]);
+    all.push(plain("key figures", pairs.flat_map(|(plan, scenario)| [plan, scenario]).flatten().collect()));
+    all
+}
+
+/// The table of crises.
+fn crises(town: &Town, scenario: &Scenario) -> Vec<Value> {
+    let outcome = |it: &Outcome| [it.worst.1, it.left, it.distance.unwrap_or(0.0)];
+    let rows = resilience(town, scenario);
+    let told = |it: &Resilience| row("crisis".to_owned(), 0.0, [outcome(&it.plan), outcome(&it.scenario)].concat());
+    let hits = |it: &Resilience| it.hits.iter().map(|(_, change)| *change).collect::<Vec<f64>>();
+    let mut all: Vec<Value> = rows.iter().map(told).collect();
+    all.push(row("crisis, indicators".to_owned(), 0.0, rows.iter().flat_map(hits).collect()));
     all
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use input::Words;
 use serde_json::{Value, json};
 use zukunftshaushalt::model::ensemble::{Draws, MEMBERS, quantile, select};
+use zukunftshaushalt::model::forecast::back_test;
 use zukunftshaushalt::model::{Effect, Grade, Indicator, Measured, Town, Year};
 
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
@@ -17,7 +18,8 @@ const HELP: &str = "Prints numbers and what the statistics of Zukunftshaushalt s
   --pack FOLDER  folder of a pack, such as packs/muenster-2026
   --help         prints this text
 
-`trends` holds every series of the pack and some made up: scale, years, values, and the slope in logit points per year.
+`trends` holds every series of the pack and some made up: scale, years, values, and the slope in logit points per year, and how
+a forecast of the last three values would have done.
 `quantiles` holds made-up numbers, shares, and the quantiles of type 7, by selection and by sorting. `factors` holds by
 what the members of the ensemble depart from the central values, row by row with the grade of evidence, and `walk` the
 noise of every year.
@@ -67,6 +69,8 @@ fn trends(town: &Town) -> Vec<Value> {
                 "years": it.series.iter().map(|it| it.year.0).collect::<Vec<u16>>(),
                 "values": it.series.iter().map(|it| it.value).collect::<Vec<f64>>(),
                 "slope": it.trend(),
+                "damping": town.trend_damping.value,
+                "back_test": back_test(&it, town.trend_damping.value),
             })
         })
         .collect()

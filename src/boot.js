@@ -23,15 +23,26 @@ async function start() {
   // The page names both files with their checksums; see the build in xtask/src/assets.rs.
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");
-  const [{ default: init }, response] = await Promise.all([
+  // One of them is loaded, the others wait until somebody chooses them.
+  const towns = [...document.querySelectorAll("meta[name=town]")];
+  const wanted = new URLSearchParams(location.search).get("town");
+  const town = towns.find(({ content }) => content === wanted) ?? towns[0];
+  const [{ default: init, open }, response, pack] = await Promise.all([
     import(glue.href),
-    fetch(module.href, { integrity: module.dataset.integrity }),
+    load(module.href, module.dataset),
+    load(town.dataset.file, town.dataset).then((pack) => pack.text()),
   ]);
-  if (!response.ok) throw new Error(`${module.href}: ${response.status}`);
   await init({ module_or_path: response });
+  open(pack);
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;
+}
+
+async function load(address, { integrity }) {
+  const response = await fetch(address, { integrity });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
 start().catch(fail);

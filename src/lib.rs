@@ -16,6 +16,7 @@
 //! |---|---|---|
 //! | [`model`] | quantities, budget, levers, effects, fiscal rules, generations, `simulate` | everything below |
 //! | [`pack`] | files of a town, their checks | languages, drawings, browser |
+//! | [`import`] | foreign files of any form, what was read of them and what was not | everything but the model's amounts |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
 //! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
 //! | [`figure`] | sentences, tables and drawings of a projection | browser |
@@ -32,6 +33,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod figure;
+pub mod import;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "web")]

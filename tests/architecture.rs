@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the house and the rooms that each may use.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("model", &[]),
     ("pack", &["model"]),
+    ("import", &["model"]),
     ("scenario", &["model"]),
     ("text", &["model"]),
     ("figure", &["model", "text", "scenario"]),
@@ -259,6 +260,7 @@ fn violations_are_seen() {
         ("src/model/mod.rs", "use super::scenario::Session;", "model must not know scenario"),
         ("src/model/fiscal/law.rs", "use super::super::super::view::mount;", "uses view::mount"),
         ("src/pack/load.rs", "use crate::{model::Town, scenario::{Action, Session}};", "uses scenario::Session"),
+        ("src/import/table.rs", "use crate::pack::Problem;", "import must not know pack"),
         ("src/scenario/file.rs", "use crate::figure::Mode;", "scenario must not know figure"),
         ("src/text/de.rs", "use crate::pack::Problem;", "text must not know pack"),
         ("src/text/de.rs", "use crate::model::{Money, simulate};", "types of the model only"),

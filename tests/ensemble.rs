@@ -2,10 +2,15 @@
 
 use zukunftshaushalt::model::ensemble::{DOTS, Draws, MEMBERS, Range, Uncertainty, deviations, ensemble, spread};
 use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Scenario, Town, equations, simulate};
-use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 
 fn town() -> Town {
     load(&muenster()).expect("the pack is in order")
+}
+
+/// Every town that has a pack.
+fn towns() -> [Town; 2] {
+    [town(), load(&freiburg()).expect("the pack is in order")]
 }
 
 /// Every goal to a part of its room, upwards for even fields and downwards for odd ones.
@@ -32,16 +37,19 @@ fn one(town: &Town, cell: Cell, amount: Money) -> Scenario {
 /// With all factors one, a member is the central model.
 #[test]
 fn a_member_without_departure_is_the_central_path() {
-    let town = town();
-    let mut draws = Draws::new(&town, 3);
+    towns().iter().for_each(assert_central_path);
+}
+
+fn assert_central_path(town: &Town) {
+    let mut draws = Draws::new(town, 3);
     for factors in
         [&mut draws.share, &mut draws.decay, &mut draws.headroom, &mut draws.fade, &mut draws.delay, &mut draws.spill]
     {
         factors.iter_mut().for_each(|it| it.fill(1.0));
     }
-    let scenario = mixed(&town, 0.7);
-    let central = simulate(&town, &scenario);
-    let members = deviations(&equations(&town, &scenario), &draws);
+    let scenario = mixed(town, 0.7);
+    let central = simulate(town, &scenario);
+    let members = deviations(&equations(town, &scenario), &draws);
     let mut compared = 0;
     for (path, rows) in central.indicators.iter().zip(&members) {
         for (t, d) in path.deviation.iter().enumerate() {
@@ -55,8 +63,11 @@ fn a_member_without_departure_is_the_central_path() {
 
 #[test]
 fn untouched_bands_have_no_width_and_no_direction() {
-    let town = town();
-    for range in ensemble(&town, &Uncertainty::new(&town, MEMBERS), &Scenario::default()) {
+    towns().iter().for_each(assert_no_width);
+}
+
+fn assert_no_width(town: &Town) {
+    for range in ensemble(town, &Uncertainty::new(town, MEMBERS), &Scenario::default()) {
         let still = [range.change.low, range.change.median, range.change.high, range.better, range.worse];
         assert!(still.iter().chain(&range.dots).all(|it| *it == 0.0));
         assert_eq!(range.plan, range.scenario);
@@ -85,15 +96,18 @@ fn assert_ordered(range: &Range) {
 /// Every cell alone to both ends: total, ordered, and the central change within what the members say.
 #[test]
 fn every_lever_alone_to_both_ends() {
-    let town = town();
-    let uncertainty = Uncertainty::new(&town, 200);
+    towns().iter().for_each(assert_each_alone);
+}
+
+fn assert_each_alone(town: &Town) {
+    let uncertainty = Uncertainty::new(town, 200);
     let (mut moved, mut outside) = (0, 0);
     for cell in town.purposes().into_iter().flat_map(|purpose| town.cells(purpose)) {
         let room = town.cell_room(cell);
         for amount in [room.low, room.high] {
-            let scenario = one(&town, cell, amount);
-            let central = simulate(&town, &scenario);
-            for (range, explanation) in ensemble(&town, &uncertainty, &scenario).iter().zip(&central.explanations) {
+            let scenario = one(town, cell, amount);
+            let central = simulate(town, &scenario);
+            for (range, explanation) in ensemble(town, &uncertainty, &scenario).iter().zip(&central.explanations) {
                 assert_ordered(range);
                 assert_eq!(range.is_moved(), explanation.logit != 0.0);
                 if range.is_moved() {
@@ -165,4 +179,24 @@ fn draws_are_distributed_as_they_claim() {
         assert!(steps < critical, "year {year}: {steps}");
     }
     assert!(draws.walk[0].iter().all(|it| *it == 0.0));
+}
+
+/// Münster's balance of greenhouse gases is long enough to look back: a forecast from 2020 meets 2021, 2022 and 2024.
+#[test]
+fn a_long_series_says_how_far_it_can_be_trusted() {
+    let town = town();
+    let ranges = ensemble(&town, &Uncertainty::new(&town, 50), &Scenario::default());
+    let mut looked_back = 0;
+    for (indicator, range) in town.indicators.iter().zip(&ranges) {
+        assert_eq!(range.back_test.is_some(), indicator.series.len() >= 8, "{}", indicator.id);
+        looked_back += usize::from(range.back_test.is_some());
+    }
+    assert!(looked_back > 0);
+    let at = town.indicators.iter().position(|it| it.id == "thg_gesamt").expect("there is such an indicator");
+    let test = ranges[at].back_test.expect("fourteen values");
+    let held_back = [1816.0, 1788.0, 1650.0];
+    let unchanged: f64 = held_back.iter().map(|value| (1810.0 - value) / 3.0).map(f64::abs).sum();
+    assert_eq!((test.values, test.within), (3, 3));
+    assert!((test.unchanged - unchanged).abs() < 1e-9, "{test:?}");
+    assert!(test.error < test.unchanged, "the trend said more than no change at all: {test:?}");
 }

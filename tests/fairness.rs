@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use zukunftshaushalt::figure::{Telling, outlook_figure};
 use zukunftshaushalt::model::fairness::{
     Bearer, Light, Measure, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, Year, simulate};
 use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
 
@@ -103,6 +105,9 @@ fn muenster_as_planned() {
     assert_eq!(kept.weakest.0, Year(2030));
     close(kept.weakest.1, 89_590_500.0 / (93_127_360.0 * 1.3), 1e-12);
     close(it.backlog.unwrap().today, 2_580.0 * 322_715.0, 1e-3);
+    // Schools and the like by all ordinary expense; what is built stands in no part of it.
+    let later: f64 = TOWN.fairness.uses.iter().map(|it| TOWN.levers[it.lever].expense().euros() * it.future).sum();
+    close(it.future.unwrap().plan, later / 1_686_533_180.0, 1e-12);
     // 46.7 t less 5.13 t each in 2024 and 2025 leave 36.44 t per head, used up at about 5 t a year.
     let co2 = it.co2.unwrap();
     assert!((7.0..9.0).contains(&co2.plan.unwrap()), "{co2:?}");
@@ -167,6 +172,82 @@ fn a_sign_that_depends_on_the_rate_is_found() {
     let group = |per_head: f64| zukunftshaushalt::model::fairness::CohortGroup { from: None, to: None, per_head };
     let by_rate = vec![vec![group(1.0), group(1.0)], vec![group(0.5), group(-0.1)], vec![group(0.1), group(-2.0)]];
     assert_eq!(Outlook { by_rate, ..Outlook::default() }.flips(), [false, true]);
+}
+
+/// Euros a year over so many years, from the plan's first year on, that everybody uses alike: what each head gets of it.
+fn per_head(rate: f64, euros: impl Fn(usize) -> f64) -> f64 {
+    let people = TOWN.population.totals();
+    (0..people.len()).map(|t| euros(t) / people[t] / (1.0 + rate).powi(t as i32)).sum()
+}
+
+/// A million a year less for streets until 2030, 450,000 a year more for the fire service from 2036 on: everybody uses both.
+/// Those who live to see all of it gain as long as later years count in full or nearly, and lose at three per cent.
+#[test]
+fn a_late_relief_for_an_early_burden_turns_with_the_rate() {
+    let cell = |lever: &str| cells_of(lever).into_iter().max_by_key(|cell| TOWN.cell_amount(*cell)).unwrap();
+    let moved =
+        |euros: f64, from: u16, to: u16| Move { amount: Money::from_euros(euros), from: Year(from), to: Year(to) };
+    let moves = [(cell("strassen"), moved(-1e6, 2026, 2030)), (cell("feuerwehr"), moved(4.5e5, 2036, 2050))];
+    let scenario = Scenario { moves: moves.into_iter().collect(), ..Scenario::default() };
+    let found = outlook(&TOWN, &scenario);
+    let euros = |t: usize| {
+        if t < 5 {
+            -1e6
+        } else if t >= 10 {
+            4.5e5
+        } else {
+            0.0
+        }
+    };
+    // Born 1981 to 1995 and 1996 to 2010: all of them are at most 100 years old in 2050, and none is born later.
+    for (rate, groups) in RATES.into_iter().zip(&found.by_rate) {
+        for group in [2, 3] {
+            close(groups[group].per_head, per_head(rate, euros), 1e-9);
+        }
+    }
+    assert!(per_head(0.0, euros) > 0.0 && per_head(0.01, euros) > 0.0 && per_head(0.03, euros) < 0.0);
+    // The old do not live to see the relief, and those not yet born bear nothing of the burden.
+    let flips = found.flips();
+    assert!(flips[2] && flips[3] && !flips[5], "{flips:?}");
+    assert!(found.by_rate.iter().all(|groups| groups[5].per_head > 0.0));
+    let projection = simulate(&TOWN, &scenario);
+    let it = Telling { town: &TOWN, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let said = outlook_figure(it).rates;
+    let rows = outlook_figure(it).rows;
+    for (row, flips) in rows.iter().zip(flips) {
+        assert_eq!(said.contains(&row[0]), flips, "{}: {said}", row[0]);
+    }
+    // Without the late relief nothing turns, and the sentence names nobody.
+    let early =
+        Scenario { moves: [(cell("strassen"), moved(-1e6, 2026, 2030))].into_iter().collect(), ..Scenario::default() };
+    let projection = simulate(&TOWN, &early);
+    let it = Telling { town: &TOWN, scenario: &early, projection: &projection, ranges: &[], lang: Lang::De };
+    let calm = outlook_figure(it).rates;
+    assert!(rows.iter().all(|row| !calm.contains(&row[0])), "{calm}");
+}
+
+/// A million a year from the theatre, used from 6 on, to schools, used from 6 to 18: by age the young gain and the others
+/// lose; if every euro counted for everybody alike, nobody would.
+#[test]
+fn another_way_of_charging_is_computed_by_hand() {
+    let one = |lever: &str| cells_of(lever).into_iter().max_by_key(|cell| TOWN.cell_amount(*cell)).unwrap();
+    let found = outlook(&TOWN, &moving([(one("schulen"), 1e6), (one("theater"), -1e6)]));
+    assert!(found.alike.iter().all(|group| group.per_head.abs() < 1e-9), "{:?}", found.alike);
+    let own: Vec<f64> = found.by_rate[0].iter().map(|group| group.per_head).collect();
+    assert!(own[..3].iter().all(|it| *it < 0.0) && own[4] > 0.0, "{own:?}");
+    assert_eq!(found.turned(), (0, 6), "all six lose their direction");
+    // A tenth less is taken than given: alike, every head of those who live all the years gets its part of that tenth.
+    let found = outlook(&TOWN, &moving([(one("schulen"), 1e6), (one("theater"), -9e5)]));
+    let own: Vec<f64> = found.by_rate[0].iter().map(|group| group.per_head).collect();
+    for group in [2, 3] {
+        close(found.alike[group].per_head, per_head(0.0, |_| 1e5), 1e-9);
+    }
+    // By age, those born 1981 to 1995 pay for the theatre: a part of 900,000 euros by all who are six or older.
+    let users = |t: usize| TOWN.population.counts[t][6..].iter().sum::<f64>();
+    close(own[2], (0..TOWN.years().len()).map(|t| -9e5 / users(t)).sum(), 1e-9);
+    let turned = own.iter().zip(&found.alike).filter(|(own, alike)| **own < 0.0 && alike.per_head > 0.0).count();
+    assert!(own[..3].iter().all(|it| *it < 0.0) && turned >= 3, "{own:?}");
+    assert_eq!(found.turned(), (turned, 0));
 }
 
 /// Moves between the bounds of some cells, and multipliers.

@@ -1,8 +1,11 @@
 //! What the sentences about moved money say, checked against the money itself.
 
-use zukunftshaushalt::figure::{Telling, bought, change_list, lever_figure, meter, profile_figure, sums};
+use zukunftshaushalt::figure::{
+    Telling, bought, certainty, change_list, indicator, lever_figure, meter, profile_figure, sums, tax_figure,
+};
+use zukunftshaushalt::model::ensemble::{Band, Range};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
-use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
 
 /// What a number in a sentence stands for at most, in units, and whether it is a bound.
@@ -23,13 +26,18 @@ fn sentences(town: &Town, cell: Cell, amount: Money) -> Vec<String> {
 /// Nothing is said to buy more than it does: a small amount is below a tenth, not a tenth.
 #[test]
 fn what_money_buys_is_never_rounded_up_to_something() {
-    let town = load(&muenster()).expect("the pack loads");
+    for files in [muenster(), freiburg()] {
+        assert_never_rounded_up(&load(&files).expect("the pack loads"));
+    }
+}
+
+fn assert_never_rounded_up(town: &Town) {
     let mut below = 0;
     for purpose in town.purposes() {
         for cell in town.cells(purpose) {
             for euros in [1_000, 10_000, 100_000, 1_000_000] {
                 let costs = town.outputs.iter().filter(|it| it.lever == cell.lever);
-                let sentences = sentences(&town, cell, Money::from_euros(f64::from(euros)));
+                let sentences = sentences(town, cell, Money::from_euros(f64::from(euros)));
                 for (output, sentence) in costs.zip(&sentences) {
                     let real = f64::from(euros) / output.unit_cost;
                     let (count, is_below) = said(sentence);
@@ -95,4 +103,90 @@ fn an_investment_is_told_apart_from_the_balance() {
     let scenario = Scenario::default();
     let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &[], lang: Lang::De };
     assert_eq!(meter(it).invested, "");
+}
+
+/// A fee is told in percent of the plan, not as a multiplier, and stands in the middle of its scale as planned.
+#[test]
+fn a_fee_is_told_in_percent_of_the_plan() {
+    let town = load(&muenster()).expect("the pack loads");
+    let fee = town.taxes.iter().find(|it| it.id == "rettungsdienst").expect("there is a fee");
+    let found = tax_figure(fee, Some(108.0), Lang::De);
+    assert_eq!((found.label, found.bar, found.is_moved), ("Gebühr in % des Plans", (50.0, 50.0), true));
+    assert!(found.spoken.starts_with("Gebühr 108") && found.spoken.contains("+2"), "{}", found.spoken);
+    assert!(found.point.starts_with("Ein Prozent bringt"), "{}", found.point);
+    assert_eq!(fee.scale(), (92.0, 108.0));
+    let tax = tax_figure(&town.taxes[0], None, Lang::De);
+    assert_eq!((tax.label, town.taxes[0].scale()), ("Hebesatz", town.taxes[0].range));
+}
+
+/// The line below a number and the sentences of its detail view, for a range of the change and the usual ups and downs.
+fn told_of(change: (f64, f64), yearly_noise: f64) -> (String, Vec<String>) {
+    let town = load(&muenster()).expect("the pack loads");
+    let lever = town.levers.iter().position(|it| it.id == "radwege").expect("there is a lever");
+    let cell = town.purposes().into_iter().map(|purpose| Cell { lever, purpose });
+    let cell = cell.into_iter().find(|it| !town.cell_room(*it).is_empty()).expect("it moves");
+    let moved = Move { amount: town.cell_room(cell).high, from: town.year, to: town.horizon };
+    let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
+    let projection = simulate(&town, &scenario);
+    let at = projection.explanations.iter().position(|it| it.logit != 0.0).expect("something moves");
+    let (low, high) = change;
+    let change = Band { low, lower: low, median: (low + high) / 2.0, upper: high, high };
+    let range = Range { change, better: 1.0, yearly_noise, is_own_noise: true, ..Range::default() };
+    let ranges = vec![range; town.indicators.len()];
+    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::De };
+    let card = indicator(it, at).expect("a card");
+    (card.range, certainty(it, at).expect("a detail view").sentences)
+}
+
+/// The last digit shown is worth no less than the order of half the range, and at most four follow the mark.
+#[test]
+fn digits_follow_the_range() {
+    for (change, said) in [
+        ((0.0, 300.0), "wahrscheinlich ±0 bis +300"),
+        ((1.0, 21.0), "wahrscheinlich +1 bis +21"),
+        ((1.0, 3.0), "wahrscheinlich +1 bis +3"),
+        ((1.04, 2.16), "wahrscheinlich +1,0 bis +2,2"),
+        ((0.12, 0.34), "wahrscheinlich +0,1 bis +0,3"),
+        ((0.124, 0.146), "wahrscheinlich +0,12 bis +0,15"),
+        ((0.1234, 0.1258), "wahrscheinlich +0,123 bis +0,126"),
+        ((0.123_44, 0.123_46), "wahrscheinlich +0,1234 bis +0,1235"),
+        ((-2.0, -1.0), "wahrscheinlich \u{2212}2,0 bis \u{2212}1,0"),
+    ] {
+        let (line, sentences) = told_of(change, 0.0);
+        assert_eq!(line, said, "{change:?}");
+        let ends = said.trim_start_matches("wahrscheinlich ").replace(" bis ", " und ");
+        assert!(sentences.iter().any(|it| it.contains(&ends)), "{ends} is not in {sentences:?}");
+    }
+}
+
+/// "Kaum verändert" begins where nine of ten changes are smaller than what the indicator moves by anyway.
+#[test]
+fn what_drowns_in_the_usual_ups_and_downs_is_hardly_changed() {
+    for (change, noise, is_faint) in [
+        ((0.1, 0.3), 0.31, true),
+        ((0.1, 0.3), 0.3, false),
+        ((0.1, 0.3), 0.2, false),
+        ((-0.3, 0.1), 0.31, true),
+        ((-0.3, 0.1), 0.29, false),
+        ((0.1, 0.3), 0.0, false),
+    ] {
+        let (line, sentences) = told_of(change, noise);
+        assert_eq!(line.contains("Kaum verändert"), is_faint, "{change:?} in {noise}: {line}");
+        assert_eq!(sentences.iter().any(|it| it.contains("kaum verändert")), is_faint, "{change:?} in {noise}");
+    }
+}
+
+/// No indicator stands there without its range or the words why there is none.
+#[test]
+fn without_a_range_the_card_says_why() {
+    let town = load(&muenster()).expect("the pack loads");
+    let scenario = Scenario::default();
+    let projection = simulate(&town, &scenario);
+    for (lang, why) in [(Lang::De, "ohne Bandbreite, weil "), (Lang::En, "without a range, because ")] {
+        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang };
+        for at in 0..town.indicators.len() {
+            assert!(indicator(it, at).expect("a card").range.starts_with(why));
+            assert!(certainty(it, at).expect("a detail view").sentences[0].starts_with(why));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, KINDS, ORDERS, Order};
 use zukunftshaushalt::model::{Basis, Grade, Town};
-use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
 const LANGS: [Lang; 2] = [Lang::De, Lang::En];
@@ -14,6 +14,11 @@ const KNOWN: [&str; 8] = ["Σ", "t", "T", "ln", "exp", "max", "min", "clamp"];
 
 fn town() -> Town {
     load(&muenster()).expect("the pack loads")
+}
+
+/// Every town that has a pack.
+fn towns() -> [Town; 2] {
+    [town(), load(&freiburg()).expect("the pack loads")]
 }
 
 fn letters(text: &str) -> BTreeSet<&str> {
@@ -40,8 +45,7 @@ fn every_letter_of_a_formula_is_explained() {
 
 #[test]
 fn every_row_of_the_pack_stands_there_once_in_every_order() {
-    let town = town();
-    for lang in LANGS {
+    for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
         for order in ORDERS {
             let groups = figure::evidence(&town, lang, order, &[true; KINDS]);
             let rows: Vec<_> = groups.iter().flat_map(|group| &group.rows).collect();

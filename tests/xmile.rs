@@ -9,10 +9,15 @@ use std::path::Path;
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
 use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
 use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Reaction, Scale, Scenario, Town, Year};
-use zukunftshaushalt::pack::{load, muenster};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 
 fn town() -> Town {
     load(&muenster()).unwrap()
+}
+
+/// Every town that has a pack.
+fn towns() -> [Town; 2] {
+    [town(), load(&freiburg()).unwrap()]
 }
 
 fn label(key: &str, text: &str) -> Label {
@@ -80,7 +85,8 @@ fn names(text: &str) -> Vec<String> {
 #[test]
 fn names_are_plain_unique_and_known() {
     let (effects, labels) = small();
-    for text in [write(&effects, &labels), export(&town(), &Scenario::default())] {
+    let exported = towns().map(|town| export(&town, &Scenario::default()));
+    for text in exported.into_iter().chain([write(&effects, &labels)]) {
         let names = names(&text);
         for name in &names {
             assert!(name.starts_with(|it: char| it.is_ascii_lowercase()), "{name}");
@@ -101,8 +107,11 @@ fn names_are_plain_unique_and_known() {
 
 #[test]
 fn numbers_read_back_to_the_last_bit() {
-    let town = town();
-    let text = export(&town, &Scenario::default());
+    towns().iter().for_each(assert_read_back);
+}
+
+fn assert_read_back(town: &Town) {
+    let text = export(town, &Scenario::default());
     let table = between(&text, "<gf name=\"table of population\">", "</gf>").next().unwrap();
     let numbers = |tag: &str| -> Vec<f64> {
         let list = between(table, &format!("<{tag}>"), "<").next().unwrap().to_owned();
@@ -114,12 +123,14 @@ fn numbers_read_back_to_the_last_bit() {
 
 #[test]
 fn untouched_both_sides_hold_the_same_money() {
-    let text = export(&town(), &Scenario::default());
-    let tables = |side: &str| -> Vec<String> {
-        between(&text, &format!("<gf name=\"table of money {side} "), "</gf>").map(str::to_owned).collect()
-    };
-    assert_eq!(tables("baseline"), tables("scenario"));
-    assert_eq!(tables("baseline").len(), town().levers.len());
+    for town in towns() {
+        let text = export(&town, &Scenario::default());
+        let tables = |side: &str| -> Vec<String> {
+            between(&text, &format!("<gf name=\"table of money {side} "), "</gf>").map(str::to_owned).collect()
+        };
+        assert_eq!(tables("baseline"), tables("scenario"));
+        assert_eq!(tables("baseline").len(), town.levers.len());
+    }
 }
 
 /// A scenario moves money and nothing else: one table differs in the years of the move.

@@ -76,7 +76,8 @@ impl Words {
     }
 }
 
-fn town(folder: &Path) -> Result<Town, String> {
+/// The CSV files of a folder.
+pub fn files(folder: &Path) -> Result<Files, String> {
     let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let mut files = Files::default();
     for entry in fs::read_dir(folder).map_err(|error| about(folder, error))? {
@@ -86,7 +87,11 @@ fn town(folder: &Path) -> Result<Town, String> {
             files = files.with(&name.to_string_lossy(), &text);
         }
     }
-    load(&files).map_err(|problems| {
+    Ok(files)
+}
+
+fn town(folder: &Path) -> Result<Town, String> {
+    load(&files(folder)?).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(|problem| format!("{}/{problem}", folder.display())).collect();
         lines.join("\n")
     })

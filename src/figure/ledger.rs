@@ -1,6 +1,6 @@
 use super::amount::{Mode, percent};
 use crate::model::{
-    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, Town,
+    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, TaxKind, Town,
 };
 use crate::text::{self, Lang};
 
@@ -250,6 +250,12 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
     })
 }
 
+/// Keys of the rows about levers that nobody moves, such as taxes and levies (Belege zu festen Posten).
+pub fn fixed_effects(town: &Town) -> impl Iterator<Item = &str> {
+    let is_fixed = |lever: usize| town.levers.get(lever).is_some_and(|it| it.block == Block::Fixed);
+    town.effects.iter().filter(move |it| is_fixed(it.lever)).map(|it| it.id.as_str())
+}
+
 /// A tax multiplier in words (Hebesatz).
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaxFigure {
@@ -265,6 +271,8 @@ pub struct TaxFigure {
     pub change: String,
     /// What a point brings.
     pub point: String,
+    /// What the multiplier is called.
+    pub label: &'static str,
     /// What a screen reader says.
     pub spoken: String,
     /// What is not modelled.
@@ -282,16 +290,19 @@ pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
     let texts = lang.texts();
     let now = multiplier.unwrap_or(tax.multiplier);
     let change = tax.change(now);
-    let half = (tax.range.1 - tax.multiplier).max(tax.multiplier - tax.range.0).max(1.0);
-    let at = (50.0 + (now - tax.multiplier) / half * 50.0).clamp(0.0, 100.0);
+    let (low, high) = tax.scale();
+    let at = ((now - low) / (high - low) * 100.0).clamp(0.0, 100.0);
+    let is_fee = tax.kind == TaxKind::Fee;
+    let (point, value) = if is_fee { (texts.fee_point, texts.fee_value) } else { (texts.tax_point, texts.tax_value) };
     TaxFigure {
         name: lang.of(&tax.name).to_owned(),
         multiplier: now,
         planned: tax.multiplier,
         range: tax.range,
         change: text::signed_millions(change, lang),
-        point: (texts.tax_point)(&text::about(tax.point(), lang)),
-        spoken: (texts.tax_value)(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
+        point: point(&text::about(tax.point(), lang)),
+        label: if is_fee { texts.fee } else { texts.multiplier },
+        spoken: value(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
         note: lang.of(&tax.note).to_owned(),
         basis: tax.basis,
         bar: if at < 50.0 { (at, 50.0 - at) } else { (50.0, at - 50.0) },

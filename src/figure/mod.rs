@@ -5,6 +5,7 @@
 pub mod plot;
 
 mod amount;
+mod departments;
 mod formulas;
 mod generations;
 mod indicator;
@@ -20,13 +21,14 @@ mod summary;
 mod why;
 
 pub use amount::Mode;
+pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use formulas::{FormulaFigure, formulas};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawRow, key_figure_rows, law_figure};
 pub use ledger::{
-    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, goal_name, lever_figure, short_goal_name, sums,
-    tax_figure,
+    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, goal_name, lever_figure,
+    short_goal_name, sums, tax_figure,
 };
 pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kinds};
 pub use outputs::{Bought, BoughtSentence, bought};

@@ -141,6 +141,38 @@ mod tests {
         assert_eq!(fluctuation(&steady[..2], 0.0), None);
     }
 
+    /// By hand: of the ten slopes between 0, 0.2, 0.2, 0.3 and 0.4 the middle ones are 0.1. The steps miss it by 0.1,
+    /// −0.1, 0 and 0, so the noise is the root of 0.005. Damped by half, 0.4 goes on to 0.5, 0.55 and 0.575, give or
+    /// take 0.0906, 0.1282 and 0.157: of 0.55, 0.7 and 0.7 the first and the last lie within.
+    #[test]
+    fn a_series_of_eight_is_looked_back_on() {
+        let value = |z: f64| 1.0 / (1.0 + (-z).exp());
+        let logits = [0.0, 0.2, 0.2, 0.3, 0.4, 0.55, 0.7, 0.7];
+        let of = |logits: &[f64]| -> Indicator {
+            let town = crate::pack::load(&crate::pack::muenster()).unwrap();
+            let like = town.indicators.first().cloned().unwrap();
+            let first = like.series.first().cloned().unwrap();
+            let years = (2015..).map(crate::model::Year);
+            let series =
+                years.zip(logits).map(|(year, z)| crate::model::Measured { year, value: value(*z), ..first.clone() });
+            Indicator { scale: Scale { worst: 0.0, best: 1.0 }, series: series.collect(), ..like }
+        };
+        let found = back_test(&of(&logits), 0.5).unwrap();
+        assert_eq!((found.values, found.within), (3, 2));
+        let mean = |guesses: [f64; 3]| {
+            let real = [0.55, 0.7, 0.7];
+            guesses.iter().zip(real).map(|(guess, real)| (value(*guess) - value(real)).abs()).sum::<f64>() / 3.0
+        };
+        for (found, expected) in [
+            (found.error, mean([0.5, 0.55, 0.575])),
+            (found.unchanged, mean([0.4, 0.4, 0.4])),
+            (found.straight, mean([0.5, 0.6, 0.7])),
+        ] {
+            assert!((found - expected).abs() < 1e-12, "{found} instead of {expected}");
+        }
+        assert_eq!(back_test(&of(&logits[..7]), 0.5), None, "seven are too few");
+    }
+
     #[test]
     fn a_damped_trend_ends_at_its_limit() {
         assert!((damped(0.1, 0.9, 2.0) - (0.1 + 0.09)).abs() < 1e-12);

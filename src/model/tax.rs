@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Basis, Bilingual, Money};
+use super::{Ages, Basis, Bilingual, Budget, Money};
 
 /// Which tax a multiplier belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,9 +10,13 @@ pub enum TaxKind {
     TradeTax,
     /// Property tax B (Grundsteuer B).
     PropertyTaxB,
+    /// A fee for using something (Benutzungsgebühr), in percent of what the plan charges; of `fees.csv`.
+    #[serde(skip_deserializing)]
+    Fee,
 }
 
-/// A tax multiplier (Hebesatz), § 16 GewStG and § 25 GrStG: yield = base amount × multiplier.
+/// A tax multiplier (Hebesatz), § 16 GewStG and § 25 GrStG: yield = base amount × multiplier. Or a fee (Gebühr), whose
+/// multiplier is 100 percent of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tax {
     /// Stable key.
@@ -27,6 +31,8 @@ pub struct Tax {
     pub planned_yield: Money,
     /// Lowest and highest multiplier offered.
     pub range: (f64, f64),
+    /// Index of the budget line whose cost a fee pays; none for a tax.
+    pub group: Option<usize>,
     /// Who bears it.
     pub ages: Ages,
     /// How firm the yield is.
@@ -56,6 +62,20 @@ impl Tax {
         } else {
             self.multiplier
         }
+    }
+
+    /// The highest percent of a fee at which its group earns no more than it costs; none for a tax (Kostenüberschreitungs-
+    /// verbot, § 6 (1) KAG NRW, § 14 KAG BW). A fee that exceeds the cost as planned may stay.
+    pub fn cost_coverage(&self, budget: &Budget) -> Option<f64> {
+        let line = budget.lines.get(self.group?)?;
+        let missing = (line.expense - line.revenue).euros().max(0.0);
+        Some(self.multiplier * (1.0 + missing / self.planned_yield.euros()))
+    }
+
+    /// Ends of a scale with the plan in its middle, of which the range is a part.
+    pub fn scale(&self) -> (f64, f64) {
+        let half = (self.range.1 - self.multiplier).max(self.multiplier - self.range.0).max(1.0);
+        (self.multiplier - half, self.multiplier + half)
     }
 
     /// Yield of one point of the multiplier.

@@ -1,6 +1,6 @@
 //! What a pack must fulfil beyond its form. Each rule names the line it is broken in.
 
-use super::bearers::bearers;
+use super::bearers::{bearers, fees, tax_file};
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
@@ -113,9 +113,10 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
                 "expected 0 < low ≤ multiplier ≤ high, found {}, {} and {}",
                 tax.range.0, tax.multiplier, tax.range.1
             );
-            found.push(it.problem("taxes.csv", &[&tax.id], message));
+            found.push(it.problem(tax_file(tax), &[&tax.id], message));
         }
     }
+    found.extend(fees(it));
     for output in &town.outputs {
         let lever = town.levers.get(output.lever).map_or("", |lever| lever.id.as_str());
         let (low, high) = output.range;

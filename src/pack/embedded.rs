@@ -6,6 +6,39 @@ macro_rules! folder {
     };
 }
 
+/// The pack of the City of Freiburg im Breisgau for 2018, for tests and programs; the page fetches it when it is chosen
+/// (Haushalt der Stadt Freiburg 2018).
+#[cfg(not(target_arch = "wasm32"))]
+pub fn freiburg() -> Files {
+    folder!(
+        "freiburg-2018",
+        "pack.csv",
+        "fields.csv",
+        "assumptions.csv",
+        "sources.csv",
+        "budget.csv",
+        "levers.csv",
+        "lever_lines.csv",
+        "lever_fields.csv",
+        "taxes.csv",
+        "finance.csv",
+        "population.csv",
+        "indicators.csv",
+        "series.csv",
+        "effects.csv",
+        "spillovers.csv",
+        "outputs.csv",
+        "fairness.csv",
+        "floors.csv",
+        "future.csv",
+        "shocks.csv",
+        "shock_hits.csv",
+        "departments.csv",
+        "department_lines.csv",
+        "history.csv",
+    )
+}
+
 /// The pack of the City of Münster for 2026, part of the program (Haushalt der Stadt Münster 2026).
 pub fn muenster() -> Files {
     folder!(
@@ -20,6 +53,7 @@ pub fn muenster() -> Files {
         "lever_fields.csv",
         "investments.csv",
         "taxes.csv",
+        "fees.csv",
         "reserves.csv",
         "plan_years.csv",
         "finance.csv",

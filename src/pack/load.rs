@@ -10,7 +10,7 @@ use crate::model::fiscal::{Shock, ShockHit, ShockKind};
 use crate::model::{
     Assumption, Basis, Bilingual, Budget, BudgetLine, Count, CountBase, Decimal, Effect, Field, Finance,
     GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money, Output, PlanYear, Population, Reaction,
-    ReserveYear, Scale, Share, Source, Sourced, Spillover, Target, TargetKind, Tax, Town, Year,
+    ReserveYear, Scale, Share, Source, Sourced, Spillover, Target, TargetKind, Tax, TaxKind, Town, Year,
 };
 
 /// Reads and checks a pack; refused whole with every problem that was found.
@@ -36,7 +36,8 @@ fn read(files: &Files) -> Result<Town, Problem> {
     let lever_keys = Keys::new("lever of levers.csv", levers.iter().map(|it| &it.id));
     let indicators = indicators(files, &field_keys, &source_keys)?;
     let indicator_keys = Keys::new("indicator of indicators.csv", indicators.iter().map(|it| &it.id));
-    let taxes = taxes(files, &source_keys)?;
+    let mut taxes = taxes(files, &source_keys)?;
+    taxes.extend(fees(files, &line_keys, &source_keys)?);
     let shocks = shocks(files, &taxes, &budget, &indicator_keys, &source_keys)?;
     let mut head = Head::read(files, &source_keys)?;
     let town = Town {
@@ -383,6 +384,31 @@ fn taxes(files: &Files, sources: &Keys) -> Result<Vec<Tax>, Problem> {
                 multiplier: row.number("multiplier")?,
                 planned_yield: row.money("yield")?,
                 range: (row.number("low")?, row.number("high")?),
+                group: None,
+                ages: row.ages()?,
+                basis: row.word("basis")?,
+                source: row.text("source"),
+                year: row.whole("year")?,
+                note: row.both("note")?,
+            })
+        })
+        .collect()
+}
+
+/// Fees beside the taxes: what the plan charges is their hundred percent.
+fn fees(files: &Files, codes: &Keys, sources: &Keys) -> Result<Vec<Tax>, Problem> {
+    rows(files, &tables::FEES)?
+        .iter()
+        .map(|row| {
+            row.find(sources, "source")?;
+            Ok(Tax {
+                id: row.needed("id")?,
+                kind: TaxKind::Fee,
+                name: row.both("name")?,
+                multiplier: 100.0,
+                planned_yield: row.money("yield")?,
+                range: (100.0 + row.number("low_percent")?, 100.0 + row.number("high_percent")?),
+                group: Some(row.find(codes, "code")?),
                 ages: row.ages()?,
                 basis: row.word("basis")?,
                 source: row.text("source"),

@@ -18,6 +18,8 @@ mod table;
 mod words;
 
 pub use check::problems;
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::freiburg;
 pub use embedded::muenster;
 pub use files::{Files, Problem};
 pub use load::load;

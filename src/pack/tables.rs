@@ -170,6 +170,31 @@ pub const TAXES: Table = Table {
     ],
 };
 
+/// `fees.csv`.
+pub const FEES: Table = Table {
+    file: "fees.csv",
+    about: "fees in percent of what the plan charges",
+    is_needed: false,
+    is_keyed: true,
+    has_years: false,
+    columns: &[
+        needed("id"),
+        key("code", "budget.csv"),
+        needed("name_de"),
+        needed("name_en"),
+        euros("yield"),
+        number("low_percent"),
+        number("high_percent"),
+        whole("age_from"),
+        whole("age_to"),
+        basis(),
+        source(),
+        whole("year"),
+        needed("note_de"),
+        needed("note_en"),
+    ],
+};
+
 /// `reserves.csv`.
 pub const RESERVES: Table = Table {
     file: "reserves.csv",
@@ -531,7 +556,7 @@ pub const HISTORY: Table = Table {
 };
 
 /// Every file of a pack.
-pub const TABLES: [&Table; 28] = [
+pub const TABLES: [&Table; 29] = [
     &PACK,
     &FIELDS,
     &ASSUMPTIONS,
@@ -542,6 +567,7 @@ pub const TABLES: [&Table; 28] = [
     &LEVER_FIELDS,
     &INVESTMENTS,
     &TAXES,
+    &FEES,
     &RESERVES,
     &PLAN_YEARS,
     &FINANCE,

@@ -16,13 +16,41 @@ pub fn parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The address of this page with another value of a parameter, as a link from this page.
+pub fn with_parameter(name: &str, value: &str) -> Option<String> {
+    let parameters = UrlSearchParams::new_with_str(&web_sys::window()?.location().search().ok()?).ok()?;
+    parameters.set(name, value);
+    Some(format!("?{}", String::from(parameters.to_string())))
+}
+
+/// A town that this page can open (Stadt zur Wahl).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TownChoice {
+    /// Key of town and budget year.
+    pub id: String,
+    /// Name and plan, German and English.
+    pub name: [String; 2],
+}
+
+/// The towns that the build has put into the page, the one that opens by itself first.
+pub fn towns() -> Vec<TownChoice> {
+    let found = || {
+        let list = document()?.query_selector_all("meta[name=town]").ok()?;
+        let choice = |at| -> Option<TownChoice> {
+            let element: web_sys::Element = list.item(at)?.dyn_into().ok()?;
+            let name = ["data-de", "data-en"].map(|name| element.get_attribute(name).unwrap_or_default());
+            Some(TownChoice { id: element.get_attribute("content")?, name })
+        };
+        Some((0..list.length()).filter_map(choice).collect())
+    };
+    found().unwrap_or_default()
+}
+
 /// Writes a parameter into the address without a new entry in the history.
 pub fn remember_parameter(name: &str, value: &str) {
     let write = || {
         let window = web_sys::window()?;
-        let parameters = UrlSearchParams::new_with_str(&window.location().search().ok()?).ok()?;
-        parameters.set(name, value);
-        let address = format!("?{}{}", String::from(parameters.to_string()), window.location().hash().ok()?);
+        let address = format!("{}{}", with_parameter(name, value)?, window.location().hash().ok()?);
         window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
     };
     // A frame without an address of its own keeps the choice in memory only.

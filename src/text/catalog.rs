@@ -192,6 +192,9 @@ pub struct Texts {
     pub tax_head: [&'static str; 3],
     pub tax_point: fn(amount: &str) -> String,
     pub tax_value: fn(multiplier: &str, change: &str) -> String,
+    pub fee: &'static str,
+    pub fee_point: fn(amount: &str) -> String,
+    pub fee_value: fn(percent: &str, change: &str) -> String,
 
     // Outputs.
     pub outputs: &'static str,
@@ -371,6 +374,31 @@ pub struct Texts {
     pub key_figures_head: [&'static str; 5],
     pub key_figures_note: fn(infrastructure: Option<(&str, u16)>, words: &LawWords) -> String,
     pub no_data: &'static str,
+
+    // Towns.
+    pub towns: &'static str,
+    pub towns_change: &'static str,
+    pub towns_note: &'static str,
+    pub towns_unsaved: fn(town: &str) -> String,
+    pub towns_go: fn(town: &str) -> String,
+    pub this_town: &'static str,
+    pub town_unknown: fn(id: &str, town: &str) -> String,
+
+    // Departments.
+    pub departments: &'static str,
+    pub department: &'static str,
+    pub departments_said: fn(count: usize, all: &str, department: &str, goal: &str, amount: &str) -> String,
+    pub departments_unknown: fn(town: &str) -> String,
+    pub departments_unit: fn(year: u16) -> String,
+    pub seats: &'static str,
+    pub seats_said: fn(departments: &str, count: usize, goals: &str) -> String,
+    pub seats_also: fn(goals: &str, count: usize) -> String,
+    pub seats_untouched: &'static str,
+    pub seats_taxes: &'static str,
+    pub seats_head: [&'static str; 5],
+    pub seats_note: &'static str,
+    pub and: &'static str,
+    pub quotes: [&'static str; 2],
 
     // Saved scenarios.
     pub saves: &'static str,

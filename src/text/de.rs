@@ -142,11 +142,14 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "Noch keine Änderung.",
 
     taxes: "Wie nimmt die Stadt mehr oder weniger ein?",
-    taxes_note: "Hebesätze in Prozent. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
+    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
     multiplier: "Hebesatz",
     tax_head: ["Steuer", "Hebesatz", "Ertrag ±"],
     tax_point: |amount| format!("Ein Punkt bringt {amount} im Jahr."),
     tax_value: |multiplier, change| format!("Hebesatz {multiplier}, {change}"),
+    fee: "Gebühr in % des Plans",
+    fee_point: |amount| format!("Ein Prozent bringt {amount} im Jahr."),
+    fee_value: |percent, change| format!("Gebühr {percent}\u{a0}% des Plans, {change}"),
 
     outputs: "Was leistet das Geld?",
     outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
@@ -190,7 +193,7 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("weniger als {size}"),
-    range_pending: "Spanne wird berechnet",
+    range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
@@ -353,7 +356,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Abschlag für jedes spätere Jahr",
     rate_flips: |names| format!("Ob Entlastung oder Belastung, hängt hier vom Abschlag ab: {names}."),
     rate_same: "Bei jedem der drei Abschläge bleibt die Richtung gleich.",
-    parts_head: ["Geburtsjahre", "Steuern", "zusammen", "andere Zurechnung"],
+    parts_head: ["Geburtsjahre", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
     parts_sum: "Alle Menschen, Mio. €",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -639,6 +642,45 @@ pub const TEXTS: Texts = Texts {
     },
     no_data: "nicht im Datensatz",
 
+    towns: "Welche Stadt?",
+    towns_change: "Stadt wechseln",
+    towns_note: "Jede Stadt hat ihren eigenen Haushalt. Ein Szenario gehört zu seiner Stadt und ihrem Haushaltsjahr.",
+    towns_unsaved: |town| {
+        format!("Ihre Änderungen für {town} gehen beim Wechsel verloren, wenn Sie sie nicht vorher sichern.")
+    },
+    towns_go: |town| format!("Wechseln zu: {town}"),
+    this_town: "diese Seite",
+    town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
+
+    departments: "Wer gibt wofür Geld aus?",
+    department: "Dezernat",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} Dezernate geben zusammen {all} aus. Das meiste Geld für ein Ziel hat {department}: {amount} für „{goal}“."
+        )
+    },
+    departments_unknown: |town| format!("Dezernate und Ämter sind für {town} nicht in den Daten."),
+    departments_unit: |year| {
+        format!(
+            "Mio. €, ordentliche Aufwendungen im Plan {year}. Annahme: Innerhalb einer Produktgruppe dient das Geld jedes Amts denselben Zielen."
+        )
+    },
+    seats: "Wer muss miteinander reden?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sitzt" } else { "sitzen" };
+        format!("An diesem Tisch {sit} {departments}. Bewegt wird Geld für {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "des Ziels" } else { "der Ziele" };
+        format!("Es ändern sich auch Kennzahlen {goal} {goals}, für die kein Geld bewegt wird.")
+    },
+    seats_untouched: "Der Tisch ist noch leer: Es ist nichts verschoben.",
+    seats_taxes: "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.",
+    seats_head: ["Dezernat", "mehr im Jahr", "weniger im Jahr", "Ämter", "Ziele"],
+    seats_note: "Annahme: Eine Änderung verteilt sich auf die Ämter einer Produktgruppe so, wie der Plan das Geld verteilt.",
+    and: "und",
+    quotes: ["„", "“"],
+
     saves: "Szenarien",
     saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",
     saves_denied: "Dieser Browser lässt hier kein Speichern zu. Die Seite funktioniert trotzdem; sichern Sie Ihr Szenario als Datei.",
@@ -658,7 +700,9 @@ pub const TEXTS: Texts = Texts {
     delete_short: "Löschen",
     copy_of: |name| format!("{name} (Kopie)"),
     unreadable: |name| format!("{name} lässt sich nicht lesen. Die Daten bleiben unverändert erhalten."),
-    other_town: |pack| format!("Dieses Szenario gehört zu einem anderen Haushalt ({pack})."),
+    other_town: |town| {
+        format!("Dieses Szenario gehört zu einem anderen Haushalt: {town}. Wechseln Sie zuerst dorthin.")
+    },
     newer: "Diese Datei stammt aus einer neueren Fassung. Bitte die Seite neu laden.",
     saved: |name| format!("„{name}“ ist gesichert."),
     loaded: |name| format!("„{name}“ ist geladen."),

@@ -147,6 +147,9 @@ pub const TEXTS: Texts = Texts {
     tax_head: ["Tax", "Multiplier", "Revenue ±"],
     tax_point: |amount| format!("One point brings in {amount} a year."),
     tax_value: |multiplier, change| format!("Multiplier {multiplier}, {change}"),
+    fee: "Fee in % of the plan",
+    fee_point: |amount| format!("One per cent brings in {amount} a year."),
+    fee_value: |percent, change| format!("Fee {percent}\u{a0}% of the plan, {change}"),
 
     outputs: "What does the money provide?",
     outputs_note: "Year by year, calculated with fixed costs per unit.",
@@ -186,7 +189,7 @@ pub const TEXTS: Texts = Texts {
         }
     },
     under: |size| format!("less than {size}"),
-    range_pending: "range is being calculated",
+    range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     range_change: |low, high| format!("probably {low} to {high}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
@@ -345,7 +348,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Discount for each later year",
     rate_flips: |names| format!("Whether it is relief or burden depends on the discount here: {names}."),
     rate_same: "The direction is the same at each of the three discounts.",
-    parts_head: ["Years of birth", "Taxes", "together", "charged otherwise"],
+    parts_head: ["Years of birth", "Taxes and fees", "together", "charged otherwise"],
     parts_sum: "All people, € million",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -631,6 +634,43 @@ pub const TEXTS: Texts = Texts {
     },
     no_data: "not in the data set",
 
+    towns: "Which town?",
+    towns_change: "Change town",
+    towns_note: "Each town has a budget of its own. A scenario belongs to its town and budget year.",
+    towns_unsaved: |town| format!("Your changes for {town} will be lost when you leave, unless you save them first."),
+    towns_go: |town| format!("Go to: {town}"),
+    this_town: "this page",
+    town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
+
+    departments: "Who spends for what?",
+    department: "Department",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} departments spend {all} together. The most money for one goal is with {department}: {amount} for “{goal}”."
+        )
+    },
+    departments_unknown: |town| format!("Departments and offices are not in the data for {town}."),
+    departments_unit: |year| {
+        format!(
+            "Million euros, ordinary expense in the {year} plan. Assumption: within a product group the money of every office serves the same goals."
+        )
+    },
+    seats: "Who has to talk to each other?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sits" } else { "sit" };
+        format!("At this table {sit} {departments}. Money moves for {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "the goal" } else { "the goals" };
+        format!("Indicators of {goal} {goals} change as well, although none of their money moves.")
+    },
+    seats_untouched: "The table is still empty: nothing has been moved.",
+    seats_taxes: "No department has to change its spending: only multipliers have been moved.",
+    seats_head: ["Department", "more per year", "less per year", "Offices", "Goals"],
+    seats_note: "Assumption: a change is shared out over the offices of a product group as the plan shares out the money.",
+    and: "and",
+    quotes: ["“", "”"],
+
     saves: "Scenarios",
     saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",
     saves_denied: "This browser does not allow saving here. The page works all the same; save as a file.",
@@ -650,7 +690,7 @@ pub const TEXTS: Texts = Texts {
     delete_short: "Delete",
     copy_of: |name| format!("{name} (copy)"),
     unreadable: |name| format!("{name} cannot be read. The data are kept unchanged."),
-    other_town: |pack| format!("This scenario belongs to a different budget ({pack})."),
+    other_town: |town| format!("This scenario belongs to a different budget: {town}. Go there first."),
     newer: "This file comes from a newer version. Please reload the page.",
     saved: |name| format!("“{name}” is saved."),
     loaded: |name| format!("“{name}” is loaded."),

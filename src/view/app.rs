@@ -3,8 +3,9 @@ use leptos::prelude::*;
 
 use super::assumptions::Assumptions;
 use super::cards::Cards;
+use super::departments::Departments;
 use super::generations::Generations;
-use super::header::Header;
+use super::header::{Header, town_button};
 use super::held::{effect, line};
 use super::law::Law;
 use super::ledger::Ledger;
@@ -17,6 +18,7 @@ use super::resilience::{Crisis, Resilience};
 use super::saves::SavesDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
+use super::towns::TownsDialog;
 use super::why::WhyDialog;
 use crate::model::Town;
 use crate::platform::page;
@@ -40,6 +42,9 @@ fn App(town: &'static Town) -> impl IntoView {
         state.keep();
         page::describe(lang.tag(), &format!("{} · {}", lang.texts().title, lang.of(&town.name)));
     });
+    if let Some(id) = page::parameter("town").filter(|id| *id != town.id) {
+        state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
+    }
     page::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
@@ -77,6 +82,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Profile />
                 <Resilience />
             </div>
+            <Departments />
             <Method />
             <Assumptions />
         </main>
@@ -87,8 +93,10 @@ fn App(town: &'static Town) -> impl IntoView {
             <p>{line(move || (state.texts().model_note)(state.lang.get().of(&town.name)))}</p>
             <p>{state.say(|it| it.privacy)}</p>
             <p>{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</p>
+            {town_button(state)}
         </footer>
         <WhyDialog />
+        <TownsDialog />
         <SpreadDialog />
         <SavesDialog />
     }

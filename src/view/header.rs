@@ -9,6 +9,16 @@ use crate::platform::page;
 use crate::scenario::Action;
 use crate::text::Lang;
 
+/// Opens the choice of towns; nothing where there is only one.
+pub fn town_button(state: State) -> Option<AnyView> {
+    let press = move || {
+        let open = Callback::new(move |()| state.choosing.set(true));
+        view! { <Press class="tlink" label=state.say(|it| it.towns_change) opens_dialog=true on_press=open /> }
+            .into_any()
+    };
+    (state.towns.with_value(Vec::len) > 1).then(press)
+}
+
 /// Name, town, and the tools that are always there (Kopf).
 #[component]
 pub fn Header() -> impl IntoView {
@@ -31,7 +41,8 @@ pub fn Header() -> impl IntoView {
                 {state.say(|it| it.title)}
             </p>
             <p class="town">
-                {line(move || { let lang = state.lang.get(); format!("{} · {}", lang.of(&town.name), lang.of(&town.plan)) })}
+                {line(move || { let lang = state.lang.get(); format!("{} · {} ", lang.of(&town.name), lang.of(&town.plan)) })}
+                {town_button(state)}
             </p>
             <div class="tools">
                 <span class="wide">{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</span>

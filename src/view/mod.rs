@@ -5,6 +5,7 @@ mod assumptions;
 mod cards;
 mod chart;
 mod control;
+mod departments;
 mod generations;
 mod header;
 mod held;
@@ -23,6 +24,7 @@ mod saves;
 mod spread;
 mod state;
 mod taxes;
+mod towns;
 mod why;
 
 pub use app::mount;

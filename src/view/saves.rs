@@ -2,8 +2,9 @@ use leptos::html::{Dialog, Input, P};
 use leptos::prelude::*;
 
 use super::held::{Held, effect, flag, line};
-use super::parts::Press;
+use super::parts::{Press, dynamic};
 use super::state::State;
+use super::towns::{town_link, town_name};
 use crate::platform::storage::{self, Saved};
 use crate::platform::{file, page};
 use crate::scenario::{Action, Opened, Refused, Warning, open};
@@ -30,7 +31,7 @@ fn take(state: State, text: &str) -> String {
             state.saves.set(false);
             said
         }
-        Err(Refused::OtherPack(pack)) => (texts.other_town)(&pack),
+        Err(Refused::OtherPack(pack)) => (texts.other_town)(&town_name(state, &pack)),
         Err(Refused::Newer(_)) => texts.newer.to_owned(),
         Err(refused @ Refused::NotAScenario(_)) => format!("{} {refused}", texts.not_a_file),
     }
@@ -165,10 +166,21 @@ fn SavedRow(
     };
     let spoken =
         move |say: fn(&'static Texts) -> fn(&str) -> String| Some(line(move || say(state.texts())(&name.get_value())));
+    // What belongs to another town cannot be opened here, but leads there.
+    let load = move || {
+        let pack = file.with_value(|it| it.pack.clone());
+        if pack == state.town.id {
+            let load = Callback::new(move |()| said.set(take(state, &file.with_value(|it| it.to_json()))));
+            return view! { <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load) on_press=load /> }
+                .into_any();
+        }
+        town_link(state, &pack, (state.texts().towns_go)(&town_name(state, &pack)))
+    };
     view! {
         <li>
             <p class="savename">
                 <b>{name.get_value()}</b>
+                <span class="small">{line(move || town_name(state, &file.with_value(|it| it.pack.clone())))}</span>
                 <span class="small">{line(move || (state.texts().saved_on)(&state.lang.get().date(&file.with_value(|it| it.saved.clone()))))}</span>
             </p>
             <form hidden=flag(move || !is_renaming.get()) on:submit=rename>
@@ -176,8 +188,7 @@ fn SavedRow(
                 <button type="submit" class="btn">{state.say(|it| it.ok)}</button>
             </form>
             <p class="acts">
-                <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load)
-                    on_press=Callback::new(move |()| said.set(take(state, &file.with_value(|it| it.to_json())))) />
+                {dynamic(load)}
                 <Press label=state.say(|it| it.rename_short) spoken=spoken(|it| it.rename)
                     on_press=Callback::new(move |()| is_renaming.update(|it| *it = !*it)) />
                 <Press label=state.say(|it| it.duplicate_short) spoken=spoken(|it| it.duplicate)

@@ -11,6 +11,7 @@ use crate::figure::{Mode, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
+use crate::platform::page::TownChoice;
 use crate::platform::{frame, page, rescue, theme};
 use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
 use crate::text::{self, Lang, Texts};
@@ -65,6 +66,10 @@ pub struct State {
     pub why: Held<Option<usize>>,
     /// How "Wie wird gerechnet?" is read.
     pub reading: Held<Reading>,
+    /// The towns that the page can open.
+    pub towns: StoredValue<Vec<TownChoice>>,
+    /// Whether the dialog of towns is open.
+    pub choosing: Held<bool>,
     /// Whether the dialog of saved scenarios is open.
     pub saves: Held<bool>,
     /// Whether the preview of spreading is open.
@@ -96,6 +101,8 @@ impl State {
             opened: Held::new(None),
             why: Held::new(None),
             reading: Held::new(Reading::default()),
+            towns: StoredValue::new(page::towns()),
+            choosing: Held::new(false),
             saves: Held::new(false),
             spread: Held::new(false),
             notice: Held::new(String::new()),

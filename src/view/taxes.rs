@@ -3,15 +3,16 @@ use leptos::prelude::*;
 use super::control::Field;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, paragraph};
+use super::method::link;
+use super::parts::{Fold, Press, el, paragraph};
 use super::state::State;
-use crate::figure::{TaxFigure, tax_figure};
+use crate::figure::{self, TaxFigure, tax_figure};
 use crate::model::Tax;
 use crate::platform::page;
 use crate::scenario::{Action, Touched};
 use crate::text;
 
-/// The tax multipliers (Hebesätze).
+/// The tax multipliers and fees (Hebesätze, Gebühren).
 #[component]
 pub fn Taxes() -> impl IntoView {
     let state = State::get();
@@ -60,8 +61,8 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                     <input
                         type="range"
                         step="1"
-                        min=tax.range.0
-                        max=tax.range.1
+                        min=tax.scale().0
+                        max=tax.scale().1
                         prop:value=move || figure.with(|it| it.multiplier)
                         aria-label=name
                         aria-valuetext=line(move || figure.with(|it| it.spoken.clone()))
@@ -77,7 +78,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                 <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />
             </div>
             <Field id=format!("tax-{}", tax.id)
-                label=line(move || format!("{}, {}", name(), state.texts().multiplier))
+                label=line(move || format!("{}, {}", name(), figure.with(|it| it.label)))
                 value=line(move || text::whole(figure.with(|it| it.multiplier), state.lang.get()))
                 change=line(move || figure.with(|it| it.change.clone()))
                 on_typed />
@@ -85,7 +86,16 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                 {line(move || figure.with(|it| it.point.clone()))}" "
                 <span class="assume">{line(move || figure.with(|it| (state.texts().basis)(it.basis)))}</span>
             </p>
-            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| paragraph("small", &figure.with(|it| it.note.clone()))) />
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds(state, &figure.with(|it| it.note.clone()))) />
         </li>
     }
+}
+
+/// What a reader must know, and the way to what is known about taxes: the rows of the levers that nobody moves.
+fn grounds(state: State, note: &str) -> AnyView {
+    let rows = figure::fixed_effects(state.town).map(|id| {
+        let way = link(state, Some(id), (state.texts().method.row)(id));
+        el("p", "small", vec![way])
+    });
+    el("div", "", std::iter::once(paragraph("small", note)).chain(rows).collect())
 }

@@ -13,7 +13,7 @@ const SAID = {
   unreadable: /lässt sich nicht lesen/,
   denied: /lässt hier kein Speichern zu/,
   notAFile: /keine Szenariodatei/,
-  otherPack: /anderen Haushalt \(anderswo-2026\)/,
+  otherPack: /anderen Haushalt: anderswo-2026/,
   newer: /neueren Fassung/,
   unknown: /unbekannt und weggelassen: zeppelin/,
   limited: /Spielraum begrenzt: radwege/,

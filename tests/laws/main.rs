@@ -1,17 +1,19 @@
 //! The laws of the model: what is written in the first lines of `src/lib.rs`, over random towns and random scenarios.
 //!
-//! A town is Münster or one made at random that passes the checks of a pack; a scenario is made as people make one, by
+//! A town is Münster, Freiburg or one made at random that passes the checks of a pack; a scenario is made as people make one, by
 //! actions of a session, with targets inside and beyond the bounds. The seed is fixed so that two runs say the same;
 //! `PROPTEST_RNG_SEED` tries another one.
 //!
 //! | file | laws |
 //! |---|---|
 //! | `model` | nothing from nothing, finite, repeatable, explained, closed, monotone |
+//! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, steps back and forward |
 //! | `matrix` | every lever and every tax alone, to both ends |
 //! | `plan` | Münster's own plan |
 
 mod actions;
+mod beyond;
 mod matrix;
 mod model;
 mod numbers;

@@ -7,11 +7,11 @@ use zukunftshaushalt::scenario::{Action, Session};
 
 use crate::model::{assert_closed, assert_explained, assert_whole};
 use crate::numbers::numbers;
-use crate::towns::{Place, all_cells, made, real};
+use crate::towns::{Place, all_cells, made, reals};
 use crate::wishes::{alone, at};
 
 /// Indicators that money of these levers can reach: by a link, or over other indicators.
-fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
+pub fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
     let is_linked = |index: &usize| {
         let reacts = town.indicators[*index].reaction.decay > 0.0;
         reacts && town.effects_on(*index).any(|effect| levers.contains(&effect.lever))
@@ -81,9 +81,11 @@ fn assert_matrix(town: &Town) -> usize {
 
 #[test]
 fn each_lever_and_each_tax_alone_at_both_ends() {
-    let runs = assert_matrix(&real());
-    println!("{runs} runs for Münster");
-    assert!(runs > 200);
+    for town in reals() {
+        let runs = assert_matrix(&town);
+        println!("{runs} runs for {}", town.name.de);
+        assert!(runs > 170, "{runs}");
+    }
 }
 
 #[test]
@@ -96,7 +98,7 @@ fn each_lever_and_each_tax_of_random_towns_alone_at_both_ends() {
 /// Every cell lies in its own room, which holds the plan.
 #[test]
 fn every_room_holds_the_plan() {
-    for town in std::iter::once(real()).chain((0..100).map(made)) {
+    for town in reals().into_iter().chain((0..100).map(made)) {
         for cell in all_cells(&town) {
             let room = town.cell_room(cell);
             assert!(room.low <= Money::ZERO && Money::ZERO <= room.high, "{town:?} {cell:?} {room:?}");
@@ -117,11 +119,10 @@ fn all_at(town: &Place, end: f64, is_wanted: impl Fn(Cell) -> bool) -> Scenario 
 /// Each whole lever at both ends: something moves, or the model is silent about all of the money and says so.
 #[test]
 fn every_lever_moves_something_or_says_why_not() {
-    let town = real();
-    for lever in 0..town.levers.len() {
+    for (town, lever) in reals().iter().flat_map(|town| (0..town.levers.len()).map(move |lever| (town, lever))) {
         for end in [-1.0, 1.0] {
-            let scenario = all_at(&town, end, |cell| cell.lever == lever);
-            let it = assert_sound(&town, &scenario);
+            let scenario = all_at(town, end, |cell| cell.lever == lever);
+            let it = assert_sound(town, &scenario);
             let id = &town.levers[lever].id;
             let is_moved = it.indicators.iter().flat_map(|path| &path.deviation).any(|d| *d != 0.0);
             if scenario.is_untouched() {
@@ -138,16 +139,19 @@ fn every_lever_moves_something_or_says_why_not() {
 /// What the links and spill-overs of the pack can reach moves with all money; nothing else does.
 #[test]
 fn every_indicator_moves_or_is_only_observed() {
-    let town = real();
-    let scenario = all_at(&town, 1.0, |_| true);
+    reals().iter().for_each(assert_moved_or_observed);
+}
+
+fn assert_moved_or_observed(town: &Place) {
+    let scenario = all_at(town, 1.0, |_| true);
     let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
-    let reached = reached(&town, &levers);
-    let it = simulate(&town, &scenario);
+    let reached = reached(town, &levers);
+    let it = simulate(town, &scenario);
     for (index, path) in it.indicators.iter().enumerate() {
         let is_moved = path.deviation.iter().any(|d| *d != 0.0);
         let id = &town.indicators[index].id;
         assert_eq!(is_moved, reached.contains(&index), "{id}");
         assert!(is_moved || !town.is_moved_by_money(index), "{id} has effects with a number and never moves");
     }
-    assert!(reached.len() >= 20, "{} indicators move", reached.len());
+    assert!(reached.len() * 2 > town.indicators.len(), "{} indicators move", reached.len());
 }

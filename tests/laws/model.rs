@@ -7,7 +7,7 @@ use zukunftshaushalt::scenario::{Action, Session};
 
 use crate::cases;
 use crate::numbers::{differences, numbers};
-use crate::towns::{any_town, cells, made, real};
+use crate::towns::{any_town, cells, made, reals};
 use crate::wishes::{at, cell, moves, scenario, session, unbounded, unchecked, wishes};
 
 /// Untouched means: no difference anywhere, not even in the last bit, and nothing to explain.
@@ -29,7 +29,7 @@ fn assert_untouched(town: &Town, scenario: &Scenario) {
 /// A shock strikes plan and scenario alike: whatever is switched on, what nobody moved makes no difference at all.
 #[test]
 fn a_shock_alone_makes_no_difference() {
-    for town in std::iter::once(real()).chain((0..40).map(made)) {
+    for town in reals().into_iter().chain((0..40).map(made)) {
         let sets = (0..town.shocks.len()).map(|index| vec![index]).chain([(0..town.shocks.len()).collect()]);
         for shocks in sets {
             let it = simulate(&town, &Scenario { shocks: shocks.clone(), ..Scenario::default() });
@@ -37,12 +37,15 @@ fn a_shock_alone_makes_no_difference() {
             assert!(it.fiscal.iter().all(|year| year.plan == year.scenario), "{town:?} {shocks:?}");
         }
     }
-    let calm = simulate(&real(), &Scenario::default()).fiscal;
-    for index in 0..real().shocks.len() {
-        let years = simulate(&real(), &Scenario { shocks: vec![index], ..Scenario::default() }).fiscal;
-        assert_ne!(years, calm, "the shock is felt");
-        assert!(years.iter().zip(&calm).all(|(it, calm)| it.plan.result <= calm.plan.result));
-        assert_eq!(years.first(), calm.first(), "the budget year is over before any shock begins");
+    for town in reals() {
+        let calm = simulate(&town, &Scenario::default()).fiscal;
+        for (index, shock) in town.shocks.iter().enumerate() {
+            let years = simulate(&town, &Scenario { shocks: vec![index], ..Scenario::default() }).fiscal;
+            assert!(shock.burden(&town) > 0.0, "the shock costs something");
+            assert_eq!(years == calm, town.reserves.is_empty(), "the shock is felt in every year that the plan knows");
+            assert!(years.iter().zip(&calm).all(|(it, calm)| it.plan.result <= calm.plan.result));
+            assert_eq!(years.first(), calm.first(), "the budget year is over before any shock begins");
+        }
     }
 }
 
@@ -98,9 +101,10 @@ pub fn assert_whole(town: &Town, scenario: &Scenario) {
 
 #[test]
 fn an_untouched_scenario_changes_exactly_nothing() {
-    let town = real();
-    assert_untouched(&town, &Scenario::default());
-    assert!(differences(&simulate(&town, &Scenario::default())).len() > 1000, "the differences are looked at");
+    for town in reals() {
+        assert_untouched(&town, &Scenario::default());
+        assert!(differences(&simulate(&town, &Scenario::default())).len() > 1000, "the differences are looked at");
+    }
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-//! Towns made at random that pass the checks of a pack, and Münster among them.
+//! Towns made at random that pass the checks of a pack, and Münster and Freiburg among them.
 
 use std::fmt;
 use std::ops::Deref;
@@ -8,12 +8,15 @@ use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
     Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
-    Population, ReserveYear, Scale, Share, Spillover, Tax, Town, Year,
+    Population, ReserveYear, Scale, Share, Spillover, Tax, TaxKind, Town, Year,
 };
-use zukunftshaushalt::pack::{Files, load, muenster, problems};
+use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
 
 /// Münster as its pack describes it.
 pub static MUENSTER: LazyLock<Arc<Town>> = LazyLock::new(|| Arc::new(load(&muenster()).expect("the pack loads")));
+
+/// Freiburg as its pack describes it: another state, and much that is missing.
+static FREIBURG: LazyLock<Arc<Town>> = LazyLock::new(|| Arc::new(load(&freiburg()).expect("the pack loads")));
 
 /// A town under test; a failure prints the seed it was made of, not all of its people.
 #[derive(Clone)]
@@ -34,7 +37,7 @@ impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.seed {
             Some(seed) => write!(f, "towns::made({seed})"),
-            None => write!(f, "towns::real()"),
+            None => write!(f, "{}", self.town.id),
         }
     }
 }
@@ -44,9 +47,14 @@ pub fn real() -> Place {
     Place { seed: None, town: MUENSTER.clone() }
 }
 
+/// Every town that has a pack.
+pub fn reals() -> [Place; 2] {
+    [real(), Place { seed: None, town: FREIBURG.clone() }]
+}
+
 /// Any town.
 pub fn any_town() -> impl Strategy<Value = Place> {
-    prop_oneof![1 => Just(()).prop_map(|()| real()), 6 => any::<u64>().prop_map(made)]
+    prop_oneof![1 => prop::sample::select(reals().to_vec()), 6 => any::<u64>().prop_map(made)]
 }
 
 /// Every cell that holds ordinary expense, in the order of the page.
@@ -124,6 +132,9 @@ fn town(dice: &mut Dice) -> Town {
     town.levers = (0..dice.count(1, 6)).map(|at| lever(dice, at, fields)).collect();
     budget(dice, &mut town);
     town.taxes = (0..dice.count(0, 2)).map(|_| tax(dice)).collect();
+    if dice.rarely(3) {
+        town.taxes.push(fee(dice, &town));
+    }
     town.population = people(dice, town.year, town.years().len());
     town.indicators = (0..dice.count(1, 6)).map(|_| indicator(dice, fields)).collect();
     let (levers, indicators) = (town.levers.len(), town.indicators.len());
@@ -132,7 +143,12 @@ fn town(dice: &mut Dice) -> Town {
     town.outputs.clear();
     let planned = dice.count(1, 5).min(town.years().len());
     town.reserves = (0..planned).map(|t| reserve(dice, town.year.plus(t))).collect();
+    if dice.rarely(4) {
+        town.reserves.clear();
+        town.finance.backlog_per_head = None;
+    }
     town.plan_years.clear();
+    fairness(dice, &mut town);
     town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
     town.shocks = (0..dice.count(0, 4)).map(|_| shock(dice, &town, planned)).collect();
     town
@@ -226,6 +242,15 @@ fn tax(dice: &mut Dice) -> Tax {
     Tax { multiplier, planned_yield, range, ages, ..MUENSTER.taxes[0].clone() }
 }
 
+/// A fee of any group, up to what the group costs.
+fn fee(dice: &mut Dice, town: &Town) -> Tax {
+    let group = dice.count(0, town.budget.lines.len() - 1);
+    let planned_yield = town.budget.lines[group].revenue;
+    let fee = Tax { kind: TaxKind::Fee, multiplier: 100.0, planned_yield, group: Some(group), ..tax(dice) };
+    let most = fee.cost_coverage(&town.budget).unwrap().floor().min(1e4);
+    Tax { id: "fee".to_owned(), range: (100.0 - dice.within(0.0, 90.0).round(), most), ..fee }
+}
+
 /// People, growing or shrinking.
 fn people(dice: &mut Dice, start: Year, years: usize) -> Population {
     let (growth, size) = (dice.within(0.97, 1.03), dice.within(1.0, 10_000.0));
@@ -284,6 +309,32 @@ fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
     }
 }
 
+/// What of a random town's money and indicators the profile looks at; some of it is missing now and then.
+fn fairness(dice: &mut Dice, town: &mut Town) {
+    let (levers, indicators) = (town.levers.len(), town.indicators.len());
+    let data = &mut town.fairness;
+    for used in &mut data.uses {
+        used.lever = dice.count(0, levers - 1);
+        (used.future, used.education, used.upkeep) =
+            (dice.within(0.0, 1.0), dice.within(0.0, 1.0), dice.within(0.0, 1.0));
+    }
+    for measure in data.floors.iter_mut().filter_map(|floor| floor.measure.as_mut()) {
+        measure.indicator = dice.count(0, indicators - 1);
+        measure.critical = dice.within(-1000.0, 1000.0);
+        measure.safe = measure.critical + dice.within(1.0, 500.0) * if dice.rarely(2) { -1.0 } else { 1.0 };
+    }
+    data.co2 = (!dice.rarely(4)).then(|| dice.count(0, indicators - 1));
+    if dice.rarely(4) {
+        data.assets.clear();
+    }
+    if dice.rarely(4) {
+        data.uses.clear();
+    }
+    if dice.rarely(4) {
+        town.finance.backlog_per_head = None;
+    }
+}
+
 /// A shock on anything that the town has, from any year of its plan on.
 fn shock(dice: &mut Dice, town: &Town, planned: usize) -> Shock {
     let (kind, high) = match dice.count(0, 4) {
@@ -316,6 +367,7 @@ fn random_towns_are_various() {
     let towns: Vec<Place> = (0..200).map(made).collect();
     let some = |of: fn(&Town) -> bool| towns.iter().any(|town| of(town)) && !towns.iter().all(|town| of(town));
     assert!(some(|it| it.taxes.is_empty()));
+    assert!(some(|it| it.taxes.iter().any(|tax| tax.kind == TaxKind::Fee && tax.range.1 > 100.0)));
     assert!(some(|it| it.spillovers.iter().any(|spill| spill.score < 0.0)));
     assert!(some(|it| it.effects.iter().any(|effect| effect.share < 0.0)));
     assert!(some(|it| it.indicators.iter().any(|it| it.reaction.delay == 0.0)));
@@ -324,6 +376,7 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
     assert!(some(|it| it.law == "bw"));
+    assert!(some(|it| it.reserves.is_empty()));
     assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
     let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();
     assert!(towns.iter().any(|it| children(it) == 0.0), "a town without children");

@@ -16,6 +16,9 @@ from scipy import special, stats
 TOLERANCE = 1e-9
 # Fewer values are no trend: a rule of the model, not of statistics.
 TREND_NEEDS = 5
+# A back-test holds three values back and needs a trend of the others.
+HELD_BACK = 3
+BACK_TEST_NEEDS = HELD_BACK + TREND_NEEDS
 # Standard deviation of the logarithm by grade of evidence, and the share of zeros in grade D (model § 3).
 SPREAD = {"A": 0.2, "B": 0.4, "C": 0.7, "D": 1.4}
 ZERO = 0.15
@@ -37,6 +40,46 @@ def trends(told):
         assert off <= TOLERANCE * abs(expected), f"{it['name']}: slope {it['slope']!r}, SciPy says {expected!r}"
     assert fitted > 10, f"only {fitted} series have a slope"
     return f"Theil–Sen slopes of {len(told['trends'])} series"
+
+
+def back_tests(told):
+    """Fits without the last three values, and what they are missed by (model § 3)."""
+    looked_back = 0
+    within = 0
+    for it in told["trends"]:
+        share = (np.array(it["values"]) - it["worst"]) / (it["best"] - it["worst"])
+        logits, years = special.logit(share.clip(0.01, 0.99)), np.array(it["years"], dtype=float)
+        if len(logits) < BACK_TEST_NEEDS:
+            assert it["back_test"] is None, f"{it['name']}: {len(logits)} values are too few"
+            continue
+        z, t, later = logits[:-HELD_BACK], years[:-HELD_BACK], years[-HELD_BACK:] - years[-HELD_BACK - 1]
+        slope = stats.theilslopes(z, t).slope
+        noise = np.sqrt(np.mean((np.diff(z) - slope * np.diff(t)) ** 2 / np.diff(t)))
+        # The damped trend year by year, as it is told; the program sums it up at once.
+        steps = [sum(slope * it["damping"] ** n for n in range(int(gap))) for gap in later]
+        missed = logits[-HELD_BACK:] - (z[-1] + np.array(steps))
+        outer = stats.norm.ppf(0.9) * noise * np.sqrt(later)
+        # On the border itself rounding decides.
+        inside = np.abs(missed) <= outer * (1 + 1e-12)
+        found = it["back_test"]
+        assert (found["values"], found["within"]) == (HELD_BACK, inside.sum()), f"{it['name']}: {found}"
+
+        def error(guesses):
+            unit = lambda logit: it["worst"] + (it["best"] - it["worst"]) * special.expit(logit)
+            return np.abs(unit(guesses) - unit(logits[-HELD_BACK:])).mean()
+
+        width = abs(it["best"] - it["worst"])
+        for name, guesses in [
+            ("error", z[-1] + np.array(steps)),
+            ("unchanged", np.repeat(z[-1], HELD_BACK)),
+            ("straight", z[-1] + slope * later),
+        ]:
+            off = abs(found[name] - error(guesses))
+            assert off <= 1e-12 * width, f"{it['name']}: {name} {found[name]!r}, SciPy says {error(guesses)!r}"
+        looked_back += 1
+        within += inside.sum()
+    assert looked_back > 10 and 0 < within < HELD_BACK * looked_back, f"{looked_back} series, {within} within"
+    return f"back-tests of {looked_back} series, {within} of {HELD_BACK * looked_back} values within"
 
 
 def quantiles(told):
@@ -99,7 +142,7 @@ def apart(told):
     return f"{len(ranks)} rows of factors drawn apart, p {p:.3f}"
 
 
-CHECKS = [trends, quantiles, draws, apart, walk]
+CHECKS = [trends, back_tests, quantiles, draws, apart, walk]
 
 
 def main(file):

@@ -20,6 +20,7 @@ cargo xtask test [--only STAGE]       run every check, or one of:
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
 cargo xtask bench                     times and sizes, in one table
 cargo xtask parity                    the model's numbers natively, and the program that computes them in a browser
+cargo xtask pack FOLDER                check a town's folder: what is missing or wrong, or what it holds
 cargo xtask screenshots               pictures of the page into tests/browser/out/
 ";
 
@@ -42,6 +43,11 @@ pub enum Command {
     Bench,
     /// Prepares the comparison of native numbers with those of a browser.
     Parity,
+    /// Checks a folder as a pack.
+    Pack {
+        /// The folder.
+        folder: String,
+    },
     /// Takes pictures.
     Screenshots,
 }
@@ -59,6 +65,7 @@ pub fn parse() -> Result<Command> {
             "verify" => Command::Verify,
             "bench" => Command::Bench,
             "parity" => Command::Parity,
+            "pack" => Command::Pack { folder: parser.value().context("pack wants a folder")?.string()? },
             "screenshots" => Command::Screenshots,
             other => bail!("there is no command \"{other}\"\n\n{HELP}"),
         },

@@ -17,6 +17,12 @@ use crate::wasm::Module;
 /// What a reference in `index.html` carries when the build is to fill it in.
 const MARK: &str = " data-bundle";
 
+/// How an element of `index.html` begins that names a town.
+const TOWN: &str = "<meta name=\"town\" content=\"";
+
+/// How the file of a town begins.
+pub const TOWN_FILE: &str = "town-";
+
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {
     let root = crate::root();
@@ -28,6 +34,7 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
+    page = with_towns(dist, &root.join("packs"), &page)?;
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
     }
@@ -45,6 +52,61 @@ fn with_reference(page: &str, name: &str, real: &str, content: &[u8]) -> Result<
     let attribute = if name.ends_with(".wasm") { "data-integrity" } else { "integrity" };
     let checksum = BASE64_STANDARD.encode(Sha384::digest(content));
     Ok(page.replace(&wanted, &format!("\"{real}\" {attribute}=\"sha384-{checksum}\"")))
+}
+
+/// Writes each pack as one file and names it in the page, the town that the page asks for first.
+fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
+    let (before, rest) = page.split_once(TOWN).context("index.html must name a town to open with")?;
+    let (first, rest) =
+        rest.split_once(&format!("\"{MARK}>")).context("index.html must mark its town for the build")?;
+    let mut ids = Vec::new();
+    for entry in fs::read_dir(packs).context("packs/")? {
+        let entry = entry?;
+        if entry.path().join("pack.csv").exists() {
+            ids.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    if !ids.iter().any(|id| id == first) {
+        bail!("index.html opens with the town {first}, which is not in packs/");
+    }
+    ids.sort_by_key(|id| (id != first, id.clone()));
+    let towns = ids.iter().map(|id| town(dist, &packs.join(id), id)).collect::<Result<Vec<_>>>()?;
+    Ok(format!("{before}{}{rest}", towns.join("\n  ")))
+}
+
+/// Writes one pack as a JSON list of pairs of file name and content, and returns the element that names it.
+fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|it| it == "csv") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?));
+        }
+    }
+    files.sort();
+    let head = files.iter().find(|(name, _)| name == "pack.csv").map_or("", |(_, text)| text);
+    let rows = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(head.as_bytes()).into_records();
+    let rows = rows.collect::<Result<Vec<_>, _>>().with_context(|| format!("packs/{id}/pack.csv"))?;
+    let value = |key: &str| {
+        let row = rows.iter().find(|row| row.get(0) == Some(key)).and_then(|row| row.get(1));
+        row.map(escaped).with_context(|| format!("packs/{id}/pack.csv: expected a row `{key}`"))
+    };
+    let name =
+        |lang: &str| anyhow::Ok(format!("{} · {}", value(&format!("town_{lang}"))?, value(&format!("plan_{lang}"))?));
+    let content = serde_json::to_vec(&files)?;
+    let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.json"), &content)?;
+    let checksum = BASE64_STANDARD.encode(Sha384::digest(&content));
+    Ok(format!(
+        "{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"sha384-{checksum}\" data-de=\"{}\" data-en=\"{}\">",
+        name("de")?,
+        name("en")?,
+    ))
+}
+
+/// A text for an attribute in double quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// Writes a file under a name that holds the first characters of its checksum, and returns that name.

@@ -21,6 +21,8 @@ pub fn run() -> Result<()> {
     let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
     let example = format!("run --locked --release --quiet --no-default-features --example ensemble -- --pack {PACK}");
     let ranges = last_json(process::cargo(&example).arg("--bench"))?;
+    let example = "run --locked --release --quiet --no-default-features --example import -- --bench";
+    let import = last_json(&mut process::cargo(example))?;
     let engines = verify::benches()?.into_iter().map(|(name, mut command)| Ok((name, last_json(&mut command)?)));
     let engines = engines.collect::<Result<Vec<(&str, Value)>>>()?;
     let native_time = number(&native, "ms_per_run");
@@ -42,6 +44,7 @@ pub fn run() -> Result<()> {
         let time = page["ensemble"][at].as_f64();
         row(text, time, None, time.zip(ensemble).map(|(time, native)| time / native));
     }
+    row("importing 100 000 rows, native", number(&import, "ms_per_run"), None, None);
     let equations = engines.first().and_then(|(_, told)| number(told, "ms_per_run"));
     for (name, told) in &engines {
         let time = number(told, "ms_per_run").or(number(told, "p50"));

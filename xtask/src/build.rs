@@ -4,13 +4,14 @@
 //! src/ ── cargo ── wasm-bindgen ── wasm-opt ──┐
 //! style/*.css ── one file, no comments ───────┼── content-hashed names ── index.html with integrity ── .br, .gz
 //! src/boot.js, style/fonts/ ──────────────────┘
+//! columns and types of a pack ── examples/pack ── pack.schema.json, which the page does not load
 //! ```
 
 use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::{assets, sizes, wasm};
+use crate::{assets, pack, sizes, wasm};
 
 /// How much time a build may take for how small and quick a page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,7 @@ pub fn run(profile: Profile) -> Result<()> {
         let files = sizes::compress(&dist)?;
         print!("{}", sizes::table(&files));
         sizes::check(&files)?;
+        pack::schema(&dist)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@
 //! verify       the model in other people's engines, our statistics beside theirs
 //! bench        times the model natively and in the browser, and the page under a moving slider
 //! parity       the model's numbers natively, and the same program for the browser
+//! pack         a town's folder checked: what is missing or wrong, or what it holds
 //! screenshots  pictures of the page in several sizes and both colour schemes
 //! ```
 //!
@@ -18,6 +19,7 @@ mod bench;
 mod build;
 mod counts;
 mod npm;
+mod pack;
 mod parity;
 mod process;
 mod python;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
             println!("{}", folder.display());
             true
         }),
+        Command::Pack { folder } => pack::check(&folder).map(|()| true),
         Command::Screenshots => bench::screenshots().map(|()| true),
     });
     match outcome {

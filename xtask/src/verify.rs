@@ -17,8 +17,11 @@ use serde_json::{Map, Value, json};
 use crate::counts::Counts;
 use crate::{npm, process, python, test};
 
-/// The pack whose scenarios are run.
+/// The pack whose run is timed.
 const PACK: &str = "packs/muenster-2026";
+
+/// The packs that are proved; a scenario names the one it belongs to.
+const PACKS: [&str; 2] = ["muenster-2026", "freiburg-2018"];
 
 /// Runs every case in every engine; a failed engine does not stop the others.
 pub fn run(counts: &mut Counts) -> Result<()> {
@@ -28,11 +31,15 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     pysd.arg("tests/verify/engine.py").arg(&cases);
     let mut sdeverywhere = process::command("node");
     sdeverywhere.args(["--test", "--test-reporter=spec", "tests/verify/engine.test.mjs"]).env("CASES", &cases);
-    let numbers = crate::root().join("target/verify/statistics.json");
-    fs::write(&numbers, process::output(&mut example("statistics", &["--pack", PACK]))?)?;
-    let mut scipy = python::command()?;
-    scipy.arg("tests/verify/reference.py").arg(&numbers);
-    let outcomes = [scipy, pysd, sdeverywhere].map(|mut engine| test::counted(&mut engine, counts));
+    let mut engines = vec![pysd, sdeverywhere];
+    for pack in PACKS {
+        let numbers = crate::root().join(format!("target/verify/statistics-{pack}.json"));
+        fs::write(&numbers, process::output(&mut example("statistics", &["--pack", &folder_of(pack)]))?)?;
+        let mut scipy = python::command()?;
+        scipy.arg("tests/verify/reference.py").arg(&numbers);
+        engines.insert(0, scipy);
+    }
+    let outcomes: Vec<Result<()>> = engines.iter_mut().map(|engine| test::counted(engine, counts)).collect();
     outcomes.into_iter().collect()
 }
 
@@ -60,9 +67,15 @@ fn cases() -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    write(&folder.join("untouched"), &["--pack", PACK], &projected(&["--pack", PACK])?)?;
+    for pack in PACKS {
+        let words = ["--pack", &folder_of(pack)];
+        write(&folder.join(format!("untouched-{pack}")), &words, &projected(&words)?)?;
+    }
     for (name, file) in json_files("tests/verify/scenarios", "")? {
-        let words = ["--pack", PACK, "--scenario", &file];
+        let told: Value = serde_json::from_str(&fs::read_to_string(crate::root().join(&file))?)?;
+        let pack = told["pack"].as_str().with_context(|| format!("{file} names no pack"))?;
+        anyhow::ensure!(PACKS.contains(&pack), "{file} belongs to the unknown pack {pack}");
+        let words = ["--pack", &folder_of(pack), "--scenario", &file];
         write(&folder.join(name), &words, &projected(&words)?)?;
     }
     for (name, file) in json_files("tests/cases", "effects-")? {
@@ -70,6 +83,10 @@ fn cases() -> Result<PathBuf> {
         write(&folder.join(name), &["--case", &file], &series(&case["expected"], "deviation")?)?;
     }
     Ok(folder)
+}
+
+fn folder_of(pack: &str) -> String {
+    format!("packs/{pack}")
 }
 
 /// Name and path of the files of a folder that begin like that, in order.

@@ -1,0 +1,104 @@
+//! Checks a folder as a pack, says what is missing, and makes the files of the budget from imported lines.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use input::Words;
+use zukunftshaushalt::model::{Money, Town};
+use zukunftshaushalt::pack::schema::schema;
+use zukunftshaushalt::pack::tables::TABLES;
+use zukunftshaushalt::pack::{Files, load};
+
+#[allow(dead_code, reason = "scenarios and times are for the other programs")]
+mod input;
+mod lines;
+
+const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
+
+  cargo run --no-default-features --example pack -- --pack FOLDER
+  cargo run --no-default-features --example pack -- --schema
+  cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
+
+  --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
+  --schema             prints the JSON Schema of a pack
+  --lines LINES.csv    lines as the example import prints them with --lines
+  --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
+                       gets this label, the longest beginning wins; departments get their key
+  --year YEAR          the budget year
+  --into FOLDER        where budget.csv, department_lines.csv and history.csv are written
+  --help               prints this text";
+
+fn main() -> ExitCode {
+    input::answer(run)
+}
+
+fn run(words: &[String]) -> Result<String, String> {
+    let words = Words::read(words, &["--pack", "--lines", "--labels", "--year", "--into"], &["--schema", "--help"])?;
+    if words.has("--help") {
+        return Ok(HELP.to_owned());
+    }
+    if words.has("--schema") {
+        return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
+    }
+    if let Some(file) = words.value("--lines") {
+        return from_lines(&words, file);
+    }
+    let folder = Path::new(words.value("--pack").ok_or("expected --pack FOLDER, found none; --help says more")?);
+    let files = input::files(folder)?;
+    let town = load(&files).map_err(|problems| {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("{} problems in {}:\n{}", told.len(), folder.display(), told.join("\n"))
+    })?;
+    Ok(summary(&files, &town))
+}
+
+fn from_lines(words: &Words, file: &str) -> Result<String, String> {
+    let value = |word: &str| words.value(word).ok_or(format!("expected {word} beside --lines, found none"));
+    let read = |file: &str| fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+    let year = value("--year")?;
+    let year: u16 = year.parse().map_err(|_| format!("--year: expected a year, found {year}"))?;
+    let labels = value("--labels")?;
+    let made = lines::files(&read(file)?, &read(labels)?, year)?;
+    let folder = Path::new(value("--into")?);
+    let mut told = Vec::new();
+    for (name, text) in made {
+        let path = folder.join(name);
+        fs::write(&path, &text).map_err(|error| format!("{}: {error}", path.display()))?;
+        told.push(format!("{}: {} rows", path.display(), text.lines().count() - 1));
+    }
+    Ok(told.join("\n"))
+}
+
+/// What the pack holds, and which of the files that may be missing are missing.
+fn summary(files: &Files, town: &Town) -> String {
+    let euros = |money: Money| format!("{:.2} euros", money.euros());
+    let total = &town.budget.total;
+    let is_local = |it: &&zukunftshaushalt::model::Indicator| it.series.last().is_some_and(|last| last.is_local);
+    let has_number = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some()).count();
+    let mut told = vec![
+        format!("{}: {} {}, in order", town.id, town.name.de, town.year),
+        format!(
+            "budget: {} groups in {} areas, revenue {}, expense {}, result {}",
+            town.budget.lines.len(),
+            town.budget.areas.len(),
+            euros(total.revenue),
+            euros(total.expense),
+            euros(total.result)
+        ),
+        format!("levers: {}, of {} movable downwards at most", town.levers.len(), euros(town.movable())),
+        format!("goals: {}", town.fields.len()),
+        format!(
+            "indicators: {}, measured in the town {}",
+            town.indicators.len(),
+            town.indicators.iter().filter(is_local).count()
+        ),
+        format!("effects: {}, with a number {has_number}; unit costs: {}", town.effects.len(), town.outputs.len()),
+        format!("departments: {}, lines {}", town.departments.list.len(), town.departments.lines.len()),
+    ];
+    let without_indicator = (0..town.fields.len()).filter(|field| town.indicators.iter().all(|it| it.field != *field));
+    told.extend(without_indicator.map(|field| format!("note: the goal {} has no indicator", town.fields[field].id)));
+    let missing = TABLES.iter().filter(|table| !table.is_needed && files.text(table.file).is_err());
+    told.extend(missing.map(|table| format!("not in the pack: {} ({})", table.file, table.about)));
+    told.join("\n")
+}

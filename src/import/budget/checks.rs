@@ -1,0 +1,139 @@
+//! What a reader should look at (Auffälligkeiten): doubles, gaps, incomplete years, balances that do not fit.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::super::table::Record;
+use super::code::Frame;
+use super::columns::Column;
+use super::part::{Part, Sums};
+use super::preset::Role;
+use super::{Kind, Line, Slot};
+use crate::model::Money;
+
+/// A year with less than this share of its neighbour's expense is taken for incomplete.
+const INCOMPLETE: f64 = 0.6;
+
+/// Rows that stand in the file twice, cell by cell. They are counted twice, too: some towns split equal bookings.
+pub fn doubles(records: &[Record]) -> Option<String> {
+    let mut seen: HashMap<&[String], u64> = HashMap::with_capacity(records.len());
+    let mut found = Vec::new();
+    for record in records {
+        match seen.get(record.cells.as_slice()) {
+            Some(first) => found.push(format!("{} like {first}", record.line)),
+            None => {
+                seen.insert(&record.cells, record.line);
+            }
+        }
+    }
+    let count = found.len();
+    found.truncate(5);
+    (count > 0).then(|| format!("{count} rows stand twice in the file and count twice: lines {}", found.join(", ")))
+}
+
+/// Lines whose printed balance is not revenue less expense, before signs are made alike.
+pub fn balances(lines: &[Line]) -> Vec<String> {
+    let mut wrong: BTreeMap<Slot, Vec<u64>> = BTreeMap::new();
+    for line in lines {
+        for balance in line.amounts.iter().filter(|it| it.part == Part::Balance) {
+            let of = |part: Part| -> Money {
+                line.amounts.iter().filter(|it| it.part == part && it.slot == balance.slot).map(|it| it.money).sum()
+            };
+            let (revenue, expense) = (of(Part::OrdinaryRevenue), of(Part::OrdinaryExpense));
+            let is_empty = revenue.is_zero() && expense.is_zero();
+            let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
+            let ordinary = [revenue - expense, revenue + expense, expense - revenue];
+            let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
+            if !fits && !is_empty {
+                wrong.entry(balance.slot).or_default().push(line.line);
+            }
+        }
+    }
+    let told = |(slot, lines): (Slot, Vec<u64>)| {
+        let some: Vec<String> = lines.iter().take(5).map(u64::to_string).collect();
+        format!(
+            "{}: the printed balance is not revenue less expense in {} lines: {}",
+            name(slot),
+            lines.len(),
+            some.join(", ")
+        )
+    };
+    wrong.into_iter().map(told).collect()
+}
+
+/// Areas that the frame does not have.
+pub fn areas(areas: &BTreeSet<&str>, frame: Option<&Frame>) -> Option<String> {
+    let Some(frame) = frame else {
+        return (!areas.is_empty()).then(|| "the product areas belong to no frame that is known".to_owned());
+    };
+    let foreign: Vec<&str> = areas.iter().copied().filter(|it| !frame.areas.iter().any(|area| area == it)).collect();
+    (!foreign.is_empty()).then(|| format!("areas that frame {} does not have: {}", frame.id, foreign.join(", ")))
+}
+
+/// Years without any amount, and years that are much smaller than their neighbour.
+pub fn years(lines: &[Line]) -> Vec<String> {
+    let sums = by_slot(lines);
+    let mut found = Vec::new();
+    for (slot, sum) in &sums {
+        if sum.is_zero() {
+            found.push(format!("{}: all amounts are zero", name(*slot)));
+        }
+    }
+    let counted: Vec<(Slot, f64, usize)> = sums
+        .iter()
+        .filter(|(slot, sum)| matches!(slot.kind, Kind::Plan | Kind::Actual | Kind::Unspecified) && !sum.is_zero())
+        .map(|(slot, sum)| {
+            let size = if sum.expense().is_zero() { sum.revenue() } else { sum.expense() };
+            let rows = lines.iter().filter(|it| it.amounts.iter().any(|it| it.slot == *slot)).count();
+            (*slot, size.euros().abs(), rows)
+        })
+        .collect();
+    for (slot, size, rows) in &counted {
+        let neighbours = counted.iter().filter(|it| it.0.kind == slot.kind && distance(it.0, *slot) == Some(1));
+        for (other, larger, other_rows) in neighbours.filter(|it| *size < INCOMPLETE * it.1) {
+            let text = format!(
+                "{} looks incomplete: {size:.0} € in {rows} rows, against {larger:.0} € in {other_rows} rows in {}",
+                name(*slot),
+                name(*other)
+            );
+            if !found.iter().any(|it: &String| it.starts_with(&format!("{} looks", name(*slot)))) {
+                found.push(text);
+            }
+        }
+    }
+    found
+}
+
+fn distance(one: Slot, other: Slot) -> Option<u16> {
+    Some(one.year?.abs_diff(other.year?))
+}
+
+/// Sums by year and kind, oldest first.
+pub fn by_slot(lines: &[Line]) -> BTreeMap<Slot, Sums> {
+    let mut sums: BTreeMap<Slot, Sums> = BTreeMap::new();
+    for amount in lines.iter().flat_map(|it| &it.amounts).filter(|it| it.part != Part::Balance) {
+        sums.entry(amount.slot).or_default().add(amount.part, amount.money);
+    }
+    sums
+}
+
+/// Cells of a single column of amounts that are empty.
+pub fn empty(lines: &[Line], columns: &[Column]) -> Option<String> {
+    let amounts = columns.iter().filter(|it| it.role == Role::Amount).count();
+    let without: Vec<u64> = lines.iter().filter(|it| it.amounts.is_empty()).map(|it| it.line).collect();
+    let some: Vec<String> = without.iter().take(5).map(u64::to_string).collect();
+    (!without.is_empty() && (amounts <= 1 || columns.len() == amounts))
+        .then(|| format!("{} rows have no amount and count as zero: lines {}", without.len(), some.join(", ")))
+}
+
+/// A year and kind in words.
+pub fn name(slot: Slot) -> String {
+    let kind = match slot.kind {
+        Kind::Plan => "plan",
+        Kind::Actual => "actual",
+        Kind::Supplement => "supplement",
+        Kind::Commitment => "commitment",
+        Kind::Unspecified => "",
+    };
+    let year = slot.year.map_or("no year".to_owned(), |it| it.to_string());
+    format!("{year} {kind}").trim().to_owned()
+}

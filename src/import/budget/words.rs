@@ -1,0 +1,205 @@
+//! Words that budgets use for kinds, directions and sums (Wörter des Haushalts), compared after folding.
+
+use serde::Serialize;
+
+use super::super::header::fold;
+use super::part::Part;
+
+/// Planned or happened (Wertart).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Budgeted: Plan, Ansatz, Soll, Finanzplanung.
+    Plan,
+    /// Booked: Ist, Ergebnis, Rechnung.
+    Actual,
+    /// A change of the plan: Nachtrag, fortgeschriebener Ansatz.
+    Supplement,
+    /// Commitments for later years: Verpflichtungsermächtigung.
+    Commitment,
+    /// The file does not say.
+    Unspecified,
+}
+
+/// Words of each kind; longer words stand before those that they contain.
+const KINDS: [(&str, Kind); 30] = [
+    ("verpflichtungsermaechtigungen", Kind::Commitment),
+    ("verpflichtungsermaechtigung", Kind::Commitment),
+    ("nachtragshaushalt", Kind::Supplement),
+    ("nachtragsplan", Kind::Supplement),
+    ("nachtrag", Kind::Supplement),
+    ("fortgeschriebeneransatz", Kind::Supplement),
+    ("fortgeschransatz", Kind::Supplement),
+    ("finanzplanung", Kind::Plan),
+    ("ergebnisplanung", Kind::Plan),
+    ("ergebnisplan", Kind::Plan),
+    ("haushaltsansatz", Kind::Plan),
+    ("haushaltsplan", Kind::Plan),
+    ("planansatz", Kind::Plan),
+    ("planung", Kind::Plan),
+    ("planwert", Kind::Plan),
+    ("ansatz", Kind::Plan),
+    ("budget", Kind::Plan),
+    ("entwurf", Kind::Plan),
+    ("plan", Kind::Plan),
+    ("soll", Kind::Plan),
+    ("vorlaeufigesergebnis", Kind::Actual),
+    ("vorlergebnis", Kind::Actual),
+    ("rechnungsergebnis", Kind::Actual),
+    ("jahresrechnung", Kind::Actual),
+    ("jahresabschluss", Kind::Actual),
+    ("rechnung", Kind::Actual),
+    ("ergebnis", Kind::Actual),
+    ("actual", Kind::Actual),
+    ("istwert", Kind::Actual),
+    ("ist", Kind::Actual),
+];
+
+/// Short words that must be the whole rest of a name.
+const SHORT_KINDS: [(&str, Kind); 10] = [
+    ("ve", Kind::Commitment),
+    ("re", Kind::Actual),
+    ("ra", Kind::Actual),
+    ("vist", Kind::Actual),
+    ("rechnungserg", Kind::Actual),
+    ("hha", Kind::Plan),
+    ("hhpl", Kind::Plan),
+    ("hh", Kind::Plan),
+    ("fp", Kind::Plan),
+    ("plandaten", Kind::Plan),
+];
+
+/// The kind that a folded name begins or ends with, and what is left of the name.
+pub fn kind_in(folded: &str) -> (Option<Kind>, String) {
+    for (word, kind) in KINDS {
+        let rest = folded.strip_prefix(word).or_else(|| folded.strip_suffix(word));
+        if let Some(rest) = rest {
+            return (Some(kind), rest.to_owned());
+        }
+    }
+    match SHORT_KINDS.iter().find(|it| it.0 == folded) {
+        Some((_, kind)) => (Some(*kind), String::new()),
+        None => (None, folded.to_owned()),
+    }
+}
+
+/// The kind that a cell of a column says, such as `Ist` or `ergebnisplanung`.
+pub fn kind_of(cell: &str) -> Option<Kind> {
+    let letters: String = fold(cell).chars().filter(|it| !it.is_ascii_digit()).collect();
+    kind_in(&letters).0
+}
+
+/// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
+pub fn direction(cell: &str) -> Option<Part> {
+    if cell.is_empty() {
+        return None;
+    }
+    let folded = fold(cell);
+    let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
+    if folded.is_empty() {
+        return None;
+    }
+    if has(&["internele", "interneve", "internenle", "internenve", "ilv"]) {
+        return Some(Part::Internal);
+    }
+    if has(&["finanzierungs"]) && has(&["zahl"]) {
+        return Some(Part::Financing);
+    }
+    let invests = has(&["inv"]);
+    if has(&["zins", "finanzaufw"]) && !has(&["ertr"]) {
+        return Some(Part::Interest);
+    }
+    if has(&["finanzertr", "zinsertr"]) {
+        return Some(Part::FinancialRevenue);
+    }
+    if has(&["einzahl"]) {
+        return Some(if invests { Part::InvestmentReceipts } else { Part::Cash });
+    }
+    if has(&["auszahl"]) {
+        return Some(if invests { Part::InvestmentPayments } else { Part::Cash });
+    }
+    if has(&["invest"]) {
+        let comes_in = has(&["einnahm", "zuwend", "zuweis", "zuschuess", "beitr"]);
+        return Some(if comes_in { Part::InvestmentReceipts } else { Part::InvestmentPayments });
+    }
+    if has(&["ertr", "einnahm", "revenue", "income", "erloes"]) || folded == "e" {
+        return Some(Part::OrdinaryRevenue);
+    }
+    if has(&["aufw", "ausgab", "expen", "kosten"]) || folded == "a" {
+        return Some(Part::OrdinaryExpense);
+    }
+    None
+}
+
+/// Whether a label speaks of internal charges (interne Leistungsverrechnung).
+pub fn is_internal(label: &str) -> bool {
+    let folded = fold(label);
+    ["interneleist", "internenleist", "interneverrech", "internenverrech", "internerleist"]
+        .iter()
+        .any(|it| folded.contains(it))
+}
+
+/// Whether a cell names a sum instead of a thing (Summenzeile).
+pub fn is_sum(cell: &str) -> bool {
+    let folded = fold(cell);
+    let begins = ["summe", "zwischensumme", "gesamtsumme", "gesamtergebnis", "gesamthaushalt", "endsumme", "insgesamt"];
+    begins.iter().any(|it| folded.starts_with(it))
+        || folded.ends_with("insgesamt")
+        || ["total", "gesamt", "saldo", "ergebnis", "alle", "sum", "totals", "gesamtplan"].contains(&folded.as_str())
+}
+
+/// How fine a row is: 0 a whole budget, 1 an area, 2 a group, 3 a product; none if the word is unknown.
+pub fn level(cell: &str) -> Option<u8> {
+    match fold(cell).as_str() {
+        "total" | "summe" | "gesamt" | "gesamthaushalt" | "insgesamt" | "0" => Some(0),
+        "productarea" | "area" | "produktbereich" | "pb" | "bereich" | "hauptproduktbereich" | "1" => Some(1),
+        "productgroup" | "group" | "produktgruppe" | "pg" | "gruppe" | "2" => Some(2),
+        "product" | "produkt" | "p" | "teilprodukt" | "leistung" | "3" => Some(3),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_apart() {
+        for (cell, kind) in [
+            ("Ist", Some(Kind::Actual)),
+            ("ergebnisplanung", Some(Kind::Plan)),
+            ("Rechnungsergebnis 2015", Some(Kind::Actual)),
+            ("Haushaltsansatz(€)", Some(Kind::Plan)),
+            ("VE 2018", Some(Kind::Commitment)),
+            ("RE 2024", Some(Kind::Actual)),
+            ("Nachtrag 2016", Some(Kind::Supplement)),
+            ("Veranstaltung", None),
+        ] {
+            assert_eq!(kind_of(cell), kind, "{cell}");
+        }
+    }
+
+    #[test]
+    fn directions_are_read() {
+        for (cell, part) in [
+            ("Einnahmen", Some(Part::OrdinaryRevenue)),
+            ("Aufwand", Some(Part::OrdinaryExpense)),
+            ("E", Some(Part::OrdinaryRevenue)),
+            ("Investive Auszahlungen", Some(Part::InvestmentPayments)),
+            ("Investition", Some(Part::InvestmentPayments)),
+            ("Investitionszuwendungen", Some(Part::InvestmentReceipts)),
+            ("Zinsaufwendungen", Some(Part::Interest)),
+            ("Finanzerträge", Some(Part::FinancialRevenue)),
+            ("Aufwendungen aus internen Leistungsbeziehungen", Some(Part::Internal)),
+            ("Plan", None),
+        ] {
+            assert_eq!(direction(cell), part, "{cell}");
+        }
+    }
+
+    #[test]
+    fn sums_are_no_schools() {
+        assert!(is_sum("Summe") && is_sum("Gesamtsumme:") && is_sum("Erträge insgesamt") && is_sum("Total"));
+        assert!(!is_sum("Gesamtschulen") && !is_sum("Summarische Prüfung") && !is_sum(""));
+    }
+}

@@ -1,0 +1,28 @@
+//! Foreign files become tables, tables become lines (Datenübernahme): pure, total, and every decision is reported.
+//!
+//! | step | where |
+//! |---|---|
+//! | bytes → text: byte order mark, strict UTF-8, else Windows-1252 | [`encoding`] |
+//! | text or workbook → records with their real lines | [`table`], `workbook` |
+//! | header spellings → comparable names, years, kinds, units | [`header`] |
+//! | cells → exact numbers, one decision per column | [`number`] |
+//! | people by age, their projection and its back-test | [`population`] |
+//! | series of indicators with their definitions | [`series`] |
+//!
+//! Nothing here aborts on a row: what cannot be read stands in [`Skipped`] with its line and the reason. Only a file in
+//! which nothing can be found at all is refused, with a [`Refusal`] that says what was looked for.
+
+pub mod budget;
+pub mod encoding;
+pub mod header;
+pub mod number;
+pub mod population;
+mod report;
+pub mod series;
+mod sheet;
+pub mod table;
+mod workbook;
+
+pub use report::{Refusal, Skipped, shown};
+pub use sheet::{Decided, Form};
+pub use table::{Dialect, Record, Table};

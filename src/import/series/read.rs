@@ -1,0 +1,56 @@
+//! Finds the shape of a file of indicators and reads it.
+
+use super::super::report::Refusal;
+use super::super::sheet::Sheet;
+use super::konstanz::{self, Schema};
+use super::{About, Indicators, klimawatch, table, wegweiser};
+
+/// Reads a file of indicators: the JSON of Wegweiser Kommune, klimawatch, a long table, or a table of Konstanz in Zahlen
+/// with the Markdown file beside it as `schema`.
+pub fn indicators(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, Refusal> {
+    read(name, bytes, schema).map_err(Refusal::new)
+}
+
+fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, String> {
+    if let Some(text) = json(bytes) {
+        return wegweiser(text);
+    }
+    let sheet = Sheet::read(bytes, THOUSANDS, is_header)?;
+    let schema = schema.map(|text| Schema::read(text).ok_or("expected a schema between two lines `---`, found none"));
+    let schema = schema.transpose()?;
+    let mut found = if let Some(columns) = klimawatch::columns(&sheet.header) {
+        klimawatch::klimawatch(&sheet, &columns, name)
+    } else if let Some(columns) = table::columns(&sheet.header) {
+        table::table(&sheet, &columns, name)
+    } else if let Some(years) = konstanz::year_column(&sheet.header) {
+        konstanz::konstanz(&sheet, years, schema.as_ref(), name)
+    } else {
+        return Err(format!(
+            "expected JSON of Wegweiser Kommune; or year, category, type and co2; or id, year and value; or a column of \
+             years with others beside it; found the columns {}",
+            sheet.header_told()
+        ));
+    };
+    for warning in sheet.warnings {
+        found.warn(About::Reading, None, warning);
+    }
+    found.form = Some(sheet.form);
+    if found.series.is_empty() {
+        return Err(format!("expected at least one value, found none in {} rows", found.rows));
+    }
+    Ok(found)
+}
+
+/// Whether a row names the columns of one of the tables.
+fn is_header(cells: &[String]) -> bool {
+    klimawatch::columns(cells).is_some() || table::columns(cells).is_some() || konstanz::year_column(cells).is_some()
+}
+
+/// Indicators are seldom whole: three digits behind a point are decimals where no cell of the file says otherwise.
+const THOUSANDS: u32 = 1000;
+
+/// The text, if it begins as an object of JSON.
+fn json(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}');
+    text.trim_start().starts_with('{').then_some(text)
+}

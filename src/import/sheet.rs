@@ -1,0 +1,121 @@
+//! A table under its header, as the readers of series and people see it: the header is found below titles, numbers are read
+//! by the decision of their column.
+
+use serde::Serialize;
+
+use super::header::fold;
+use super::number::{Basis, Column, Style, Tally};
+use super::table::{self, Dialect, Table};
+
+/// Rows that may stand above a header.
+const TITLES: usize = 30;
+/// Letters of a header that a refusal shows.
+const SHOWN: usize = 200;
+
+/// How a table was read (Dateiformat).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// Encoding and separator.
+    #[serde(flatten)]
+    pub dialect: Dialect,
+    /// Line of the header.
+    pub header_line: u64,
+    /// Columns in which a point or comma had to be decided upon.
+    pub numbers: Vec<Decided>,
+}
+
+/// Number style of one column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decided {
+    /// Its header.
+    pub column: String,
+    /// The decision.
+    #[serde(flatten)]
+    pub decision: Column,
+}
+
+/// A table with a header (Tabelle).
+pub struct Sheet {
+    /// Names of the columns.
+    pub header: Vec<String>,
+    /// Line and cells of each row.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// How it was read.
+    pub form: Form,
+    /// What a reader should look at.
+    pub warnings: Vec<String>,
+    numbers: Vec<Column>,
+}
+
+impl Sheet {
+    /// Finds the header, the first row that `is_header` takes; without one the first row is it, so that a refusal can name
+    /// what was found. `unit` says what three digits behind a point are where no cell tells: groups for 1, else decimals.
+    pub fn of(table: Table, unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
+        let Table { dialect, records, mut warnings } = table;
+        let at = records.iter().take(TITLES).position(|it| is_header(&it.cells)).unwrap_or_default();
+        let mut records = records.into_iter().skip(at);
+        let header = records.next().ok_or("expected a header and rows, found nothing")?;
+        if at > 0 {
+            warnings.push(format!("{at} rows above the header in line {} are titles", header.line));
+        }
+        let rows: Vec<(u64, Vec<String>)> = records.map(|it| (it.line, it.cells)).collect();
+        let tallies: Vec<Tally> = (0..header.cells.len())
+            .map(|at| Tally::of(rows.iter().filter_map(|(_, cells)| cells.get(at).map(String::as_str))))
+            .collect();
+        let file = tallies.iter().fold(Tally::default(), |file, own| file.and(*own));
+        let numbers: Vec<Column> = tallies.iter().map(|own| Column::decide(*own, file, unit)).collect();
+        let decided: Vec<Decided> = header
+            .cells
+            .iter()
+            .zip(&numbers)
+            .filter(|(_, it)| it.basis != Basis::NoSeparators)
+            .map(|(name, it)| Decided { column: name.clone(), decision: *it })
+            .collect();
+        warnings.extend(decided.iter().filter_map(doubt));
+        let form = Form { dialect, header_line: header.line, numbers: decided };
+        Ok(Self { header: header.cells, rows, form, warnings, numbers })
+    }
+
+    /// Reads bytes as a table.
+    pub fn read(bytes: &[u8], unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
+        Self::of(table::read(bytes, None).map_err(|refusal| refusal.to_string())?, unit, is_header)
+    }
+
+    /// The number in a cell of a column, none in an empty one or a lone dash.
+    pub fn number(&self, column: usize, cell: &str) -> Result<Option<f64>, String> {
+        let column = self.numbers.get(column).ok_or("expected a cell below a header")?;
+        Ok(column.read(cell)?.map(|figure| figure.value()))
+    }
+
+    /// Persons in a cell; people are never fewer than nobody, and no place has a million millions.
+    pub fn persons(&self, column: usize, cell: &str) -> Option<f64> {
+        self.number(column, cell).ok().flatten().filter(|it| (0.0..1e12).contains(it))
+    }
+
+    /// The names of the columns, shortened.
+    pub fn header_told(&self) -> String {
+        self.header.join(", ").chars().take(SHOWN).collect()
+    }
+}
+
+/// The first column that has one of these names, spelling aside.
+pub fn column(header: &[String], names: &[&str]) -> Option<usize> {
+    header.iter().position(|it| {
+        let folded = fold(it);
+        names.iter().any(|name| fold(name) == folded)
+    })
+}
+
+/// What was decided without certainty.
+fn doubt(it: &Decided) -> Option<String> {
+    let Decided { column, decision } = it;
+    let style = match decision.style {
+        Style::German => "1.234,56",
+        Style::English => "1,234.56",
+    };
+    if decision.contrary > 0 {
+        return Some(format!("column `{column}`: numbers of both styles, the doubtful ones are read as {style}"));
+    }
+    let is_open = decision.basis == Basis::Unsettled && decision.ambiguous > 0;
+    is_open.then(|| format!("column `{column}`: no cell tells points from commas, numbers are read as {style}"))
+}

@@ -1,0 +1,14 @@
+//! Arbitrary bytes as a budget: every year and kind is summed and reported.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use zukunftshaushalt::import::budget::{Options, read};
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(budget) = read(bytes, Options::default()) {
+        for slot in budget.slots().into_keys() {
+            budget.report(Some(&budget.select(slot)));
+        }
+        budget.condensed();
+    }
+});

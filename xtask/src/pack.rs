@@ -1,0 +1,24 @@
+//! Packs: a town's folder checked, and the JSON Schema of all of them, both by the program that reads them.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+
+/// Prints what is missing or wrong in a folder, or what it holds.
+pub fn check(folder: &str) -> Result<()> {
+    process::run(example().args(["--pack", folder]))
+}
+
+/// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.
+pub fn schema(dist: &Path) -> Result<()> {
+    let text = process::output(example().arg("--schema"))?;
+    fs::write(dist.join("pack.schema.json"), text + "\n").context("dist/pack.schema.json")
+}
+
+fn example() -> Command {
+    process::cargo("run --locked --quiet --no-default-features --example pack --")
+}
