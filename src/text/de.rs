@@ -514,7 +514,7 @@ pub const TEXTS: Texts = Texts {
             from_general: "aus der allgemeinen Rücklage",
             equalisation: "Die Ausgleichsrücklage",
             measure: "Ein Haushaltssicherungskonzept wird nötig",
-            measure_short: "Sicherungskonzept",
+            measure_short: "Sicherungs\u{ad}konzept",
             balance: "Ausgeglichen ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
             key_figures: ("Kennzahlen nach NKF", "Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008."),
         },
@@ -588,7 +588,7 @@ pub const TEXTS: Texts = Texts {
     resilience_head: |last, words| {
         [
             "Krise".to_owned(),
-            "Schlechtestes Jahr".to_owned(),
+            "Schlechtes\u{ad}tes Jahr".to_owned(),
             format!("Rücklagen Ende {last}"),
             "Rücklagen reichen".to_owned(),
             "Erholt".to_owned(),
