@@ -207,6 +207,30 @@ fn statutory_rows_may_repeat_for_every_product() {
 }
 
 #[test]
+fn a_print_of_another_town_has_negative_expense_and_its_code_in_the_title() {
+    let report = report("statutory-print.csv", Some(2026), None);
+    assert_eq!(sums(&report, "06"), [1_420_005.0, 2_720_010.0, 0.0, 0.0]);
+    assert_eq!(report["total"]["financial_result"], -5.0);
+    assert_eq!(report["excluded"]["internal"], -2.0);
+}
+
+#[test]
+fn account_groups_beside_their_accounts_are_sums() {
+    let report = report("account-groups.csv", None, None);
+    assert_eq!(sums(&report, "01"), [0.0, 1_000.0, 0.0, 0.0]);
+    assert_eq!((&report["rows"], &report["sum_rows"]), (&json!(2), &json!(1)));
+}
+
+#[test]
+fn a_column_that_stands_twice_counts_once() {
+    let report = text("Produkt;Ertrag 2026;Aufwand 2026;Ertrag 2026;Summe Aufwand 2026\n0101;1;2;1;5\n");
+    assert_eq!(sums(&report, "01"), [1.0, 5.0, 0.0, 0.0]);
+    assert!(warns(&report, "column `Ertrag 2026` says what another one says"));
+    let parts = text("Produkt;Erträge;Personalaufwand;Sachaufwand\n0101;1;2;3\n");
+    assert_eq!(sums(&parts, "01"), [1.0, 5.0, 0.0, 0.0]);
+}
+
+#[test]
 fn reserves_come_in_millions() {
     let file = bytes("muenster-ruecklagen.csv");
     let read = positions::read(&file, Options::default()).unwrap().expect("positions");
@@ -333,6 +357,24 @@ fn the_sign_alone_may_tell() {
     let unknown = text("Produkt;Plan 2026\n0101;1000\n1601;5500\n");
     assert_eq!(sums(&unknown, "total"), [0.0; 4]);
     assert!(warns(&unknown, "nothing tells revenue from expense"));
+}
+
+#[test]
+fn a_result_beside_revenue_and_expense_is_checked_and_not_added() {
+    let header = "Produkt;Jahr;Ordentliche Erträge;Ordentliche Aufwendungen;Finanzerträge;Zinsaufwendungen;Ergebnis";
+    let report = text(&format!("{header}\n0101;2026;100,00;500,00;1,00;2,00;-401,00\n0102;2026;1,00;2,00;;;-3,00\n"));
+    assert_eq!(sums(&report, "01"), [102.0, 504.0, 0.0, 0.0]);
+    assert_eq!(report["total"]["printed_balance"], -404.0);
+    assert!(warns(&report, "the printed balance is not revenue less expense in 1 lines: 3"));
+}
+
+#[test]
+fn a_direction_that_no_one_knows_is_skipped() {
+    let report = text(
+        "Produkt;Richtung;Plan 2026\n0101;Ertrag;7\n0101;Aufwand;2\n0101;Aufwand;3\n0101;?;9\n0101;Investition;4\n",
+    );
+    assert_eq!(sums(&report, "01"), [7.0, 5.0, 0.0, 4.0]);
+    assert_eq!(skipped(&report), [(5, "expected revenue or expense, found `?`".to_owned())]);
 }
 
 #[test]

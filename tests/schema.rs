@@ -67,3 +67,19 @@ fn a_broken_pack_fails_where_it_is_broken() {
     let missing = validator().iter_errors(&pack).count();
     assert_eq!(missing, TABLES.iter().filter(|table| table.is_needed).count());
 }
+
+/// The page for people who add a town names every file, in its order, and marks those that may be missing.
+#[test]
+fn the_readme_names_every_file() {
+    let readme = include_str!("../packs/README.md");
+    let named: Vec<String> =
+        TABLES.iter().map(|table| format!("| `{}`{} |", table.file, if table.is_needed { "" } else { " ○" })).collect();
+    for name in &named {
+        assert_eq!(readme.matches(name.as_str()).count(), 1, "{name}");
+    }
+    for table in TABLES.iter().filter(|table| !["population.csv", "indicators.csv"].contains(&table.file)) {
+        let columns = format!("`{}`", table.header());
+        let row = readme.lines().find(|line| line.contains(&format!("| `{}`", table.file))).unwrap();
+        assert!(row.contains(&columns), "{}: {columns}", table.file);
+    }
+}

@@ -1,7 +1,8 @@
 use super::Telling;
+use super::ledger::short_goal_name;
 use super::plot::cohort::{Bar, bar};
 use crate::model::Money;
-use crate::model::fairness::{CohortGroup, Outlook, RATES, discounted, outlook};
+use crate::model::fairness::{CohortGroup, Outlook, Part, RATES, discounted, outlook};
 use crate::text::{self, Lang, Texts};
 
 /// A row of the table of generations (Geburtsjahrgänge).
@@ -121,8 +122,8 @@ pub struct OutlookFigure {
     /// What another way of charging would change; empty if untouched.
     pub alike: String,
     /// Head of the table.
-    pub head: Vec<&'static str>,
-    /// Years of birth, services, taxes, together, charged otherwise.
+    pub head: Vec<String>,
+    /// Years of birth; what each goal, investment and taxes give; together; charged otherwise.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -140,19 +141,22 @@ pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
         .zip(&found.alike)
         .enumerate()
         .map(|(at, (group, alike))| {
-            vec![
-                born(group, texts),
-                part(&found.spending.per_head, at),
-                part(&found.taxes.per_head, at),
-                euros(group.per_head),
-                euros(alike.per_head),
-            ]
+            let parts = found.parts.iter().map(|(_, it)| part(&it.per_head, at));
+            let ends = [part(&found.taxes.per_head, at), euros(group.per_head), euros(alike.per_head)];
+            std::iter::once(born(group, texts)).chain(parts).chain(ends).collect()
         })
         .collect();
     let millions = |euros: f64| text::signed_millions(Money::from_euros(euros), lang);
     let (spent, paid) = (found.spending.total, found.taxes.total);
-    let sum = [millions(spent), millions(paid), millions(spent + paid), millions(spent + paid)];
-    rows.push([texts.parts_sum.to_owned()].into_iter().chain(sum).collect());
+    let parts = found.parts.iter().map(|(_, it)| millions(it.total));
+    let ends = [millions(paid), millions(spent + paid), millions(spent + paid)];
+    rows.push(std::iter::once(texts.parts_sum.to_owned()).chain(parts).chain(ends).collect());
+    let [years, taxes, together, otherwise] = texts.parts_head.map(str::to_owned);
+    let named = found.parts.iter().map(|(part, _)| match part {
+        Part::Operating(purpose) => short_goal_name(it.town, *purpose, lang),
+        Part::Investment => texts.investment.to_owned(),
+    });
+    let head = std::iter::once(years).chain(named).chain([taxes, together, otherwise]).collect();
     let flips: Vec<String> =
         own.iter().zip(found.flips()).filter(|(_, flips)| *flips).map(|(group, _)| born(group, texts)).collect();
     let (turned, gone) = found.turned();
@@ -163,7 +167,7 @@ pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
             names => (texts.rate_flips)(&names.join(", ")),
         }),
         alike: said((texts.alike_said)(turned, gone, own.len())),
-        head: texts.parts_head.to_vec(),
+        head,
         rows,
     }
 }

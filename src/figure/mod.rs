@@ -5,6 +5,7 @@
 pub mod plot;
 
 mod amount;
+mod departments;
 mod formulas;
 mod generations;
 mod indicator;
@@ -20,6 +21,7 @@ mod summary;
 mod why;
 
 pub use amount::Mode;
+pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use formulas::{FormulaFigure, formulas};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
@@ -32,7 +34,9 @@ pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kin
 pub use outputs::{Bought, BoughtSentence, bought};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};
-pub use resilience::{Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on};
+pub use resilience::{
+    Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
+};
 pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
 pub use why::{Evidence, Why, WhyRow, why};
 

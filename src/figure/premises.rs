@@ -89,7 +89,7 @@ impl Premises<'_> {
         let money = |value: f64| text::amount(Money::from_euros(value), self.lang);
         type Shown<'a> = &'a dyn Fn(f64) -> String;
         let (finance, needed) = (&town.finance, |it| Some(it));
-        let figures: [(Option<&Sourced>, Shown<'_>); 15] = [
+        let figures: [(Option<&Sourced>, Shown<'_>); 17] = [
             (needed(&town.real_interest), &percent),
             (needed(&town.trend_damping), &number),
             (needed(&town.spillover_strength), &number),
@@ -99,6 +99,8 @@ impl Premises<'_> {
             (finance.pension_provisions.as_ref(), &money),
             (finance.liquid_funds.as_ref(), &money),
             (finance.backlog_per_head.as_ref(), &money),
+            (finance.total_assets.as_ref(), &money),
+            (finance.infrastructure_assets.as_ref(), &money),
             (data.replacement_factor.as_ref(), &number),
             (data.building_inflation.as_ref(), &percent),
             (data.net_borrowing.as_ref(), &money),

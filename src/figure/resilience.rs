@@ -1,5 +1,5 @@
 use super::Telling;
-use crate::model::fiscal::{Outcome, Resilience, Shock, resilience};
+use crate::model::fiscal::{BudgetLaw, Outcome, Resilience, Shock, resilience};
 use crate::model::{Money, Year};
 use crate::text::{self, ResilienceSaid};
 
@@ -17,8 +17,8 @@ pub struct Pair {
 pub struct ResilienceRow {
     /// Name of the shock.
     pub name: String,
-    /// Worst year, reserves at the end, recovery, what the law asks for.
-    pub cells: [Pair; 4],
+    /// Worst year, reserves at the end, how long they last, recovery, what the law asks for, indicators hit.
+    pub cells: [Pair; 6],
 }
 
 /// How plan and scenario stand shocks (Krisentest).
@@ -50,6 +50,7 @@ pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
     let texts = it.texts();
     let rows = resilience(it.town, it.scenario);
     let last = it.town.reserves.iter().map(|it| it.year).max().unwrap_or(it.town.year);
+    let words = (texts.law_words)(BudgetLaw::of(it.town).rules);
     let under = |is_met: fn(&Outcome) -> bool| {
         let count = |side: fn(&Resilience) -> &Outcome| {
             rows.iter().filter(|row| row.shock.is_some() && is_met(side(row))).count()
@@ -67,9 +68,9 @@ pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
         sentence: if rows.is_empty() {
             (texts.resilience_unknown)(&it.town.short_name)
         } else {
-            (texts.resilience_said)(&said)
+            (texts.resilience_said)(&said, &words)
         },
-        head: (texts.resilience_head)(last.0).to_vec(),
+        head: (texts.resilience_head)(last.0, &words).to_vec(),
         rows: rows.iter().map(|row| told(it, row, last)).collect(),
     }
 }
@@ -87,6 +88,19 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
         Some(year) => (texts.resilience_gone)(year.0),
         None => text::amount(Money::from_euros(side.left), it.lang),
     };
+    // A year in which they are used up is none for which they lasted; none is invented beyond the plan.
+    let lasting = |side: &Outcome| {
+        let until = side.gone.unwrap_or(last.plus(1));
+        let years = u16::try_from(until.since(it.town.year)).unwrap_or(u16::MAX);
+        (texts.resilience_last)(years, side.gone.is_some())
+    };
+    let struck = match (shock, hits_said(it, &row.hits)) {
+        (None, _) => texts.resilience_no_shock.to_owned(),
+        (Some(_), said) if said.is_empty() => texts.resilience_no_hits.to_owned(),
+        (Some(_), said) => said,
+    };
+    // What a shock does to indicators is the same for plan and scenario.
+    let struck = Pair { plan: struck, new: String::new() };
     let amount = |side: &Outcome| text::signed_amount(Money::from_euros(side.worst.1), it.lang);
     let worst = |side: &Outcome| (texts.resilience_worst)(side.worst.0.0, &amount(side));
     let mut worsts = pair(&worst);
@@ -105,7 +119,7 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
     };
     ResilienceRow {
         name: shock.map_or(texts.resilience_calm, |shock| it.lang.of(&shock.name)).to_owned(),
-        cells: [worsts, pair(&reserves), pair(&recovered), pair(&due)],
+        cells: [worsts, pair(&reserves), pair(&lasting), pair(&recovered), pair(&due), struck],
     }
 }
 
@@ -130,25 +144,39 @@ fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(usize, f64)]) -> ShockF
     let ends = if shock.amount < 0.0 { (shock.range.1, shock.range.0) } else { shock.range };
     let mut lines =
         vec![lang.of(&shock.what).to_owned(), (texts.resilience_burden)(&at(shock.amount), &at(ends.0), &at(ends.1))];
-    let said: Vec<String> = hits
-        .iter()
-        .filter_map(|(index, change)| {
-            let indicator = it.town.indicators.get(*index)?;
-            let decimals = text::change_decimals(change.abs(), indicator.decimals);
-            Some(format!("{} {}", lang.of(&indicator.name), text::signed(*change, decimals, lang)))
-        })
-        .collect();
+    let said = hits_said(it, hits);
     if !said.is_empty() {
-        lines.push((texts.resilience_hits)(&said.join(", ")));
+        lines.push((texts.resilience_hits)(&said));
     }
     lines.push(lang.of(&shock.note).to_owned());
     let source = it.town.source(&shock.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
     ShockFigure { name: lang.of(&shock.name).to_owned(), lines, basis: (texts.basis)(shock.basis), source }
 }
 
+/// Indicators hit, with their changes at full strength; empty if none.
+fn hits_said(it: Telling<'_>, hits: &[(usize, f64)]) -> String {
+    let said = hits.iter().filter_map(|(index, change)| {
+        let indicator = it.town.indicators.get(*index)?;
+        let decimals = text::change_decimals(change.abs(), indicator.decimals);
+        Some(format!("{}\u{a0}{}", it.lang.of(&indicator.name), text::signed(*change, decimals, it.lang)))
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
 /// Which shocks the page reckons with; empty without any.
 pub fn shocks_on(it: Telling<'_>) -> String {
+    let names = shock_names(it);
+    if names.is_empty() { names } else { (it.texts().resilience_on)(&names) }
+}
+
+/// The same beside the meter, and what they strike.
+pub fn shocks_struck(it: Telling<'_>) -> String {
+    let names = shock_names(it);
+    if names.is_empty() { names } else { (it.texts().resilience_struck)(&names) }
+}
+
+fn shock_names(it: Telling<'_>) -> String {
     let names = it.scenario.shocks.iter().filter_map(|index| it.town.shocks.get(*index));
     let names: Vec<&str> = names.map(|shock| it.lang.of(&shock.name)).collect();
-    if names.is_empty() { String::new() } else { (it.texts().resilience_on)(&names.join(", ")) }
+    names.join(", ")
 }

@@ -3,7 +3,7 @@
 //! | step | where |
 //! |---|---|
 //! | bytes → text: byte order mark, strict UTF-8, else Windows-1252 | [`encoding`] |
-//! | text or workbook → records with their real lines | [`table`], [`workbook`] |
+//! | text or workbook → records with their real lines | [`table`], `workbook` |
 //! | header spellings → comparable names, years, kinds, units | [`header`] |
 //! | cells → exact numbers, one decision per column | [`number`] |
 //! | people by age, their projection and its back-test | [`population`] |

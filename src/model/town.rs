@@ -149,6 +149,10 @@ pub struct Finance {
     pub liquid_funds: Option<Sourced>,
     /// Perceived investment backlog in euros per inhabitant (Investitionsrückstand).
     pub backlog_per_head: Option<Sourced>,
+    /// Balance sheet total (Bilanzsumme).
+    pub total_assets: Option<Sourced>,
+    /// Roads, bridges, sewers and other infrastructure (Infrastrukturvermögen).
+    pub infrastructure_assets: Option<Sourced>,
 }
 
 impl Finance {

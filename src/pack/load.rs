@@ -532,6 +532,8 @@ fn finance(files: &Files, sources: &Keys) -> Result<Finance, Problem> {
             "pension_provisions" => finance.pension_provisions = figure,
             "liquid_funds" => finance.liquid_funds = figure,
             "backlog_per_head" => finance.backlog_per_head = figure,
+            "total_assets" => finance.total_assets = figure,
+            "infrastructure_assets" => finance.infrastructure_assets = figure,
             other => return Err(row.problem(format!("expected a known figure, found `{other}`"))),
         }
     }

@@ -105,6 +105,11 @@ pub fn write_back(event: &Event, text: &str) {
     }
 }
 
+/// What is chosen in a list; a list and a field answer to the same name.
+pub fn chosen(event: &Event) -> String {
+    target::<HtmlInputElement>(event).map(|input| input.value()).unwrap_or_default()
+}
+
 /// Whether what was folded is open now.
 pub fn is_unfolded(event: &Event) -> bool {
     target::<HtmlDetailsElement>(event).is_some_and(|details| details.open())

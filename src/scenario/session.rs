@@ -26,6 +26,8 @@ pub enum Action {
     SetTax(usize, f64),
     /// Switches a shock on or off, for plan and scenario alike.
     ToggleShock(usize),
+    /// Leaves this shock alone on, or none.
+    OneShock(Option<usize>),
     /// Spreads what is left or missing.
     Distribute,
     /// Everything back to the plan; can itself be undone.
@@ -127,6 +129,15 @@ impl Session {
                 self.remember();
                 self.last = None;
                 self.scenario.toggle_shock(index);
+                None
+            }
+            Action::OneShock(index) => {
+                if let Some(index) = index {
+                    town.shocks.get(index)?;
+                }
+                self.remember();
+                self.last = None;
+                self.scenario.shocks = index.into_iter().collect();
                 None
             }
             Action::Distribute => {

@@ -1,6 +1,6 @@
 use super::method::Method;
 use crate::model::fairness::Light;
-use crate::model::fiscal::Trigger;
+use crate::model::fiscal::{Rules, Trigger};
 use crate::model::{Basis, Direction, Grade, LegalClass, Money};
 
 /// What a sentence about an indicator needs, numbers ready formatted.
@@ -52,6 +52,25 @@ pub struct LawSaid<'a> {
     pub is_shocked: bool,
     /// Whether the law carries deficits forward instead of asking for a consolidation plan.
     pub carries_forward: bool,
+}
+
+/// How a budget law names things (Wörter des Haushaltsrechts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LawWords {
+    /// The reserve that a deficit takes last.
+    pub general: &'static str,
+    /// "From the …" it, for a sentence and for the head of a column.
+    pub from_general: &'static str,
+    /// The reserve that a deficit takes first, with its article.
+    pub equalisation: &'static str,
+    /// What happens when the budget cannot be balanced, the beginning of a sentence that ends with where.
+    pub measure: &'static str,
+    /// The same as the head of a column.
+    pub measure_short: &'static str,
+    /// When a budget is balanced, one sentence without its end.
+    pub balance: &'static str,
+    /// Name of the key figures, and where they are defined.
+    pub key_figures: (&'static str, &'static str),
 }
 
 /// What a sentence about shocks needs.
@@ -273,7 +292,7 @@ pub struct Texts {
     pub rate_label: &'static str,
     pub rate_flips: fn(names: &str) -> String,
     pub rate_same: &'static str,
-    pub parts_head: [&'static str; 5],
+    pub parts_head: [&'static str; 4],
     pub parts_sum: &'static str,
     pub alike_said: fn(turned: usize, gone: usize, all: usize) -> String,
 
@@ -316,24 +335,29 @@ pub struct Texts {
     pub law_said: fn(&LawSaid<'_>) -> String,
     pub law_unknown: fn(town: &str, paragraph: &str) -> String,
     pub law_distance: fn(&str) -> String,
-    pub law_unit: fn(limit: Option<&str>) -> String,
+    pub law_words: fn(Rules) -> LawWords,
+    pub law_balance: fn(words: &LawWords, paragraph: &str) -> String,
+    pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
-    pub law_chart: &'static str,
-    pub law_head: [&'static str; 6],
-    pub reserve_end: fn(year: u16, amount: &str, change: &str) -> String,
-    pub equalisation_gone: fn(year: u16) -> String,
+    pub law_chart: fn(words: &LawWords) -> String,
+    pub law_head: fn(words: &LawWords) -> [String; 8],
+    pub law_beyond: &'static str,
+    pub reserve_end: fn(words: &LawWords, year: u16, amount: &str, change: &str) -> String,
+    pub equalisation_gone: fn(words: &LawWords, year: u16) -> String,
     pub debt_change: fn(year: u16, change: &str) -> String,
     pub beyond_plan: fn(year: u16) -> String,
 
     // Resilience.
     pub resilience: &'static str,
-    pub resilience_said: fn(&ResilienceSaid) -> String,
+    pub resilience_said: fn(&ResilienceSaid, &LawWords) -> String,
     pub resilience_unknown: fn(town: &str) -> String,
     pub resilience_note: &'static str,
-    pub resilience_head: fn(last: u16) -> [String; 5],
+    pub resilience_head: fn(last: u16, words: &LawWords) -> [String; 7],
     pub resilience_calm: &'static str,
     pub resilience_worst: fn(year: u16, amount: &str) -> String,
     pub resilience_gone: fn(year: u16) -> String,
+    pub resilience_last: fn(years: u16, is_gone: bool) -> String,
+    pub resilience_no_hits: &'static str,
     pub resilience_not_until: fn(last: u16) -> String,
     pub resilience_no_shock: &'static str,
     pub resilience_not_due: &'static str,
@@ -343,9 +367,12 @@ pub struct Texts {
     pub resilience_recovered: &'static str,
     pub resilience_hits: fn(list: &str) -> String,
     pub resilience_on: fn(names: &str) -> String,
-    pub key_figures: &'static str,
+    pub resilience_struck: fn(names: &str) -> String,
+    pub resilience_try: &'static str,
+    pub resilience_none: &'static str,
+    pub resilience_several: &'static str,
     pub key_figures_head: [&'static str; 5],
-    pub key_figures_note: &'static str,
+    pub key_figures_note: fn(infrastructure: Option<(&str, u16)>, words: &LawWords) -> String,
     pub no_data: &'static str,
 
     // Towns.
@@ -356,6 +383,22 @@ pub struct Texts {
     pub towns_go: fn(town: &str) -> String,
     pub this_town: &'static str,
     pub town_unknown: fn(id: &str, town: &str) -> String,
+
+    // Departments.
+    pub departments: &'static str,
+    pub department: &'static str,
+    pub departments_said: fn(count: usize, all: &str, department: &str, goal: &str, amount: &str) -> String,
+    pub departments_unknown: fn(town: &str) -> String,
+    pub departments_unit: fn(year: u16) -> String,
+    pub seats: &'static str,
+    pub seats_said: fn(departments: &str, count: usize, goals: &str) -> String,
+    pub seats_also: fn(goals: &str, count: usize) -> String,
+    pub seats_untouched: &'static str,
+    pub seats_taxes: &'static str,
+    pub seats_head: [&'static str; 5],
+    pub seats_note: &'static str,
+    pub and: &'static str,
+    pub quotes: [&'static str; 2],
 
     // Saved scenarios.
     pub saves: &'static str,

@@ -1,8 +1,8 @@
 //! Deutsch.
 
-use super::catalog::Texts;
+use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
-use crate::model::fiscal::Trigger;
+use crate::model::fiscal::{Rules, Trigger};
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
 /// The German catalogue.
@@ -356,7 +356,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Abschlag für jedes spätere Jahr",
     rate_flips: |names| format!("Ob Entlastung oder Belastung, hängt hier vom Abschlag ab: {names}."),
     rate_same: "Bei jedem der drei Abschläge bleibt die Richtung gleich.",
-    parts_head: ["Geburtsjahre", "Leistungen", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
+    parts_head: ["Geburtsjahre", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
     parts_sum: "Alle Menschen, Mio. €",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -379,7 +379,7 @@ pub const TEXTS: Texts = Texts {
     metrics: [
         (
             "Leben wir vom eigenen Geld?",
-            "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Nicht gehalten: Fehlbetrag, den die Ausgleichsrücklage im Plan nicht deckt.",
+            "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Nicht gehalten: Fehlbetrag, den die Ausgleichsrücklage (in Baden-Württemberg: Ergebnisrücklage) im Plan nicht deckt.",
         ),
         (
             "Wie weit reichen die Rücklagen?",
@@ -508,15 +508,46 @@ pub const TEXTS: Texts = Texts {
             "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Ob und wann das Haushaltsrecht ({paragraph}) mehr verlangt, lässt sich deshalb nicht sagen."
         )
     },
-    law_unit: |limit| {
+    law_words: |rules| match rules {
+        Rules::FallOfReserve { .. } => LawWords {
+            general: "Allgemeine Rücklage",
+            from_general: "aus der allgemeinen Rücklage",
+            equalisation: "Die Ausgleichsrücklage",
+            measure: "Ein Haushaltssicherungskonzept wird nötig",
+            measure_short: "Sicherungskonzept",
+            balance: "Ausgeglichen ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
+            key_figures: ("Kennzahlen nach NKF", "Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008."),
+        },
+        Rules::CarryForward { .. } => LawWords {
+            general: "Basiskapital",
+            from_general: "aus dem Basiskapital",
+            equalisation: "Die Ergebnisrücklage",
+            measure: "Ein Fehlbetrag ist vorzutragen oder mit dem Basiskapital zu verrechnen",
+            measure_short: "Fehlbetrag offen",
+            balance: "Ausgeglichen ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
+            key_figures: (
+                "Kennzahlen zum Haushalt",
+                "Definitionen wie im NKF-Kennzahlenset Nordrhein-Westfalen von 2008, zum Vergleich; Baden-Württemberg gibt eigene vor.",
+            ),
+        },
+    },
+    law_balance: |words, paragraph| format!("{} ({paragraph}).", words.balance),
+    law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
-        format!("Anteil der allgemeinen Rücklage, den das Jahr verbraucht, in Prozent.{limit}")
+        format!("Was das Jahr {} nimmt, in Prozent des Standes zu Jahresbeginn.{limit}", words.from_general)
     },
     law_limit: |percent| [format!("Grenze {percent}"), "zwei Jahre".to_owned(), "in Folge".to_owned()],
-    law_chart: "Entnahme aus der allgemeinen Rücklage in Prozent je Jahr, Plan und mit Ihren Änderungen",
-    law_head: ["Jahr", "Ergebnis Plan", "Ergebnis neu", "Entnahme Plan", "Entnahme neu", "Allgemeine Rücklage neu"],
-    reserve_end: |year, amount, change| format!("Allgemeine Rücklage Ende {year}: {amount} ({change})."),
-    equalisation_gone: |year| format!("Die Ausgleichsrücklage ist Ende {year} aufgebraucht."),
+    law_chart: |words| format!("Entnahme {} in Prozent je Jahr, Plan und mit Ihren Änderungen", words.from_general),
+    law_head: |words| {
+        let heads = ["Jahr", "Ergebnis Plan", "Ergebnis neu", "Entnahme Plan", "Entnahme neu"];
+        let own = [format!("{} neu", words.general), "Schulden ±".to_owned(), "Zinsen ±".to_owned()];
+        let [year, plan, new, from_plan, from_new] = heads.map(str::to_owned);
+        let [general, debt, interest] = own;
+        [year, plan, new, from_plan, from_new, general, debt, interest]
+    },
+    law_beyond: "nicht im Plan",
+    reserve_end: |words, year, amount, change| format!("{} Ende {year}: {amount} ({change}).", words.general),
+    equalisation_gone: |words, year| format!("{} ist Ende {year} aufgebraucht.", words.equalisation),
     debt_change: |year, change| format!("Schulden Ende {year} gegenüber dem Plan: {change}."),
     beyond_plan: |year| {
         format!("Der Plan reicht bis {year}; darüber hinaus berechnet das Modell keine Jahresergebnisse.")
@@ -528,7 +559,7 @@ pub const TEXTS: Texts = Texts {
             "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Wie lange der Haushalt eine Krise trägt, lässt sich deshalb nicht sagen; was jede Krise kosten würde, steht unten."
         )
     },
-    resilience_said: |it| {
+    resilience_said: |it, words| {
         let of = |count: usize| match count {
             0 => "in keiner".to_owned(),
             all if all == it.shocks => format!("in allen {all}"),
@@ -551,21 +582,30 @@ pub const TEXTS: Texts = Texts {
                 of(new)
             ),
         };
-        format!("{} Krisen zum Ausprobieren. Ein Haushaltssicherungskonzept wird nötig: {due}. {gone}", it.shocks)
+        format!("{} Krisen zum Ausprobieren. {}: {due}. {gone}", it.shocks, words.measure)
     },
-    resilience_note: "Jede Zeile rechnet eine Krise für sich. Angekreuzt gilt sie auf der ganzen Seite, für den Plan und für Ihre Änderungen gleich.",
-    resilience_head: |last| {
+    resilience_note: "Jede Zeile rechnet eine Krise für sich. Angekreuzt gilt sie überall, wo es um Jahresergebnis, Rücklagen und Haushaltsrecht geht, für den Plan und für Ihre Änderungen gleich.",
+    resilience_head: |last, words| {
         [
             "Krise".to_owned(),
             "Schlechtestes Jahr".to_owned(),
             format!("Rücklagen Ende {last}"),
+            "Rücklagen reichen".to_owned(),
             "Erholt".to_owned(),
-            "Sicherungskonzept".to_owned(),
+            words.measure_short.to_owned(),
+            "Kennzahlen".to_owned(),
         ]
     },
     resilience_calm: "Ohne Krise",
     resilience_worst: |year, amount| format!("{year}:\u{a0}{amount}"),
     resilience_gone: |year| format!("{year} aufgebraucht"),
+    resilience_last: |years, is_gone| match (years, is_gone) {
+        (0, true) => "kein Jahr".to_owned(),
+        (1, true) => "1 Jahr".to_owned(),
+        (years, true) => format!("{years} Jahre"),
+        (years, false) => format!("über {years} Jahre"),
+    },
+    resilience_no_hits: "keine",
     resilience_not_until: |last| format!("nicht bis {last}"),
     resilience_no_shock: "entfällt",
     resilience_not_due: "nicht nötig",
@@ -574,10 +614,13 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Last bei voller Stärke: {amount} im Jahr, plausibel {low} bis {high}.")
     },
-    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Die Kennzahlen oben und die Bilanz der Generationen bleiben, wie sie sind.",
+    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Wirkung und Bilanz der Generationen rechnen ohne Krise; dort zählt nur, was sie am Ertrag geänderter Steuern ändert. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
     resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
     resilience_on: |names| format!("Gerechnet mit: {names}."),
-    key_figures: "Kennzahlen nach NKF",
+    resilience_struck: |names| format!("Krise an: {names}. Sie trifft Jahresergebnis, Rücklagen und Recht:"),
+    resilience_try: "Krise ausprobieren",
+    resilience_none: "keine",
+    resilience_several: "mehrere",
     key_figures_head: [
         "Jahr",
         "Aufwands\u{ad}deckungs\u{ad}grad",
@@ -585,7 +628,18 @@ pub const TEXTS: Texts = Texts {
         "Investitions\u{ad}quote",
         "Zinslast\u{ad}quote",
     ],
-    key_figures_note: "Ohne Krisen gerechnet. Aufwandsdeckungsgrad: ordentliche Erträge durch ordentliche Aufwendungen. Fehlbetragsquote: Fehlbetrag durch beide Rücklagen zu Jahresbeginn. Investitionsquote: Auszahlungen für Sachanlagen durch Abschreibungen, eine Näherung; unter 100\u{a0}% verliert die Stadt Substanz. Zinslastquote: Finanzaufwendungen durch ordentliche Aufwendungen. Infrastrukturquote: nicht im Datensatz. Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008.",
+    key_figures_note: |infrastructure, words| {
+        let infrastructure = match infrastructure {
+            Some((percent, year)) => {
+                format!("Infrastrukturquote Ende {year}: {percent} (Infrastrukturvermögen durch Bilanzsumme).")
+            }
+            None => "Infrastrukturquote: Infrastrukturvermögen nicht im Datensatz.".to_owned(),
+        };
+        format!(
+            "Ohne Krisen gerechnet. Aufwandsdeckungsgrad: ordentliche Erträge durch ordentliche Aufwendungen. Fehlbetragsquote: Fehlbetrag durch beide Rücklagen zu Jahresbeginn. Investitionsquote: Auszahlungen für Sachanlagen durch Abschreibungen, eine Näherung; unter 100\u{a0}% verliert die Stadt Substanz. Zinslastquote: Finanzaufwendungen durch ordentliche Aufwendungen. {infrastructure} {}",
+            words.key_figures.1
+        )
+    },
     no_data: "nicht im Datensatz",
 
     towns: "Welche Stadt?",
@@ -597,6 +651,35 @@ pub const TEXTS: Texts = Texts {
     towns_go: |town| format!("Wechseln zu: {town}"),
     this_town: "diese Seite",
     town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
+
+    departments: "Wer gibt wofür Geld aus?",
+    department: "Dezernat",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} Dezernate geben zusammen {all} aus. Das meiste Geld für ein Ziel hat {department}: {amount} für „{goal}“."
+        )
+    },
+    departments_unknown: |town| format!("Dezernate und Ämter sind für {town} nicht in den Daten."),
+    departments_unit: |year| {
+        format!(
+            "Mio. €, ordentliche Aufwendungen im Plan {year}. Annahme: Innerhalb einer Produktgruppe dient das Geld jedes Amts denselben Zielen."
+        )
+    },
+    seats: "Wer muss miteinander reden?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sitzt" } else { "sitzen" };
+        format!("An diesem Tisch {sit} {departments}. Bewegt wird Geld für {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "des Ziels" } else { "der Ziele" };
+        format!("Es ändern sich auch Kennzahlen {goal} {goals}, für die kein Geld bewegt wird.")
+    },
+    seats_untouched: "Der Tisch ist noch leer: Es ist nichts verschoben.",
+    seats_taxes: "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.",
+    seats_head: ["Dezernat", "mehr im Jahr", "weniger im Jahr", "Ämter", "Ziele"],
+    seats_note: "Annahme: Eine Änderung verteilt sich auf die Ämter einer Produktgruppe so, wie der Plan das Geld verteilt.",
+    and: "und",
+    quotes: ["„", "“"],
 
     saves: "Szenarien",
     saves_note: "Gesichert wird in diesem Browser. Manche Browser löschen Szenarien nach einer Woche ohne Besuch; zum dauerhaften Aufbewahren sichern Sie sie als Datei.",

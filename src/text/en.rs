@@ -1,8 +1,8 @@
 //! English.
 
-use super::catalog::Texts;
+use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
-use crate::model::fiscal::Trigger;
+use crate::model::fiscal::{Rules, Trigger};
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
 /// The English catalogue.
@@ -348,7 +348,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Discount for each later year",
     rate_flips: |names| format!("Whether it is relief or burden depends on the discount here: {names}."),
     rate_same: "The direction is the same at each of the three discounts.",
-    parts_head: ["Years of birth", "Services", "Taxes and fees", "together", "charged otherwise"],
+    parts_head: ["Years of birth", "Taxes and fees", "together", "charged otherwise"],
     parts_sum: "All people, € million",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -371,7 +371,7 @@ pub const TEXTS: Texts = Texts {
     metrics: [
         (
             "Do we live on our own money?",
-            "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Not kept: a deficit that the equalisation reserve does not cover within the plan.",
+            "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Not kept: a deficit that the equalisation reserve (in Baden-Württemberg the reserve from surpluses) does not cover within the plan.",
         ),
         (
             "How far do the reserves reach?",
@@ -503,15 +503,49 @@ pub const TEXTS: Texts = Texts {
             "Reserves and future annual results are not in the data for {town}. Whether and when budget law ({paragraph}) asks for more can therefore not be said."
         )
     },
-    law_unit: |limit| {
+    law_words: |rules| match rules {
+        Rules::FallOfReserve { .. } => LawWords {
+            general: "General reserve",
+            from_general: "from the general reserve",
+            equalisation: "The equalisation reserve",
+            measure: "A consolidation plan becomes due",
+            measure_short: "Consolidation plan",
+            balance: "The budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
+            key_figures: (
+                "Key figures of municipal accounting (NKF)",
+                "Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
+            ),
+        },
+        Rules::CarryForward { .. } => LawWords {
+            general: "Base capital",
+            from_general: "from the base capital",
+            equalisation: "The reserve from surpluses",
+            measure: "A deficit is carried forward or taken from the base capital",
+            measure_short: "Deficit open",
+            balance: "The budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
+            key_figures: (
+                "Key figures of the budget",
+                "Definitions as in the NKF-Kennzahlenset of North Rhine-Westphalia, 2008, for comparison; Baden-Württemberg has its own.",
+            ),
+        },
+    },
+    law_balance: |words, paragraph| format!("{} ({paragraph}).", words.balance),
+    law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
-        format!("How much of the general reserve the year costs, in per cent.{limit}")
+        format!("What the year takes {}, in per cent of what was there at its start.{limit}", words.from_general)
     },
     law_limit: |percent| [format!("Limit {percent}"), "two years".to_owned(), "in a row".to_owned()],
-    law_chart: "Withdrawal from the general reserve in per cent per year, plan and with your changes",
-    law_head: ["Year", "Result, plan", "Result, new", "Withdrawal, plan", "Withdrawal, new", "General reserve, new"],
-    reserve_end: |year, amount, change| format!("General reserve at the end of {year}: {amount} ({change})."),
-    equalisation_gone: |year| format!("The equalisation reserve is used up at the end of {year}."),
+    law_chart: |words| format!("Withdrawal {} in per cent per year, plan and with your changes", words.from_general),
+    law_head: |words| {
+        let heads = ["Year", "Result, plan", "Result, new", "Withdrawal, plan", "Withdrawal, new"];
+        let own = [format!("{}, new", words.general), "Debt ±".to_owned(), "Interest ±".to_owned()];
+        let [year, plan, new, from_plan, from_new] = heads.map(str::to_owned);
+        let [general, debt, interest] = own;
+        [year, plan, new, from_plan, from_new, general, debt, interest]
+    },
+    law_beyond: "not in the plan",
+    reserve_end: |words, year, amount, change| format!("{} at the end of {year}: {amount} ({change}).", words.general),
+    equalisation_gone: |words, year| format!("{} is used up at the end of {year}.", words.equalisation),
     debt_change: |year, change| format!("Debt by {year} compared with the plan: {change}."),
     beyond_plan: |year| format!("The plan runs to {year}; beyond that the model calculates no annual results."),
 
@@ -521,7 +555,7 @@ pub const TEXTS: Texts = Texts {
             "Reserves and future annual results are not in the data for {town}. How long the budget stands a crisis can therefore not be said; what each crisis would cost is told below."
         )
     },
-    resilience_said: |it| {
+    resilience_said: |it, words| {
         let of = |count: usize| match count {
             0 => "in none".to_owned(),
             all if all == it.shocks => format!("in all {all}"),
@@ -544,21 +578,30 @@ pub const TEXTS: Texts = Texts {
                 of(new)
             ),
         };
-        format!("{} crises to try out. A consolidation plan becomes due: {due}. {gone}", it.shocks)
+        format!("{} crises to try out. {}: {due}. {gone}", it.shocks, words.measure)
     },
-    resilience_note: "Each row takes one crisis by itself. Ticked, it holds on the whole page, for the plan and for your changes alike.",
-    resilience_head: |last| {
+    resilience_note: "Each row takes one crisis by itself. Ticked, it holds wherever annual results, reserves and budget law are concerned, for the plan and for your changes alike.",
+    resilience_head: |last, words| {
         [
             "Crisis".to_owned(),
             "Worst year".to_owned(),
             format!("Reserves, end of {last}"),
+            "Reserves last".to_owned(),
             "Recovered".to_owned(),
-            "Consolidation plan".to_owned(),
+            words.measure_short.to_owned(),
+            "Indicators".to_owned(),
         ]
     },
     resilience_calm: "No crisis",
     resilience_worst: |year, amount| format!("{year}:\u{a0}{amount}"),
     resilience_gone: |year| format!("used up in {year}"),
+    resilience_last: |years, is_gone| match (years, is_gone) {
+        (0, true) => "no year".to_owned(),
+        (1, true) => "1 year".to_owned(),
+        (years, true) => format!("{years} years"),
+        (years, false) => format!("over {years} years"),
+    },
+    resilience_no_hits: "none",
     resilience_not_until: |last| format!("not by {last}"),
     resilience_no_shock: "does not apply",
     resilience_not_due: "not due",
@@ -567,12 +610,28 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Burden at full strength: {amount} a year, plausibly {low} to {high}.")
     },
-    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left. What council and administration would do about it is not modelled. The indicators above and the balance of the generations stay as they are.",
+    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left. What council and administration would do about it is not modelled. Effects and the balance of the generations leave crises out; only what a crisis does to the yield of changed taxes counts there. Indicators: what the crisis would do to them at full strength.",
     resilience_hits: |list| format!("Indicators at full strength: {list}."),
     resilience_on: |names| format!("Calculated with: {names}."),
-    key_figures: "Key figures of municipal accounting (NKF)",
+    resilience_struck: |names| format!("Crisis on: {names}. It strikes annual result, reserves and law:"),
+    resilience_try: "Try a crisis",
+    resilience_none: "none",
+    resilience_several: "several",
     key_figures_head: ["Year", "Expense coverage", "Deficit ratio", "Investment ratio", "Interest ratio"],
-    key_figures_note: "Without crises. Expense coverage (Aufwandsdeckungsgrad): ordinary revenue by ordinary expense. Deficit ratio (Fehlbetragsquote): deficit by both reserves at the start of the year. Investment ratio (Investitionsquote): payments for fixed assets by depreciation, an approximation; below 100\u{a0}% the city loses substance. Interest ratio (Zinslastquote): financial expense by ordinary expense. Infrastructure ratio (Infrastrukturquote): not in the data set. Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
+    key_figures_note: |infrastructure, words| {
+        let infrastructure = match infrastructure {
+            Some((percent, year)) => format!(
+                "Infrastructure ratio (Infrastrukturquote) at the end of {year}: {percent}, infrastructure by all assets."
+            ),
+            None => {
+                "Infrastructure ratio (Infrastrukturquote): infrastructure assets are not in the data set.".to_owned()
+            }
+        };
+        format!(
+            "Without crises. Expense coverage (Aufwandsdeckungsgrad): ordinary revenue by ordinary expense. Deficit ratio (Fehlbetragsquote): deficit by both reserves at the start of the year. Investment ratio (Investitionsquote): payments for fixed assets by depreciation, an approximation; below 100\u{a0}% the city loses substance. Interest ratio (Zinslastquote): financial expense by ordinary expense. {infrastructure} {}",
+            words.key_figures.1
+        )
+    },
     no_data: "not in the data set",
 
     towns: "Which town?",
@@ -582,6 +641,35 @@ pub const TEXTS: Texts = Texts {
     towns_go: |town| format!("Go to: {town}"),
     this_town: "this page",
     town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
+
+    departments: "Who spends for what?",
+    department: "Department",
+    departments_said: |count, all, department, goal, amount| {
+        format!(
+            "{count} departments spend {all} together. The most money for one goal is with {department}: {amount} for “{goal}”."
+        )
+    },
+    departments_unknown: |town| format!("Departments and offices are not in the data for {town}."),
+    departments_unit: |year| {
+        format!(
+            "Million euros, ordinary expense in the {year} plan. Assumption: within a product group the money of every office serves the same goals."
+        )
+    },
+    seats: "Who has to talk to each other?",
+    seats_said: |departments, count, goals| {
+        let sit = if count == 1 { "sits" } else { "sit" };
+        format!("At this table {sit} {departments}. Money moves for {goals}.")
+    },
+    seats_also: |goals, count| {
+        let goal = if count == 1 { "the goal" } else { "the goals" };
+        format!("Indicators of {goal} {goals} change as well, although none of their money moves.")
+    },
+    seats_untouched: "The table is still empty: nothing has been moved.",
+    seats_taxes: "No department has to change its spending: only multipliers have been moved.",
+    seats_head: ["Department", "more per year", "less per year", "Offices", "Goals"],
+    seats_note: "Assumption: a change is shared out over the offices of a product group as the plan shares out the money.",
+    and: "and",
+    quotes: ["“", "”"],
 
     saves: "Scenarios",
     saves_note: "Scenarios are saved in this browser. Some browsers delete them after a week without a visit; use the file to keep them.",

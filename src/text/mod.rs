@@ -6,7 +6,7 @@ mod en;
 mod method;
 mod number;
 
-pub use catalog::{IndicatorSaid, LawSaid, OutputSaid, ResilienceSaid, Texts};
+pub use catalog::{IndicatorSaid, LawSaid, LawWords, OutputSaid, ResilienceSaid, Texts};
 pub use method::{Chapter, Explained, Formula, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, number, parse_amount, rounded, signed, signed_about, signed_amount,

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 
 use super::assumptions::Assumptions;
 use super::cards::Cards;
+use super::departments::Departments;
 use super::generations::Generations;
 use super::header::{Header, town_button};
 use super::held::{effect, line};
@@ -13,7 +14,7 @@ use super::method::{Method, link};
 use super::outputs::Outputs;
 use super::parts::dynamic;
 use super::profile::Profile;
-use super::resilience::Resilience;
+use super::resilience::{Crisis, Resilience};
 use super::saves::SavesDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
@@ -74,12 +75,14 @@ fn App(town: &'static Town) -> impl IntoView {
             <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0))}</h1>
             <Ledger />
             <div class="effects">
+                <Crisis />
                 <Outputs />
                 <Cards />
                 <div class="twin"><Generations /><Law /></div>
                 <Profile />
                 <Resilience />
             </div>
+            <Departments />
             <Method />
             <Assumptions />
         </main>

@@ -26,7 +26,7 @@ pub fn Law() -> impl IntoView {
             </p>
             <p class="small" hidden=flag(move || shocks.with(String::is_empty))><b>{line(move || shocks.get())}</b></p>
             <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
-            <Chart class="law" name=state.say(|it| it.law_chart) plot />
+            <Chart class="law" name=line(move || figure.with(|it| it.chart.clone())) plot />
             {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
             <Values content=Callback::new(move |()| figure.with(|it| values(it, state))) />
         </section>
@@ -37,15 +37,16 @@ fn values(figure: &LawFigure, state: State) -> AnyView {
     let texts = state.texts();
     let rows = figure.rows.iter().map(|row| row.cells.to_vec()).collect();
     let key_figures = state.tell(figure::key_figure_rows);
+    let title = figure.key_figures.0;
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=format!("{}, {}", texts.law, texts.values)>
-            {table("values", texts.law, &texts.law_head, rows)}
+            {table("values", texts.law, &figure.head.each_ref().map(String::as_str), rows)}
         </div>
-        <h3>{texts.key_figures}</h3>
-        <div class="scroll" tabindex="0" role="region" aria-label=texts.key_figures>
-            {table("values", texts.key_figures, &texts.key_figures_head, key_figures)}
+        <h3>{title}</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label=title>
+            {table("values", title, &texts.key_figures_head, key_figures)}
         </div>
-        <p class="small">{texts.key_figures_note}</p>
+        <p class="small">{figure.key_figures.1.clone()}</p>
     }
     .into_any()
 }

@@ -82,12 +82,14 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
         state.tell(|it| figure::touched(it, last))
     });
     let is_touched = memo(move || state.is_touched());
+    let shocks = memo(move || state.tell(figure::shocks_struck));
     let shows_steps = move || !is_known.get() && !is_touched.get() && state.notice.with(String::is_empty);
     view! {
         <div class="said">
             <ol class="steps" hidden=flag(move || !shows_steps())>
                 {dynamic(move || steps(state.texts().steps))}
             </ol>
+            <div class="now">
             <p class="last" hidden=flag(shows_steps)>
                 {line(move || {
                     let notice = state.notice.get();
@@ -101,6 +103,10 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
             <p class="a" hidden=flag(move || meter.with(|it| it.invested.is_empty()))>
                 {line(move || meter.with(|it| it.invested.clone()))}
             </p>
+                <p class="a crisis" hidden=flag(move || shocks.with(String::is_empty))>
+                    {line(move || shocks.get())}" "<a href="#krisentest">{state.say(|it| it.resilience)}</a>
+                </p>
+            </div>
             <div class="acts">
                 <Press label=state.say(|it| it.understood) hidden=flag(move || !shows_steps()) on_press=Callback::new(move |()| is_known.set(true)) />
                 <Press label=state.say(|it| it.reset) hidden=flag(move || !is_touched.get()) on_press=state.on(Action::Reset) />

@@ -5,6 +5,7 @@ mod assumptions;
 mod cards;
 mod chart;
 mod control;
+mod departments;
 mod generations;
 mod header;
 mod held;

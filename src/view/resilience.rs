@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, line, memo};
+use super::held::{Derived, flag, line, memo};
 use super::parts::{Fold, all, cited, dynamic, el, head_cell, paragraph, text};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
+use crate::platform::page;
 use crate::scenario::Action;
 
 /// How plan and scenario stand shocks, and the switches that turn them on (Krisentest).
@@ -36,10 +37,42 @@ pub fn Resilience() -> impl IntoView {
     }
 }
 
+/// Switches one crisis on beside the effects, without the way down to the table (Krise ausprobieren).
+#[component]
+pub fn Crisis() -> impl IntoView {
+    let state = State::get();
+    let on = memo(move || (0..state.town.shocks.len()).filter(|at| state.is_shock_on(*at)).collect::<Vec<_>>());
+    let option = |value: String, is_chosen: Signal<bool>, label: Signal<String>, is_hidden: Signal<bool>| {
+        view! { <option value=value prop:selected=is_chosen hidden=is_hidden>{label}</option> }.into_any()
+    };
+    let several = flag(move || on.with(|on| on.len() > 1));
+    let shown = flag(|| false);
+    let none = flag(move || on.with(Vec::is_empty));
+    let mut options = vec![option(String::new(), none, state.say(|it| it.resilience_none), shown)];
+    options.extend(state.town.shocks.iter().enumerate().map(|(at, shock)| {
+        let label = line(move || state.lang.get().of(&shock.name));
+        option(at.to_string(), flag(move || on.with(|on| *on == [at])), label, shown)
+    }));
+    let not_several = flag(move || !several.get());
+    options.push(option("+".to_owned(), several, state.say(|it| it.resilience_several), not_several));
+    let choose = move |event| {
+        let chosen = page::chosen(&event);
+        if chosen != "+" {
+            state.act(Action::OneShock(chosen.parse().ok()));
+        }
+    };
+    view! {
+        <p class="try" hidden=state.town.shocks.is_empty()>
+            <label for="krise">{state.say(|it| it.resilience_try)}</label>
+            <select id="krise" on:change=choose>{all(options)}</select>
+        </p>
+    }
+}
+
 /// A row; it stays, so that the switch keeps the focus, and its texts follow the state.
 fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
     let name = line(move || read(figure, at, |row| row.name.clone()));
-    let cells = (0..4).map(|column| {
+    let cells = (0..6).map(|column| {
         let pair = move |get: fn(&Pair) -> &String| {
             line(move || read(figure, at, |row| row.cells.get(column).map(get).cloned().unwrap_or_default()))
         };

@@ -71,6 +71,18 @@ test("the ledger opens by its parts and charged otherwise", async () => {
   await page.locator("#generationen details summary").click();
   await page.locator("#generationen td").nth(20).waitFor();
   assert.equal(await page.locator("#generationen details tbody tr").count(), 7);
+  const head = await page.locator("#generationen details th[scope=col]").allInnerTexts();
+  assert.deepEqual(head, ["Geburtsjahre", "Nachhaltige Mobilität", "Steuern", "zusammen", "andere Zurechnung"]);
+  // Another goal gets a column of its own, and the parts add up to all of it.
+  await goal(page, 4).less.click();
+  await handRests(page);
+  await eventually(async () => assert.equal(await page.locator("#generationen details th[scope=col]").count(), 6));
+  const number = (text) => Number(text.match(/[−+±]?[\d.,]+/)[0].replaceAll(".", "").replace(",", ".").replace("−", "-").replace(/[+±]/, ""));
+  for (const row of await page.locator("#generationen details tbody tr").all()) {
+    const [mobility, learning, taxes, all] = (await row.locator("td").allInnerTexts()).map(number);
+    assert.ok(Math.abs(mobility + learning + taxes - all) <= 2, await row.innerText());
+  }
+  assert.match(await page.locator("#generationen details").innerText(), /Rest: ±?0/);
   assert.match(await page.locator("#generationen details").innerText(), /Andere Zurechnung \(Annahme\)/);
 });
 

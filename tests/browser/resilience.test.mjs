@@ -31,8 +31,11 @@ test("every crisis has a row with the plan's figures, and nothing new while noth
   const [calm, slump] = [await cells(page, 0), await cells(page, 1)];
   assert.match(calm[0], /^2026:\s−46,8\sMio/);
   assert.match(slump[0], /^2027:\s−109,0\sMio/);
-  assert.deepEqual([calm[3], slump[3]], ["nicht nötig", "2028"]);
-  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(24).fill(""));
+  assert.deepEqual([calm[2], slump[2]], ["über 5 Jahre", "über 5 Jahre"]);
+  assert.deepEqual([calm[4], slump[4]], ["nicht nötig", "2028"]);
+  assert.deepEqual([calm[5], slump[5]], ["entfällt", "keine"]);
+  assert.match((await cells(page, 5))[5], /^Betreuung.* −\d,\d+, .*Grün.* −\d/i);
+  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(36).fill(""));
   await goal(page, 3).more.click();
   await eventually(async () => assert.match((await cells(page, 1))[0], /2027:\s−109,0\sMio\.\s€\s+neu\s−109,1/));
 });
@@ -57,6 +60,49 @@ test("a switch changes reserves and law, by keyboard, and can be taken back", as
   assert.equal(await reserve(page), before);
   await page.keyboard.press("Control+y");
   await eventually(async () => assert.equal(await box(page, 0).isChecked(), true));
+});
+
+test("a crisis is tried beside the effects, and the scale says which one is on", async () => {
+  const { page } = await site.openPage();
+  const list = page.getByLabel("Krise ausprobieren");
+  const marker = page.locator(".scale .crisis");
+  assert.equal(await marker.isVisible(), false);
+  await list.selectOption({ label: "Gewerbesteuer sinkt" });
+  await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt\./));
+  assert.match(await law(page), SAID.plan);
+  assert.equal(await box(page, 0).isChecked(), true);
+  // Another choice takes its place, and each is one step back.
+  await list.selectOption({ label: "Zinsen steigen" });
+  await eventually(async () => assert.equal(await box(page, 1).isChecked(), true));
+  assert.equal(await box(page, 0).isChecked(), false);
+  await page.keyboard.press("Control+z");
+  await eventually(async () => assert.equal(await box(page, 0).isChecked(), true));
+  assert.equal(await list.inputValue(), "0");
+  // The table knows more than one at a time; the list says so.
+  await box(page, 3).check();
+  await eventually(async () => assert.equal(await list.evaluate((it) => it.selectedOptions[0].textContent), "mehrere"));
+  await list.selectOption({ label: "keine" });
+  await eventually(async () => assert.equal(await marker.isVisible(), false));
+  assert.match(await law(page), SAID.noPlan);
+  await list.selectOption({ label: "Starkregen" }).catch(() => list.selectOption("3"));
+  await marker.getByRole("link").click();
+  await eventually(async () => assert.ok(await page.locator("#krisentest").evaluate((it) => Math.abs(it.getBoundingClientRect().top) < innerHeight)));
+});
+
+test("debt and interest stand beside the results, at the horizon as well", async () => {
+  const { page } = await site.openPage();
+  await page.locator("#recht summary").click();
+  const table = page.locator("#recht table").first();
+  assert.deepEqual((await table.locator("th[scope=col]").allInnerTexts()).slice(-2), ["Schulden ±", "Zinsen ±"]);
+  const last = async () => (await table.locator("tbody tr").last().allInnerTexts())[0].split("\t");
+  assert.deepEqual((await last()).slice(0, 2), ["2050", "nicht im Plan"]);
+  assert.match((await last())[6], /^±?0\s€$/);
+  await goal(page, 3).more.click();
+  await handRests(page);
+  // 100,000 euros a year for 25 years are 2.5 million, and the interest on them.
+  await eventually(async () => assert.match((await last())[6], /^\+(2,[5-9]|3,\d)\d*\sMio/));
+  assert.match((await last())[7], /^\+\d/);
+  assert.match(await page.locator("#recht").innerText(), /Ausgeglichen ist der Haushalt, wenn .* \(§ 75 GO NRW\)\./);
 });
 
 test("a file keeps what is switched on, and opening it switches it on again", async () => {

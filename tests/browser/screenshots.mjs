@@ -1,6 +1,7 @@
 /**
  * Pictures of the page in three sizes and both colour schemes, untouched and with money moved from one goal to
- * another, into out/; and the one that README.md shows, screenshot.png.
+ * another, into out/; and the one that README.md shows, screenshot.png. With the money moved also: why an indicator
+ * changes, the ledger of the generations opened, the tables with one crisis on, and how it is calculated.
  */
 import { copyFile, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,7 @@ for (const [width, height] of SIZES) {
     await move(page, 5, "ArrowLeft");
     await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, `${width}-${colorScheme}-moved`);
+    await details(page, `${width}-${colorScheme}`);
     await context.close();
   }
 }
@@ -31,6 +33,43 @@ async function move(page, goal, key) {
   const slider = page.locator("input[type=range]").nth(goal);
   await slider.focus();
   for (let step = 0; step < STEPS; step++) await slider.press(key);
+}
+
+/** What is opened by a click: an explanation, the ledger, the law under a crisis, the method. */
+async function details(page, name) {
+  await page.locator("#wirkung .card .acts > button").first().click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator(".why").waitFor();
+  // A phone shows the beginning; the whole text is as tall as it is.
+  await page.screenshot({ path: `${OUT}${name}-why.png` });
+  await dialog.evaluate((it) => it.scrollTo(0, it.scrollHeight));
+  await page.screenshot({ path: `${OUT}${name}-why-end.png` });
+  await page.keyboard.press("Escape");
+  await page.locator("#generationen > details").evaluate((it) => (it.open = true));
+  await page.locator("#generationen td").nth(20).waitFor();
+  await part(page, "#generationen", `${name}-ledger`);
+  await page.locator("#krise").selectOption("0");
+  await page.locator("#recht > details").evaluate((it) => (it.open = true));
+  await page.locator("#krisentest > details").evaluate((it) => (it.open = true));
+  // Tables of crises are told anew once the hand rests.
+  await new Promise((done) => setTimeout(done, 500));
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: `${OUT}${name}-crisis.png` });
+  await part(page, "#recht", `${name}-crisis-law`);
+  await part(page, "#krisentest", `${name}-crisis-table`);
+  await page.locator("footer a").click();
+  await page.locator("#rechnung .rows > li").first().waitFor();
+  await part(page, "#rechnung .formulas >> nth=3", `${name}-method-budget`);
+  await page.locator("#rechnung .chips button").nth(1).click();
+  await page.locator("#rechnung .chips button").last().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${OUT}${name}-method.png` });
+  await page.locator("#rechnung .rows").last().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: `${OUT}${name}-method-values.png` });
+}
+
+/** A part of the page, as tall as it is. */
+async function part(page, selector, name) {
+  await page.locator(selector).screenshot({ path: `${OUT}${name}.png` });
 }
 
 async function shoot(page, name) {

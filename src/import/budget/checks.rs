@@ -39,8 +39,11 @@ pub fn balances(lines: &[Line]) -> Vec<String> {
                 line.amounts.iter().filter(|it| it.part == part && it.slot == balance.slot).map(|it| it.money).sum()
             };
             let (revenue, expense) = (of(Part::OrdinaryRevenue), of(Part::OrdinaryExpense));
-            let fits = [revenue - expense, revenue + expense, expense - revenue].contains(&balance.money);
-            if !fits && !(revenue.is_zero() && expense.is_zero()) {
+            let is_empty = revenue.is_zero() && expense.is_zero();
+            let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
+            let ordinary = [revenue - expense, revenue + expense, expense - revenue];
+            let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
+            if !fits && !is_empty {
                 wrong.entry(balance.slot).or_default().push(line.line);
             }
         }

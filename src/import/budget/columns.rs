@@ -48,7 +48,9 @@ pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
     for (at, record) in records.iter().take(FIRST).enumerate() {
         let own = record.cells.clone();
         let mut candidates = vec![(at + 1, own)];
-        if let Some(below) = records.get(at + 1).filter(|it| may_be_header(it)) {
+        // A title stands alone at the left and holds for no column.
+        let is_title = record.cells.iter().filter(|it| !it.is_empty()).count() < 2 && !record.cell(0).is_empty();
+        if let Some(below) = records.get(at + 1).filter(|it| !is_title && may_be_header(it)) {
             candidates.push((at + 2, merged(record, below)));
         }
         for (end, names) in candidates {
@@ -64,15 +66,21 @@ pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
     Some(Header { line, records: end, names, title: title.join(" ") })
 }
 
-/// How well a row serves as header: names that a preset knows count twice.
+/// How well a row serves as header: names that a preset knows count twice, amounts of a named year three times.
 fn score(names: &[String], presets: &[&Preset]) -> usize {
-    let known = |name: &String| presets.iter().any(|it| it.role(name).is_some());
     let one = |name: &String| {
-        if known(name) { 2 } else { usize::from(measure(name).is_some()) }
+        let has_words = name.contains(char::is_alphabetic) && year(name).is_some();
+        match (presets.iter().any(|it| it.role(name).is_some()), measure(name)) {
+            (_, Some(_)) if has_words => 3,
+            (true, _) => 2,
+            (false, Some(_)) => 1,
+            (false, None) => 0,
+        }
     };
-    let count: usize = names.iter().map(one).sum();
+    let scores: Vec<usize> = names.iter().map(one).filter(|it| *it > 0).collect();
     let has_measure = names.iter().any(|name| measure(name).is_some() || presets.iter().any(|it| is_measure(it, name)));
-    if has_measure { count } else { 0 }
+    // A title stands alone in its row.
+    if has_measure && scores.len() > 1 { scores.iter().sum() } else { 0 }
 }
 
 fn is_measure(preset: &Preset, name: &str) -> bool {
@@ -81,7 +89,8 @@ fn is_measure(preset: &Preset, name: &str) -> bool {
 
 /// A second header row holds years, units or words, but no amounts.
 fn may_be_header(record: &Record) -> bool {
-    let number = |cell: &&String| cell.contains(|it: char| it.is_ascii_digit());
+    let number =
+        |cell: &&String| cell.contains(|it: char| it.is_ascii_digit()) && !cell.contains(|it: char| it.is_alphabetic());
     let is_year = |cell: &String| year(cell).is_some();
     record.cells.iter().filter(number).all(is_year)
 }
@@ -195,7 +204,9 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     }
     statutory::find(&mut found, header, sample);
     only_once(&mut found);
+    result_is_balance(&mut found);
     inherit_years(&mut found);
+    only_one_amount(&mut found);
     found
 }
 
@@ -236,6 +247,19 @@ fn only_once(columns: &mut [Column]) {
     }
 }
 
+/// Beside revenue and expense an amount of no part, such as `Ergebnis`, is their balance.
+fn result_is_balance(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == role);
+    if !(has(Role::Revenue) && has(Role::Expense)) {
+        return;
+    }
+    let kinds = columns.iter().any(|it| it.role == Role::Revenue && it.kind.is_some());
+    for column in columns.iter_mut().filter(|it| it.role == Role::Amount) {
+        column.role = Role::Balance;
+        column.kind = column.kind.filter(|_| kinds);
+    }
+}
+
 /// A balance without year, next to columns that have one, belongs to them.
 fn inherit_years(columns: &mut [Column]) {
     let mut last = None;
@@ -245,5 +269,24 @@ fn inherit_years(columns: &mut [Column]) {
             column.year = last;
         }
         last = column.year;
+    }
+}
+
+/// Columns of amounts that say the same count once: the one that is called a sum, else the first.
+///
+/// Columns that break revenue or expense down, with no sum beside them, are added up.
+fn only_one_amount(columns: &mut [Column]) {
+    let is_sum = |name: &str| ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it));
+    let all = columns.to_vec();
+    for column in columns.iter_mut().filter(|it| it.role.part().is_some()) {
+        let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
+        let alike: Vec<&Column> = all.iter().filter(same).collect();
+        let sum = alike.iter().find(|it| is_sum(&it.name)).map(|it| it.at);
+        let first = alike.first().map(|it| it.at);
+        let is_breakdown = column.role != Role::Amount && column.role != Role::Balance;
+        let chosen = if is_breakdown && alike.iter().any(|it| it.name != column.name) { sum } else { sum.or(first) };
+        if alike.len() > 1 && chosen.is_some_and(|it| it != column.at) {
+            column.role = Role::Repeated;
+        }
     }
 }

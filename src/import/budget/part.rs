@@ -62,6 +62,17 @@ impl Part {
     }
 }
 
+/// What an amount is, by its column and by its row.
+pub fn refined(column: Option<Part>, row: Option<Part>) -> Part {
+    match (column.unwrap_or(Part::Signed), row) {
+        (Part::Signed, Some(part)) => part,
+        (column, Some(row)) if column.counts() && !row.counts() && row != Part::Unknown => row,
+        (Part::OrdinaryRevenue, Some(Part::FinancialRevenue)) => Part::FinancialRevenue,
+        (Part::OrdinaryExpense, Some(Part::Interest)) => Part::Interest,
+        (column, _) => column,
+    }
+}
+
 /// Sums by part, exact to the cent (Summen).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sums(BTreeMap<Part, Money>);

@@ -83,6 +83,8 @@ pub enum Role {
     Balance,
     /// Known and not needed.
     Ignored,
+    /// Amounts that another column holds already, as far as the headers tell.
+    Repeated,
 }
 
 impl Role {

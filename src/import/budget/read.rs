@@ -7,7 +7,7 @@ use super::super::{Refusal, Skipped, shown};
 use super::account::{self, Chart};
 use super::columns::{Column, Header};
 use super::layout::{Options, layout};
-use super::part::Part;
+use super::part::{self, Part};
 use super::preset::{Form, Preset, Role};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
@@ -21,8 +21,7 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     if preset.form != Form::Lines {
         return Err(Refusal::new(format!("preset {} holds positions, not lines of a budget", preset.id)));
     }
-    let reader = Reader::new(&table, &header, columns, preset, options);
-    Ok(reader.read())
+    Ok(Reader::new(&table, &header, columns, preset, options).read())
 }
 
 /// Reads one table.
@@ -79,6 +78,9 @@ impl<'a> Reader<'a> {
         reader.title =
             Slot { year, kind: told.split_whitespace().find_map(words::kind_of).unwrap_or(Kind::Unspecified) };
         reader.amounts = reader.number_columns();
+        for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
+            reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
+        }
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
         reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
         let empty =
@@ -169,6 +171,7 @@ impl<'a> Reader<'a> {
             }
         }
         totals::parents_to_sums(&mut lines, &mut sums);
+        totals::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let checks = totals::checks(
             &lines,
@@ -222,7 +225,7 @@ impl<'a> Reader<'a> {
         let is_scheme = self.has(Role::RowLabel) && !self.has(Role::Account) && !self.has(Role::Direction);
         let row = is_scheme.then(|| statutory::row(self.cell(record, Role::RowLabel)));
         let slot = self.slot(record)?;
-        let part = self.part(record);
+        let told_part = self.part(record);
         let mut amounts = Vec::new();
         let mut problems = Vec::new();
         for (column, numbers, unit) in &self.amounts {
@@ -232,9 +235,12 @@ impl<'a> Reader<'a> {
             match numbers.read(record.cell(column.at)) {
                 Ok(None) => {}
                 Ok(Some(figure)) => match figure.money(unit) {
-                    Some(money) => {
-                        amounts.push(Amount { slot, part: refined(column.role.part(), part), money, column: column.at })
-                    }
+                    Some(money) => amounts.push(Amount {
+                        slot,
+                        part: part::refined(column.role.part(), told_part),
+                        money,
+                        column: column.at,
+                    }),
                     None => {
                         problems.push((slot, wrong("expected an amount that fits, found too many digits".to_owned())))
                     }
@@ -251,12 +257,22 @@ impl<'a> Reader<'a> {
             && cells.is_empty()
             && label.is_empty()
             && !self.has_account(record);
-        let sum_of =
-            |row| Sum { line: record.line, code: String::new(), row, amounts: amounts.clone(), is_taken: false };
+        let sum_of = |row| Sum {
+            line: record.line,
+            code: String::new(),
+            account: String::new(),
+            row,
+            amounts: amounts.clone(),
+            is_taken: false,
+        };
         if (names_sum || is_nameless) && row.is_none() && !amounts.is_empty() {
             return Ok(Entry::Sum(sum_of(None)));
         }
         let code = self.code(record, raw, above)?;
+        let told = self.cell(record, Role::Direction);
+        if told_part.is_none() && self.has(Role::Direction) && amounts.iter().any(|it| it.part == Part::Signed) {
+            return Err(format!("expected revenue or expense, found `{}`", shown(told)));
+        }
         if amounts.is_empty() && !problems.is_empty() && problems.len() == self.amounts.len() {
             return Err(problems.swap_remove(0).1);
         }
@@ -315,7 +331,7 @@ impl<'a> Reader<'a> {
         };
         // `Erträge Ansatz` in a column of directions tells the kind as well.
         let told = [Role::Kind, Role::Direction].map(|role| self.cell(record, role));
-        let kind = told.into_iter().find_map(words::kind_of);
+        let kind = told.into_iter().filter(|it| !it.is_empty()).find_map(words::kind_of);
         let kind = kind.unwrap_or(if told[0].is_empty() { self.title.kind } else { Kind::Unspecified });
         Ok(Slot { year, kind })
     }
@@ -346,7 +362,8 @@ impl<'a> Reader<'a> {
     }
 
     fn row_unit(&self, record: &Record) -> u32 {
-        unit(self.cell(record, Role::Unit)).or(self.preset.unit).unwrap_or(1)
+        let told = self.column(Role::Unit).and_then(|it| unit(record.cell(it.at)));
+        told.or(self.preset.unit).unwrap_or(1)
     }
 
     fn first_text<'r>(&self, record: &'r Record) -> &'r str {
@@ -372,16 +389,5 @@ impl<'a> Reader<'a> {
             (None, _) => Err(format!("expected a product code, found `{}`", shown(self.first_text(record)))),
             (Some(found), _) => Err(format!("expected a product code, found `{}`", shown(found))),
         }
-    }
-}
-
-/// What an amount is, by its column and by its row.
-fn refined(column: Option<Part>, row: Option<Part>) -> Part {
-    match (column.unwrap_or(Part::Signed), row) {
-        (Part::Signed, Some(part)) => part,
-        (column, Some(row)) if column.counts() && !row.counts() && row != Part::Unknown => row,
-        (Part::OrdinaryRevenue, Some(Part::FinancialRevenue)) => Part::FinancialRevenue,
-        (Part::OrdinaryExpense, Some(Part::Interest)) => Part::Interest,
-        (column, _) => column,
     }
 }

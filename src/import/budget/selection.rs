@@ -48,6 +48,8 @@ impl Budget {
             fitting.retain(|it| Some(it.kind) == kind);
         }
         match fitting.as_slice() {
+            // Nothing but rows that cannot be read: the report says why.
+            [] if self.lines.is_empty() => Ok(None),
             [] => {
                 let found = usual.iter().map(|it| name(*it)).collect::<Vec<_>>().join(", ");
                 let wanted = name(Slot { year, kind: kind.unwrap_or(Kind::Unspecified) });

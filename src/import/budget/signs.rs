@@ -62,9 +62,7 @@ fn signed_custom(lines: &[Line], warnings: &mut Vec<String>) -> Option<bool> {
             .flat_map(move |line| line.amounts.iter().map(move |it| (of(line), *it)))
             .filter(|it| it.1.part == Part::Signed)
     };
-    if signed().next().is_none() {
-        return None;
-    }
+    signed().next()?;
     let has = |is: fn(Money) -> bool| signed().any(|(_, it)| is(it.money));
     if !(has(|it| it > Money::ZERO) && has(|it| it < Money::ZERO)) {
         warnings.push("nothing tells revenue from expense, and all amounts have one sign: none is counted".to_owned());

@@ -1,6 +1,6 @@
 //! Sums that stand in the file (Summenzeilen): recognised, kept out of the sums, and compared with the lines.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub struct Sum {
     pub line: u64,
     /// The code whose parts it sums; empty for everything.
     pub code: String,
+    /// Beginning of the accounts that it sums; empty for all.
+    pub account: String,
     /// What it is in the statutory scheme.
     pub row: Option<Row>,
     /// Its amounts.
@@ -61,6 +63,38 @@ pub fn parents_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
     sums.extend(lines.extract_if(.., is_sum).map(|line| Sum {
         line: line.line,
         code: line.code,
+        account: String::new(),
+        row: None,
+        amounts: line.amounts,
+        is_taken: false,
+    }));
+}
+
+/// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum.
+pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
+    let mut by_code: HashMap<&str, Vec<&Line>> = HashMap::new();
+    for line in lines.iter().filter(|it| !it.account.is_empty()) {
+        by_code.entry(&line.code).or_default().push(line);
+    }
+    let mut found = BTreeSet::new();
+    for line in lines.iter().filter(|it| (1..=3).contains(&it.account.len())) {
+        let all = by_code.get(line.code.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let below = |it: &&&Line| it.account.len() > line.account.len() && it.account.starts_with(&line.account);
+        let children: Vec<&Line> = all.iter().filter(below).copied().collect();
+        let equals = |amount: &Amount| {
+            let same = |it: &&Amount| it.column == amount.column && it.slot == amount.slot;
+            let total: Money = children.iter().flat_map(|it| &it.amounts).filter(same).map(|it| it.money).sum();
+            total == amount.money
+        };
+        let is_zero = line.amounts.iter().all(|it| it.money.is_zero());
+        if !children.is_empty() && !is_zero && line.amounts.iter().all(equals) {
+            found.insert(line.line);
+        }
+    }
+    sums.extend(lines.extract_if(.., |it| found.contains(&it.line)).map(|line| Sum {
+        line: line.line,
+        code: line.code,
+        account: line.account,
         row: None,
         amounts: line.amounts,
         is_taken: false,
@@ -89,8 +123,11 @@ pub fn checks(lines: &[Line], sums: &[Sum], columns: &[(usize, &str)]) -> Vec<Ch
     for sum in sums.iter().filter(|it| !it.is_taken && it.row != Some(Row::Balance)) {
         let part = if let Some(Row::Subtotal(part)) = sum.row { Some(part) } else { None };
         for amount in &sum.amounts {
-            let is_below =
-                |line: &&Line| line.code.starts_with(&sum.code) && (sum.row.is_none() || line.code == sum.code);
+            let is_below = |line: &&Line| {
+                line.code.starts_with(&sum.code)
+                    && line.account.starts_with(&sum.account)
+                    && (sum.row.is_none() || line.code == sum.code)
+            };
             let same = |it: &&Amount| {
                 let same_part = match part {
                     Some(part) => it.part == part,

@@ -91,6 +91,9 @@ pub fn kind_of(cell: &str) -> Option<Kind> {
 
 /// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
 pub fn direction(cell: &str) -> Option<Part> {
+    if cell.is_empty() {
+        return None;
+    }
     let folded = fold(cell);
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
     if folded.is_empty() {
@@ -114,6 +117,10 @@ pub fn direction(cell: &str) -> Option<Part> {
     }
     if has(&["auszahl"]) {
         return Some(if invests { Part::InvestmentPayments } else { Part::Cash });
+    }
+    if has(&["invest"]) {
+        let comes_in = has(&["einnahm", "zuwend", "zuweis", "zuschuess", "beitr"]);
+        return Some(if comes_in { Part::InvestmentReceipts } else { Part::InvestmentPayments });
     }
     if has(&["ertr", "einnahm", "revenue", "income", "erloes"]) || folded == "e" {
         return Some(Part::OrdinaryRevenue);
@@ -179,6 +186,8 @@ mod tests {
             ("Aufwand", Some(Part::OrdinaryExpense)),
             ("E", Some(Part::OrdinaryRevenue)),
             ("Investive Auszahlungen", Some(Part::InvestmentPayments)),
+            ("Investition", Some(Part::InvestmentPayments)),
+            ("Investitionszuwendungen", Some(Part::InvestmentReceipts)),
             ("Zinsaufwendungen", Some(Part::Interest)),
             ("Finanzerträge", Some(Part::FinancialRevenue)),
             ("Aufwendungen aus internen Leistungsbeziehungen", Some(Part::Internal)),

@@ -199,23 +199,26 @@ impl Indicators {
         for series in &mut self.series {
             series.points.sort_by_key(|point| point.year);
             let mut kept: Vec<Point> = Vec::new();
+            let mut doubled: Vec<(u16, f64, Point)> = Vec::new();
             for point in series.points.drain(..) {
                 match kept.last() {
-                    Some(last) if last.year == point.year => {
-                        let message = format!(
-                            "{}: expected one value for {}, found {} and {}; the first is kept",
-                            series.id, point.year, last.value, point.value
-                        );
-                        warnings.push(Warning::new(About::Duplicate, point.line, message));
-                        self.skipped.push(Skipped {
-                            line: point.line,
-                            reason: format!("second value of {} for {}", series.id, point.year),
-                        });
-                    }
+                    Some(last) if last.year == point.year => doubled.push((last.year, last.value, point)),
                     _ => kept.push(point),
                 }
             }
             series.points = kept;
+            if let Some((year, first, point)) = doubled.first() {
+                let more = if doubled.len() > 1 { format!(", {} more rows", doubled.len() - 1) } else { String::new() };
+                let message = format!(
+                    "{}: expected one value for {year}, found {first} and {}{more}; the first is kept",
+                    series.id, point.value
+                );
+                warnings.push(Warning::new(About::Duplicate, point.line, message));
+            }
+            self.skipped.extend(doubled.into_iter().map(|(year, _, point)| Skipped {
+                line: point.line,
+                reason: format!("second value of {} for {year}", series.id),
+            }));
         }
         self.series.retain(|series| !series.points.is_empty());
         self.warnings.extend(warnings);

@@ -48,6 +48,7 @@ mod tests {
             pension_provisions: figure(150.0),
             liquid_funds: figure(50.0),
             backlog_per_head: figure(10.0),
+            ..Finance::default()
         };
         let year = |children: f64| (0..=100).map(|age| if age == 17 { children } else { 0.0 }).collect::<Vec<f64>>();
         let people = |first: f64, last: f64| Population { start: Year(2026), counts: vec![year(first), year(last)] };

@@ -36,7 +36,7 @@ pub use future_share::future_share;
 pub use inheritance::{Inheritance, inheritance};
 pub use light::Light;
 pub use net_savings::NetSavings;
-pub use outlook::{Component, Outlook, RATES, discounted, outlook};
+pub use outlook::{Component, Outlook, Part, RATES, discounted, outlook};
 pub use own_means::{OwnMeans, own_means};
 pub use pair::Pair;
 pub use profile::{Account, Backlog, FloorPath, Profile, Reaches, Savings, Upkept, backlog_of, built, profile};

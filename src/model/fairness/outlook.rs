@@ -1,6 +1,6 @@
 use super::cohorts::{Bearer, CohortGroup, benefits, groups, per_head, total};
 use crate::model::simulate::streams;
-use crate::model::{Scenario, Town};
+use crate::model::{Cell, Purpose, Scenario, Town};
 
 /// Discount rates that people can choose, per year; the first is the default: all years count the same (Diskontsätze).
 pub const RATES: [f64; 3] = [0.0, 0.01, 0.03];
@@ -14,6 +14,15 @@ pub struct Component {
     pub total: f64,
 }
 
+/// What a part of the spending is for (Teil der Leistungen).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Operating expense of a goal.
+    Operating(Purpose),
+    /// Everything that is built, by its use.
+    Investment,
+}
+
 /// The ledger under other assumptions (G6, Bilanz je Jahrgang nach Bausteinen, Zinssätzen und Zurechnung).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
@@ -21,6 +30,8 @@ pub struct Outlook {
     pub by_rate: Vec<Vec<CohortGroup>>,
     /// What the town spends on people.
     pub spending: Component,
+    /// The same by what is moved, in the order of the page; together they are `spending`.
+    pub parts: Vec<(Part, Component)>,
     /// What people pay in taxes.
     pub taxes: Component,
     /// The groups, not discounted, if every euro counted for everybody alike (andere Zurechnung).
@@ -41,10 +52,28 @@ pub fn outlook(town: &Town, scenario: &Scenario) -> Outlook {
     let alike = benefits(persons, &everybody(&streams.net), &everybody(&streams.revenue));
     Outlook {
         by_rate: RATES.iter().map(|rate| grouped(&benefit, *rate)).collect(),
+        parts: parts(town, scenario)
+            .into_iter()
+            .map(|(part, moved)| (part, component(&self::streams(town, &moved, &town.years()).net, &[])))
+            .collect(),
         spending: component(&streams.net, &[]),
         taxes: component(&[], &streams.revenue),
         alike: grouped(&alike, 0.0),
     }
+}
+
+/// The scenario in pieces, one per goal and one for all investment; taxes are in none of them.
+fn parts(town: &Town, scenario: &Scenario) -> Vec<(Part, Scenario)> {
+    let of = |part: Part| {
+        let is_in = |cell: &Cell| match part {
+            Part::Operating(purpose) => cell.purpose == purpose && !town.invests(cell.lever),
+            Part::Investment => town.invests(cell.lever),
+        };
+        let moves = scenario.moves.iter().filter(|(cell, _)| is_in(cell)).map(|(cell, it)| (*cell, *it)).collect();
+        (part, Scenario { moves, ..Scenario::default() })
+    };
+    let all = town.purposes().into_iter().map(Part::Operating).chain([Part::Investment]);
+    all.map(of).filter(|(_, piece)| !piece.moves.is_empty()).collect()
 }
 
 /// The groups at one rate per year.

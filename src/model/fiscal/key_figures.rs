@@ -25,6 +25,13 @@ pub fn investment_ratio(investment: f64, disposals: f64, depreciation: f64) -> O
     share(investment, disposals + depreciation)
 }
 
+/// Infrastructure by all assets at the last closing (Infrastrukturquote), as a share, and the year; none if the pack
+/// lacks one of them.
+pub fn infrastructure(town: &Town) -> Option<(f64, u16)> {
+    let (part, whole) = (town.finance.infrastructure_assets.as_ref()?, town.finance.total_assets.as_ref()?);
+    infrastructure_ratio(part.value, whole.value).map(|ratio| (ratio, part.year))
+}
+
 /// Infrastructure by all assets (Infrastrukturquote).
 pub fn infrastructure_ratio(infrastructure: f64, assets: f64) -> Option<f64> {
     share(infrastructure, assets)

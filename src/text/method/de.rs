@@ -25,6 +25,8 @@ pub const METHOD: Method = Method {
         "Pensionsrückstellungen",
         "Liquide Mittel",
         "Sanierungsstau je Einwohner",
+        "Bilanzsumme",
+        "Infrastrukturvermögen",
         "Was Ersatz kostet, als Vielfaches der Abschreibung",
         "Baupreise über der Inflation, im Jahr",
         "Neue Schulden abzüglich Tilgung im Haushaltsjahr",

@@ -25,6 +25,8 @@ pub const METHOD: Method = Method {
         "Pension provisions",
         "Liquid funds",
         "Investment backlog per inhabitant",
+        "Balance sheet total",
+        "Infrastructure assets",
         "Cost of replacement, as a multiple of depreciation",
         "Building prices above inflation, per year",
         "New debt less repayment in the budget year",

@@ -1,0 +1,209 @@
+use super::Telling;
+use super::ledger::goal_name;
+use crate::model::effects::Path;
+use crate::model::{Money, Purpose, Spending, Town, moving, spending};
+use crate::text::{self, Lang, Texts};
+
+/// A cell of the table: millions of euros, and its bar in percent of the largest cell of a goal.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SpendingCell {
+    /// Millions of euros.
+    pub amount: String,
+    /// Length of the bar; zero for what serves no goal.
+    pub bar: f64,
+}
+
+/// A department and what it spends for each goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpendingRow {
+    /// Name of the department; of the last row, that it is the sum.
+    pub name: String,
+    /// What it is for, possibly empty.
+    pub scope: String,
+    /// The goals, overhead, what is fixed, all together.
+    pub cells: Vec<SpendingCell>,
+}
+
+/// Who spends how much for which goal (Dezernate × Ziele).
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpendingFigure {
+    /// The answer first, or that the pack does not say.
+    pub sentence: String,
+    /// Department, goals, overhead, what is fixed, all together.
+    pub head: Vec<String>,
+    /// Departments in their order and last their sum; empty if the pack does not say.
+    pub rows: Vec<SpendingRow>,
+    /// What the figures are, and what is assumed.
+    pub unit: String,
+}
+
+/// The plan by departments and goals; its sums are the budget's, to the cent before rounding to millions.
+pub fn spending_figure(town: &Town, lang: Lang) -> SpendingFigure {
+    let (texts, all) = (lang.texts(), spending(town));
+    let goals = town.fields.len();
+    let cells =
+        all.iter().flat_map(|it| it.purposes.iter().take(goals).zip(0..).map(move |(sum, goal)| (it, goal, sum)));
+    let largest = cells.max_by_key(|(_, _, sum)| **sum);
+    let most = largest.map_or(Money::ZERO, |(_, _, sum)| *sum);
+    let row = |name: String, scope: String, it: &Spending, most: Money| {
+        let amounts = it.purposes.iter().copied().chain([it.fixed, it.total()]);
+        let bar = |at: usize, amount: Money| {
+            if at < goals && most > Money::ZERO {
+                (amount.euros() / most.euros() * 100.0).clamp(0.0, 100.0)
+            } else {
+                0.0
+            }
+        };
+        let cell = |(at, amount)| SpendingCell { amount: text::compact(amount, lang), bar: bar(at, amount) };
+        SpendingRow { name, scope, cells: amounts.enumerate().map(cell).collect() }
+    };
+    let mut rows: Vec<SpendingRow> = all
+        .iter()
+        .map(|it| {
+            let (name, scope) = named(town, it.department, lang);
+            row(name, scope, it, most)
+        })
+        .collect();
+    if let Some(sum) = summed(&all) {
+        rows.push(row(texts.total.to_owned(), String::new(), &sum, Money::ZERO));
+    }
+    let purposes = town.purposes().into_iter().map(|purpose| goal_name(town, purpose, lang));
+    let ends = [texts.fixed, texts.total].map(str::to_owned);
+    SpendingFigure {
+        sentence: match largest {
+            Some((it, goal, sum)) => (texts.departments_said)(
+                all.len(),
+                &text::amount(town.budget.total.expense, lang),
+                &named(town, it.department, lang).0,
+                &goal_name(town, Purpose::Field(goal), lang),
+                &text::amount(*sum, lang),
+            ),
+            None => (texts.departments_unknown)(&town.short_name),
+        },
+        head: std::iter::once(texts.department.to_owned()).chain(purposes).chain(ends).collect(),
+        rows,
+        unit: (texts.departments_unit)(town.year.0),
+    }
+}
+
+/// All departments together.
+fn summed(all: &[Spending]) -> Option<Spending> {
+    let first = all.first()?;
+    Some(Spending {
+        department: first.department,
+        purposes: (0..first.purposes.len())
+            .map(|at| all.iter().filter_map(|it| it.purposes.get(at)).copied().sum())
+            .collect(),
+        fixed: all.iter().map(|it| it.fixed).sum(),
+    })
+}
+
+/// Name and scope of a department.
+fn named(town: &Town, department: usize, lang: Lang) -> (String, String) {
+    let found = town.departments.list.get(department);
+    found.map_or_else(Default::default, |it| (lang.of(&it.name).to_owned(), lang.of(&it.scope).to_owned()))
+}
+
+/// A department whose lines move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeatRow {
+    /// Name of the department.
+    pub name: String,
+    /// More and less per year, with their signs; empty where there is none.
+    pub changes: [String; 2],
+    /// Its offices that are concerned, as printed.
+    pub offices: Vec<String>,
+    /// Goals whose money moves there.
+    pub goals: Vec<String>,
+}
+
+/// Who has to talk to each other (Tisch): the departments that a scenario moves, and the goals it touches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeatsFigure {
+    /// "An diesem Tisch sitzen …", or why nobody does.
+    pub sentence: String,
+    /// Goals whose indicators move although none of their money does; possibly empty.
+    pub also: String,
+    /// Department, more, less, offices, goals.
+    pub head: [&'static str; 5],
+    /// Departments, the largest change first.
+    pub rows: Vec<SeatRow>,
+    /// What is assumed; empty without rows.
+    pub note: &'static str,
+}
+
+/// The departments at the table and the goals they touch.
+pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
+    let (town, lang, texts) = (it.town, it.lang, it.texts());
+    let seats = moving(town, it.scenario);
+    let amount = |euros: f64| {
+        if euros == 0.0 { String::new() } else { text::signed_amount(Money::from_euros(euros), lang) }
+    };
+    let rows: Vec<SeatRow> = seats
+        .iter()
+        .map(|seat| SeatRow {
+            name: named(town, seat.department, lang).0,
+            changes: [amount(seat.more), amount(seat.less)],
+            offices: seat.offices.clone(),
+            goals: seat.purposes.iter().map(|purpose| goal_name(town, *purpose, lang)).collect(),
+        })
+        .collect();
+    let moved: Vec<Purpose> = town
+        .purposes()
+        .into_iter()
+        .filter(|purpose| it.scenario.moves.keys().any(|cell| cell.purpose == *purpose))
+        .collect();
+    let goals: Vec<String> = moved.iter().map(|purpose| quoted(&goal_name(town, *purpose, lang), texts)).collect();
+    let people: Vec<String> = seats
+        .iter()
+        .map(|seat| match named(town, seat.department, lang) {
+            (name, scope) if scope.is_empty() => name,
+            (name, scope) => format!("{name} ({scope})"),
+        })
+        .collect();
+    let sentence = if town.departments.lines.is_empty() {
+        (texts.departments_unknown)(&town.short_name)
+    } else if !it.scenario.is_moved() {
+        texts.seats_untouched.to_owned()
+    } else if seats.is_empty() {
+        texts.seats_taxes.to_owned()
+    } else {
+        (texts.seats_said)(&listed(&people, texts), people.len(), &listed(&goals, texts))
+    };
+    SeatsFigure {
+        sentence,
+        also: if seats.is_empty() { String::new() } else { also(it, &moved) },
+        head: texts.seats_head,
+        note: if rows.is_empty() { "" } else { texts.seats_note },
+        rows,
+    }
+}
+
+/// Goals that no money moves and on whose indicators moved levers act; what only passes on from one indicator to the next
+/// brings nobody to the table.
+fn also(it: Telling<'_>, moved: &[Purpose]) -> String {
+    let texts = it.texts();
+    let acts = |path: &Path| path.own.iter().any(|part| part.path.last().is_some_and(|last| *last != 0.0));
+    let is_touched = |field: usize| {
+        let own = it.town.indicators.iter().zip(&it.projection.indicators);
+        own.filter(|(own, _)| own.field == field).any(|(_, path)| acts(path))
+    };
+    let fields =
+        (0..it.town.fields.len()).filter(|field| !moved.contains(&Purpose::Field(*field)) && is_touched(*field));
+    let names: Vec<String> =
+        fields.map(|field| quoted(&goal_name(it.town, Purpose::Field(field), it.lang), texts)).collect();
+    if names.is_empty() { String::new() } else { (texts.seats_also)(&listed(&names, texts), names.len()) }
+}
+
+fn quoted(name: &str, texts: &Texts) -> String {
+    let [open, close] = texts.quotes;
+    format!("{open}{name}{close}")
+}
+
+/// "a, b und c".
+fn listed(names: &[String], texts: &Texts) -> String {
+    match names.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} {} {last}", before.join(", "), texts.and),
+        _ => names.concat(),
+    }
+}

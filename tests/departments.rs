@@ -1,0 +1,124 @@
+//! Who spends for which goal, and who sits at the table: sums to the cent, sentences word by word.
+
+use zukunftshaushalt::figure::{Telling, seats_figure, spending_figure};
+use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Scenario, Town, moving, simulate, spending};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
+use zukunftshaushalt::text::Lang;
+
+fn town() -> Town {
+    load(&freiburg()).expect("the pack loads")
+}
+
+fn cell(town: &Town, lever: &str, field: Option<&str>) -> Cell {
+    let lever = town.levers.iter().position(|it| it.id == lever).expect("a lever");
+    let index = field.map(|field| town.fields.iter().position(|it| it.id == field).expect("a field"));
+    Cell { lever, purpose: index.map_or(Purpose::Overhead, Purpose::Field) }
+}
+
+fn moved(town: &Town, moves: &[(Cell, f64)]) -> Scenario {
+    let of = |(cell, euros): &(Cell, f64)| {
+        (*cell, Move { amount: Money::from_euros(*euros), from: town.year, to: town.horizon })
+    };
+    Scenario { moves: moves.iter().map(of).collect(), ..Scenario::default() }
+}
+
+/// Over departments the plan of each goal, over goals the lines of each department, to the cent.
+#[test]
+fn sums_are_the_budget_to_the_cent() {
+    let town = town();
+    let all = spending(&town);
+    assert_eq!(all.len(), 5);
+    for (at, purpose) in town.purposes().into_iter().enumerate() {
+        let sum: Money = all.iter().map(|it| it.purposes[at]).sum();
+        assert_eq!(sum, town.planned(purpose), "{purpose:?}");
+    }
+    assert_eq!(all.iter().map(|it| it.fixed).sum::<Money>(), town.fixed());
+    for it in &all {
+        let lines = town.departments.lines.iter().filter(|line| line.department == it.department);
+        assert_eq!(it.total(), lines.map(|line| line.expense).sum::<Money>());
+        assert!(it.purposes.iter().all(|sum| *sum >= Money::from_cents(-100)), "{it:?}");
+    }
+    assert_eq!(all.iter().map(zukunftshaushalt::model::Spending::total).sum::<Money>(), town.budget.total.expense);
+    // A group with one office and one goal goes there in full: the theatre, half learning, three tenths social.
+    let theatre = town.budget.lines.iter().position(|line| line.code == "2610").unwrap();
+    assert_eq!(town.departments.lines.iter().filter(|it| it.line == theatre).count(), 1);
+}
+
+#[test]
+fn the_table_of_departments_and_goals() {
+    let town = town();
+    for (lang, sentence) in [
+        (Lang::De, "5 Dezernate geben zusammen 942,6 Mio. € aus. Das meiste Geld für ein Ziel hat Dezernat III: 179,"),
+        (Lang::En, "5 departments spend "),
+    ] {
+        let figure = spending_figure(&town, lang);
+        assert_eq!(figure.head.len(), 1 + 9 + 3, "goals, overhead, fixed, total");
+        assert_eq!(figure.rows.len(), 5 + 1);
+        assert!(figure.rows.iter().all(|row| row.cells.len() + 1 == figure.head.len()));
+        let bars: Vec<f64> = figure.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.bar).collect();
+        assert!(bars.iter().all(|bar| (0.0..=100.0).contains(bar)) && bars.contains(&100.0));
+        assert!(figure.sentence.replace('\u{a0}', " ").starts_with(sentence), "{}", figure.sentence);
+        assert!(figure.rows.iter().all(|row| !row.name.contains("Salomon")));
+    }
+    let last = spending_figure(&town, Lang::De).rows.pop().unwrap();
+    assert_eq!(last.cells.last().map(|cell| cell.amount.as_str()), Some("942,6"));
+}
+
+/// The change of every department adds up to what was moved.
+#[test]
+fn seats_share_out_what_is_moved() {
+    let town = town();
+    let cells = town.purposes().into_iter().flat_map(|purpose| town.cells(purpose));
+    for cell in cells.filter(|cell| !town.cell_room(*cell).is_empty()) {
+        for amount in [town.cell_room(cell).low, town.cell_room(cell).high] {
+            let seats = moving(&town, &moved(&town, &[(cell, amount.euros())]));
+            let sum: f64 = seats.iter().map(|it| it.more + it.less).sum();
+            assert!((sum - amount.euros()).abs() <= 1e-6 * amount.euros().abs().max(1.0), "{cell:?}: {sum}");
+            assert!(seats.iter().all(|it| !it.offices.is_empty() && it.purposes == [cell.purpose]), "{cell:?}");
+        }
+    }
+}
+
+#[test]
+fn at_this_table_sit() {
+    let town = town();
+    let kita = cell(&town, "kita", Some("lernen"));
+    let roads = cell(&town, "strassen", Some("mobilitaet"));
+    let seats = |moves: &[(Cell, f64)], lang: Lang| {
+        let scenario = moved(&town, moves);
+        let projection = simulate(&town, &scenario);
+        seats_figure(Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang })
+    };
+    let one = seats(&[(kita, 1e6)], Lang::De);
+    assert_eq!(
+        one.sentence,
+        "An diesem Tisch sitzt Dezernat II (Umwelt, Jugend, Schule und Bildung). Bewegt wird Geld für „Lebenslanges Lernen & Kultur“."
+    );
+    assert_eq!(
+        one.also,
+        "Es ändern sich auch Kennzahlen der Ziele „Soziale Gerechtigkeit“ und „Gute Arbeit & Wirtschaften“, für die kein Geld bewegt wird."
+    );
+    let two = seats(&[(kita, 2e6), (roads, -1e6)], Lang::En);
+    assert!(two.sentence.starts_with("At this table sit Department II ("), "{}", two.sentence);
+    assert!(two.sentence.ends_with("Money moves for “Sustainable mobility” and “Lifelong learning & culture”."));
+    assert_eq!(two.rows.first().map(|row| row.changes[1].as_str()), Some(""));
+    assert!(two.rows.iter().any(|row| row.offices.first().is_some_and(|office| office == "660 Garten-, Tiefbauamt")));
+    assert_eq!(seats(&[], Lang::De).sentence, "Der Tisch ist noch leer: Es ist nichts verschoben.");
+    assert_eq!(seats(&[], Lang::De).rows, []);
+    let scenario = Scenario { taxes: [(0, 440.0)].into_iter().collect(), ..Scenario::default() };
+    let projection = simulate(&town, &scenario);
+    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    assert_eq!(seats_figure(it).sentence, "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.");
+}
+
+#[test]
+fn a_pack_without_departments_says_so() {
+    let town = load(&muenster()).expect("the pack loads");
+    let figure = spending_figure(&town, Lang::De);
+    assert_eq!(figure.sentence, "Dezernate und Ämter sind für Münster nicht in den Daten.");
+    assert_eq!(figure.rows, []);
+    let scenario = Scenario::half_of_every_room(&town);
+    let projection = simulate(&town, &scenario);
+    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::En };
+    assert_eq!(seats_figure(it).sentence, "Departments and offices are not in the data for Münster.");
+}
