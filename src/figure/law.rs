@@ -60,7 +60,10 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
             carries_forward: profile.limit().is_none(),
         })
     };
-    let mut facts = vec![(texts.law_balance)(&words, profile.balance_paragraph)];
+    let mut facts = Vec::new();
+    if !years.is_empty() {
+        facts.push((texts.law_balance)(&words, profile.balance_paragraph));
+    }
     facts.extend(distance.map(|euros| (texts.law_distance)(&amount(euros))));
     let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);
     let debt = (texts.debt_change)(town.horizon.0, &change(debt));
@@ -128,8 +131,9 @@ fn rows(it: Telling<'_>) -> Vec<LawRow> {
         }
     });
     let horizon = it.town.horizon;
-    let is_planned = it.projection.fiscal.iter().any(|row| row.year == horizon);
-    let last = (!is_planned).then(|| {
+    // A town without a plan for its reserves has no table; what changes of its debts is said in words.
+    let goes_on = it.projection.fiscal.last().is_some_and(|row| row.year < horizon);
+    let last = goes_on.then(|| {
         let [debt, interest] = changed(horizon);
         let none = || texts.law_beyond.to_owned();
         LawRow { cells: [horizon.to_string(), none(), none(), none(), none(), none(), debt, interest] }

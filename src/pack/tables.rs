@@ -241,6 +241,8 @@ pub const FINANCE: Table = Table {
                 "pension_provisions",
                 "liquid_funds",
                 "backlog_per_head",
+                "total_assets",
+                "infrastructure_assets",
             ]),
         ),
         number("value"),

@@ -25,8 +25,10 @@ pub fn Law() -> impl IntoView {
                 </strong>
             </p>
             <p class="small" hidden=flag(move || shocks.with(String::is_empty))><b>{line(move || shocks.get())}</b></p>
-            <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
-            <Chart class="law" name=line(move || figure.with(|it| it.chart.clone())) plot />
+            <div hidden=state.town.reserves.is_empty()>
+                <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
+                <Chart class="law" name=line(move || figure.with(|it| it.chart.clone())) plot />
+            </div>
             {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
             <Values content=Callback::new(move |()| figure.with(|it| values(it, state))) />
         </section>
@@ -39,7 +41,7 @@ fn values(figure: &LawFigure, state: State) -> AnyView {
     let key_figures = state.tell(figure::key_figure_rows);
     let title = figure.key_figures.0;
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=format!("{}, {}", texts.law, texts.values)>
+        <div class="scroll" tabindex="0" role="region" hidden=figure.rows.is_empty() aria-label=format!("{}, {}", texts.law, texts.values)>
             {table("values", texts.law, &figure.head.each_ref().map(String::as_str), rows)}
         </div>
         <h3>{title}</h3>

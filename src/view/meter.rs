@@ -89,7 +89,7 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
             <ol class="steps" hidden=flag(move || !shows_steps())>
                 {dynamic(move || steps(state.texts().steps))}
             </ol>
-            <div class="now">
+            <div class="news">
             <p class="last" hidden=flag(shows_steps)>
                 {line(move || {
                     let notice = state.notice.get();

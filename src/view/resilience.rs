@@ -13,12 +13,14 @@ pub fn Resilience() -> impl IntoView {
     let state = State::get();
     // Told anew when the hand rests: a slider has something better to do in its sixtieth of a second.
     let figure = memo(move || state.tell_rested(figure::resilience_figure));
+    // Without reserves there is nothing that a crisis could strike; the sentence says so.
+    let is_unknown = state.town.reserves.is_empty();
     let rows = (0..=state.town.shocks.len()).map(|at| row(state, figure, at)).collect();
     view! {
         <section class="krisen" id="krisentest" aria-labelledby="h-krisentest">
             <h2 class="q" id="h-krisentest">{state.say(|it| it.resilience)}</h2>
-            <p class="a"><strong>{line(move || figure.with(|it| it.sentence.clone()))}</strong>" "{state.say(|it| it.resilience_note)}</p>
-            <div class="scroll" tabindex="0" role="region"
+            <p class="a"><strong>{line(move || figure.with(|it| it.sentence.clone()))}</strong>" "{line(move || if is_unknown { "" } else { state.texts().resilience_note })}</p>
+            <div class="scroll" tabindex="0" role="region" hidden=is_unknown
                 aria-label=line(move || format!("{}, {}", state.texts().resilience, state.texts().values))>
                 <table class="values">
                     <caption class="vh">{state.say(|it| it.resilience)}</caption>
@@ -29,7 +31,7 @@ pub fn Resilience() -> impl IntoView {
                     <tbody>{all(rows)}</tbody>
                 </table>
             </div>
-            <p class="small">{state.say(|it| it.resilience_recovered)}</p>
+            <p class="small" hidden=is_unknown>{state.say(|it| it.resilience_recovered)}</p>
             <Fold class="table" summary=state.say(|it| it.resilience_assumed) content=Callback::new(move |()| {
                 all(state.tell(figure::shock_figures).iter().map(|it| assumed(it, state)).collect())
             }) />
@@ -62,7 +64,7 @@ pub fn Crisis() -> impl IntoView {
         }
     };
     view! {
-        <p class="try" hidden=state.town.shocks.is_empty()>
+        <p class="try" hidden=state.town.shocks.is_empty() || state.town.reserves.is_empty()>
             <label for="krise">{state.say(|it| it.resilience_try)}</label>
             <select id="krise" on:change=choose>{all(options)}</select>
         </p>

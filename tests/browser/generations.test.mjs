@@ -72,7 +72,7 @@ test("the ledger opens by its parts and charged otherwise", async () => {
   await page.locator("#generationen td").nth(20).waitFor();
   assert.equal(await page.locator("#generationen details tbody tr").count(), 7);
   const head = await page.locator("#generationen details th[scope=col]").allInnerTexts();
-  assert.deepEqual(head, ["Geburtsjahre", "Nachhaltige Mobilität", "Steuern", "zusammen", "andere Zurechnung"]);
+  assert.deepEqual(head, ["Geburtsjahre", "Nachhaltige Mobilität", "Steuern und Gebühren", "zusammen", "andere Zurechnung"]);
   // Another goal gets a column of its own, and the parts add up to all of it.
   await goal(page, 4).less.click();
   await handRests(page);
