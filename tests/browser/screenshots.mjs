@@ -67,9 +67,12 @@ async function details(page, name) {
   await page.screenshot({ path: `${OUT}${name}-method-values.png` });
 }
 
-/** A part of the page, as tall as it is. */
+/** A part of the page, as tall as it is; what stays in the window would lie across it. */
 async function part(page, selector, name) {
+  const hide = (isHidden) => document.querySelectorAll(".scale, .bar").forEach((it) => { it.style.visibility = isHidden ? "hidden" : ""; });
+  await page.evaluate(`(${hide})(true)`);
   await page.locator(selector).screenshot({ path: `${OUT}${name}.png` });
+  await page.evaluate(`(${hide})(false)`);
 }
 
 async function shoot(page, name) {

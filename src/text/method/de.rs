@@ -232,7 +232,7 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Depreciation => [
             "Abschreibung",
-            "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an (§ 36 KomHVO NRW).",
+            "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an (§\u{a0}36 KomHVO NRW).",
             "D Abschreibung, I Investitionen, s Jahr der Zahlung, n Nutzungsdauer in Jahren",
         ],
         Formula::Result => [
@@ -252,12 +252,12 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Law => [
             "Haushaltsrecht in Nordrhein-Westfalen",
-            "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§ 76 GO NRW).",
+            "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§\u{a0}76 GO NRW).",
             "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt",
         ],
         Formula::CarryForward => [
             "Haushaltsrecht in Baden-Württemberg",
-            "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§ 80 GemO, §§ 24 und 25 GemHVO).",
+            "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§\u{a0}80 GemO, §§\u{a0}24 und 25 GemHVO).",
             "V vorgetragene Fehlbeträge, F neuer Fehlbetrag nach Abzug der Rücklage, U gedeckt aus Überschüssen, W nach drei Jahren verrechnet, K Basiskapital",
         ],
         Formula::KeyFigures => [

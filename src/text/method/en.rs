@@ -223,7 +223,7 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Depreciation => [
             "Depreciation",
-            "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on (§ 36 KomHVO NRW).",
+            "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on (§\u{a0}36 KomHVO NRW).",
             "D depreciation, I investment, s year of the payment, n service life in years",
         ],
         Formula::Result => [
@@ -243,12 +243,12 @@ fn formula(it: Formula) -> Explained {
         ],
         Formula::Law => [
             "Budget law in North Rhine-Westphalia",
-            "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§ 76 GO NRW).",
+            "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§\u{a0}76 GO NRW).",
             "q share by which the general reserve G falls in a year",
         ],
         Formula::CarryForward => [
             "Budget law in Baden-Württemberg",
-            "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§ 80 GemO, §§ 24 and 25 GemHVO).",
+            "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§\u{a0}80 GemO, §§\u{a0}24 and 25 GemHVO).",
             "V deficits carried forward, F new deficit less the reserve, U covered by surpluses, W taken from capital after three years, K base capital",
         ],
         Formula::KeyFigures => [
