@@ -166,7 +166,9 @@ describe("from a number", () => {
       await name.click();
     }
     // Levers that belong to no goal cannot be opened; their rows stand in the list only.
-    assert.deepEqual([...missing], []);
+    const fixed = readFileSync(`${ROOT}packs/muenster-2026/levers.csv`, "utf8").split("\n")
+      .map((line) => line.split(";")).filter(([, block]) => block === "fixed").map(([id]) => id);
+    assert.deepEqual([...missing], EFFECTS.filter(({ lever }) => fixed.includes(lever)).map(({ id }) => id));
   });
 
   test("every card leads to every row about it", async () => {
