@@ -41,7 +41,7 @@ fn spending(it: &SpendingFigure, state: State) -> AnyView {
         el("thead", "", vec![el("tr", "", head)]),
         el("tbody", "", it.rows.iter().map(row).collect()),
     ];
-    let label = state.texts().departments;
+    let label = format!("{}, {}", state.texts().departments, state.texts().values);
     let wide = view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>{el("table", "spending", parts)}</div>
     };

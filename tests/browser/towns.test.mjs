@@ -38,7 +38,7 @@ describe("what travels", () => {
   });
 
   test("a town that was changed on the way is refused, and the page says that it does not run", async () => {
-    const { page, context, seen } = await site.openPage({ path: "none", ready: null });
+    const { page, context, seen } = await site.openPage();
     await context.route(/town-.*\.json/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace("Münster", "Monster") });
@@ -122,6 +122,6 @@ describe("the second town", () => {
     const { page } = await site.openPage({ path: `?town=${FREIBURG}` });
     for (let i = 0; i < 5; i++) await goal(page, 4).slider.press("ArrowRight");
     await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), /Es fehlen/));
-    await eventually(async () => assert.ok((await page.locator("#generationen").innerText()).match(/\d €/)));
+    await eventually(async () => assert.ok((await page.locator("#generationen").innerText()).match(/\d\s€/)));
   });
 });
