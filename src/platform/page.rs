@@ -149,6 +149,12 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Whether the focus lies in the element with this id.
+pub fn holds_focus(id: &str) -> bool {
+    let found = document().and_then(|it| Some((it.get_element_by_id(id)?, it.active_element()?)));
+    found.is_some_and(|(element, active)| element.contains(Some(&active)))
+}
+
 /// Today as `YYYY-MM-DD` in local time.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

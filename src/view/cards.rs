@@ -6,6 +6,7 @@ use super::lever::grade_mark;
 use super::parts::{Fold, Press, Values, all, dynamic, nothing, paragraph, rich, table};
 use super::state::State;
 use crate::figure::{self, Card};
+use crate::platform::page;
 
 /// Cards shown before the rest is folded away.
 const FIRST: usize = 6;
@@ -14,10 +15,16 @@ const FIRST: usize = 6;
 #[component]
 pub fn Cards() -> impl IntoView {
     let state = State::get();
-    // Sorted when the hand rests, never while dragging.
+    // Sorted when the hand rests, never while dragging, and never while a card holds the focus: an element that moves
+    // loses it, and the next key would go nowhere.
+    let kept = StoredValue::new(Vec::<usize>::new());
     let order = memo(move || {
         state.rested.track();
-        untrack(|| state.tell(figure::order))
+        let is_held = page::holds_focus("wirkung") && kept.with_value(|it| !it.is_empty());
+        if !is_held {
+            kept.set_value(untrack(|| state.tell(figure::order)));
+        }
+        kept.get_value()
     });
     let moved = memo(move || {
         state.tell(|it| it.projection.explanations.iter().filter(|explanation| explanation.logit != 0.0).count())

@@ -1,7 +1,7 @@
 /** Everything by keyboard: each stop can be seen, each key does what it should, the main job needs no pointer. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { differences, eventually, figures, forbid, goal, levers, openSite, toggle } from "./harness.mjs";
+import { differences, eventually, figures, forbid, goal, handRests, levers, openSite, toggle } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -225,6 +225,25 @@ describe("keys", () => {
       assert.ok(count >= 20, `${count} sliders`);
     });
   }
+});
+
+test("cards are not sorted away from under the keys", async () => {
+  const { page } = await site.openPage();
+  const { slider } = goal(page, UP);
+  const ids = () => page.locator("#wirkung > .cards h3").evaluateAll((all) => all.map(({ id }) => id));
+  const before = await ids();
+  await slider.focus();
+  await press(page, "PageUp", 2);
+  // Faster than the hand comes to rest, which is when the cards are sorted.
+  await page.locator("#wirkung > .cards .card button[aria-haspopup=dialog]").last().evaluate((it) => it.focus());
+  await handRests(page);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#wirkung .card button")), "the focus is lost");
+  assert.deepEqual(await ids(), before);
+  // Once the keys are elsewhere, the next rest sorts.
+  await slider.focus();
+  await press(page, "PageUp");
+  await handRests(page);
+  await eventually(async () => assert.notDeepEqual(await ids(), before));
 });
 
 test("the main job needs the keyboard only", async () => {

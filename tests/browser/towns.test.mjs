@@ -89,7 +89,7 @@ describe("changing the town", () => {
     assert.match(await row.innerText(), SAID.muenster);
     await row.getByRole("link").click();
     await page.waitForURL(/town=muenster-2026/);
-    assert.match(await page.title(), SAID.muenster);
+    await eventually(async () => assert.match(await page.title(), SAID.muenster));
   });
 
   test("a file of another town is refused by name", async () => {
