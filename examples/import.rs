@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::import::budget::{self, Budget, Kind, Options, Preset, positions, preset};
+use zukunftshaushalt::import::budget::{self, Budget, Kind, Options, Preset, Selection, positions, preset};
 
 #[expect(dead_code, reason = "a foreign budget needs neither pack nor scenario")]
 mod input;
@@ -21,6 +21,8 @@ const HELP: &str = r#"Reads a budget that another program wrote and prints one J
   --kind plan      or actual; without it the plan, where a year has both
   --sheet NAME     sheet of a workbook; without it the one in which most stands
   --code CODE      product code of a file that is about a single product
+  --against FILE   holds the sums against those of another file, such as the printed sums by area typed in as
+                   `Produktbereich;Erträge;Aufwendungen`
   --lines          prints the lines instead, as CSV: code;label;department;sub_budget;office;year;kind;revenue;expense
   --presets        prints the presets, to be copied and changed
   --bench          prints {"ms_per_run": …, "rows": …} for a made-up export of 100 000 rows
@@ -40,11 +42,12 @@ What the object holds:
   total                   the same over all areas, and its parts; result is revenue less expense
   excluded                left out by rule: internal charges, calculatory costs, financing, cash; as the file has them
   reconciliation          printed sums against the sums of their lines
+  comparison              with --against: sums given by hand against the sums of the lines
 
 A file of equity positions (Rücklagen) gives `positions` instead: euros by position and year.
 Files that hold no table, and years that the file does not have, are told on the standard error, with exit code 1."#;
 
-const VALUED: [&str; 5] = ["--preset", "--year", "--kind", "--sheet", "--code"];
+const VALUED: [&str; 6] = ["--preset", "--year", "--kind", "--sheet", "--code", "--against"];
 
 fn main() -> ExitCode {
     input::answer(run)
@@ -81,8 +84,23 @@ fn run(words: &[String]) -> Result<String, String> {
     if words.has("--lines") {
         return lines(&budget, year, kind);
     }
-    let slot = budget.slot(year, kind).map_err(about)?;
-    pretty(&budget.report(slot.map(|it| budget.select(it)).as_ref()))
+    let selection = budget.slot(year, kind).map_err(about)?.map(|it| budget.select(it));
+    let mut report = budget.report(selection.as_ref());
+    if let Some(file) = words.value("--against") {
+        let selection = selection.ok_or("--against needs --year: the file holds several years or kinds")?;
+        report["comparison"] = json!(selection.compare(&given(file, &selection)?));
+    }
+    pretty(&report)
+}
+
+/// Sums given by hand, of the same year and kind or of a file that names none.
+fn given(file: &str, own: &Selection) -> Result<Selection, String> {
+    let about = |refusal| format!("{file}: {refusal}");
+    let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let budget = budget::read(&bytes, Options { name: file, ..Options::default() }).map_err(about)?;
+    let kind = Some(own.slot.kind).filter(|it| *it != Kind::Unspecified);
+    let slot = budget.slot(own.slot.year, kind).map_err(about)?;
+    slot.map(|it| budget.select(it)).ok_or_else(|| format!("{file}: expected sums of one year and kind, found several"))
 }
 
 fn pretty(value: &Value) -> Result<String, String> {

@@ -409,6 +409,40 @@ fn a_town_may_bring_its_own_preset() {
     assert!(["P1", "P2", "P3", "P4", "doppik-long", "generic"].iter().all(|it| preset::named(it).is_some()));
 }
 
+#[test]
+fn sums_given_by_hand_are_held_against_the_lines() {
+    let select = |content: &str| {
+        let budget = budget::read(content.as_bytes(), Options::default()).unwrap_or_else(|it| panic!("{it}"));
+        budget.select(budget.slot(Some(2026), None).unwrap().unwrap())
+    };
+    let lines = select("Produkt;Ertrag 2026;Aufwand 2026\n0101;1;2,50\n0102;3;4\n0201;5;6\n");
+    let told = |given: &str| json!(lines.compare(&select(given)));
+    let met = told("Produktbereich;Erträge;Aufwendungen\n01;4;6,50\n02;5;6\n");
+    assert_eq!(met, json!({ "sums": 6, "reconciled": 6, "differences": [], "areas_not_given": [] }));
+    // A cent short, a figure that nobody gave, and an area that nobody gave.
+    let missed = told("Produktbereich;Aufwendungen\n01;6,51\n");
+    let difference = json!({ "area": "01", "figure": "expense", "given": 6.51, "lines": 6.5, "difference": 0.01 });
+    assert_eq!(missed, json!({ "sums": 1, "reconciled": 0, "differences": [difference], "areas_not_given": ["02"] }));
+    let total = told("Bezeichnung;Erträge;Aufwendungen\nStadt;9;12,50\n");
+    assert_eq!(total, json!({ "sums": 2, "reconciled": 2, "differences": [], "areas_not_given": [] }));
+    let elsewhere = told("Produktbereich;Erträge\n01;4\n02;5\n03;1\n");
+    assert_eq!((&elsewhere["sums"], elsewhere["differences"].as_array().unwrap().len()), (&json!(4), 2));
+}
+
+/// Each sum is held against its lines once, not once for every line: these files took minutes.
+#[test]
+fn as_many_sums_as_lines_are_no_burden() {
+    let many = |header: &str, rows: &str| text(&format!("{header}\n{}", rows.repeat(20_000)));
+    let groups = many("Produkt;Sachkonto;Aufwand 2026", "010101;50;2,00\n010101;5011;1,00\n");
+    assert_eq!((&groups["sum_rows"], sums(&groups, "01")[1]), (&json!(0), 60_000.0));
+    let totals = many("Produkt;Bezeichnung;Aufwand 2026", "010101;x;2,00\nSumme;;40000,00\n");
+    assert_eq!(totals["reconciliation"]["reconciled"], 20_000);
+    let parents = many("Produkt;Bezeichnung;Aufwand 2026", "010101;x;2,00\n01;y;40000,00\n");
+    assert_eq!(parents["reconciliation"]["reconciled"], 20_000);
+    let rows = many("Produkt;Zeile;Ansatz 2026", "010101;Ordentliche Aufwendungen;2,00\n");
+    assert!(!rows["by_area"]["01"].is_null(), "{rows}");
+}
+
 proptest! {
     /// Arbitrary bytes are read or refused.
     #[test]

@@ -1,5 +1,7 @@
 //! Cells become exact numbers (Zahlenformat). How `1.234` is meant is decided once per column, from its own cells.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::report::shown;
@@ -164,9 +166,9 @@ impl Column {
 const LARGEST: i128 = 10i128.pow(30);
 
 /// A number without sign, currency and blanks.
-struct Bare {
+struct Bare<'a> {
     negative: bool,
-    body: String,
+    body: Cow<'a, str>,
 }
 
 enum Shape {
@@ -186,7 +188,11 @@ fn is_minus(letter: char) -> bool {
 }
 
 /// Takes sign, parentheses, currency and blanks away; nothing is left of an empty cell or a lone dash.
-fn bare(cell: &str) -> Result<Option<Bare>, String> {
+fn bare(cell: &str) -> Result<Option<Bare<'_>>, String> {
+    let usual = cell.strip_prefix('-').unwrap_or(cell);
+    if is_number(usual) {
+        return Ok(Some(Bare { negative: usual.len() < cell.len(), body: Cow::Borrowed(usual) }));
+    }
     let wrong = || format!("expected a number, found `{}`", shown(cell));
     let mut text = without_currency(cell.trim());
     let mut negative = 0;
@@ -207,12 +213,18 @@ fn bare(cell: &str) -> Result<Option<Bare>, String> {
         negative += 1;
         text = without_currency(rest.trim_end());
     }
-    let body = if text.contains(is_gap) { without_gaps(text).ok_or_else(wrong)? } else { text.to_owned() };
-    let only_number = body.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ',');
-    if negative > 1 || !only_number || !body.contains(|it: char| it.is_ascii_digit()) {
+    let body =
+        if text.contains(is_gap) { Cow::Owned(without_gaps(text).ok_or_else(wrong)?) } else { Cow::Borrowed(text) };
+    if negative > 1 || !is_number(&body) {
         return Err(wrong());
     }
     Ok(Some(Bare { negative: negative == 1, body }))
+}
+
+/// Digits, points and commas, and at least one digit.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','))
+        && text.bytes().any(|it| it.is_ascii_digit())
 }
 
 fn without_currency(text: &str) -> &str {

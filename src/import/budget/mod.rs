@@ -7,11 +7,13 @@
 //! | sums in the file → checks, never amounts | [`Check`] |
 //! | signs made alike; incomplete years, doubles | `signs`, `checks` |
 //! | one year and kind → sums by area | [`Selection`] |
+//! | sums given by hand → what differs | [`Comparison`] |
 
 pub mod account;
 mod checks;
 pub mod code;
 pub mod columns;
+mod comparison;
 mod layout;
 pub mod part;
 pub mod positions;
@@ -23,6 +25,7 @@ pub mod statutory;
 mod totals;
 pub mod words;
 
+pub use comparison::{Comparison, Difference};
 pub use layout::Options;
 pub use part::{Part, Sums};
 pub use preset::Preset;

@@ -98,6 +98,16 @@ impl Sums {
         self.of(Part::OrdinaryExpense) + self.of(Part::Interest)
     }
 
+    /// Einzahlungen aus Investitionstätigkeit.
+    pub fn investment_receipts(&self) -> Money {
+        self.of(Part::InvestmentReceipts)
+    }
+
+    /// Auszahlungen aus Investitionstätigkeit.
+    pub fn investment_payments(&self) -> Money {
+        self.of(Part::InvestmentPayments)
+    }
+
     /// Revenue less expense, and a financial result that is given net (Jahresergebnis).
     pub fn result(&self) -> Money {
         self.revenue() - self.expense() + self.of(Part::FinancialResult)
@@ -113,8 +123,8 @@ impl Sums {
         json!({
             "revenue": self.revenue(),
             "expense": self.expense(),
-            "investment_receipts": self.of(Part::InvestmentReceipts),
-            "investment_payments": self.of(Part::InvestmentPayments),
+            "investment_receipts": self.investment_receipts(),
+            "investment_payments": self.investment_payments(),
         })
     }
 

@@ -1,5 +1,7 @@
 //! Rows become lines (Einlesen). One record at a time: a line, a sum to check against, or an entry in `skipped`.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use super::super::header::{self, unit, year};
 use super::super::number::{Column as Numbers, Tally};
 use super::super::table::{self, Record, Table};
@@ -33,6 +35,8 @@ struct Reader<'a> {
     /// Columns of amounts with how they are read.
     amounts: Vec<(Column, Numbers, u32)>,
     chart: Option<&'static Chart>,
+    /// What each account of the file is.
+    parts: HashMap<&'a str, Option<Part>>,
     lost_zero: bool,
     /// Whether empty codes repeat the code above.
     fills_down: bool,
@@ -67,6 +71,7 @@ impl<'a> Reader<'a> {
             preset,
             amounts: Vec::new(),
             chart: None,
+            parts: HashMap::new(),
             lost_zero: true,
             fills_down: false,
             code: None,
@@ -89,6 +94,9 @@ impl<'a> Reader<'a> {
         if reader.has(Role::Account) || reader.has(Role::AccountGroup) {
             let accounts: Vec<&str> = reader.body().filter_map(|it| reader.account(it)).collect();
             reader.chart = account::chart(accounts.iter().copied());
+            let distinct: HashSet<&str> = accounts.into_iter().collect();
+            let part = |account| reader.chart.and_then(|it| it.part(account));
+            reader.parts = distinct.into_iter().map(|account| (account, part(account))).collect();
         }
         if !CODES.iter().any(|role| reader.has(*role)) {
             reader.code = options
@@ -182,8 +190,8 @@ impl<'a> Reader<'a> {
         warnings.extend(checks::doubles(records));
         warnings.extend(checks::balances(&lines));
         signs::normalise(&mut lines, &mut warnings);
-        let areas: std::collections::BTreeSet<&str> =
-            lines.iter().map(|it| it.area.as_str()).filter(|it| !it.is_empty()).collect();
+        let areas: HashSet<&str> = lines.iter().map(|it| it.area.as_str()).filter(|it| !it.is_empty()).collect();
+        let areas: BTreeSet<&str> = areas.into_iter().collect();
         let frame = code::frame(areas.iter().copied());
         warnings.extend(checks::areas(&areas, frame));
         warnings.extend(checks::years(&lines));
@@ -348,7 +356,7 @@ impl<'a> Reader<'a> {
             }
         }
         let account = self.account(record);
-        let by_account = account.and_then(|it| self.chart?.part(it));
+        let by_account = account.and_then(|it| self.parts.get(it).copied().flatten());
         let labels = [Role::AccountLabel, Role::Direction].map(|role| self.cell(record, role));
         match (by_account, direction) {
             (Some(part), _) if !part.counts() => Some(part),

@@ -24,7 +24,7 @@ pub struct Selection {
 }
 
 /// Area of a line without code.
-const NO_AREA: &str = "??";
+pub const NO_AREA: &str = "??";
 
 impl Budget {
     /// Years and kinds with their sums, oldest first.

@@ -1,6 +1,6 @@
 //! Sums that stand in the file (Summenzeilen): recognised, kept out of the sums, and compared with the lines.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -50,15 +50,11 @@ pub struct Check {
 ///
 /// A line with an account is money of its own and stays.
 pub fn parents_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
-    let codes: BTreeSet<String> = lines.iter().map(|it| it.code.clone()).collect();
-    let after = |code: &String| {
-        let bounds = (std::ops::Bound::Excluded(code), std::ops::Bound::Unbounded);
-        codes.range::<String, _>(bounds).next().cloned()
-    };
-    let parents: BTreeSet<&String> = codes
-        .iter()
-        .filter(|it| !it.is_empty() && after(it).is_some_and(|next| next.starts_with(it.as_str())))
-        .collect();
+    let codes: HashSet<&str> = lines.iter().map(|it| it.code.as_str()).collect();
+    let codes: BTreeSet<&str> = codes.into_iter().collect();
+    let begins = |(one, next): &(&str, &str)| !one.is_empty() && next.starts_with(one);
+    let pairs = codes.iter().copied().zip(codes.iter().copied().skip(1));
+    let parents: HashSet<String> = pairs.filter(begins).map(|it| it.0.to_owned()).collect();
     let is_sum = |line: &mut Line| line.account.is_empty() && parents.contains(&line.code);
     sums.extend(lines.extract_if(.., is_sum).map(|line| Sum {
         line: line.line,
@@ -70,24 +66,78 @@ pub fn parents_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
     }));
 }
 
+/// Amounts by column, year and kind, and part.
+type Totals = BTreeMap<(usize, Slot, Part), Money>;
+
+/// Lines by code and account: what stands below a sum is one stretch of them, added once.
+///
+/// Files with as many sums as lines would else take hours.
+struct Ordered<'a> {
+    lines: Vec<&'a Line>,
+    known: HashMap<(&'a str, &'a str, bool), Totals>,
+}
+
+impl<'a> Ordered<'a> {
+    fn new(lines: impl Iterator<Item = &'a Line>) -> Self {
+        let mut lines: Vec<&Line> = lines.collect();
+        lines.sort_by_key(|it| (it.code.as_str(), it.account.as_str()));
+        Self { lines, known: HashMap::new() }
+    }
+
+    /// The stretch that a sum stands for: all codes that begin like its own, or its own code and the accounts that
+    /// begin like its account.
+    fn below(&self, code: &str, account: &str, is_own_code: bool) -> &[&'a Line] {
+        let begin = self.lines.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
+        let rest = self.lines.get(begin..).unwrap_or_default();
+        let end = rest.partition_point(|it| match is_own_code {
+            true => it.code == code && it.account.starts_with(account),
+            false => it.code.starts_with(code),
+        });
+        rest.get(..end).unwrap_or_default()
+    }
+
+    fn totals(&mut self, code: &'a str, account: &'a str, is_own_code: bool) -> &Totals {
+        let key = (code, account, is_own_code);
+        if !self.known.contains_key(&key) {
+            let found = totals(self.below(code, account, is_own_code).iter().copied());
+            self.known.insert(key, found);
+        }
+        &self.known[&key]
+    }
+}
+
+fn totals<'a>(lines: impl Iterator<Item = &'a Line>) -> Totals {
+    let mut found = Totals::new();
+    for amount in lines.flat_map(|it| &it.amounts) {
+        *found.entry((amount.column, amount.slot, amount.part)).or_default() += amount.money;
+    }
+    found
+}
+
+fn total(of: &Totals, amount: &Amount, is_part: impl Fn(Part) -> bool) -> Money {
+    let same = |it: &(usize, Slot, Part)| (it.0, it.1) == (amount.column, amount.slot) && is_part(it.2);
+    of.iter().filter(|it| same(it.0)).map(|it| *it.1).sum()
+}
+
 /// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum.
 pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
-    let mut by_code: HashMap<&str, Vec<&Line>> = HashMap::new();
-    for line in lines.iter().filter(|it| !it.account.is_empty()) {
-        by_code.entry(&line.code).or_default().push(line);
+    let is_group = |line: &Line| (1..=3).contains(&line.account.len());
+    if !lines.iter().any(is_group) {
+        return;
     }
+    let ordered = Ordered::new(lines.iter().filter(|it| !it.account.is_empty()));
+    let mut known: HashMap<(&str, &str), Option<Totals>> = HashMap::new();
     let mut found = BTreeSet::new();
-    for line in lines.iter().filter(|it| (1..=3).contains(&it.account.len())) {
-        let all = by_code.get(line.code.as_str()).map(Vec::as_slice).unwrap_or_default();
-        let below = |it: &&&Line| it.account.len() > line.account.len() && it.account.starts_with(&line.account);
-        let children: Vec<&Line> = all.iter().filter(below).copied().collect();
-        let equals = |amount: &Amount| {
-            let same = |it: &&Amount| it.column == amount.column && it.slot == amount.slot;
-            let total: Money = children.iter().flat_map(|it| &it.amounts).filter(same).map(|it| it.money).sum();
-            total == amount.money
-        };
+    for line in lines.iter().filter(|it| is_group(it)) {
+        let children = known.entry((&line.code, &line.account)).or_insert_with(|| {
+            let below = ordered.below(&line.code, &line.account, true);
+            let own = below.partition_point(|it| it.account == line.account);
+            let finer = below.get(own..).filter(|it| !it.is_empty())?;
+            Some(totals(finer.iter().copied()))
+        });
+        let Some(children) = children else { continue };
         let is_zero = line.amounts.iter().all(|it| it.money.is_zero());
-        if !children.is_empty() && !is_zero && line.amounts.iter().all(equals) {
+        if !is_zero && line.amounts.iter().all(|it| total(children, it, |_| true) == it.money) {
             found.insert(line.line);
         }
     }
@@ -103,40 +153,35 @@ pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
 
 /// A subtotal of the scheme without a row of its part above it is all there is: it becomes a line.
 pub fn sums_to_lines(lines: &mut Vec<Line>, sums: &mut [Sum]) {
-    let mut taken = Vec::new();
+    let parts = |line: &Line| line.amounts.iter().map(|it| (line.code.clone(), it.part)).collect::<Vec<_>>();
+    let mut there: HashSet<(String, Part)> = lines.iter().flat_map(parts).collect();
     for sum in sums.iter_mut() {
         let Some(Row::Subtotal(part)) = sum.row else { continue };
-        let has_rows = |line: &Line| line.code == sum.code && line.amounts.iter().any(|it| it.part == part);
-        if !lines.iter().any(has_rows) && !taken.iter().any(has_rows) {
+        if !sum.amounts.is_empty() && there.insert((sum.code.clone(), part)) {
             let amounts = sum.amounts.iter().map(|it| Amount { part, ..*it }).collect();
             let area = super::code::area(&sum.code).to_owned();
-            taken.push(Line { line: sum.line, code: sum.code.clone(), area, amounts, ..Line::default() });
+            lines.push(Line { line: sum.line, code: sum.code.clone(), area, amounts, ..Line::default() });
             sum.is_taken = true;
         }
     }
-    lines.extend(taken);
 }
 
 /// Compares every sum with its lines, column by column.
+///
+/// A sum of part of a product's rows, as in the statutory scheme or by account, is one of its own code only.
 pub fn checks(lines: &[Line], sums: &[Sum], columns: &[(usize, &str)]) -> Vec<Check> {
+    if sums.is_empty() {
+        return Vec::new();
+    }
+    let mut ordered = Ordered::new(lines.iter());
     let mut found = Vec::new();
     for sum in sums.iter().filter(|it| !it.is_taken && it.row != Some(Row::Balance)) {
-        let part = if let Some(Row::Subtotal(part)) = sum.row { Some(part) } else { None };
+        let below = ordered.totals(&sum.code, &sum.account, sum.row.is_some() || !sum.account.is_empty());
         for amount in &sum.amounts {
-            let is_below = |line: &&Line| {
-                line.code.starts_with(&sum.code)
-                    && line.account.starts_with(&sum.account)
-                    && (sum.row.is_none() || line.code == sum.code)
-            };
-            let same = |it: &&Amount| {
-                let same_part = match part {
-                    Some(part) => it.part == part,
-                    None => amount.part == Part::Signed || it.part.is_revenue() == amount.part.is_revenue(),
-                };
-                it.column == amount.column && it.slot == amount.slot && same_part
-            };
-            let total: Money =
-                lines.iter().filter(is_below).flat_map(|it| &it.amounts).filter(same).map(|it| it.money).sum();
+            let total = total(below, amount, |part| match sum.row {
+                Some(Row::Subtotal(own)) => part == own,
+                _ => amount.part == Part::Signed || part.is_revenue() == amount.part.is_revenue(),
+            });
             let name = columns.iter().find(|it| it.0 == amount.column).map_or("", |it| it.1);
             found.push(Check {
                 line: sum.line,
