@@ -348,6 +348,22 @@ fn other_charts_of_accounts_are_recognised() {
 }
 
 #[test]
+fn areas_may_be_told_by_their_names() {
+    let rows = "Innere Verwaltung;1;2\nKinder-, Jugend- und Familienhilfe;3;4\nUnbekanntes;5;6\nSumme;9;12\n";
+    for header in ["Produktbereich", "Bezeichnung"] {
+        let report = text(&format!("{header};Erträge 2026;Aufwendungen 2026\n{rows}"));
+        assert_eq!(sums(&report, "01"), [1.0, 2.0, 0.0, 0.0], "{header}");
+        assert_eq!(sums(&report, "06"), [3.0, 4.0, 0.0, 0.0], "{header}");
+        assert!(warns(&report, "told by their names"), "{header}");
+        // What no name is known for is said, or stands apart; it does not vanish.
+        let apart = report["by_area"]["??"]["revenue"] == 5.0;
+        assert!(apart || skipped(&report).iter().any(|it| it.1.contains("Unbekanntes")), "{report}");
+    }
+    let coded = text("Produkt;Bezeichnung;Ertrag 2026\n0501;Innere Verwaltung;1\n");
+    assert_eq!(areas(&coded), ["05"]);
+}
+
+#[test]
 fn the_sign_alone_may_tell() {
     let report = report("sign-only.csv", Some(2026), None);
     assert_eq!(sums(&report, "total"), [5_500.0, 1_100.0, 0.0, 0.0]);

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::super::header::fold;
+
 /// A product frame (Produktrahmen): which areas it has and how they map to those of NRW.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,6 +19,8 @@ pub struct Frame {
     pub source: String,
     /// Two-digit areas.
     pub areas: Vec<String>,
+    /// How the areas are called, folded (Bezeichnungen): what a name without a code begins with or holds.
+    pub names: BTreeMap<String, Vec<String>>,
     /// Crosswalk to NRW's areas (Umsteigeschlüssel).
     pub to_nrw: BTreeMap<String, String>,
 }
@@ -96,6 +100,13 @@ pub fn padded(digits: &str, lost_zero: bool) -> String {
 /// The product area: the first two digits (Produktbereich).
 pub fn area(code: &str) -> &str {
     code.get(..2).unwrap_or(code)
+}
+
+/// The area that a name means: `Sicherheit und Ordnung` is `02` (Bezeichnung ohne Nummer).
+pub fn area_called(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let means = |words: &[String]| words.iter().any(|it| folded.contains(it.as_str()));
+    frames().iter().flat_map(|it| &it.names).find(|(_, words)| means(words)).map(|(area, _)| area.as_str())
 }
 
 /// A code behind the words for a product or its group: `…_PG0204_raw.csv`, `Produktgruppe 02.04 Ordnung`.

@@ -42,6 +42,8 @@ struct Reader<'a> {
     fills_down: bool,
     /// Code of a file without a column of codes.
     code: Option<String>,
+    /// Whether areas are told by name, because the file has no code at all.
+    has_names_only: bool,
     /// Year and kind that the title tells.
     title: Slot,
     warnings: Vec<String>,
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
             lost_zero: true,
             fills_down: false,
             code: None,
+            has_names_only: false,
             title: Slot { year: None, kind: Kind::Unspecified },
             warnings: table.warnings.clone(),
         };
@@ -104,6 +107,11 @@ impl<'a> Reader<'a> {
                 .map(str::to_owned)
                 .or_else(|| code::named(options.name))
                 .or_else(|| code::named(&header.title));
+        }
+        let called = |it: &Record| reader.area_called(it).is_some();
+        if codes.is_empty() && reader.code.is_none() && reader.body().any(called) {
+            reader.has_names_only = true;
+            reader.warnings.push("no codes in the file: areas are told by their names, in NRW's numbers".to_owned());
         }
         reader
     }
@@ -159,7 +167,16 @@ impl<'a> Reader<'a> {
         columns.into_iter().zip(tallies).map(decide).collect()
     }
 
+    /// The area that a row's name means.
+    fn area_called(&self, record: &Record) -> Option<&'static str> {
+        let cells = self.code_cells(record).chain([self.cell(record, Role::Label)]);
+        cells.filter(|it| !it.is_empty()).find_map(code::area_called)
+    }
+
     fn raw_code(&self, record: &Record) -> Option<String> {
+        if self.has_names_only {
+            return self.area_called(record).map(str::to_owned);
+        }
         let cell = self.code_cells(record).find(|it| !it.is_empty()).unwrap_or_else(|| self.cell(record, Role::Object));
         code::digits(cell)
     }
