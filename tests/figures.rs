@@ -1,7 +1,8 @@
 //! What the sentences about moved money say, checked against the money itself.
 
 use zukunftshaushalt::figure::{
-    Telling, bought, certainty, change_list, indicator, lever_figure, meter, profile_figure, sums, tax_figure,
+    Telling, bought_of, bought_order, certainty, change_list, indicator, lever_figure, meter, profile_figure, sums,
+    tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
@@ -19,8 +20,9 @@ fn sentences(town: &Town, cell: Cell, amount: Money) -> Vec<String> {
     let moved = Move { amount, from: town.year, to: town.horizon };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(town, &scenario);
-    let rows = bought(Telling { town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De });
-    rows.into_iter().flat_map(|row| row.sentences).map(|sentence| sentence.text).collect()
+    let telling = Telling { town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    assert_eq!(bought_order(telling), [cell]);
+    bought_of(telling, cell).into_iter().flat_map(|row| row.sentences).map(|sentence| sentence.text).collect()
 }
 
 /// Nothing is said to buy more than it does: a small amount is below a tenth, not a tenth.

@@ -31,7 +31,7 @@ pub use ledger::{
     short_goal_name, sums, tax_figure,
 };
 pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kinds};
-pub use outputs::{Bought, BoughtSentence, bought};
+pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};
 pub use resilience::{

@@ -1,14 +1,12 @@
 use super::Telling;
 use super::ledger::goal_name;
 use super::summary::descending;
-use crate::model::{Cell, Money, Purpose};
+use crate::model::{Cell, Money, Output, Purpose};
 use crate::text::{self, OutputSaid};
 
 /// What the moved money of a lever within a goal buys (Leistung).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bought {
-    /// What was moved.
-    pub cell: Cell,
     /// The goal it belongs to.
     pub purpose: Purpose,
     /// Name of the goal.
@@ -17,8 +15,6 @@ pub struct Bought {
     pub lever: String,
     /// Change with its sign.
     pub amount: String,
-    /// Change, for sorting.
-    pub change: Money,
     /// One sentence per unit cost; empty if nothing is known.
     pub sentences: Vec<BoughtSentence>,
     /// Whether an effect with a number is known.
@@ -43,57 +39,39 @@ pub struct BoughtSentence {
 /// The smallest count that is said as a number; what is less is said to be less, not rounded up to it.
 const LEAST: f64 = 0.1;
 
-/// Everything that was moved and what it buys, the largest change first.
-pub fn bought(it: Telling<'_>) -> Vec<Bought> {
+/// What was moved, the largest change first.
+pub fn bought_order(it: Telling<'_>) -> Vec<Cell> {
+    let cells: Vec<Cell> = it.scenario.moves.keys().copied().filter(|cell| cell.lever < it.town.levers.len()).collect();
+    let sizes: Vec<f64> = cells.iter().map(|cell| it.scenario.change(*cell).euros().abs()).collect();
+    descending(&sizes).into_iter().filter_map(|at| cells.get(at).copied()).collect()
+}
+
+/// What the change of a lever within a goal buys; none where nothing was moved.
+pub fn bought_of(it: Telling<'_>, cell: Cell) -> Option<Bought> {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
-    let found: Vec<Bought> = it
-        .scenario
-        .moves
-        .iter()
-        .filter_map(|(cell, moved)| {
-            let lever = town.levers.get(cell.lever)?;
-            let sentences = town
-                .outputs
-                .iter()
-                .filter(|output| output.lever == cell.lever)
-                .map(|output| {
-                    let count = moved.amount.euros().abs() / output.unit_cost;
-                    let is_below = count < LEAST;
-                    let count_text = text::rounded(count.max(LEAST), lang);
-                    let noun = if count_text == "1" { &output.one } else { &output.many };
-                    let euros = |value: f64| text::amount(Money::from_euros(value), lang);
-                    BoughtSentence {
-                        text: (texts.output)(&OutputSaid {
-                            count: count_text,
-                            is_below,
-                            noun: lang.of(noun),
-                            more: moved.amount > Money::ZERO,
-                        }),
-                        basis: (texts.basis)(output.basis),
-                        cost: (texts.unit_cost)(
-                            &euros(output.unit_cost),
-                            &euros(output.range.0),
-                            &euros(output.range.1),
-                            output.year,
-                        ),
-                        source: [output.source.as_str(), lang.of(&output.note)].join(". ").replace("..", "."),
-                        url: output.url.clone(),
-                    }
-                })
-                .collect();
-            Some(Bought {
-                cell: *cell,
-                purpose: cell.purpose,
-                goal: goal_name(town, cell.purpose, lang),
-                lever: lang.of(&lever.name).to_owned(),
-                amount: text::signed_about(moved.amount, lang),
-                change: moved.amount,
-                sentences,
-                is_measured: town.has_measured_effect(cell.lever),
-            })
-        })
-        .collect();
-    let order = descending(&found.iter().map(|it| it.change.euros().abs()).collect::<Vec<_>>());
-    let mut found: Vec<Option<Bought>> = found.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| found.get_mut(at).and_then(Option::take)).collect()
+    let (lever, moved) = (town.levers.get(cell.lever)?, it.scenario.moves.get(&cell)?);
+    let euros = |value: f64| text::amount(Money::from_euros(value), lang);
+    let sentence = |output: &Output| {
+        let count = moved.amount.euros().abs() / output.unit_cost;
+        let is_below = count < LEAST;
+        let count = text::rounded(count.max(LEAST), lang);
+        let noun = if count == "1" { &output.one } else { &output.many };
+        let said = OutputSaid { count, is_below, noun: lang.of(noun), more: moved.amount > Money::ZERO };
+        let (least, most) = (euros(output.range.0), euros(output.range.1));
+        BoughtSentence {
+            text: (texts.output)(&said),
+            basis: (texts.basis)(output.basis),
+            cost: (texts.unit_cost)(&euros(output.unit_cost), &least, &most, output.year),
+            source: [output.source.as_str(), lang.of(&output.note)].join(". ").replace("..", "."),
+            url: output.url.clone(),
+        }
+    };
+    Some(Bought {
+        purpose: cell.purpose,
+        goal: goal_name(town, cell.purpose, lang),
+        lever: lang.of(&lever.name).to_owned(),
+        amount: text::signed_about(moved.amount, lang),
+        sentences: town.outputs.iter().filter(|it| it.lever == cell.lever).map(sentence).collect(),
+        is_measured: town.has_measured_effect(cell.lever),
+    })
 }

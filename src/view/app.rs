@@ -1,3 +1,4 @@
+use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
@@ -6,7 +7,7 @@ use super::cards::Cards;
 use super::departments::Departments;
 use super::generations::Generations;
 use super::header::{Header, town_button};
-use super::held::{effect, line};
+use super::held::{Held, effect, line};
 use super::law::Law;
 use super::ledger::Ledger;
 use super::meter::Meter;
@@ -22,6 +23,7 @@ use super::towns::TownsDialog;
 use super::why::WhyDialog;
 use crate::model::Town;
 use crate::platform::page;
+use crate::platform::visible::Sight;
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
@@ -78,7 +80,7 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Crisis />
                 <Outputs />
                 <Cards />
-                <div class="twin"><Generations /><Law /></div>
+                <Twin />
                 <Profile />
                 <Resilience />
             </div>
@@ -100,4 +102,18 @@ fn App(town: &'static Town) -> impl IntoView {
         <SpreadDialog />
         <SavesDialog />
     }
+}
+
+/// Generations and law side by side; a slider far above does not wait for them.
+#[component]
+fn Twin() -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    let is_near = Held::new(false);
+    let sight = StoredValue::new_local(None::<Sight>);
+    effect(move || {
+        if let Some(place) = place.get() {
+            sight.set_value(Sight::new(&place, move |is_seen| is_near.set(is_seen)));
+        }
+    });
+    view! { <div class="twin" node_ref=place><Generations is_near /><Law is_near /></div> }
 }

@@ -1,15 +1,18 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, flag, line, memo};
+use super::held::{Derived, Held, flag, line, memo};
 use super::parts::{Fold, Press, all, dynamic, el, head_cell, paragraph, table, text};
 use super::state::State;
 use crate::figure::{self, CohortRow};
 
 /// Net benefit by year of birth (Generationen).
 #[component]
-pub fn Generations() -> impl IntoView {
+pub fn Generations(is_near: Held<bool>) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || state.tell(|it| figure::generations(it, state.rate.get())));
+    let figure = memo(move || {
+        let rate = state.rate.get();
+        state.tell_near(is_near, |it| figure::generations(it, rate))
+    });
     let outlook = memo(move || state.tell_rested(figure::outlook_figure));
     // The groups are the town's; no scenario adds one.
     let count = figure.with_untracked(|it| it.rows.len());

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
-use super::held::{flag, line, memo};
+use super::held::{Held, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Values, all, dynamic, nothing, paragraph, table};
 use super::state::State;
@@ -9,11 +9,11 @@ use crate::figure::{self, LawFigure};
 
 /// Reserves and what the budget law says (Recht).
 #[component]
-pub fn Law() -> impl IntoView {
+pub fn Law(is_near: Held<bool>) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || state.tell(figure::law_figure));
+    let figure = memo(move || state.tell_near(is_near, figure::law_figure));
     let plot = memo(move || Some(Plot::Reserve(figure.with(|it| it.plot.clone()))));
-    let shocks = memo(move || state.tell(figure::shocks_on));
+    let shocks = memo(move || state.tell_near(is_near, figure::shocks_on));
     let is_due = flag(move || figure.with(|it| it.is_due));
     view! {
         <section id="recht" aria-labelledby="h-recht">

@@ -137,7 +137,8 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
     };
     let bought = move || {
         state.tell(|it| {
-            let first = figure::bought(it).into_iter().find(|row| row.purpose == purpose)?;
+            let largest = figure::bought_order(it).into_iter().find(|cell| cell.purpose == purpose)?;
+            let first = figure::bought_of(it, largest)?;
             first.sentences.first().map(|sentence| (first.lever.clone(), sentence.text.clone()))
         })
     };

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
 use super::held::{flag, line, memo};
-use super::parts::{Fold, cited, dynamic, el, paragraph, rich, text};
+use super::parts::{Fold, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, Bought, BoughtSentence};
-use crate::text::{Texts, about};
+use crate::model::Cell;
+use crate::text::about;
 
 /// Rows shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -13,12 +14,12 @@ const FIRST: usize = 4;
 #[component]
 pub fn Outputs() -> impl IntoView {
     let state = State::get();
-    let bought = memo(move || state.tell(figure::bought));
+    let order = memo(move || state.tell(figure::bought_order));
     let rows = move |from: usize, to: usize| -> AnyView {
-        let texts = state.texts();
-        el("ul", "bought", bought.with(|it| it.iter().skip(from).take(to - from).map(|it| row(it, texts)).collect()))
+        let part = order.get().into_iter().skip(from).take(to - from);
+        el("ul", "bought", part.map(|cell| row(state, cell)).collect())
     };
-    let count = memo(move || bought.with(Vec::len));
+    let count = memo(move || order.with(Vec::len));
     view! {
         <section class="outputs" aria-labelledby="h-leistung" hidden=flag(move || count.get() == 0)>
             <h2 class="q" id="h-leistung">{state.say(|it| it.outputs)}</h2>
@@ -48,21 +49,30 @@ fn silence(state: State) -> String {
     })
 }
 
-fn row(row: &Bought, texts: &'static Texts) -> AnyView {
-    let sentence = |it: &BoughtSentence| {
-        let summary =
-            vec![el("span", "what", vec![rich(&it.text)]), text(" "), el("span", "mark assume", vec![text(it.basis)])];
-        let cost = format!("{}. {}. {}: ", row.goal, it.cost, texts.source);
+/// What a lever buys: the row stays while it is moved, its amount and its counts follow.
+fn row(state: State, cell: Cell) -> AnyView {
+    let bought = memo(move || state.tell(|it| figure::bought_of(it, cell)));
+    let Some(first) = bought.get_untracked() else { return nothing() };
+    let texts = state.texts();
+    let said = move |at: usize| {
+        let text = |it: &Bought| it.sentences.get(at).map(|it| it.text.clone());
+        bought.with(|it| it.as_ref().and_then(text).unwrap_or_default())
+    };
+    let sentence = |(at, it): (usize, &BoughtSentence)| {
+        let what = vec![dynamic(move || rich(&said(at)))];
+        let summary = vec![el("span", "what", what), text(" "), el("span", "mark assume", vec![text(it.basis)])];
+        let cost = format!("{}. {}. {}: ", first.goal, it.cost, texts.source);
         let ground = el("p", "small", vec![text(&cost), cited(&it.source, &it.url)]);
         el("details", "", vec![el("summary", "", summary), ground])
     };
-    let head = vec![el("b", "", vec![text(&row.lever)]), text(" "), el("span", "delta n", vec![text(&row.amount)])];
+    let amount = line(move || bought.with(|it| it.as_ref().map(|it| it.amount.clone()).unwrap_or_default()));
+    let head = vec![el("b", "", vec![text(&first.lever)]), text(" "), el("span", "delta n", vec![amount.into_any()])];
     let mut parts = vec![el("p", "", head)];
-    parts.extend(row.sentences.iter().map(sentence));
-    if row.sentences.is_empty() {
+    parts.extend(first.sentences.iter().enumerate().map(sentence));
+    if first.sentences.is_empty() {
         parts.push(paragraph("small", texts.no_output));
     }
-    if !row.is_measured {
+    if !first.is_measured {
         parts.push(paragraph("mark unmeasured", texts.not_measured));
     }
     el("li", "", parts)

@@ -154,6 +154,11 @@ impl State {
         untrack(|| self.tell(figure))
     }
 
+    /// Like [`State::tell`] while that part of the page is near the window; further away it follows when the hand rests.
+    pub fn tell_near<R>(self, is_near: Held<bool>, figure: impl FnOnce(Telling<'_>) -> R) -> R {
+        if is_near.get() { self.tell(figure) } else { self.tell_rested(figure) }
+    }
+
     /// Tracks the scenario without reading it.
     pub fn track_scenario(self) {
         self.shot();

@@ -32,7 +32,7 @@ test("an untouched profile reads as planned in every row", async () => {
   assert.match(told[1][1], /^bis 2030 keine Grenze/, "no results are invented beyond the plan");
   const floors = await page.locator("#profil .floors tbody tr").allTextContents();
   assert.equal(floors.filter((text) => text.includes("nicht berechnet:")).length, 3);
-  assert.match(await page.locator("#profil > p").first().innerText(), /^Nicht gehalten: .*Hält die Natur\?/);
+  assert.match(await page.locator("#profil > p").first().textContent(), /^Nicht gehalten: .*Hält die Natur\?/);
 });
 
 test("a change shows in words, and back at the plan nothing is left of it", async () => {
@@ -59,8 +59,8 @@ test("the discount is a switch of the page and makes later years smaller", async
   await switches.nth(2).focus();
   await page.keyboard.press("Enter");
   await eventually(async () => assert.notDeepEqual(await values(page), plain));
-  assert.match(await page.locator("#generationen .a").innerText(), /jedes spätere Jahr zählt 3\s% weniger/);
-  assert.match(await page.locator("#abschlag").innerText(), /Richtung|Abschlag/);
+  assert.match(await page.locator("#generationen .a").textContent(), /jedes spätere Jahr zählt 3\s% weniger/);
+  assert.match(await page.locator("#abschlag").textContent(), /Richtung|Abschlag/);
   await switches.nth(0).click();
   await eventually(async () => assert.deepEqual(await values(page), plain));
 });
@@ -71,7 +71,7 @@ test("the ledger opens by its parts and charged otherwise", async () => {
   await page.locator("#generationen details summary").click();
   await page.locator("#generationen td").nth(20).waitFor();
   assert.equal(await page.locator("#generationen details tbody tr").count(), 7);
-  const head = await page.locator("#generationen details th[scope=col]").allInnerTexts();
+  const head = await page.locator("#generationen details th[scope=col]").allTextContents();
   assert.deepEqual(head, ["Geburtsjahre", "Nachhaltige Mobilität", "Steuern und Gebühren", "zusammen", "andere Zurechnung"]);
   // Another goal gets a column of its own, and the parts add up to all of it.
   await goal(page, 4).less.click();
@@ -79,11 +79,11 @@ test("the ledger opens by its parts and charged otherwise", async () => {
   await eventually(async () => assert.equal(await page.locator("#generationen details th[scope=col]").count(), 6));
   const number = (text) => Number(text.match(/[−+±]?[\d.,]+/)[0].replaceAll(".", "").replace(",", ".").replace("−", "-").replace(/[+±]/, ""));
   for (const row of await page.locator("#generationen details tbody tr").all()) {
-    const [mobility, learning, taxes, all] = (await row.locator("td").allInnerTexts()).map(number);
-    assert.ok(Math.abs(mobility + learning + taxes - all) <= 2, await row.innerText());
+    const [mobility, learning, taxes, all] = (await row.locator("td").allTextContents()).map(number);
+    assert.ok(Math.abs(mobility + learning + taxes - all) <= 2, await row.textContent());
   }
-  assert.match(await page.locator("#generationen details").innerText(), /Rest: ±?0/);
-  assert.match(await page.locator("#generationen details").innerText(), /Andere Zurechnung \(Annahme\)/);
+  assert.match(await page.locator("#generationen details").textContent(), /Rest: ±?0/);
+  assert.match(await page.locator("#generationen details").textContent(), /Andere Zurechnung \(Annahme\)/);
 });
 
 describe("opened", () => {

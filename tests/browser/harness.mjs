@@ -256,7 +256,8 @@ export async function unfold(page) {
 
 /** After keys the page sorts its cards and tells closed tables anew only once the hand has rested; ranges follow later. */
 export async function handRests(page) {
-  await new Promise((done) => setTimeout(done, 200));
+  // A timer of the page comes after those it has set before, however busy it is.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
   await page.locator("#wirkung[aria-busy=false]").waitFor({ state: "attached" });
 }
 

@@ -111,9 +111,9 @@ describe("the main job", () => {
     assert.ok(now.outputs.some((row) => SAID.about.test(row)), "money is said as what it buys");
     assert.ok(await page.locator(".outputs").isVisible());
     assert.ok((await page.locator("#wirkung .card.moved").count()) >= 3);
-    assert.ok((await page.locator("#generationen .coh .v b").allInnerTexts()).some((text) => /^[+−]/.test(text)));
+    assert.ok((await page.locator("#generationen .coh .v b").allTextContents()).some((text) => /^[+−]/.test(text)));
     for (const part of ["generations", "law", "cards", "ledger"]) assert.notDeepEqual(now[part], before[part], part);
-    assert.notEqual(await page.locator("#recht strong").innerText(), before.law[0]);
+    assert.notEqual(await page.locator("#recht strong").textContent(), before.law[0]);
     const [result, changed] = await page.locator("#recht .scroll:first-of-type tbody tr").first().locator("td").allTextContents();
     assert.notEqual(changed, result);
   });

@@ -82,7 +82,9 @@ describe("changing the town", () => {
     await page.locator(".tools .main").click();
     await dialog(page).locator(".savebar input[type=text]").fill("Für Münster");
     await dialog(page).locator(".savebar button[type=submit]").click();
+    await dialog(page).locator(".saves li").waitFor();
     await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
     await change(page, SAID.freiburg);
     await page.locator(".tools .main").click();
     const row = dialog(page).locator(".saves li");
