@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::held::effect;
 use super::state::State;
 use crate::model::Scenario;
-use crate::model::ensemble::{MEMBERS, Range, Steps, Uncertainty};
+use crate::model::ensemble::{Computed, MEMBERS, Range, Steps, Uncertainty};
 use crate::platform::{frame, page};
 
 /// So long a slice of the work may take, milliseconds: a hand that moves meanwhile waits no longer than that.
@@ -36,7 +36,7 @@ struct Work {
 thread_local! {
     static UNCERTAINTY: OnceCell<&'static Uncertainty> = const { OnceCell::new() };
     static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
-    static DONE: RefCell<Option<Scenario>> = const { RefCell::new(None) };
+    static DONE: RefCell<Option<(Scenario, Computed)>> = const { RefCell::new(None) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static WANTS_REST: Cell<bool> = const { Cell::new(false) };
 }
@@ -74,8 +74,10 @@ fn slice(state: State) {
             }
         }
         let Work { scenario, steps } = work.take()?;
-        DONE.set(Some(scenario));
-        Some(Ranges { all: Arc::new(steps.into_ranges()) })
+        let computed = steps.finish();
+        let all = computed.ranges();
+        DONE.set(Some((scenario, computed)));
+        Some(Ranges { all })
     });
     match ranges {
         // Shown with the next picture, so that a moving hand and its ranges are painted together.
@@ -88,13 +90,15 @@ fn begin(state: State) -> Work {
     let uncertainty =
         UNCERTAINTY.with(|it| *it.get_or_init(|| Box::leak(Box::new(Uncertainty::new(state.town, MEMBERS)))));
     let scenario = state.scenario();
-    Work { steps: Steps::new(state.town, uncertainty, &scenario), scenario }
+    // What the last scenario gave; most of it stays when one goal moves.
+    let before = DONE.take().map(|it| it.1);
+    Work { steps: Steps::new(state.town, uncertainty, &scenario, before), scenario }
 }
 
 fn show(state: State, ranges: Ranges) {
     IS_RUNNING.set(false);
     state.show_ranges(ranges);
-    if DONE.with_borrow(|done| done.as_ref() != Some(&state.scenario())) {
+    if DONE.with_borrow(|done| done.as_ref().is_none_or(|it| it.0 != state.scenario())) {
         return catch_up_soon(state);
     }
     if WANTS_REST.replace(false) {

@@ -84,26 +84,23 @@ impl<'a> Ordered<'a> {
         Self { lines, known: HashMap::new() }
     }
 
-    /// The stretch that a sum stands for: all codes that begin like its own, or its own code and the accounts that
-    /// begin like its account.
-    fn below(&self, code: &str, account: &str, is_own_code: bool) -> &[&'a Line] {
-        let begin = self.lines.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
-        let rest = self.lines.get(begin..).unwrap_or_default();
-        let end = rest.partition_point(|it| match is_own_code {
-            true => it.code == code && it.account.starts_with(account),
-            false => it.code.starts_with(code),
-        });
-        rest.get(..end).unwrap_or_default()
-    }
-
     fn totals(&mut self, code: &'a str, account: &'a str, is_own_code: bool) -> &Totals {
-        let key = (code, account, is_own_code);
-        if !self.known.contains_key(&key) {
-            let found = totals(self.below(code, account, is_own_code).iter().copied());
-            self.known.insert(key, found);
-        }
-        &self.known[&key]
+        let lines = &self.lines;
+        let known = self.known.entry((code, account, is_own_code));
+        known.or_insert_with(|| totals(below(lines, code, account, is_own_code).iter().copied()))
     }
+}
+
+/// The stretch of ordered lines that a sum stands for: all codes that begin like its own, or its own code and the
+/// accounts that begin like its account.
+fn below<'s, 'a>(lines: &'s [&'a Line], code: &str, account: &str, is_own_code: bool) -> &'s [&'a Line] {
+    let begin = lines.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
+    let rest = lines.get(begin..).unwrap_or_default();
+    let end = rest.partition_point(|it| match is_own_code {
+        true => it.code == code && it.account.starts_with(account),
+        false => it.code.starts_with(code),
+    });
+    rest.get(..end).unwrap_or_default()
 }
 
 fn totals<'a>(lines: impl Iterator<Item = &'a Line>) -> Totals {
@@ -130,7 +127,7 @@ pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
     let mut found = BTreeSet::new();
     for line in lines.iter().filter(|it| is_group(it)) {
         let children = known.entry((&line.code, &line.account)).or_insert_with(|| {
-            let below = ordered.below(&line.code, &line.account, true);
+            let below = below(&ordered.lines, &line.code, &line.account, true);
             let own = below.partition_point(|it| it.account == line.account);
             let finer = below.get(own..).filter(|it| !it.is_empty())?;
             Some(totals(finer.iter().copied()))

@@ -26,8 +26,32 @@ pub fn deviations(equations: &Effects, draws: &Draws) -> Deviations {
     let mut rows: Deviations =
         (0..equations.subjects.len()).map(|at| own_impulses(equations, draws, &money, at)).collect();
     join_reached(equations, draws, &mut rows);
-    accumulate(equations, draws, &mut rows);
+    accumulate(equations, draws, &mut rows, &[]);
     rows
+}
+
+/// Which indicators a change of the money leaves as they are: neither their own money changed, nor that of any
+/// indicator they hang on. None if anything else than the scenario's money changed.
+pub(super) fn unchanged(before: &Effects, after: &Effects) -> Vec<bool> {
+    let is_same_town = before.population == after.population
+        && before.deflator == after.deflator
+        && before.subjects == after.subjects
+        && before.links == after.links
+        && before.spills == after.spills
+        && before.levers.iter().map(|it| &it.baseline).eq(after.levers.iter().map(|it| &it.baseline));
+    let is_same_money = |lever: usize| {
+        let money = |equations: &Effects| equations.levers.get(lever).map(|it| it.scenario.clone());
+        money(before) == money(after)
+    };
+    let own = |at: usize| after.links.iter().filter(|it| it.indicator == at).all(|it| is_same_money(it.lever));
+    let mut same: Vec<bool> = (0..after.subjects.len()).map(|at| is_same_town && own(at)).collect();
+    let reaches = |same: &[bool], from: usize, to: usize| same.get(from) == Some(&false) && same.get(to) == Some(&true);
+    while let Some(spill) = after.spills.iter().find(|it| it.strength != 0.0 && reaches(&same, it.from, it.to)) {
+        if let Some(it) = same.get_mut(spill.to) {
+            *it = false;
+        }
+    }
+    same
 }
 
 /// Money per inhabitant, lever by lever (je Kopf).
@@ -186,8 +210,12 @@ fn shares(links: &[Link<'_>], members: usize) -> Vec<Vec<f64>> {
 }
 
 /// Turns impulses into deviations, spill-overs included (model § 2.6): d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d.
-pub(super) fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations) {
-    let active: Vec<usize> = rows.iter().enumerate().filter(|(_, it)| !it.is_empty()).map(|(at, _)| at).collect();
+///
+/// Rows of indicators that stay the same hold their deviations already.
+pub(super) fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviations, same: &[bool]) {
+    let is_same = |at: usize| same.get(at).copied().unwrap_or(false);
+    let filled = rows.iter().enumerate().filter(|(_, it)| !it.is_empty()).map(|(at, _)| at);
+    let active: Vec<usize> = filled.filter(|at| !is_same(*at)).collect();
     let drawn = |of: &[Vec<f64>], at: usize, central: f64| -> Vec<f64> {
         let factors = of.get(at).map(Vec::as_slice).unwrap_or_default().iter().copied();
         factors.chain(std::iter::repeat(1.0)).take(draws.members).map(|factor| central * factor).collect()
@@ -200,7 +228,7 @@ pub(super) fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviatio
         .spills
         .iter()
         .enumerate()
-        .filter(|(_, it)| active.contains(&it.from) && active.contains(&it.to))
+        .filter(|(_, it)| active.contains(&it.to))
         .map(|(at, it)| (it.from, it.to, drawn(&draws.spill, at, it.strength)))
         .collect();
     let mut now: Vec<Vec<f64>> = vec![vec![0.0; draws.members]; rows.len()];
@@ -217,9 +245,39 @@ pub(super) fn accumulate(equations: &Effects, draws: &Draws, rows: &mut Deviatio
             }
         }
         for (from, to, strength) in &spills {
-            let (Some(from), Some(to)) = (now.get(*from), next.get_mut(*to)) else { continue };
+            let from = rows.get(*from).and_then(|it| it.get(t));
+            let (Some(from), Some(to)) = (from, next.get_mut(*to)) else { continue };
             to.iter_mut().zip(from.iter().zip(strength)).for_each(|(next, (now, strength))| *next += strength * now);
         }
         now = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Money, Move, Purpose, Scenario, equations};
+    use crate::pack::{load, muenster};
+
+    /// One more lever leaves alone what it does not reach, and nothing else.
+    #[test]
+    fn what_a_lever_does_not_reach_is_unchanged() {
+        let town = load(&muenster()).unwrap();
+        let links = &equations(&town, &Scenario::default()).links;
+        let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
+        let cell = cells.into_iter().find(|cell| links.iter().any(|it| it.lever == cell.lever)).unwrap();
+        let mut scenario = Scenario::default();
+        let before = equations(&town, &scenario);
+        assert!(unchanged(&before, &before).into_iter().all(|it| it));
+        let amount = Money::from_euros(1e6);
+        scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
+        let after = equations(&town, &scenario);
+        let mut rows = deviations(&after, &Draws::new(&town, 2));
+        rows.iter_mut().for_each(|it| it.retain(|row| !row.is_empty()));
+        let unreached: Vec<bool> = rows.iter().map(Vec::is_empty).collect();
+        assert!(unreached.contains(&true) && unreached.contains(&false));
+        assert_eq!(unchanged(&before, &after), unreached);
+        let elsewhere = Effects { population: vec![1.0], ..after.clone() };
+        assert!(!unchanged(&elsewhere, &after).contains(&true));
     }
 }

@@ -1,11 +1,14 @@
 //! How sure is it? The model a thousand times with other values for what nobody knows exactly (model § 3).
 //!
 //! Baseline and scenario share every draw, so an untouched scenario has a band of width zero around no change at all.
-//! Only the deviations of what moved are computed anew; the reference paths and their bands belong to the town.
+//! Only what moved against the plan has deviations, and only what changed since the last scenario is computed anew; the
+//! reference paths and their bands belong to the town.
 
 mod draws;
 mod member;
 mod quantile;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -141,31 +144,46 @@ impl Uncertainty {
 
 /// The ranges of all indicators under a scenario, in their order.
 pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Range> {
-    let mut steps = Steps::new(town, uncertainty, scenario);
-    while !steps.is_done() {
-        steps.step();
+    Steps::new(town, uncertainty, scenario, None).finish().ranges.to_vec()
+}
+
+/// What a scenario gave, for the next one to build on (Zwischenstand).
+pub struct Computed {
+    equations: Effects,
+    rows: Deviations,
+    ranges: Arc<Vec<Range>>,
+}
+
+impl Computed {
+    /// The ranges in the order of the indicators.
+    pub fn ranges(&self) -> Arc<Vec<Range>> {
+        self.ranges.clone()
     }
-    steps.into_ranges()
 }
 
 /// The same in short steps, between which a page can look whether a hand moves (Rechnung in Schritten).
 ///
 /// First the own money of one indicator after the other, then all of them through the years, then their ranges.
+/// Indicators that another scenario has left as they are keep what it gave, to the last bit.
 pub struct Steps<'a> {
     town: &'a Town,
     uncertainty: &'a Uncertainty,
     equations: Effects,
     money: PerHead,
+    /// What to build on, and which indicators stay as they are there.
+    before: Option<Computed>,
+    same: Vec<bool>,
     rows: Deviations,
     ranges: Vec<Range>,
 }
 
 impl<'a> Steps<'a> {
-    /// Before the first step.
-    pub fn new(town: &'a Town, uncertainty: &'a Uncertainty, scenario: &Scenario) -> Self {
+    /// Before the first step; `before` is what another scenario of the same town and draws gave.
+    pub fn new(town: &'a Town, uncertainty: &'a Uncertainty, scenario: &Scenario, before: Option<Computed>) -> Self {
         let equations = equations(town, scenario);
         let money = PerHead::of(&equations);
-        Self { town, uncertainty, equations, money, rows: Vec::new(), ranges: Vec::new() }
+        let same = before.as_ref().map(|it| member::unchanged(&it.equations, &equations)).unwrap_or_default();
+        Self { town, uncertainty, equations, money, before, same, rows: Vec::new(), ranges: Vec::new() }
     }
 
     /// Whether nothing is left to compute.
@@ -176,24 +194,32 @@ impl<'a> Steps<'a> {
     /// Computes a little more.
     pub fn step(&mut self) {
         let (town, draws) = (self.town, &self.uncertainty.draws);
+        let before = |at: usize| self.same.get(at).is_some_and(|it| *it);
         let reached = self.rows.len();
         if reached < town.indicators.len() {
-            self.rows.push(member::own_impulses(&self.equations, draws, &self.money, reached));
+            let kept = self.before.as_mut().filter(|_| before(reached)).and_then(|it| it.rows.get_mut(reached));
+            let own = || member::own_impulses(&self.equations, draws, &self.money, reached);
+            self.rows.push(kept.map_or_else(own, std::mem::take));
             if reached + 1 == town.indicators.len() {
                 member::join_reached(&self.equations, draws, &mut self.rows);
-                member::accumulate(&self.equations, draws, &mut self.rows);
+                member::accumulate(&self.equations, draws, &mut self.rows, &self.same);
             }
             return;
         }
         let at = self.ranges.len();
+        let kept = self.before.as_ref().filter(|_| before(at)).and_then(|it| it.ranges.get(at));
         let known = town.indicators.get(at).zip(self.uncertainty.references.get(at)).zip(self.rows.get(at));
-        self.ranges
-            .push(known.map_or_else(Range::default, |((it, reference), rows)| range(town, it, reference, draws, rows)));
+        let own =
+            || known.map_or_else(Range::default, |((it, reference), rows)| range(town, it, reference, draws, rows));
+        self.ranges.push(kept.cloned().unwrap_or_else(own));
     }
 
-    /// The ranges in the order of the indicators; all of them once it is done.
-    pub fn into_ranges(self) -> Vec<Range> {
-        self.ranges
+    /// Takes the steps that are left.
+    pub fn finish(mut self) -> Computed {
+        while !self.is_done() {
+            self.step();
+        }
+        Computed { equations: self.equations, rows: self.rows, ranges: Arc::new(self.ranges) }
     }
 }
 
