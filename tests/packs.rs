@@ -343,6 +343,17 @@ fn unstable_spill_overs_are_refused() {
 }
 
 #[test]
+fn a_pair_of_indicators_spills_over_once() {
+    let all = text("spillovers.csv");
+    let (first, last) = (all.lines().nth(1).unwrap(), all.lines().count() as u64 + 1);
+    let twice = format!("{all}{first}\n");
+    refused("spillovers.csv", &twice, ("spillovers.csv", Some(last)), "each pair of indicators once");
+    let itself = with_cells("spillovers.csv", &["umweltverbund", "thg_ew"], &[("to", "umweltverbund")]);
+    let at = ("spillovers.csv", Some(line("spillovers.csv", &["umweltverbund", "thg_ew"])));
+    refused("spillovers.csv", &itself, at, "expected two indicators");
+}
+
+#[test]
 fn sums_that_miss_by_a_cent_are_refused() {
     // One cent more revenue, carried through the row, so that only the sums above it are missed.
     let group = [("revenue", "0.01"), ("ordinary_result", "-338559.99"), ("result", "-338559.99")];

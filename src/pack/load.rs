@@ -670,20 +670,27 @@ fn effects(files: &Files, levers: &Keys, indicators: &Keys) -> Result<Vec<Effect
         .collect()
 }
 
+/// Each pair of indicators stands once: a second row would add to the first without anybody having said so.
 fn spillovers(files: &Files, indicators: &Keys) -> Result<Vec<Spillover>, Problem> {
-    rows(files, &tables::SPILLOVERS)?
-        .iter()
-        .map(|row| {
-            Ok(Spillover {
-                from: row.find(indicators, "from")?,
-                to: row.find(indicators, "to")?,
-                score: row.number("score")?,
-                reason: row.both("reason")?,
-                source: row.needed("source")?,
-                seen: row.needed("seen")?,
-            })
-        })
-        .collect()
+    let mut all: Vec<Spillover> = Vec::new();
+    for row in rows(files, &tables::SPILLOVERS)? {
+        let spill = Spillover {
+            from: row.find(indicators, "from")?,
+            to: row.find(indicators, "to")?,
+            score: row.number("score")?,
+            reason: row.both("reason")?,
+            source: row.needed("source")?,
+            seen: row.needed("seen")?,
+        };
+        if spill.from == spill.to {
+            return Err(row.problem("expected two indicators, found one"));
+        }
+        if all.iter().any(|it| (it.from, it.to) == (spill.from, spill.to)) {
+            return Err(row.problem("expected each pair of indicators once, found it again"));
+        }
+        all.push(spill);
+    }
+    Ok(all)
 }
 
 fn outputs(files: &Files, levers: &Keys) -> Result<Vec<Output>, Problem> {
