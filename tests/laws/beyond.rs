@@ -134,6 +134,11 @@ fn assert_profile(town: &Town, scenario: &Scenario) {
         let size = 1e-9 * (spent.abs() + paid.abs() + 1e-3);
         assert!((spent + paid - group.per_head).abs() <= size, "{spent} + {paid} is not {}", group.per_head);
     }
+    for (at, spent) in parts.spending.per_head.iter().enumerate() {
+        let pieces: Vec<f64> = parts.parts.iter().map(|(_, piece)| piece.per_head[at]).collect();
+        let size = 1e-9 * (pieces.iter().map(|it| it.abs()).sum::<f64>() + 1e-3);
+        assert!((pieces.iter().sum::<f64>() - spent).abs() <= size, "{pieces:?} are not {spent}");
+    }
     for year in key_figures(town, scenario) {
         let pairs = [year.coverage, year.deficit, year.investment, year.interest];
         assert!(pairs.iter().flat_map(|it| [it.0, it.1]).flatten().all(|it| it.is_finite()), "{year:?}");
