@@ -1,7 +1,8 @@
 //! Every number of a worked case or of a whole projection: one program, run natively and in the browser.
 //!
 //! `cargo xtask parity` builds it twice; `tests/browser/parity.test.mjs` compares what the two say. Natively it takes
-//! files and prints their numbers as one JSON object; in the browser it exports [`numbers`]. It is no part of the page.
+//! files and prints their numbers as one JSON object; in the browser it exports [`numbers`], and what
+//! `tests/browser/bench.mjs` takes the time of. It is no part of the page.
 
 #[path = "../tests/worked/mod.rs"]
 #[allow(dead_code, reason = "what a file expects is for tests/cases.rs")]
@@ -43,6 +44,34 @@ pub fn numbers(file: &str) -> String {
         projected(file)
     };
     Value::from(series).to_string()
+}
+
+/// What the clock of a browser runs beside: Münster with half of every room moved.
+#[cfg(target_arch = "wasm32")]
+mod timed {
+    use std::hint::black_box;
+    use std::sync::LazyLock;
+
+    use super::*;
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use zukunftshaushalt::model::ensemble::MEMBERS;
+
+    static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).unwrap_or_else(|problems| panic!("{problems:?}")));
+    static MOVED: LazyLock<Scenario> = LazyLock::new(|| Scenario::half_of_every_room(&TOWN));
+    static DRAWN: LazyLock<Uncertainty> = LazyLock::new(|| Uncertainty::new(&TOWN, MEMBERS));
+
+    /// Runs the model so often.
+    #[wasm_bindgen]
+    pub fn run_simulate(runs: u32) {
+        (0..runs).for_each(|_| drop(black_box(simulate(&TOWN, black_box(&MOVED)))));
+    }
+
+    /// Runs the whole ensemble so often; the first call draws its members, which takes its own time.
+    #[wasm_bindgen]
+    pub fn run_ensemble(runs: u32) {
+        LazyLock::force(&DRAWN);
+        (0..runs).for_each(|_| drop(black_box(ensemble(&TOWN, &DRAWN, black_box(&MOVED)))));
+    }
 }
 
 fn projected(file: &str) -> Vec<Value> {

@@ -1,14 +1,12 @@
 use super::Telling;
 use super::ledger::goal_name;
 use super::summary::descending;
-use crate::model::{Cell, Money, Output, Purpose};
+use crate::model::{Cell, Money, Output};
 use crate::text::{self, OutputSaid};
 
 /// What the moved money of a lever within a goal buys (Leistung).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bought {
-    /// The goal it belongs to.
-    pub purpose: Purpose,
     /// Name of the goal.
     pub goal: String,
     /// Name of the lever.
@@ -67,7 +65,6 @@ pub fn bought_of(it: Telling<'_>, cell: Cell) -> Option<Bought> {
         }
     };
     Some(Bought {
-        purpose: cell.purpose,
         goal: goal_name(town, cell.purpose, lang),
         lever: lang.of(&lever.name).to_owned(),
         amount: text::signed_about(moved.amount, lang),

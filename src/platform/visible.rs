@@ -17,7 +17,7 @@ pub struct Sight {
 impl Sight {
     /// Calls `on_seen` with whether the element is near the visible part of the page; none where the browser has no
     /// such observer.
-    pub fn new(element: &Element, on_seen: impl Fn(bool) + 'static) -> Option<Self> {
+    pub fn new(element: &Element, on_seen: Box<dyn Fn(bool)>) -> Option<Self> {
         let on_seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             if let Ok(entry) = entries.at(-1).dyn_into::<IntersectionObserverEntry>() {
                 on_seen(entry.is_intersecting());
@@ -53,7 +53,7 @@ impl Watch {
         on_seen: impl Fn(bool) + 'static,
         on_sized: impl Fn() + 'static,
     ) -> Option<Self> {
-        let seen = Sight::new(canvas, on_seen)?;
+        let seen = Sight::new(canvas, Box::new(on_seen))?;
         let on_sized = Closure::<dyn Fn()>::new(on_sized);
         let sized = ResizeObserver::new(on_sized.as_ref().unchecked_ref()).ok()?;
         sized.observe(canvas);

@@ -81,9 +81,9 @@ fn App(town: &'static Town) -> impl IntoView {
                 <Outputs />
                 <Cards />
                 <Twin />
-                <Profile />
-                <Resilience />
             </div>
+            <Profile />
+            <Resilience />
             <Departments />
             <Method />
             <Assumptions />
@@ -112,7 +112,7 @@ fn Twin() -> impl IntoView {
     let sight = StoredValue::new_local(None::<Sight>);
     effect(move || {
         if let Some(place) = place.get() {
-            sight.set_value(Sight::new(&place, move |is_seen| is_near.set(is_seen)));
+            sight.set_value(Sight::new(&place, Box::new(move |is_seen| is_near.set(is_seen))));
         }
     });
     view! { <div class="twin" node_ref=place><Generations is_near /><Law is_near /></div> }

@@ -127,17 +127,16 @@ impl State {
 
     /// Tells a figure without ranges from the present state; tracks everything it reads.
     pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(&[], figure)
+        self.tell_from(self.shot(), &[], figure)
     }
 
     /// Tells a figure with its ranges.
     pub fn tell_ranged<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
         let ranges = self.ranges.get().all;
-        self.tell_from(&ranges, figure)
+        self.tell_from(self.shot(), &ranges, figure)
     }
 
-    fn tell_from<R>(self, ranges: &[Range], figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let shot = self.shot();
+    fn tell_from<R>(self, shot: Arc<Shown>, ranges: &[Range], figure: impl FnOnce(Telling<'_>) -> R) -> R {
         figure(Telling {
             town: self.town,
             scenario: &shot.scenario,
@@ -149,14 +148,13 @@ impl State {
 
     /// Like [`State::tell`], for what is told anew only when the hand rests; tracks nothing but that and the language.
     pub fn tell_rested<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.lang.track();
-        self.rested.track();
-        untrack(|| self.tell(figure))
+        self.tell_from(self.shot_at_rest(), &[], figure)
     }
 
     /// Like [`State::tell`] while that part of the page is near the window; further away it follows when the hand rests.
     pub fn tell_near<R>(self, is_near: Held<bool>, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        if is_near.get() { self.tell(figure) } else { self.tell_rested(figure) }
+        let shot = if is_near.get() { self.shot() } else { self.shot_at_rest() };
+        self.tell_from(shot, &[], figure)
     }
 
     /// Tracks the scenario without reading it.
@@ -167,6 +165,13 @@ impl State {
     #[inline(never)]
     fn shot(self) -> Arc<Shown> {
         self.shot.get().0
+    }
+
+    /// As it was when the hand rested; what reads it is told again only then.
+    #[inline(never)]
+    fn shot_at_rest(self) -> Arc<Shown> {
+        self.rested.track();
+        self.shot.get_untracked().0
     }
 
     /// A label of the catalogue in the current language.

@@ -11,6 +11,7 @@
  *   await eventually(async () => assert…)                tries until it holds
  *   goal(page, 3), levers(page, 3)                       the inputs of a goal's row, and of the levers in it once opened
  *   await figures(page)                                  everything the page says about the scenario, as text
+ *   await give(page, folder)                             a program that is no part of the page
  *   await unfold(page)                                   opens what is folded away on the right
  *   differences(figures, figures)                        where two of these differ
  *
@@ -151,6 +152,19 @@ async function inject(page, source) {
   const { exceptionDetails } = await session.send("Runtime.evaluate", { expression: source });
   await session.detach();
   if (exceptionDetails) throw new Error(`the engine did not load: ${exceptionDetails.text}`);
+}
+
+/** Gives a page the program of `cargo xtask parity` as `window.program`, under the policy that the page itself runs under. */
+export async function give(page, folder) {
+  await page.route("**/parity/*", (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1);
+    const contentType = name.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+    return route.fulfill({ contentType, body: readFileSync(`${folder}/${name}`) });
+  });
+  await page.evaluate(async () => {
+    window.program = await import("/parity/parity.js");
+    await window.program.default({ module_or_path: "/parity/parity_bg.wasm" });
+  });
 }
 
 /** What makes the page scroll sideways: the innermost elements that reach beyond the window, none when it fits. */

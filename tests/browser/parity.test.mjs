@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { openSite, ROOT } from "./harness.mjs";
+import { give, openSite, ROOT } from "./harness.mjs";
 
 /** Largest difference that is allowed, relative to the size of the numbers that it is taken from. */
 const TOLERANCE = 1e-12;
@@ -17,22 +17,6 @@ function prepare() {
   const xtask = process.env.XTASK ?? `${ROOT}target/debug/xtask`;
   const folder = execFileSync(xtask, ["parity"], { encoding: "utf8" }).trim().split("\n").at(-1);
   return { folder, native: JSON.parse(readFileSync(`${folder}/native.json`, "utf8")) };
-}
-
-/** Opens the page and gives it the program, under the policy that the page itself runs under. */
-async function openWith(folder) {
-  const { page } = await site.openPage();
-  await page.route("**/parity/*", (route) => {
-    const name = new URL(route.request().url()).pathname.split("/").at(-1);
-    const contentType = name.endsWith(".wasm") ? "application/wasm" : "text/javascript";
-    return route.fulfill({ contentType, body: readFileSync(`${folder}/${name}`) });
-  });
-  await page.evaluate(async () => {
-    const program = await import("/parity/parity.js");
-    await program.default({ module_or_path: "/parity/parity_bg.wasm" });
-    window.numbers = program.numbers;
-  });
-  return page;
 }
 
 /** The largest relative difference of two answers, and where it is. */
@@ -54,11 +38,12 @@ function compare(file, native, browser) {
 
 test("native and browser agree on every case", { timeout: 900_000 }, async (t) => {
   const { folder, native } = prepare();
-  const page = await openWith(folder);
+  const { page } = await site.openPage();
+  await give(page, folder);
   const found = [];
   for (const [file, expected] of Object.entries(native)) {
     const text = readFileSync(ROOT + file, "utf8");
-    const numbers = JSON.parse(await page.evaluate((text) => window.numbers(text), text));
+    const numbers = JSON.parse(await page.evaluate((text) => window.program.numbers(text), text));
     found.push(compare(file, expected, numbers));
   }
   for (const kind of ["cases/effects", "cases/fiscal", "cases/cohorts", "fixtures/mixed"]) {

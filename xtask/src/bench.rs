@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::build::{self, Profile};
 use crate::test::browser_script;
-use crate::{process, sizes, verify};
+use crate::{parity, process, sizes, verify};
 
 const PACK: &str = "packs/muenster-2026";
 
@@ -18,7 +18,8 @@ pub fn run() -> Result<()> {
     build::run(Profile::Release)?;
     let example = format!("run --locked --release --quiet --no-default-features --example simulate -- --pack {PACK}");
     let native = last_json(process::cargo(&example).arg("--bench"))?;
-    let page = last_json(&mut browser_script("tests/browser/bench.mjs")?)?;
+    let folder = parity::build()?;
+    let page = last_json(browser_script("tests/browser/bench.mjs")?.arg(folder))?;
     let example = format!("run --locked --release --quiet --no-default-features --example ensemble -- --pack {PACK}");
     let ranges = last_json(process::cargo(&example).arg("--bench"))?;
     let example = "run --locked --release --quiet --no-default-features --example import -- --bench";
