@@ -1,7 +1,7 @@
 /** What the page is like to read: at any width, in both languages, with larger spacing, by finger, by a machine. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { handRests, axe, eventually, goal, ibm, levers, openSite, read, sidewaysScroll, toggle, unfold } from "./harness.mjs";
+import { STARTED, handRests, axe, eventually, goal, ibm, levers, openSite, read, sidewaysScroll, toggle, unfold } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -278,7 +278,9 @@ describe("languages", () => {
     assert.ok(await button.evaluate((it) => it === document.activeElement));
     assert.equal(await page.locator("#goal-3 > .money .d").innerText(), "+1.0");
     await page.reload();
-    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    // The page is loaded before its program has begun.
+    await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "en"));
+    await page.waitForSelector(STARTED, { state: "attached" });
     await page.locator(".tools .lang").click();
     await eventually(async () => assert.equal(new URL(page.url()).search, "?lang=de"));
   });
