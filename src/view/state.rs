@@ -167,7 +167,7 @@ impl State {
         self.shot.get().0
     }
 
-    /// As it was when the hand rested; what reads it is told again only then.
+    /// The present one, without tracking it: what reads it is told again only when the hand rests.
     #[inline(never)]
     fn shot_at_rest(self) -> Arc<Shown> {
         self.rested.track();

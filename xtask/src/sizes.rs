@@ -87,7 +87,7 @@ fn gzip(raw: &[u8]) -> Result<Vec<u8>> {
 
 fn brotli(raw: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    // Told how much is coming, it chooses better: 0.2 per cent less.
+    // Told how much is coming, it chooses a little better.
     let params =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: raw.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &raw[..], &mut compressed, &params)?;

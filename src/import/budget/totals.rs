@@ -71,7 +71,7 @@ type Totals = BTreeMap<(usize, Slot, Part), Money>;
 
 /// Lines by code and account: what stands below a sum is one stretch of them, added once.
 ///
-/// Files with as many sums as lines would else take hours.
+/// Files with as many sums as lines would else take minutes.
 struct Ordered<'a> {
     lines: Vec<&'a Line>,
     known: HashMap<(&'a str, &'a str, bool), Totals>,

@@ -194,10 +194,10 @@ impl<'a> Steps<'a> {
     /// Computes a little more.
     pub fn step(&mut self) {
         let (town, draws) = (self.town, &self.uncertainty.draws);
-        let before = |at: usize| self.same.get(at).is_some_and(|it| *it);
+        let is_same = |at: usize| self.same.get(at).is_some_and(|it| *it);
         let reached = self.rows.len();
         if reached < town.indicators.len() {
-            let kept = self.before.as_mut().filter(|_| before(reached)).and_then(|it| it.rows.get_mut(reached));
+            let kept = self.before.as_mut().filter(|_| is_same(reached)).and_then(|it| it.rows.get_mut(reached));
             let own = || member::own_impulses(&self.equations, draws, &self.money, reached);
             self.rows.push(kept.map_or_else(own, std::mem::take));
             if reached + 1 == town.indicators.len() {
@@ -207,7 +207,7 @@ impl<'a> Steps<'a> {
             return;
         }
         let at = self.ranges.len();
-        let kept = self.before.as_ref().filter(|_| before(at)).and_then(|it| it.ranges.get(at));
+        let kept = self.before.as_ref().filter(|_| is_same(at)).and_then(|it| it.ranges.get(at));
         let known = town.indicators.get(at).zip(self.uncertainty.references.get(at)).zip(self.rows.get(at));
         let own =
             || known.map_or_else(Range::default, |((it, reference), rows)| range(town, it, reference, draws, rows));
