@@ -4,7 +4,7 @@ use zukunftshaushalt::figure::{
     Telling, bought_of, bought_order, certainty, change_list, indicator, lever_figure, meter, profile_figure, sums,
     tax_figure,
 };
-use zukunftshaushalt::model::ensemble::{Band, Range};
+use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
@@ -54,6 +54,46 @@ fn assert_never_rounded_up(town: &Town) {
         }
     }
     assert!(below > 0, "no amount was small");
+}
+
+/// A reader who subtracts the levels finds the change: 25.8 instead of 26.2 is no change of 0.3.
+#[test]
+fn levels_and_their_change_agree() {
+    let decimals = |text: &str| text.split_once(',').map_or(0, |(_, digits)| digits.chars().count());
+    let mut finer = 0;
+    for files in [muenster(), freiburg()] {
+        let town = load(&files).expect("the pack loads");
+        let uncertainty = Uncertainty::new(&town, 200);
+        for purpose in town.purposes() {
+            for euros in [-1_900_000.0, 300_000.0, 2_700_000.0] {
+                let moved = Move { amount: Money::from_euros(euros), from: town.year, to: town.horizon };
+                let moves = town.cells(purpose).into_iter().map(|cell| (cell, moved)).collect();
+                let scenario = Scenario { moves, ..Scenario::default() };
+                let (projection, ranges) = (simulate(&town, &scenario), ensemble(&town, &uncertainty, &scenario));
+                let it = Telling {
+                    town: &town,
+                    scenario: &scenario,
+                    projection: &projection,
+                    ranges: &ranges,
+                    lang: Lang::De,
+                };
+                let cards = (0..town.indicators.len()).filter_map(|at| indicator(it, at));
+                for card in
+                    cards.filter(|it| it.change.as_ref().is_some_and(|it| parse_amount(&it.0, Lang::De).is_some()))
+                {
+                    let (shown, _) = card.change.expect("it changes");
+                    let (_, after) = card.plot.lens.scenario.expect("it changes");
+                    let before = card.plot.lens.plan_label;
+                    let [before, after, change] =
+                        [&before, &after, &shown].map(|it| parse_amount(it, Lang::De).expect("a number"));
+                    let step = 10f64.powi(-i32::try_from(decimals(&shown)).expect("few digits"));
+                    assert!((after - before - change).abs() < 0.61 * step, "{}: {}", card.name, card.sentence);
+                    finer += u32::from(decimals(&card.rows.last().expect("rows")[2]) > decimals(&shown));
+                }
+            }
+        }
+    }
+    assert!(finer > 0, "no level needed another digit");
 }
 
 /// The weak view stands beside the strong one with the same scenario: what is moved is said, and only that.

@@ -305,12 +305,14 @@ fn english_numbers_utf_16_and_workbooks_are_read() {
     let wide = report("utf16.txt", None, None);
     assert_eq!(wide["dialect"]["encoding"], "UTF-16LE");
     assert_eq!(sums(&wide, "total"), [500.25, 3_000.5, 0.0, 0.0]);
-    let workbook = report("workbook.xlsx", Some(2026), None);
-    assert_eq!(workbook["dialect"]["sheet"], "Ergebnisplan");
-    // 12345.678 is a number of the workbook, `1.500,25` a text in it.
-    assert_eq!(sums(&workbook, "01"), [1_234.5, 12_345.68, 0.0, 0.0]);
-    assert_eq!(sums(&workbook, "11"), [0.0, 1_500.25, 0.0, 0.0]);
-    assert!(warns(&workbook, "not read: `Deckblatt`"));
+    // One workbook in three formats. 12345.678 is a number in it, `1.500,25` a text.
+    for file in ["workbook.xlsx", "workbook.xls", "workbook.ods"] {
+        let workbook = report(file, Some(2026), None);
+        assert_eq!(workbook["dialect"]["sheet"], "Ergebnisplan", "{file}");
+        assert_eq!(sums(&workbook, "01"), [1_234.5, 12_345.68, 0.0, 0.0], "{file}");
+        assert_eq!(sums(&workbook, "11"), [0.0, 1_500.25, 0.0, 0.0], "{file}");
+        assert!(warns(&workbook, "not read: `Deckblatt`"), "{file}");
+    }
 }
 
 #[test]
@@ -489,4 +491,46 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn one_key_may_hold_product_and_account() {
+    let report = report("posting.csv", Some(2026), None);
+    assert_eq!(sums(&report, "01"), [2_000.0, 4_000.5, 0.0, 0.0]);
+    assert_eq!(sums(&report, "05"), [0.0, 0.0, 0.0, 500.0]);
+}
+
+#[test]
+fn debit_and_credit_turn_what_is_reversed() {
+    let report = report("sides.csv", None, None);
+    assert_eq!((&report["year"], &report["kind"]), (&json!(2024), &json!("actual")));
+    // 900 in debit less 100 in credit; `Soll` is no plan here.
+    assert_eq!(sums(&report, "01"), [500.0, 800.0, 0.0, 0.0]);
+}
+
+#[test]
+fn a_merged_area_holds_for_the_rows_below_it() {
+    let plan = report("merged-areas.csv", Some(2026), None);
+    assert_eq!(sums(&plan, "01"), [160_500.0, 310_000.0, 0.0, 0.0]);
+    assert_eq!(sums(&plan, "02"), [80_000.0, 410_000.0, 0.0, 0.0]);
+    assert_eq!(
+        skipped(&plan),
+        [(5, "expected a row of its own, found `davon Auszubildende`, a part of the row above".to_owned())]
+    );
+    // Another column, another unit.
+    assert_eq!(sums(&report("merged-areas.csv", Some(2024), None), "01"), [140_500.25, 300_000.0, 0.0, 0.0]);
+}
+
+#[test]
+fn codes_kept_from_excel_and_headers_of_three_rows_are_read() {
+    assert_eq!(sums(&report("protected.csv", None, None), "01"), [1_200.0, 2_400.0, 0.0, 0.0]);
+    let plan = report("three-headers.csv", Some(2026), None);
+    assert_eq!((sums(&plan, "01"), sums(&plan, "02")), ([11.0, 22.0, 0.0, 0.0], [33.0, 44.0, 0.0, 0.0]));
+}
+
+#[test]
+fn names_beside_codes_are_labels_and_directions_show_by_their_cells() {
+    let report = report("names-beside-codes.csv", None, None);
+    assert_eq!(report["dialect"]["columns"]["Merkmal"], "direction");
+    assert_eq!((sums(&report, "01"), sums(&report, "02")), ([1_000.0, 2_500.0, 0.0, 0.0], [0.0, 0.0, 0.0, 300.0]));
 }

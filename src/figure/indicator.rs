@@ -77,7 +77,8 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         None if moved => text::change_decimals(change, subject.decimals),
         None => subject.decimals.min(2),
     };
-    let value = |number: f64| with_unit(&text::number(number, decimals, lang), unit);
+    let levels = text::level_decimals(plan, scenario, change, decimals);
+    let value = |number: f64| with_unit(&text::number(number, levels, lang), unit);
     let last_text = with_unit(&text::trimmed(last.value, subject.decimals, lang), unit);
 
     let mut shown = text::signed(change, decimals, lang);
@@ -126,8 +127,8 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         end_label: town.horizon.to_string(),
         lens: Lens {
             plan,
-            plan_label: text::number(plan, decimals, lang),
-            scenario: moved.then(|| (scenario, text::number(scenario, decimals, lang))),
+            plan_label: text::number(plan, levels, lang),
+            scenario: moved.then(|| (scenario, text::number(scenario, levels, lang))),
             range: range.filter(|_| moved).map(|it| range::ends(&it.change).map(|change| plan + change)),
             step: 10f64.powi(-i32::try_from(decimals).unwrap_or(0)),
         },
@@ -146,7 +147,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         target,
         plot,
         plot_name: (texts.chart)(lang.of(&subject.name), town.horizon.0),
-        rows: rows(it, subject, index, decimals),
+        rows: rows(it, subject, index, levels),
         strength: explanation.logit.abs(),
     })
 }

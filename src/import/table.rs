@@ -148,7 +148,13 @@ fn records(text: &str, separator: char) -> Vec<Record> {
 }
 
 fn record(line: u64, cells: &StringRecord) -> Record {
-    Record { line, cells: cells.iter().map(|it| it.trim().to_owned()).collect() }
+    Record { line, cells: cells.iter().map(|it| bare(it).to_owned()).collect() }
+}
+
+/// A cell without blanks around it and without the formula that keeps Excel from taking a text for a number (`="0101"`).
+fn bare(cell: &str) -> &str {
+    let cell = cell.trim();
+    cell.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(cell)
 }
 
 /// Whether a quote swallowed rows: a cell holds a line with as many separators as a row has.

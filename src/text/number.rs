@@ -76,6 +76,15 @@ pub fn change_decimals(change: f64, base: usize) -> usize {
     base.max(needed.clamp(0.0, 4.0) as usize)
 }
 
+/// Decimals for two levels shown beside their change: one more where the rounded levels would contradict the rounded
+/// change, as 25.8 instead of 26.2 does a change of 0.3.
+pub fn level_decimals(before: f64, after: f64, change: f64, decimals: usize) -> usize {
+    let shown = |value: f64| format!("{value:.decimals$}").parse().unwrap_or(value);
+    let step = 10f64.powi(-i32::try_from(decimals).unwrap_or(0));
+    let gap: f64 = shown(after) - shown(before) - shown(change);
+    if gap.abs() < step / 2.0 { decimals } else { decimals + 1 }
+}
+
 fn scaled(euros: f64, lang: Lang, text: impl Fn(f64, usize) -> String) -> String {
     let size = euros.abs();
     let (value, decimals, unit) = if size < 999_500.0 {
@@ -228,6 +237,13 @@ mod tests {
     fn digits_follow_the_size_of_the_change() {
         for (change, base, decimals) in [(0.5, 1, 2), (12.0, 0, 0), (0.0031, 2, 4), (1e-9, 0, 4), (0.0, 1, 1)] {
             assert_eq!(change_decimals(change, base), decimals, "{change}");
+        }
+    }
+
+    #[test]
+    fn levels_agree_with_the_change_beside_them() {
+        for (before, after, decimals) in [(26.16, 25.84, 2), (26.2, 25.9, 1), (0.3, 0.1, 1), (7.0, 7.0, 1)] {
+            assert_eq!(level_decimals(before, after, after - before, 1), decimals, "{before} {after}");
         }
     }
 

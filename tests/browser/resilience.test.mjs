@@ -72,7 +72,7 @@ test("a crisis is tried beside the effects, and the scale says which one is on",
   assert.equal(await marker.isVisible(), false);
   await list.selectOption({ label: "Gewerbesteuer sinkt" });
   await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt\./));
-  assert.match(await law(page), SAID.plan);
+  await eventually(async () => assert.match(await law(page), SAID.plan));
   assert.equal(await box(page, 0).isChecked(), true);
   // Another choice takes its place, and each is one step back.
   await list.selectOption({ label: "Zinsen steigen" });
@@ -86,7 +86,7 @@ test("a crisis is tried beside the effects, and the scale says which one is on",
   await eventually(async () => assert.equal(await list.evaluate((it) => it.selectedOptions[0].textContent), "mehrere"));
   await list.selectOption({ label: "keine" });
   await eventually(async () => assert.equal(await marker.isVisible(), false));
-  assert.match(await law(page), SAID.noPlan);
+  await eventually(async () => assert.match(await law(page), SAID.noPlan));
   await list.selectOption("3");
   await marker.getByRole("link").click();
   await eventually(async () => assert.ok(await page.locator("#krisentest").evaluate((it) => Math.abs(it.getBoundingClientRect().top) < innerHeight)));

@@ -88,7 +88,7 @@ fn remapped() -> Result<String> {
 }
 
 /// Adds the browser as a compilation target where it is missing.
-fn ensure_target() -> Result<()> {
+pub fn ensure_target() -> Result<()> {
     let sysroot = process::output(process::command("rustc").args(["--print", "sysroot"]))?;
     if Path::new(&sysroot).join("lib/rustlib").join(TARGET).exists() {
         return Ok(());

@@ -1,8 +1,12 @@
 //! Finds the header and what its columns hold (Spaltenzuordnung).
 
+use std::collections::BTreeSet;
+
 use super::super::header::{fold, unit, year};
 use super::super::number::{Column as Numbers, Tally};
 use super::super::table::Record;
+use super::code::digits;
+use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 use super::statutory;
 use super::words::{self, Kind};
@@ -42,16 +46,22 @@ const FIRST: usize = 40;
 /// Records that show what a column holds.
 const SAMPLE: usize = 300;
 
-/// Finds the header: the row, or two rows one above the other, with the most names that are known.
+/// Rows of a header below its first: a kind, a year and a direction may each have one.
+const MOST_BELOW: usize = 2;
+
+/// Finds the header: the row, or up to three rows one above the other, with the most names that are known.
 pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
     let mut best: Option<(usize, usize, Vec<String>)> = None;
     for (at, record) in records.iter().take(FIRST).enumerate() {
         let own = record.cells.clone();
-        let mut candidates = vec![(at + 1, own)];
+        let mut candidates = vec![(at + 1, own.clone())];
         // A title stands alone at the left and holds for no column.
         let is_title = record.cells.iter().filter(|it| !it.is_empty()).count() < 2 && !record.cell(0).is_empty();
-        if let Some(below) = records.get(at + 1).filter(|it| !is_title && may_be_header(it)) {
-            candidates.push((at + 2, merged(record, below)));
+        let below = records.get(at + 1..).unwrap_or_default().iter().take(MOST_BELOW);
+        let mut names = own;
+        for (below, end) in below.take_while(|it| !is_title && may_be_header(it)).zip(at + 2..) {
+            names = merged(&names, below);
+            candidates.push((end, names.clone()));
         }
         for (end, names) in candidates {
             let score = score(&names, presets);
@@ -96,15 +106,17 @@ fn may_be_header(record: &Record) -> bool {
 }
 
 /// Two header rows as one: a name of the upper row holds for the empty cells right of it.
-fn merged(upper: &Record, lower: &Record) -> Vec<String> {
+fn merged(upper: &[String], lower: &Record) -> Vec<String> {
     let mut above = String::new();
-    let width = upper.cells.len().max(lower.cells.len());
+    let width = upper.len().max(lower.cells.len());
     let name = |at: usize| {
-        if !upper.cell(at).is_empty() {
-            above = upper.cell(at).to_owned();
+        let own = upper.get(at).map_or("", String::as_str);
+        if !own.is_empty() {
+            above = own.to_owned();
         }
         match lower.cell(at) {
-            "" => upper.cell(at).to_owned(),
+            "" => own.to_owned(),
+            below if above.is_empty() => below.to_owned(),
             below => format!("{above} {below}"),
         }
     };
@@ -202,12 +214,67 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
         let year = if role.part().is_some() { year(name) } else { None };
         found.push(Column { at, name: name.clone(), role, year, kind, unit: unit(name) });
     }
+    codes_before_names(&mut found, sample);
+    find_direction(&mut found, header, sample);
     statutory::find(&mut found, header, sample);
     only_once(&mut found);
     result_is_balance(&mut found);
     inherit_years(&mut found);
     only_one_amount(&mut found);
+    balance_is_amount(&mut found);
     found
+}
+
+/// Beside a column of codes, one called `Produkt` or `Produktbereich` that holds names is a label.
+fn codes_before_names(columns: &mut [Column], sample: &[Record]) {
+    let holds_codes = |column: &Column| {
+        let cells = sample.iter().map(|it| it.cell(column.at)).filter(|it| !it.is_empty());
+        let (codes, all) = cells.fold((0, 0), |(codes, all), it| (codes + usize::from(digits(it).is_some()), all + 1));
+        codes * 2 > all
+    };
+    let label = |role: Role| match role {
+        Role::Product | Role::Group => Some(Role::Label),
+        Role::Area => Some(Role::AreaLabel),
+        _ => None,
+    };
+    let coded: Vec<bool> = columns.iter().map(|it| label(it.role).is_some() && holds_codes(it)).collect();
+    if coded.contains(&true) {
+        for (column, _) in columns.iter_mut().zip(&coded).filter(|(_, is_coded)| !**is_coded) {
+            column.role = label(column.role).unwrap_or(column.role);
+        }
+    }
+}
+
+/// Directions that a column may tell apart; one with more different cells holds labels.
+const MOST_DIRECTIONS: usize = 8;
+
+/// Finds a column of directions by its cells, if nothing else tells revenue from expense.
+fn find_direction(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
+    let tells = [Role::Account, Role::AccountGroup, Role::Posting, Role::Direction, Role::Revenue, Role::Expense];
+    if columns.iter().any(|it| tells.contains(&it.role)) {
+        return;
+    }
+    let is_direction = |at: &usize| {
+        let cells: BTreeSet<&str> = sample.iter().map(|it| it.cell(*at)).filter(|it| !it.is_empty()).collect();
+        let several = 2..=MOST_DIRECTIONS;
+        several.contains(&cells.len()) && cells.iter().all(|it| words::direction(it).is_some())
+    };
+    let free = |at: &usize| !columns.iter().any(|it| it.at == *at);
+    if let Some(at) = (0..header.names.len()).filter(free).find(is_direction) {
+        let name = header.names.get(at).cloned().unwrap_or_default();
+        columns.push(Column { at, name, role: Role::Direction, year: None, kind: None, unit: None });
+    }
+}
+
+/// Balances are amounts where a file gives nothing else and the account or a direction tells what they are.
+fn balance_is_amount(columns: &mut [Column]) {
+    let has = |roles: &[Role]| columns.iter().any(|it| roles.contains(&it.role));
+    let has_others = columns.iter().any(|it| it.role.part().is_some_and(|part| part != Part::Balance));
+    if !has_others && has(&[Role::Account, Role::Posting, Role::Direction]) {
+        for column in columns.iter_mut().filter(|it| it.role == Role::Balance) {
+            column.role = Role::Amount;
+        }
+    }
 }
 
 /// The role of a name that means different things in different files, as its cells tell.

@@ -37,8 +37,12 @@ pub enum Role {
     Row,
     /// Name of a row of the statutory scheme.
     RowLabel,
+    /// Product code and account in one key, such as `010101.501100` (Buchungsstelle).
+    Posting,
     /// Revenue or expense.
     Direction,
+    /// Debit or credit (Soll, Haben).
+    Side,
     /// Plan or actual.
     Kind,
     /// Budget year.

@@ -54,6 +54,9 @@ struct Reader<'a> {
 /// Columns that may hold a code, the finest first.
 const CODES: [Role; 4] = [Role::Product, Role::Group, Role::Area, Role::Object];
 
+/// Columns that may hold an account.
+const ACCOUNTS: [Role; 3] = [Role::Account, Role::AccountGroup, Role::Posting];
+
 /// What a record turned out to be.
 enum Entry {
     Line(Line),
@@ -93,17 +96,16 @@ impl<'a> Reader<'a> {
         }
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
         reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
-        let empty =
-            reader.body().filter(|it| reader.has_account(it) && reader.code_cells(it).all(str::is_empty)).count();
+        let empty = reader.body().filter(|it| reader.is_entry(it) && reader.code_cells(it).all(str::is_empty)).count();
         reader.fills_down = empty * 5 > reader.body().count();
-        if reader.has(Role::Account) || reader.has(Role::AccountGroup) {
+        if ACCOUNTS.iter().any(|role| reader.has(*role)) {
             let accounts: Vec<&str> = reader.body().filter_map(|it| reader.account(it)).collect();
             reader.chart = account::chart(accounts.iter().copied());
             let distinct: HashSet<&str> = accounts.into_iter().collect();
             let part = |account| reader.chart.and_then(|it| it.part(account));
             reader.parts = distinct.into_iter().map(|account| (account, part(account))).collect();
         }
-        if !CODES.iter().any(|role| reader.has(*role)) {
+        if !reader.has_codes() {
             reader.code = options
                 .code
                 .map(str::to_owned)
@@ -138,16 +140,27 @@ impl<'a> Reader<'a> {
     }
 
     fn code_cells<'r>(&'r self, record: &'r Record) -> impl Iterator<Item = &'r str> {
-        CODES[..3].iter().map(|role| self.cell(record, *role))
+        CODES[..3].iter().map(|role| self.cell(record, *role)).chain([self.posting(record).0])
+    }
+
+    fn has_codes(&self) -> bool {
+        CODES.iter().any(|role| self.has(*role)) || self.has(Role::Posting)
+    }
+
+    /// Product and account of a key that holds both: the account stands last.
+    fn posting<'r>(&self, record: &'r Record) -> (&'r str, &'r str) {
+        let key = self.cell(record, Role::Posting);
+        key.rsplit_once(['.', '/', '-', ' ']).unwrap_or((key, ""))
     }
 
     fn account<'r>(&self, record: &'r Record) -> Option<&'r str> {
-        let cells = [self.cell(record, Role::Account), self.cell(record, Role::AccountGroup)];
-        cells.into_iter().find(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+        let [account, group, _] = ACCOUNTS.map(|role| self.cell(record, role));
+        [account, group, self.posting(record).1].into_iter().find(|it| it.starts_with(|it: char| it.is_ascii_digit()))
     }
 
-    fn has_account(&self, record: &Record) -> bool {
-        self.account(record).is_some()
+    /// Whether the row says what its amounts are: it is no sum.
+    fn is_entry(&self, record: &Record) -> bool {
+        self.account(record).is_some() || words::direction(self.cell(record, Role::Direction)).is_some()
     }
 
     /// Decides how each column of amounts is read.
@@ -248,11 +261,15 @@ impl<'a> Reader<'a> {
         skipped_amounts: &mut Vec<(Slot, Skipped)>,
     ) -> Result<Entry, String> {
         self.has_shape(record)?;
+        if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
+            return Err(format!("expected a row of its own, found `{}`, a part of the row above", shown(found)));
+        }
         let label = self.cell(record, Role::Label);
         let is_scheme = self.has(Role::RowLabel) && !self.has(Role::Account) && !self.has(Role::Direction);
         let row = is_scheme.then(|| statutory::row(self.cell(record, Role::RowLabel)));
         let slot = self.slot(record)?;
         let told_part = self.part(record);
+        let side = words::side(self.cell(record, Role::Side));
         let mut amounts = Vec::new();
         let mut problems = Vec::new();
         for (column, numbers, unit) in &self.amounts {
@@ -262,12 +279,12 @@ impl<'a> Reader<'a> {
             match numbers.read(record.cell(column.at)) {
                 Ok(None) => {}
                 Ok(Some(figure)) => match figure.money(unit) {
-                    Some(money) => amounts.push(Amount {
-                        slot,
-                        part: part::refined(column.role.part(), told_part),
-                        money,
-                        column: column.at,
-                    }),
+                    Some(money) => {
+                        let part = part::refined(column.role.part(), told_part.or(side));
+                        let is_reversal = side.is_some_and(|it| part.counts() && it.is_revenue() != part.is_revenue());
+                        let money = if is_reversal { -money } else { money };
+                        amounts.push(Amount { slot, part, money, column: column.at });
+                    }
                     None => {
                         problems.push((slot, wrong("expected an amount that fits, found too many digits".to_owned())))
                     }
@@ -283,7 +300,8 @@ impl<'a> Reader<'a> {
             && raw.is_none()
             && cells.is_empty()
             && label.is_empty()
-            && !self.has_account(record);
+            && self.account(record).is_none()
+            && !(self.fills_down && self.is_entry(record));
         let sum_of = |row| Sum {
             line: record.line,
             code: String::new(),

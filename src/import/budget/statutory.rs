@@ -81,8 +81,9 @@ pub fn row(label: &str) -> Option<Row> {
 
 /// Finds the column of labels of the scheme, if nothing else tells revenue from expense.
 pub fn find(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
-    let tells = [Role::Account, Role::AccountGroup, Role::Direction, Role::Revenue, Role::Expense, Role::RowLabel];
-    if columns.iter().any(|it| tells.contains(&it.role)) {
+    let accounts = [Role::Account, Role::AccountGroup, Role::Posting];
+    let tells = [Role::Direction, Role::Revenue, Role::Expense, Role::RowLabel];
+    if columns.iter().any(|it| accounts.contains(&it.role) || tells.contains(&it.role)) {
         return;
     }
     let width = sample.iter().map(|it| it.cells.len()).max().unwrap_or(0);

@@ -56,12 +56,16 @@ const KINDS: [(&str, Kind); 30] = [
 ];
 
 /// Short words that must be the whole rest of a name.
-const SHORT_KINDS: [(&str, Kind); 10] = [
+const SHORT_KINDS: [(&str, Kind); 14] = [
     ("ve", Kind::Commitment),
     ("re", Kind::Actual),
     ("ra", Kind::Actual),
     ("vist", Kind::Actual),
     ("rechnungserg", Kind::Actual),
+    ("erg", Kind::Actual),
+    ("jr", Kind::Actual),
+    ("jahreserg", Kind::Actual),
+    ("vorlerg", Kind::Actual),
     ("hha", Kind::Plan),
     ("hhpl", Kind::Plan),
     ("hh", Kind::Plan),
@@ -131,6 +135,23 @@ pub fn direction(cell: &str) -> Option<Part> {
     None
 }
 
+/// What a debit or credit mark says (Soll, Haben): revenue stands in credit, expense in debit.
+pub fn side(cell: &str) -> Option<Part> {
+    match fold(cell).as_str() {
+        "s" | "soll" | "d" | "debit" => Some(Part::OrdinaryExpense),
+        "h" | "haben" | "c" | "credit" => Some(Part::OrdinaryRevenue),
+        _ => None,
+    }
+}
+
+/// Whether a text names a part of the row above, which holds it already (`davon Auszubildende`).
+pub fn is_of_which(cell: &str) -> bool {
+    let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    ["davon", "darunter", "dav."]
+        .iter()
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
 /// Whether a label speaks of internal charges (interne Leistungsverrechnung).
 pub fn is_internal(label: &str) -> bool {
     let folded = fold(label);
@@ -195,6 +216,12 @@ mod tests {
         ] {
             assert_eq!(direction(cell), part, "{cell}");
         }
+    }
+
+    #[test]
+    fn parts_of_the_row_above_are_known() {
+        assert!(is_of_which("davon Auszubildende") && is_of_which("- Darunter: Zinsen") && is_of_which("dav. Bund"));
+        assert!(!is_of_which("Davonlaufen") && !is_of_which("Auszubildende, davon 3 neu") && !is_of_which(""));
     }
 
     #[test]

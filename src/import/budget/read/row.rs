@@ -8,7 +8,7 @@ use super::super::preset::Role;
 use super::super::statutory::{self, Row};
 use super::super::words::{self, Kind};
 use super::super::{Slot, code};
-use super::{CODES, Reader};
+use super::Reader;
 
 impl Reader<'_> {
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {
@@ -73,10 +73,9 @@ impl Reader<'_> {
             });
         }
         let found = self.code_cells(record).find(|it| !it.is_empty());
-        let has_codes = CODES.iter().any(|role| self.has(*role));
         match (found, above) {
-            (None, Some(above)) if self.fills_down && self.has_account(record) => Ok(above.to_owned()),
-            (None, _) if !has_codes => Ok(self.code.clone().unwrap_or_default()),
+            (None, Some(above)) if self.fills_down && self.is_entry(record) => Ok(above.to_owned()),
+            (None, _) if !self.has_codes() => Ok(self.code.clone().unwrap_or_default()),
             (None, _) => Err(format!("expected a product code, found `{}`", shown(self.first_text(record)))),
             (Some(found), _) => Err(format!("expected a product code, found `{}`", shown(found))),
         }
