@@ -79,9 +79,12 @@ pub fn change_decimals(change: f64, base: usize) -> usize {
 /// Decimals for two levels shown beside their change: one more where the rounded levels would contradict the rounded
 /// change, as 25.8 instead of 26.2 does a change of 0.3.
 pub fn level_decimals(before: f64, after: f64, change: f64, decimals: usize) -> usize {
-    let shown = |value: f64| format!("{value:.decimals$}").parse().unwrap_or(value);
+    let shown = |value: f64| {
+        let digits = format!("{:.decimals$}", value.abs());
+        Decimal::read(&digits).map_or(value, |it| it.copysign(value))
+    };
     let step = 10f64.powi(-i32::try_from(decimals).unwrap_or(0));
-    let gap: f64 = shown(after) - shown(before) - shown(change);
+    let gap = shown(after) - shown(before) - shown(change);
     if gap.abs() < step / 2.0 { decimals } else { decimals + 1 }
 }
 

@@ -260,6 +260,8 @@ test("the main job needs the keyboard only", async () => {
   await tabTo(page, `#goal-${DOWN} > .ctl input`);
   await press(page, "Shift+ArrowLeft", 2);
   await says(page, SAID.balanced);
+  // The cards are sorted once the hand rests, and no more while one of them holds the focus.
+  await handRests(page);
   await tabTo(page, "#wirkung .card.moved button[aria-haspopup=dialog]");
   await press(page, "Enter");
   await page.locator("dialog[open] #why-sum").waitFor();

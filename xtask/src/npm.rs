@@ -39,14 +39,19 @@ fn is_stale() -> bool {
 }
 
 /// The browser for tests: `$CHROMIUM`, or one on the search path, or Debian's where we may install it.
+///
+/// The one that cannot open a window comes first: the same engine, and the tests take a fifth less time.
 pub fn chromium() -> Result<PathBuf> {
-    const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+    const NAMES: &[&str] = &["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
     if let Some(path) = std::env::var_os("CHROMIUM") {
         return Ok(path.into());
     }
     if let Some(path) = process::find(NAMES) {
         return Ok(path);
     }
-    process::apt_install("chromium")?;
-    process::find(NAMES).context("browser tests need Chromium: install it, or name it in the variable CHROMIUM")
+    let installed = NAMES[..2].iter().find_map(|name| {
+        process::apt_install(name).ok()?;
+        process::find(&[name])
+    });
+    installed.context("browser tests need Chromium: install it, or name it in the variable CHROMIUM")
 }

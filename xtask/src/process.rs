@@ -1,6 +1,6 @@
 //! Starting other programs from the repository's root.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -43,6 +43,18 @@ pub fn run_and_read(command: &mut Command) -> Result<(String, bool)> {
         }
     }
     std::io::stdout().flush()?;
+    Ok((text, child.wait()?.success()))
+}
+
+/// Runs a program and returns what it says, output and errors in their order, and whether it succeeded.
+pub fn run_unseen(command: &mut Command) -> Result<(String, bool)> {
+    let (mut reader, writer) = std::io::pipe()?;
+    command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
+    let mut child = command.spawn().with_context(|| format!("could not start {}", name(command)))?;
+    // The command holds the other end of the pipe, which ends only when nobody can write any more.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut text = String::new();
+    reader.read_to_string(&mut text)?;
     Ok((text, child.wait()?.success()))
 }
 

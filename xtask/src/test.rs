@@ -3,9 +3,10 @@
 use std::fs;
 use std::process::Command;
 use std::str::FromStr;
+use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use anyhow::{Error, Result, bail};
+use anyhow::{Error, Result, bail, ensure};
 
 use crate::build::{self, Profile};
 use crate::counts::Counts;
@@ -56,13 +57,14 @@ impl FromStr for Stage {
 /// A failed stage does not stop the others, so one run shows everything that is wrong. The closing line adds up the
 /// counts of the test runners; a stage that failed without counting tests counts as one failure.
 pub fn run(only: Option<Stage>) -> Result<bool> {
+    let mut page = if only.is_none() { Some(Page::begin()) } else { None };
     let mut total = Counts::default();
     let mut failures = Vec::new();
     for (stage, name) in STAGES.into_iter().filter(|(stage, _)| only.is_none_or(|only| only == *stage)) {
         println!("\n=== {name}");
         let start = Instant::now();
         let mut counts = Counts::default();
-        let outcome = run_stage(stage, &mut counts);
+        let outcome = run_stage(stage, &mut page, &mut counts);
         if let Err(error) = &outcome {
             eprintln!("error: {error:#}");
             counts.failed = counts.failed.max(1);
@@ -79,11 +81,34 @@ pub fn run(only: Option<Stage>) -> Result<bool> {
     Ok(total.failed == 0)
 }
 
+/// What the browser's tests need, while it is built beside the other checks: much of that keeps a single core busy.
+struct Page(Result<JoinHandle<Vec<Result<(String, bool)>>>>);
+
+impl Page {
+    fn begin() -> Self {
+        // Both sides need these; at the same time they would be installed twice.
+        let is_ready = npm::file("playwright-core/package.json").and_then(|_| wasm::ensure_target());
+        let build = |word: &str| process::run_unseen(process::command(std::env::current_exe()?).arg(word));
+        Self(is_ready.map(|()| thread::spawn(move || ["build", "parity"].into_iter().map(build).collect())))
+    }
+
+    /// Waits for both and says what they said.
+    fn end(self) -> Result<()> {
+        let Ok(told) = self.0?.join() else { bail!("the build of the page ended early") };
+        for outcome in told {
+            let (text, succeeded) = outcome?;
+            print!("{text}");
+            ensure!(succeeded, "the page could not be built");
+        }
+        Ok(())
+    }
+}
+
 fn verdict(outcome: &Result<()>) -> &'static str {
     if outcome.is_ok() { "passed" } else { "failed" }
 }
 
-fn run_stage(stage: Stage, counts: &mut Counts) -> Result<()> {
+fn run_stage(stage: Stage, page: &mut Option<Page>, counts: &mut Counts) -> Result<()> {
     // Rustup installs what `rust-toolchain.toml` asks for by itself, unless someone has told it not to.
     if matches!(stage, Stage::Clippy | Stage::Doc) {
         wasm::ensure_target()?;
@@ -111,7 +136,10 @@ fn run_stage(stage: Stage, counts: &mut Counts) -> Result<()> {
             .iter()
             .try_for_each(|words| counted(&mut process::cargo(words), counts)),
         Stage::Verify => verify::run(counts),
-        Stage::Web => build::run(Profile::Release),
+        Stage::Web => match page.take() {
+            Some(page) => page.end(),
+            None => build::run(Profile::Release),
+        },
         Stage::Browser => counted(&mut browser_tests()?, counts),
     }
 }
@@ -139,7 +167,7 @@ fn browser_tests() -> Result<Command> {
         }
     }
     files.sort();
-    // Built before the first test begins, so that no test has to share the processor with a compiler.
+    // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;
     command.args(["--test-reporter=spec", "--test-timeout=240000"]).args(files);

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::Profile;
@@ -11,6 +14,9 @@ use crate::{npm, process};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const CRATE: &str = "zukunftshaushalt";
+
+/// Where npm puts the optimiser.
+const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 
 /// What rustc 1.95 emits. Named one by one: `--all-features` lets wasm-opt write things that no browser loads yet.
 ///
@@ -49,13 +55,16 @@ pub fn build(profile: Profile) -> Result<Module> {
     process::run(cargo.args(["--config", &remapped()?]))?;
     let target = target_folder()?;
     let stage = target.join("page");
-    bind(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage, "app")?;
     let wasm = stage.join("app_bg.wasm");
     let glue = stage.join("app.js");
-    if profile == Profile::Release {
-        optimise(&wasm)?;
-        shorten(&glue)?;
-    }
+    once(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage, |input| {
+        bind(input, &stage, "app")?;
+        if profile == Profile::Release {
+            optimise(&wasm)?;
+            shorten(&glue)?;
+        }
+        Ok(())
+    })?;
     Ok(Module { glue: fs::read(glue)?, wasm: fs::read(wasm)? })
 }
 
@@ -66,9 +75,27 @@ pub fn build_example(name: &str) -> Result<PathBuf> {
     process::run(&mut process::cargo(&words))?;
     let target = target_folder()?;
     let stage = target.join(name);
-    bind(&target.join(TARGET).join("release/examples").join(format!("{name}.wasm")), &stage, name)?;
-    optimise(&stage.join(format!("{name}_bg.wasm")))?;
+    once(&target.join(TARGET).join("release/examples").join(format!("{name}.wasm")), &stage, |input| {
+        bind(input, &stage, name)?;
+        optimise(&stage.join(format!("{name}_bg.wasm")))
+    })?;
     Ok(stage)
+}
+
+/// Makes what lies in a folder from one file, unless it was made from just that file and in just that way.
+fn once(input: &Path, stage: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let module = fs::read(input).with_context(|| format!("cargo did not write {}", input.display()))?;
+    let own = fs::read(std::env::current_exe()?)?;
+    let has_tools = npm::file(WASM_OPT).is_ok();
+    let sum = Sha256::new().chain_update(module).chain_update(own).chain_update([u8::from(has_tools)]).finalize();
+    let wanted = BASE64_STANDARD.encode(sum);
+    let made_from = stage.join("made-from.txt");
+    if fs::read_to_string(&made_from).is_ok_and(|it| it == wanted) {
+        return Ok(());
+    }
+    make(input)?;
+    // Written last, so that a half-made folder is made anew.
+    Ok(fs::write(made_from, wanted)?)
 }
 
 /// A setting that keeps the folders of this machine out of the module, where panics name the files of dependencies.
@@ -141,7 +168,7 @@ fn shorten(glue: &Path) -> Result<()> {
 
 /// Shrinks the module in place. Without Node.js the page is larger, not broken, so that is a warning.
 fn optimise(wasm: &Path) -> Result<()> {
-    let wasm_opt = match npm::file("binaryen/bin/wasm-opt") {
+    let wasm_opt = match npm::file(WASM_OPT) {
         Ok(path) => path,
         Err(reason) => {
             eprintln!("warning: {reason:#}; the page is built without wasm-opt and will be larger");
