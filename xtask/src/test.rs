@@ -82,7 +82,10 @@ pub fn run(only: Option<Stage>) -> Result<bool> {
 }
 
 /// What the browser's tests need, while it is built beside the other checks: much of that keeps a single core busy.
-struct Page(Result<JoinHandle<Vec<Result<(String, bool)>>>>);
+struct Page(Result<JoinHandle<Vec<Told>>>);
+
+/// What a program said, and whether it succeeded.
+type Told = Result<(String, bool)>;
 
 impl Page {
     fn begin() -> Self {
