@@ -1,6 +1,7 @@
 /**
  * Times in the browser: one simulation, and from a key press on the first slider to the painted picture, each with the
- * whole processor (1x) and with a quarter of it (4x), as on a cheap phone. Ends with one line of JSON for xtask.
+ * whole processor (1x) and with a quarter of it (4x), as on a cheap phone; and to the picture with the ranges of all
+ * members. Ends with one line of JSON for xtask.
  *
  * A browser compiles a page while it runs, so the first moves take longer; they are told apart from the others.
  */
@@ -9,6 +10,7 @@ import { give, openSite } from "./harness.mjs";
 const RUNS = 50;
 const FIRST = 20;
 const MOVES = 140;
+const PAUSES = 40;
 
 const site = await openSite();
 const { page, context } = await site.openPage();
@@ -19,6 +21,7 @@ for (const rate of [1, 4]) {
   await session.send("Emulation.setCPUThrottlingRate", { rate });
   result[`simulate_${rate}x`] = await simulate();
   result[`slider_${rate}x`] = await moveSlider();
+  result[`ranges_${rate}x`] = await awaitRanges();
 }
 await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 // The first run of the ensemble draws its members, once for a town.
@@ -66,6 +69,32 @@ async function moveSlider() {
   }
   const times = await page.evaluate(() => window.times);
   return { first: quantiles(times.splice(0, FIRST)), ...quantiles(times) };
+}
+
+/** From a key press to the picture with the ranges of all thousand members: the hand pauses after each key. */
+async function awaitRanges() {
+  await page.evaluate(() => {
+    window.follow = [];
+    let pressed;
+    const onKey = ({ timeStamp }) => (pressed = timeStamp);
+    addEventListener("keydown", onKey, { capture: true });
+    const effects = document.querySelector("#wirkung");
+    const observer = new MutationObserver(() => {
+      if (effects.ariaBusy !== "false" || pressed === undefined) return;
+      const begin = pressed;
+      pressed = undefined;
+      requestAnimationFrame(() => window.follow.push(performance.now() - begin));
+    });
+    observer.observe(effects, { attributes: true, attributeFilter: ["aria-busy"] });
+    window.stopFollowing = () => (removeEventListener("keydown", onKey, { capture: true }), observer.disconnect());
+  });
+  for (let move = 1; move <= PAUSES; move++) {
+    await page.keyboard.press(move % 2 ? "ArrowLeft" : "ArrowRight");
+    while ((await page.evaluate(() => window.follow.length)) < move);
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  }
+  await page.evaluate(() => window.stopFollowing());
+  return quantiles(await page.evaluate(() => window.follow));
 }
 
 function quantiles(times) {
