@@ -14,7 +14,7 @@ const HELP: &str = r#"Reads a budget that another program wrote and prints one J
 
   cargo run --release --no-default-features --example import -- FILE [--preset P] [--year Y] [--kind plan|actual]
 
-  FILE             CSV (any separator; UTF-8, UTF-16 or Windows-1252), XLSX, XLS or ODS
+  FILE             CSV (any separator; UTF-8, UTF-16 or Windows-1252), XLSX or ODS
   --preset P       P1 (Haushaltsquerschnitt), P2 (OffenerHaushalt), P3 (SAP line items), P4 (Teilergebnisplan), the id
                    of a preset, or a JSON file with one of your own; without it the header decides
   --year Y         budget year; without it, and with several in the file, the years and kinds are listed

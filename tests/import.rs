@@ -305,8 +305,8 @@ fn english_numbers_utf_16_and_workbooks_are_read() {
     let wide = report("utf16.txt", None, None);
     assert_eq!(wide["dialect"]["encoding"], "UTF-16LE");
     assert_eq!(sums(&wide, "total"), [500.25, 3_000.5, 0.0, 0.0]);
-    // One workbook in three formats. 12345.678 is a number in it, `1.500,25` a text.
-    for file in ["workbook.xlsx", "workbook.xls", "workbook.ods"] {
+    // One workbook in two formats. 12345.678 is a number in it, `1.500,25` a text.
+    for file in ["workbook.xlsx", "workbook.ods"] {
         let workbook = report(file, Some(2026), None);
         assert_eq!(workbook["dialect"]["sheet"], "Ergebnisplan", "{file}");
         assert_eq!(sums(&workbook, "01"), [1_234.5, 12_345.68, 0.0, 0.0], "{file}");
@@ -533,4 +533,10 @@ fn names_beside_codes_are_labels_and_directions_show_by_their_cells() {
     let report = report("names-beside-codes.csv", None, None);
     assert_eq!(report["dialect"]["columns"]["Merkmal"], "direction");
     assert_eq!((sums(&report, "01"), sums(&report, "02")), ([1_000.0, 2_500.0, 0.0, 0.0], [0.0, 0.0, 0.0, 300.0]));
+}
+
+#[test]
+fn an_old_workbook_is_refused_by_name() {
+    let told = budget::read(&bytes("workbook.xls"), Options::default()).expect_err("XLS is refused").to_string();
+    assert!(told.contains("found an XLS") && told.contains("save it as XLSX"), "{told}");
 }

@@ -60,6 +60,11 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
     if workbook::is_workbook(bytes) {
         return workbook::read(bytes, sheet);
     }
+    if workbook::is_old_workbook(bytes) {
+        return Err(Refusal::new(
+            "expected a table as CSV, XLSX or ODS, found an XLS of Excel before 2007: save it as XLSX",
+        ));
+    }
     if bytes.starts_with(b"%PDF") {
         return Err(Refusal::new("expected a table as CSV or workbook, found a PDF"));
     }

@@ -1,8 +1,8 @@
-//! Sheets of a workbook become records (Arbeitsmappe): XLSX, XLS and ODS.
+//! Sheets of a workbook become records (Arbeitsmappe): XLSX and ODS.
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, Xls, Xlsx};
+use calamine::{Data, DataRef, Ods, Range, Reader, Xlsx};
 
 use super::encoding::Encoding;
 use super::report::Refusal;
@@ -13,23 +13,26 @@ const MOST_CELLS: usize = 5_000_000;
 /// Columns that are read.
 const MOST_COLUMNS: u32 = 2_000;
 
-/// Whether the first bytes are those of a ZIP archive (XLSX, ODS) or of an OLE container (XLS).
+/// Whether the first bytes are those of a ZIP archive (XLSX, ODS).
 pub fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Whether the first bytes are those of an OLE container (XLS before 2007).
+///
+/// Such files are refused: a damaged one, whose sectors lead back to themselves, has calamine 0.38 fill all memory.
+pub fn is_old_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
 }
 
 /// Reads the named sheet, else the one in which most stands; the others are told of.
 pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
-    let mut sheets = if bytes.starts_with(b"PK") {
-        match Xlsx::new(Cursor::new(bytes)) {
-            Ok(book) => xlsx(book)?,
-            Err(first) => match Ods::new(Cursor::new(bytes)) {
-                Ok(book) => ranges(book)?,
-                Err(_) => return Err(broken(&first)),
-            },
-        }
-    } else {
-        ranges(Xls::new(Cursor::new(bytes)).map_err(|it| broken(&it))?)?
+    let mut sheets = match Xlsx::new(Cursor::new(bytes)) {
+        Ok(book) => xlsx(book)?,
+        Err(first) => match Ods::new(Cursor::new(bytes)) {
+            Ok(book) => ranges(book)?,
+            Err(_) => return Err(broken(&first)),
+        },
     };
     let size = |records: &[Record]| records.iter().flat_map(|it| &it.cells).filter(|it| !it.is_empty()).count();
     let names = sheets.iter().map(|it| format!("`{}`", it.0)).collect::<Vec<_>>().join(", ");

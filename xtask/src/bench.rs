@@ -39,7 +39,8 @@ pub fn run() -> Result<()> {
         row(&format!("{text}, first moves"), number(first, "p50"), number(first, "p95"), None);
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
-    for (text, key) in [("slider to all ranges", "ranges_1x"), ("slider to all ranges, processor at 1/4", "ranges_4x")] {
+    for (text, key) in [("slider to all ranges", "ranges_1x"), ("slider to all ranges, processor at 1/4", "ranges_4x")]
+    {
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
     let ensemble = number(&ranges, "ms_per_run");
