@@ -250,8 +250,8 @@ const MOST_DIRECTIONS: usize = 8;
 
 /// Finds a column of directions by its cells, if nothing else tells revenue from expense.
 fn find_direction(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
-    let tells = [Role::Account, Role::AccountGroup, Role::Posting, Role::Direction, Role::Revenue, Role::Expense];
-    if columns.iter().any(|it| tells.contains(&it.role)) {
+    let tells = [Role::Direction, Role::Revenue, Role::Expense];
+    if columns.iter().any(|it| it.role.is_account() || tells.contains(&it.role)) {
         return;
     }
     let is_direction = |at: &usize| {
@@ -268,9 +268,9 @@ fn find_direction(columns: &mut Vec<Column>, header: &Header, sample: &[Record])
 
 /// Balances are amounts where a file gives nothing else and the account or a direction tells what they are.
 fn balance_is_amount(columns: &mut [Column]) {
-    let has = |roles: &[Role]| columns.iter().any(|it| roles.contains(&it.role));
+    let is_told = columns.iter().any(|it| it.role.is_account() || it.role == Role::Direction);
     let has_others = columns.iter().any(|it| it.role.part().is_some_and(|part| part != Part::Balance));
-    if !has_others && has(&[Role::Account, Role::Posting, Role::Direction]) {
+    if !has_others && is_told {
         for column in columns.iter_mut().filter(|it| it.role == Role::Balance) {
             column.role = Role::Amount;
         }

@@ -92,6 +92,11 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether a column of this role may hold an account.
+    pub fn is_account(self) -> bool {
+        matches!(self, Self::Account | Self::AccountGroup | Self::Posting)
+    }
+
     /// The part of the budget that a column of amounts holds; none for columns of texts.
     pub fn part(self) -> Option<Part> {
         Some(match self {

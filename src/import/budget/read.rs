@@ -54,9 +54,6 @@ struct Reader<'a> {
 /// Columns that may hold a code, the finest first.
 const CODES: [Role; 4] = [Role::Product, Role::Group, Role::Area, Role::Object];
 
-/// Columns that may hold an account.
-const ACCOUNTS: [Role; 3] = [Role::Account, Role::AccountGroup, Role::Posting];
-
 /// What a record turned out to be.
 enum Entry {
     Line(Line),
@@ -98,7 +95,7 @@ impl<'a> Reader<'a> {
         reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
         let empty = reader.body().filter(|it| reader.is_entry(it) && reader.code_cells(it).all(str::is_empty)).count();
         reader.fills_down = empty * 5 > reader.body().count();
-        if ACCOUNTS.iter().any(|role| reader.has(*role)) {
+        if reader.columns.iter().any(|it| it.role.is_account()) {
             let accounts: Vec<&str> = reader.body().filter_map(|it| reader.account(it)).collect();
             reader.chart = account::chart(accounts.iter().copied());
             let distinct: HashSet<&str> = accounts.into_iter().collect();
@@ -154,7 +151,7 @@ impl<'a> Reader<'a> {
     }
 
     fn account<'r>(&self, record: &'r Record) -> Option<&'r str> {
-        let [account, group, _] = ACCOUNTS.map(|role| self.cell(record, role));
+        let [account, group] = [Role::Account, Role::AccountGroup].map(|role| self.cell(record, role));
         [account, group, self.posting(record).1].into_iter().find(|it| it.starts_with(|it: char| it.is_ascii_digit()))
     }
 

@@ -81,9 +81,8 @@ pub fn row(label: &str) -> Option<Row> {
 
 /// Finds the column of labels of the scheme, if nothing else tells revenue from expense.
 pub fn find(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
-    let accounts = [Role::Account, Role::AccountGroup, Role::Posting];
     let tells = [Role::Direction, Role::Revenue, Role::Expense, Role::RowLabel];
-    if columns.iter().any(|it| accounts.contains(&it.role) || tells.contains(&it.role)) {
+    if columns.iter().any(|it| it.role.is_account() || tells.contains(&it.role)) {
         return;
     }
     let width = sample.iter().map(|it| it.cells.len()).max().unwrap_or(0);

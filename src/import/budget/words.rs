@@ -146,10 +146,12 @@ pub fn side(cell: &str) -> Option<Part> {
 
 /// Whether a text names a part of the row above, which holds it already (`davon Auszubildende`).
 pub fn is_of_which(cell: &str) -> bool {
-    let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
-    ["davon", "darunter", "dav."]
-        .iter()
-        .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric());
+    ["davon", "darunter", "dav."].iter().any(|word| {
+        let (begin, rest) = (text.get(..word.len()), text.get(word.len()..));
+        begin.is_some_and(|it| it.eq_ignore_ascii_case(word))
+            && rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether a label speaks of internal charges (interne Leistungsverrechnung).
