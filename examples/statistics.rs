@@ -105,7 +105,7 @@ fn quantiles(count: usize) -> Value {
     json!({
         "numbers": numbers,
         "shares": SHARES,
-        "selected": select(&mut numbers.clone(), SHARES, |it| it),
+        "selected": select(&numbers, SHARES, |it| it),
         "sorted": SHARES.map(|share| quantile(&sorted, share)),
     })
 }

@@ -1,7 +1,7 @@
 //! The ensemble against the central model, against the laws of probability, and against itself.
 
 use zukunftshaushalt::model::ensemble::{DOTS, Draws, MEMBERS, Range, Uncertainty, deviations, ensemble, spread};
-use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Scenario, Town, equations, simulate};
+use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 
 fn town() -> Town {
@@ -49,11 +49,11 @@ fn assert_central_path(town: &Town) {
     }
     let scenario = mixed(town, 0.7);
     let central = simulate(town, &scenario);
-    let members = deviations(&equations(town, &scenario), &draws);
+    let members = deviations(town, &Uncertainty::of(town, draws), &scenario);
     let mut compared = 0;
     for (path, rows) in central.indicators.iter().zip(&members) {
         for (t, d) in path.deviation.iter().enumerate() {
-            let member = rows.get(t).map_or(0.0, |row| row[2]);
+            let member = rows.year(t).nth(2).unwrap_or(0.0);
             assert!((member - d).abs() <= 1e-12 * d.abs().max(1e-3), "{member} against {d}");
             compared += usize::from(*d != 0.0);
         }

@@ -6,17 +6,20 @@
 
 mod draws;
 mod member;
+mod paths;
 mod quantile;
 
 use std::sync::Arc;
 
 use serde::Serialize;
+use wide::f64x4;
 
 pub use draws::{D_IS_ZERO, Draws, spread};
-pub use member::{Deviations, deviations};
+pub use paths::Rows;
 pub use quantile::{quantile, select};
 
-use member::PerHead;
+use member::{Members, SIDE};
+use paths::PerHead;
 
 use super::effects::{Effects, reference_path};
 use super::forecast::{BackTest, back_test, noise};
@@ -59,6 +62,7 @@ impl Band {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Uncertainty {
     draws: Draws,
+    members: Members,
     references: Vec<Reference>,
 }
 
@@ -70,7 +74,27 @@ struct Reference {
     /// Logit points per root of a year, and whether the indicator's own series shows it.
     noise: (f64, bool),
     bands: Vec<(Year, Band)>,
+    /// Member by member, the value at the horizon in the unit.
+    horizon: Vec<f64>,
+    /// Share of the members that reach the target by its year.
+    target: Option<f64>,
     back_test: Option<BackTest>,
+}
+
+impl Reference {
+    /// Members of one year in logit points, with what a scenario changes.
+    fn members(&self, members: &Members, t: usize, rows: &Rows) -> Vec<f64> {
+        let z = f64x4::splat(self.path.get(t).copied().unwrap_or(0.0));
+        let noise = f64x4::splat(self.noise.0);
+        let walk = members.walk.get(t).map(Vec::as_slice).unwrap_or_default();
+        let mut found = Vec::with_capacity(SIDE * walk.len());
+        let shifts = rows.fours(t).chain(std::iter::repeat(&f64x4::ZERO));
+        walk.iter()
+            .zip(shifts)
+            .for_each(|(walk, shift)| found.extend_from_slice((z + noise * *walk + *shift).as_array()));
+        found.truncate(members.count);
+        found
+    }
 }
 
 /// The range of one indicator (Bandbreite einer Kennzahl).
@@ -115,25 +139,16 @@ impl Range {
 impl Uncertainty {
     /// Draws the members of a town and the bands of its reference paths.
     pub fn new(town: &Town, members: usize) -> Self {
-        let draws = Draws::new(town, members);
-        let years = town.years().len();
-        let walk = |t: usize| draws.walk.get(t).map(Vec::as_slice).unwrap_or_default();
-        let references = town
-            .indicators
-            .iter()
-            .zip(noise(&town.indicators))
-            .map(|(it, noise)| {
-                let path = reference_path(it.scale, it.start(), it.trend(), town.trend_damping.value, years);
-                let at = |year: Year| {
-                    let t = year.since(town.year);
-                    let z = path.get(t).copied().unwrap_or(0.0);
-                    (year, band(walk(t).iter().map(|walk| z + noise.0 * walk), it.scale))
-                };
-                let bands = shown_years(town).map(at).collect();
-                Reference { path, noise, bands, back_test: back_test(it, town.trend_damping.value) }
-            })
-            .collect();
-        Self { draws, references }
+        Self::of(town, Draws::new(town, members))
+    }
+
+    /// The same with draws that are given.
+    pub fn of(town: &Town, draws: Draws) -> Self {
+        let plan = equations(town, &Scenario::default());
+        let members = Members::new(&plan, &draws, &PerHead::of(&plan).today());
+        let noise = noise(&town.indicators);
+        let references = town.indicators.iter().zip(noise).map(|(it, noise)| reference(town, it, noise, &members));
+        Self { references: references.collect(), members, draws }
     }
 
     /// The draws.
@@ -142,15 +157,45 @@ impl Uncertainty {
     }
 }
 
+fn reference(town: &Town, indicator: &Indicator, noise: (f64, bool), members: &Members) -> Reference {
+    let (scale, damping) = (indicator.scale, town.trend_damping.value);
+    let mut reference = Reference {
+        path: reference_path(scale, indicator.start(), indicator.trend(), damping, town.years().len()),
+        noise,
+        bands: Vec::new(),
+        horizon: Vec::new(),
+        target: None,
+        back_test: back_test(indicator, damping),
+    };
+    let planned = |t: usize| reference.members(members, t, &Rows::default());
+    let bands = bands(town, scale, planned);
+    let horizon = planned(town.horizon.since(town.year)).into_iter().map(|z| scale.value(z)).collect();
+    let target = target(town, indicator).map(|(t, aim)| share(&planned(t), |z| z >= aim));
+    (reference.bands, reference.horizon, reference.target) = (bands, horizon, target);
+    reference
+}
+
+/// The year of an indicator's target, counted from the start, and the target in logit points.
+fn target(town: &Town, indicator: &Indicator) -> Option<(usize, f64)> {
+    let target = indicator.target.as_ref()?;
+    let year = target.year.filter(|year| *year >= town.year && *year <= town.horizon)?;
+    Some((year.since(town.year), indicator.scale.logit(target.value)))
+}
+
 /// The ranges of all indicators under a scenario, in their order.
 pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Range> {
     Steps::new(town, uncertainty, scenario, None).finish().ranges.to_vec()
 }
 
+/// The deviations of all indicators under a scenario, in their order.
+pub fn deviations(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Rows> {
+    Steps::new(town, uncertainty, scenario, None).finish().rows
+}
+
 /// What a scenario gave, for the next one to build on (Zwischenstand).
 pub struct Computed {
     equations: Effects,
-    rows: Deviations,
+    rows: Vec<Rows>,
     ranges: Arc<Vec<Range>>,
 }
 
@@ -170,10 +215,12 @@ pub struct Steps<'a> {
     uncertainty: &'a Uncertainty,
     equations: Effects,
     money: PerHead,
-    /// What to build on, and which indicators stay as they are there.
+    /// Which indicators the scenario reaches.
+    reached: Vec<bool>,
+    /// What to build on, and which indicators are no longer as they are there.
     before: Option<Computed>,
-    same: Vec<bool>,
-    rows: Deviations,
+    changed: Vec<bool>,
+    rows: Vec<Rows>,
     ranges: Vec<Range>,
 }
 
@@ -182,8 +229,10 @@ impl<'a> Steps<'a> {
     pub fn new(town: &'a Town, uncertainty: &'a Uncertainty, scenario: &Scenario, before: Option<Computed>) -> Self {
         let equations = equations(town, scenario);
         let money = PerHead::of(&equations);
-        let same = before.as_ref().map(|it| member::unchanged(&it.equations, &equations)).unwrap_or_default();
-        Self { town, uncertainty, equations, money, before, same, rows: Vec::new(), ranges: Vec::new() }
+        let reached = money.reached(&equations);
+        let changed = before.as_ref().map(|it| paths::changed(&it.equations, &equations)).unwrap_or_default();
+        let (rows, ranges) = (Vec::new(), Vec::new());
+        Self { town, uncertainty, equations, money, reached, before, changed, rows, ranges }
     }
 
     /// Whether nothing is left to compute.
@@ -193,24 +242,31 @@ impl<'a> Steps<'a> {
 
     /// Computes a little more.
     pub fn step(&mut self) {
-        let (town, draws) = (self.town, &self.uncertainty.draws);
-        let is_same = |at: usize| self.same.get(at).is_some_and(|it| *it);
-        let reached = self.rows.len();
-        if reached < town.indicators.len() {
-            let kept = self.before.as_mut().filter(|_| is_same(reached)).and_then(|it| it.rows.get_mut(reached));
-            let own = || member::own_impulses(&self.equations, draws, &self.money, reached);
-            self.rows.push(kept.map_or_else(own, std::mem::take));
-            if reached + 1 == town.indicators.len() {
-                member::join_reached(&self.equations, draws, &mut self.rows);
-                member::accumulate(&self.equations, draws, &mut self.rows, &self.same);
+        let Uncertainty { members, references, .. } = self.uncertainty;
+        // What is built on holds each indicator that is not known to have changed.
+        let is_changed = |at: usize| self.changed.get(at).copied().unwrap_or(true);
+        let is_reached = |at: usize| self.reached.get(at).copied().unwrap_or(false);
+        let receives = |at: usize| is_reached(at) && paths::receives(&self.equations, &self.reached, at);
+        let at = self.rows.len();
+        if at < self.town.indicators.len() {
+            let kept = self.before.as_mut().filter(|_| !is_changed(at)).and_then(|it| it.rows.get_mut(at));
+            self.rows.push(match kept {
+                Some(kept) => std::mem::take(kept),
+                None if is_reached(at) => paths::own(&self.equations, members, &self.money, at, receives(at)),
+                None => Rows::default(),
+            });
+            if at + 1 == self.town.indicators.len() {
+                let receiving: Vec<usize> = (0..=at).filter(|at| is_changed(*at) && receives(*at)).collect();
+                paths::join(&self.equations, members, &mut self.rows, &receiving);
             }
             return;
         }
         let at = self.ranges.len();
-        let kept = self.before.as_ref().filter(|_| is_same(at)).and_then(|it| it.ranges.get(at));
-        let known = town.indicators.get(at).zip(self.uncertainty.references.get(at)).zip(self.rows.get(at));
-        let own =
-            || known.map_or_else(Range::default, |((it, reference), rows)| range(town, it, reference, draws, rows));
+        let kept = self.before.as_ref().filter(|_| !is_changed(at)).and_then(|it| it.ranges.get(at));
+        let known = self.town.indicators.get(at).zip(references.get(at)).zip(self.rows.get(at));
+        let own = || {
+            known.map_or_else(Range::default, |((it, reference), rows)| range(self.town, it, reference, members, rows))
+        };
         self.ranges.push(kept.cloned().unwrap_or_else(own));
     }
 
@@ -223,7 +279,7 @@ impl<'a> Steps<'a> {
     }
 }
 
-fn range(town: &Town, indicator: &Indicator, reference: &Reference, draws: &Draws, rows: &[Vec<f64>]) -> Range {
+fn range(town: &Town, indicator: &Indicator, reference: &Reference, members: &Members, rows: &Rows) -> Range {
     let scale = indicator.scale;
     let (noise, is_own_noise) = reference.noise;
     let horizon = reference.path.last().copied().unwrap_or(0.0);
@@ -233,36 +289,27 @@ fn range(town: &Town, indicator: &Indicator, reference: &Reference, draws: &Draw
         is_own_noise,
         plan: reference.bands.clone(),
         scenario: reference.bands.clone(),
+        target: reference.target.map(|it| (it, it)),
         back_test: reference.back_test,
         ..Range::default()
     };
-    let walk = |t: usize| draws.walk.get(t).map(Vec::as_slice).unwrap_or_default();
-    // Members of one year, without and with the deviation, in logit points.
-    let members = |t: usize, moved: bool| {
-        let z = reference.path.get(t).copied().unwrap_or(horizon);
-        let shift = rows.get(t).filter(|_| moved).map(Vec::as_slice).unwrap_or_default();
-        let shifts = shift.iter().copied().chain(std::iter::repeat(0.0));
-        walk(t).iter().zip(shifts).map(move |(walk, shift)| z + noise * walk + shift)
-    };
-    range.target = indicator.target.as_ref().and_then(|target| {
-        let year = target.year.filter(|year| *year >= town.year && *year <= town.horizon)?;
-        let (t, aim) = (year.since(town.year), scale.logit(target.value));
-        let reached = |moved: bool| share(members(t, moved).map(|z| z >= aim), draws.members);
-        Some((reached(false), reached(true)))
-    });
-    let Some((last, row)) = rows.len().checked_sub(1).zip(rows.last()) else { return range };
-    range.better = share(row.iter().map(|d| *d > 0.0), draws.members);
-    range.worse = share(row.iter().map(|d| *d < 0.0), draws.members);
-    let at = |year: Year| (year, band(members(year.since(town.year), true), scale));
-    range.scenario = shown_years(town).map(at).collect();
-    let mut changes: Vec<f64> = members(last, false)
-        .zip(members(last, true))
-        .map(|(plan, moved)| scale.value(moved) - scale.value(plan))
-        .collect();
-    changes.sort_unstable_by(f64::total_cmp);
-    let at = |share: f64| quantile(&changes, share).unwrap_or(0.0);
-    range.change = Band::ascending(SHARES.map(at));
-    range.dots = (0..DOTS).map(|dot| at((dot as f64 + 0.5) / DOTS as f64)).collect();
+    if rows.is_empty() {
+        return range;
+    }
+    let moved = |t: usize| reference.members(members, t, rows);
+    if let Some(((_, scenario), (t, aim))) = range.target.as_mut().zip(target(town, indicator)) {
+        *scenario = share(&moved(t), |z| z >= aim);
+    }
+    let last = town.horizon.since(town.year);
+    let shifts: Vec<f64> = rows.year(last).take(members.count).collect();
+    range.better = share(&shifts, |d| d > 0.0);
+    range.worse = share(&shifts, |d| d < 0.0);
+    range.scenario = bands(town, scale, moved);
+    let changes = moved(last).into_iter().zip(&reference.horizon).map(|(z, plan)| scale.value(z) - plan);
+    let changes: Vec<f64> = changes.collect();
+    range.change = select(&changes, SHARES, |it| it).map(Band::ascending).unwrap_or_default();
+    let dots = std::array::from_fn(|dot| (dot as f64 + 0.5) / DOTS as f64);
+    range.dots = select(&changes, dots, |it| it).unwrap_or([0.0; DOTS]).to_vec();
     range
 }
 
@@ -272,12 +319,17 @@ fn shown_years(town: &Town) -> impl Iterator<Item = Year> {
     (start..=end).filter(move |year| *year < start + 3 || year.is_multiple_of(5) || *year == end).map(Year)
 }
 
+/// The ranges of the shown years, of members in logit points.
+///
 /// Order statistics commute with the logistic: selected in logit points, only what is selected is turned into the unit.
-fn band(logits: impl Iterator<Item = f64>, scale: Scale) -> Band {
-    let mut logits: Vec<f64> = logits.collect();
-    select(&mut logits, SHARES, |z| scale.value(z)).map(Band::ascending).unwrap_or_default()
+fn bands(town: &Town, scale: Scale, members: impl Fn(usize) -> Vec<f64>) -> Vec<(Year, Band)> {
+    let band = |year: Year| {
+        let selected = select(&members(year.since(town.year)), SHARES, |z| scale.value(z));
+        (year, selected.map(Band::ascending).unwrap_or_default())
+    };
+    shown_years(town).map(band).collect()
 }
 
-fn share(found: impl Iterator<Item = bool>, members: usize) -> f64 {
-    found.filter(|it| *it).count() as f64 / members.max(1) as f64
+fn share(members: &[f64], is: impl Fn(f64) -> bool) -> f64 {
+    members.iter().filter(|it| is(**it)).count() as f64 / members.len().max(1) as f64
 }

@@ -1,0 +1,216 @@
+//! The equations of model § 2 for many members at once: only the deviation, only where money moved.
+
+use wide::f64x4;
+
+use super::member::{Members, Reacting};
+use crate::model::effects::{Effects, LeverMoney, Spill};
+
+/// Deviations of an indicator in logit points; empty where nothing reaches it (Abweichungen).
+///
+/// Four members lie side by side, and their years one after the other: so a run through the years writes what it
+/// computes just where it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    cells: Vec<f64x4>,
+    years: usize,
+}
+
+impl Rows {
+    /// Whether nothing reaches the indicator.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The deviations of a year, four by four; none where nothing is reached.
+    pub(super) fn fours(&self, t: usize) -> impl Iterator<Item = &f64x4> {
+        self.cells.iter().skip(t).step_by(self.years.max(1))
+    }
+
+    /// The same member by member, filled up to a multiple of four.
+    pub fn year(&self, t: usize) -> impl Iterator<Item = f64> {
+        self.fours(t).flat_map(|it| it.to_array())
+    }
+
+    fn at(&self, four: usize, t: usize) -> f64x4 {
+        self.cells.get(four * self.years + t).copied().unwrap_or_default()
+    }
+}
+
+/// Money per inhabitant, lever by lever (je Kopf).
+pub(super) struct PerHead {
+    /// As planned, per year.
+    planned: Vec<Vec<f64>>,
+    /// What the scenario changes of it; none where the lever was not moved.
+    changes: Vec<Option<Vec<f64>>>,
+}
+
+impl PerHead {
+    /// The money of all levers.
+    pub(super) fn of(equations: &Effects) -> Self {
+        let change = |it: &LeverMoney| {
+            let delta: Vec<f64> = it.scenario.iter().zip(&it.baseline).map(|(after, before)| after - before).collect();
+            delta.iter().any(|it| *it != 0.0).then(|| equations.per_head(&delta))
+        };
+        Self {
+            planned: equations.levers.iter().map(|it| equations.per_head(&it.baseline)).collect(),
+            changes: equations.levers.iter().map(change).collect(),
+        }
+    }
+
+    /// As planned in the start year, lever by lever.
+    pub(super) fn today(&self) -> Vec<f64> {
+        self.planned.iter().map(|it| it.first().copied().unwrap_or(0.0)).collect()
+    }
+
+    /// The indicators whose effort the scenario changes, and what hangs on them.
+    pub(super) fn reached(&self, equations: &Effects) -> Vec<bool> {
+        let is_moved = |lever: usize| self.changes.get(lever).is_some_and(Option::is_some);
+        passed_on(equations, is_moved)
+    }
+}
+
+/// Which indicators another scenario of the town changes. Of its equations nothing but the money depends on the scenario.
+pub(super) fn changed(before: &Effects, after: &Effects) -> Vec<bool> {
+    let levers = before.levers.iter().zip(&after.levers);
+    let differs: Vec<bool> = levers.map(|(before, after)| before.scenario != after.scenario).collect();
+    passed_on(after, |lever| differs.get(lever).copied().unwrap_or(true))
+}
+
+/// What the money of these levers reaches, by itself and through other indicators.
+fn passed_on(equations: &Effects, is_moved: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut reached = vec![false; equations.subjects.len()];
+    for link in equations.links.iter().filter(|it| it.share != 0.0 && is_moved(it.lever)) {
+        if let Some(it) = reached.get_mut(link.indicator) {
+            *it = true;
+        }
+    }
+    let is = |reached: &[bool], at: usize| reached.get(at).copied().unwrap_or(false);
+    let joins = |reached: &[bool], it: &Spill| it.strength != 0.0 && is(reached, it.from) && !is(reached, it.to);
+    while let Some(spill) = equations.spills.iter().find(|it| joins(&reached, it)) {
+        let Some(it) = reached.get_mut(spill.to) else { break };
+        *it = true;
+    }
+    reached
+}
+
+/// Whether an indicator that is reached receives anything from others.
+pub(super) fn receives(equations: &Effects, reached: &[bool], at: usize) -> bool {
+    equations.spills.iter().any(|it| it.to == at && it.strength != 0.0 && reached.get(it.from) == Some(&true))
+}
+
+/// What own money does to an indicator that is reached: its deviations, or the impulses of each year where deviations
+/// of other indicators are still to come in (model § 2.3–2.6).
+///
+/// Four members go through all years before the next four start, so what they carry with them never leaves the
+/// processor.
+pub(super) fn own(equations: &Effects, members: &Members, money: &PerHead, at: usize, receives: bool) -> Rows {
+    let links: Vec<_> = equations.links.iter().zip(&members.shares).filter(|(it, _)| it.indicator == at).collect();
+    let years = equations.years();
+    let of = |path: Option<&Vec<f64>>, t: usize| f64x4::splat(path.and_then(|it| it.get(t)).copied().unwrap_or(0.0));
+    // Per year and link: as planned, and the change of it.
+    let amounts: Vec<Vec<[f64x4; 2]>> = (0..years)
+        .map(|t| {
+            let change = |lever| money.changes.get(lever).and_then(Option::as_ref);
+            links.iter().map(|(it, _)| [of(money.planned.get(it.lever), t), of(change(it.lever), t)]).collect()
+        })
+        .collect();
+    let reactions = members.reactions.get(at).map(Vec::as_slice).unwrap_or_default();
+    let mut cells = Vec::with_capacity(years * reactions.len());
+    let mut shares: Vec<f64x4> = Vec::with_capacity(links.len());
+    for (four, reacting) in reactions.iter().enumerate() {
+        shares.clear();
+        shares.extend(links.iter().filter_map(|(_, shares)| shares.get(four).copied()));
+        let mut state = State { before: reacting.today + reacting.headroom, change: f64x4::ZERO };
+        let mut deviation = f64x4::ZERO;
+        for amounts in &amounts {
+            let (mut planned, mut moved) = (reacting.headroom, f64x4::ZERO);
+            for (share, [plan, change]) in shares.iter().zip(amounts) {
+                planned += *share * *plan;
+                moved += *share * *change;
+            }
+            let impulse = state.step(reacting, planned, moved);
+            cells.push(if receives { impulse } else { deviation });
+            deviation = reacting.kept * deviation + impulse;
+        }
+    }
+    Rows { cells, years }
+}
+
+/// Four members on their way through the years.
+struct State {
+    /// Effort as planned, with the headroom.
+    before: f64x4,
+    change: f64x4,
+}
+
+impl State {
+    /// Takes in a year's effort, planned and with the headroom, and its change, and answers with the impulse
+    /// (model § 2.4, 2.5).
+    #[inline]
+    fn step(&mut self, it: &Reacting, planned: f64x4, moved: f64x4) -> f64x4 {
+        self.before += it.rate * (planned - self.before);
+        self.change += it.rate * (moved - self.change);
+        // Effort is never negative, whatever a harmful effect is drawn to.
+        let change = self.change.fast_max(it.headroom - self.before);
+        it.gain * change / ((self.before + change) * self.before)
+    }
+}
+
+/// Turns the impulses of those that receive something into deviations, spill-overs included (model § 2.6):
+/// d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d(t).
+pub(super) fn join(equations: &Effects, members: &Members, rows: &mut [Rows], receiving: &[usize]) {
+    let place = |at: usize| receiving.iter().position(|it| *it == at);
+    let spills: Vec<_> = equations
+        .spills
+        .iter()
+        .zip(&members.strengths)
+        .filter_map(|(it, strengths)| Some((it.from, place(it.to)?, strengths)))
+        .collect();
+    let fours = members.reactions.first().map_or(0, Vec::len);
+    let mut next = vec![f64x4::ZERO; receiving.len()];
+    for four in 0..fours {
+        next.fill(f64x4::ZERO);
+        for t in 0..equations.years() {
+            for (at, next) in receiving.iter().zip(&mut next) {
+                let kept = members.reactions.get(*at).and_then(|it| it.get(four)).map(|it| it.kept);
+                let cell = rows.get_mut(*at).and_then(|it| it.cells.get_mut(four * it.years + t));
+                let (Some(kept), Some(cell)) = (kept, cell) else { continue };
+                let now = *next;
+                *next = kept * now + *cell;
+                *cell = now;
+            }
+            for (from, to, strengths) in &spills {
+                let from = rows.get(*from).map(|it| it.at(four, t));
+                let (Some(from), Some(next), Some(strength)) = (from, next.get_mut(*to), strengths.get(four)) else {
+                    continue;
+                };
+                *next += *strength * from;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Money, Move, Purpose, Scenario, equations};
+    use crate::pack::{load, muenster};
+
+    /// One more lever leaves alone what it does not reach, and nothing else.
+    #[test]
+    fn what_a_lever_does_not_reach_is_unchanged() {
+        let town = load(&muenster()).unwrap();
+        let links = &equations(&town, &Scenario::default()).links;
+        let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
+        let cell = cells.into_iter().find(|cell| links.iter().any(|it| it.lever == cell.lever)).unwrap();
+        let mut scenario = Scenario::default();
+        let before = equations(&town, &scenario);
+        assert!(!changed(&before, &before).into_iter().any(|it| it));
+        let amount = Money::from_euros(1e6);
+        scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
+        let after = equations(&town, &scenario);
+        let reached = PerHead::of(&after).reached(&after);
+        assert!(reached.contains(&true) && reached.contains(&false));
+        assert_eq!(changed(&before, &after), reached);
+    }
+}
