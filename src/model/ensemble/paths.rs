@@ -193,8 +193,46 @@ pub(super) fn join(equations: &Effects, members: &Members, rows: &mut [Rows], re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Money, Move, Purpose, Scenario, equations};
+    use crate::model::effects::{Link, Subject};
+    use crate::model::ensemble::Draws;
+    use crate::model::{Money, Move, Purpose, Reaction, Scale, Scenario, equations};
     use crate::pack::{load, muenster};
+
+    /// Money that works against an indicator does no more than taking all effort away: the decay, year by year.
+    #[test]
+    fn effort_is_never_below_nothing() {
+        let money = |change: f64| LeverMoney { baseline: vec![100.0; 4], scenario: vec![100.0 + change; 4] };
+        let subject = Subject {
+            scale: Scale { worst: 0.0, best: 1.0 },
+            start: 0.5,
+            trend: 0.0,
+            damping: 1.0,
+            reaction: Reaction { delay: 0.0, decay: 0.1, headroom: 0.5, fade: 0.0 },
+        };
+        let plan = Effects {
+            population: vec![1.0; 4],
+            deflator: vec![1.0; 4],
+            levers: vec![money(0.0), money(1e4)],
+            subjects: vec![subject],
+            links: [1.0, -0.5]
+                .into_iter()
+                .enumerate()
+                .map(|(lever, share)| Link { lever, indicator: 0, share })
+                .collect(),
+            spills: Vec::new(),
+        };
+        let ones = |count: usize| vec![vec![1.0; 3]; count];
+        let (share, spill, walk) = (ones(2), ones(0), ones(4));
+        let (decay, headroom, fade, delay) = (ones(1), ones(1), ones(1), ones(1));
+        let draws = Draws { members: 3, share, decay, headroom, fade, delay, spill, walk };
+        let money = PerHead::of(&plan);
+        let rows = own(&plan, &Members::new(&plan, &draws, &money.today()), &money, 0, false);
+        for t in 0..4 {
+            let found: Vec<f64> = rows.year(t).take(3).collect();
+            let lost = -0.1 * t as f64;
+            assert!(found.iter().all(|it| (it - lost).abs() < 1e-12), "{t}: {found:?}");
+        }
+    }
 
     /// One more lever leaves alone what it does not reach, and nothing else.
     #[test]
