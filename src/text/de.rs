@@ -606,7 +606,7 @@ pub const TEXTS: Texts = Texts {
         (years, false) => format!("über {years} Jahre"),
     },
     resilience_no_hits: "keine",
-    resilience_not_until: |last| format!("nicht bis {last}"),
+    resilience_not_until: |last| format!("nicht bis\u{a0}{last}"),
     resilience_no_shock: "entfällt",
     resilience_not_due: "nicht nötig",
     resilience_new: |value| format!("neu {value}"),

@@ -602,7 +602,7 @@ pub const TEXTS: Texts = Texts {
         (years, false) => format!("over {years} years"),
     },
     resilience_no_hits: "none",
-    resilience_not_until: |last| format!("not by {last}"),
+    resilience_not_until: |last| format!("not by\u{a0}{last}"),
     resilience_no_shock: "does not apply",
     resilience_not_due: "not due",
     resilience_new: |value| format!("new {value}"),

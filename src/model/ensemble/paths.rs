@@ -30,10 +30,6 @@ impl Rows {
     pub fn year(&self, t: usize) -> impl Iterator<Item = f64> {
         self.fours(t).flat_map(|it| it.to_array())
     }
-
-    fn at(&self, four: usize, t: usize) -> f64x4 {
-        self.cells.get(four * self.years + t).copied().unwrap_or_default()
-    }
 }
 
 /// Money per inhabitant, lever by lever (je Kopf).
@@ -156,6 +152,13 @@ impl State {
     }
 }
 
+/// An indicator that receives something, for four members in a year.
+struct Receiving {
+    at: usize,
+    kept: f64x4,
+    deviation: f64x4,
+}
+
 /// Turns the impulses of those that receive something into deviations, spill-overs included (model § 2.6):
 /// d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d(t).
 pub(super) fn join(equations: &Effects, members: &Members, rows: &mut [Rows], receiving: &[usize]) {
@@ -166,25 +169,25 @@ pub(super) fn join(equations: &Effects, members: &Members, rows: &mut [Rows], re
         .zip(&members.strengths)
         .filter_map(|(it, strengths)| Some((it.from, place(it.to)?, strengths)))
         .collect();
-    let fours = members.reactions.first().map_or(0, Vec::len);
-    let mut next = vec![f64x4::ZERO; receiving.len()];
-    for four in 0..fours {
-        next.fill(f64x4::ZERO);
-        for t in 0..equations.years() {
-            for (at, next) in receiving.iter().zip(&mut next) {
-                let kept = members.reactions.get(*at).and_then(|it| it.get(four)).map(|it| it.kept);
-                let cell = rows.get_mut(*at).and_then(|it| it.cells.get_mut(four * it.years + t));
-                let (Some(kept), Some(cell)) = (kept, cell) else { continue };
-                let now = *next;
-                *next = kept * now + *cell;
+    let kept = |at: usize, four: usize| members.reactions.get(at)?.get(four).map(|it| it.kept);
+    let years = equations.years();
+    let mut strengths = Vec::with_capacity(spills.len());
+    for four in 0..members.reactions.first().map_or(0, Vec::len) {
+        let start = |at: usize| Some(Receiving { at, kept: kept(at, four)?, deviation: f64x4::ZERO });
+        let mut receiving: Vec<Receiving> = receiving.iter().filter_map(|at| start(*at)).collect();
+        strengths.clear();
+        strengths.extend(spills.iter().filter_map(|(.., strengths)| strengths.get(four).copied()));
+        for at in (0..years).map(|t| four * years + t) {
+            for it in &mut receiving {
+                let Some(cell) = rows.get_mut(it.at).and_then(|it| it.cells.get_mut(at)) else { continue };
+                let now = it.deviation;
+                it.deviation = it.kept * now + *cell;
                 *cell = now;
             }
-            for (from, to, strengths) in &spills {
-                let from = rows.get(*from).map(|it| it.at(four, t));
-                let (Some(from), Some(next), Some(strength)) = (from, next.get_mut(*to), strengths.get(four)) else {
-                    continue;
-                };
-                *next += *strength * from;
+            for ((from, to, _), strength) in spills.iter().zip(&strengths) {
+                let from = rows.get(*from).and_then(|it| it.cells.get(at));
+                let (Some(from), Some(to)) = (from, receiving.get_mut(*to)) else { continue };
+                to.deviation += *strength * *from;
             }
         }
     }
