@@ -122,6 +122,18 @@ fn assert_each_alone(town: &Town) {
     assert_eq!(outside, 0, "the central change lies outside the 80 % range");
 }
 
+/// Nobody knows the future to the digit: every indicator has a range and something that it fluctuates by.
+#[test]
+fn every_plan_has_a_range() {
+    for town in towns() {
+        let ranges = ensemble(&town, &Uncertainty::new(&town, MEMBERS), &Scenario::default());
+        for (indicator, range) in town.indicators.iter().zip(&ranges) {
+            let (_, last) = range.plan.last().expect("a horizon");
+            assert!(last.low < last.high && range.yearly_noise > 0.0, "{}: {range:?}", indicator.id);
+        }
+    }
+}
+
 /// More evidence, narrower range: the grade is felt.
 #[test]
 fn weaker_evidence_is_a_wider_range() {

@@ -5,6 +5,7 @@ use zukunftshaushalt::figure::{
     tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
+use zukunftshaushalt::model::forecast::NoiseFrom;
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
@@ -173,7 +174,7 @@ fn told_of(change: (f64, f64), yearly_noise: f64) -> (String, Vec<String>) {
     let at = projection.explanations.iter().position(|it| it.logit != 0.0).expect("something moves");
     let (low, high) = change;
     let change = Band { low, lower: low, median: (low + high) / 2.0, upper: high, high };
-    let range = Range { change, better: 1.0, yearly_noise, is_own_noise: true, ..Range::default() };
+    let range = Range { change, better: 1.0, yearly_noise, noise_from: NoiseFrom::Own, ..Range::default() };
     let ranges = vec![range; town.indicators.len()];
     let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::De };
     let card = indicator(it, at).expect("a card");

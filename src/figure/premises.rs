@@ -89,9 +89,10 @@ impl Premises<'_> {
         let money = |value: f64| text::amount(Money::from_euros(value), self.lang);
         type Shown<'a> = &'a dyn Fn(f64) -> String;
         let (finance, needed) = (&town.finance, |it| Some(it));
-        let figures: [(Option<&Sourced>, Shown<'_>); 17] = [
+        let figures: [(Option<&Sourced>, Shown<'_>); 18] = [
             (needed(&town.real_interest), &percent),
             (needed(&town.trend_damping), &number),
+            (town.usual_noise.as_ref(), &number),
             (needed(&town.spillover_strength), &number),
             (needed(&town.inhabitants), &number),
             (finance.investment_loans.as_ref(), &money),

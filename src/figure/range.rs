@@ -52,7 +52,11 @@ pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, b
     let digits = decimals(change).unwrap_or(base);
     let end = |value: f64| text::signed(value, digits, it.lang);
     let said = (texts.range_change)(&end(change.low), &end(change.high));
-    if range.is_faint() { format!("{said}. {}", (texts.faint)(&fluctuation(it, range))) } else { said }
+    if range.is_faint() {
+        format!("{said}. {}", (texts.faint)(&fluctuation(it, range), range.noise_from))
+    } else {
+        said
+    }
 }
 
 /// What an indicator changes by from year to year, with two digits.
@@ -87,7 +91,7 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
         ));
         sentences.push((texts.range_said)(&text::signed(band.low, digits, it.lang), &end(band.high)));
         if range.is_faint() {
-            sentences.push((texts.faint_said)(&with_unit(&fluctuation(it, range), change_unit)));
+            sentences.push((texts.faint_said)(&with_unit(&fluctuation(it, range), change_unit), range.noise_from));
         }
         let values = [band.low, band.lower, band.median, band.upper, band.high];
         steps = texts.range_steps.iter().zip(values).map(|(name, value)| [(*name).to_owned(), end(value)]).collect();
@@ -106,8 +110,8 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
         ));
     }
     // What a faint change was held against has been said already.
-    if !(range.is_moved() && range.is_faint() && range.is_own_noise) {
-        sentences.push((texts.noise_said)(&with_unit(&fluctuation(it, range), change_unit), range.is_own_noise));
+    if !(range.is_moved() && range.is_faint()) {
+        sentences.push((texts.noise_said)(&with_unit(&fluctuation(it, range), change_unit), range.noise_from));
     }
     sentences.push(match range.back_test {
         Some(test) => {

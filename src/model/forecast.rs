@@ -71,10 +71,24 @@ fn fluctuation(points: &[Point], slope: f64) -> Option<f64> {
     (!steps.is_empty()).then(|| (squares / steps.len() as f64).sqrt())
 }
 
-/// Noise per indicator, logit points per root of a year, and whether it comes from the indicator's own series.
+/// Where an indicator's noise comes from (Grundlage der Schwankung).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoiseFrom {
+    /// Its own series.
+    Own,
+    /// The median of the others.
+    Others,
+    /// The pack names what is usual.
+    #[default]
+    Pack,
+}
+
+/// Noise per indicator, logit points per root of a year, and where it comes from.
 ///
-/// Those with too short a series get the median of the others: an assumption that the page names.
-pub fn noise(indicators: &[Indicator]) -> Vec<(f64, bool)> {
+/// Those with too short a series get what the pack calls usual, or else the median of the others: an assumption that the
+/// page names.
+pub fn noise(indicators: &[Indicator], usual: Option<f64>) -> Vec<(f64, NoiseFrom)> {
     let own: Vec<Option<f64>> = indicators
         .iter()
         .map(|it| {
@@ -82,8 +96,9 @@ pub fn noise(indicators: &[Indicator]) -> Vec<(f64, bool)> {
             fluctuation(&points, slope(&points))
         })
         .collect();
-    let shared = median(own.iter().flatten().copied().collect()).unwrap_or(0.0);
-    own.into_iter().map(|own| (own.unwrap_or(shared), own.is_some())).collect()
+    let others = || (median(own.iter().flatten().copied().collect()).unwrap_or(0.0), NoiseFrom::Others);
+    let shared = usual.map_or_else(others, |usual| (usual, NoiseFrom::Pack));
+    own.iter().map(|own| own.map_or(shared, |own| (own, NoiseFrom::Own))).collect()
 }
 
 /// The sum of a damped trend over so many years.

@@ -207,6 +207,8 @@ pub struct Town {
     pub real_interest: Sourced,
     /// Yearly factor on a trend.
     pub trend_damping: Sourced,
+    /// Noise of an indicator whose series is too short to show its own, logit points per root of a year.
+    pub usual_noise: Option<Sourced>,
     /// Logit points per year that a score of 3 passes on.
     pub spillover_strength: Sourced,
     /// Goals.

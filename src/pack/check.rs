@@ -4,6 +4,7 @@ use super::bearers::{bearers, fees, tax_file};
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
+use crate::model::forecast::noise;
 use crate::model::{Block, LeverKind, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
@@ -180,11 +181,15 @@ fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
 fn constants(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
+    // Without any noise every range would be a line, which nobody can know.
+    let usual_noise =
+        noise(&town.indicators, town.usual_noise.as_ref().map(|it| it.value)).iter().map(|it| it.0).fold(0.1, f64::min);
     for (key, value, range) in [
         ("inhabitants", town.inhabitants.value, 1.0..=1e9),
         ("real_interest", town.real_interest.value, -0.5..=0.5),
         ("trend_damping", town.trend_damping.value, 0.0..=1.0),
         ("spillover_strength", town.spillover_strength.value, 0.0..=1.0),
+        ("usual_noise", usual_noise, 0.001..=1.0),
     ] {
         if !range.contains(&value) {
             let message = format!("{key}: expected {} to {}, found {value}", range.start(), range.end());

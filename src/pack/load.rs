@@ -53,6 +53,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         inhabitants: head.figure("inhabitants")?,
         real_interest: head.figure("real_interest")?,
         trend_damping: head.figure("trend_damping")?,
+        usual_noise: head.maybe_figure("usual_noise")?,
         spillover_strength: head.figure("spillover_strength")?,
         taxes,
         reserves: reserves(files, &source_keys)?,
@@ -116,6 +117,11 @@ impl Head {
 
     fn figure(&mut self, key: &str) -> Result<Sourced, Problem> {
         sourced(&self.take(key)?)
+    }
+
+    fn maybe_figure(&mut self, key: &str) -> Result<Option<Sourced>, Problem> {
+        let is_there = self.rows.iter().any(|row| row.text("key") == key);
+        is_there.then(|| self.figure(key)).transpose()
     }
 
     /// Where whole files come from.

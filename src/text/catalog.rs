@@ -1,6 +1,7 @@
 use super::method::Method;
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
+use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Money};
 
 /// What a sentence about an indicator needs, numbers ready formatted.
@@ -242,13 +243,13 @@ pub struct Texts {
     pub range_steps: [&'static str; 5],
     pub range_head: [&'static str; 2],
     pub range_why: &'static str,
-    pub faint: fn(noise: &str) -> String,
-    pub faint_said: fn(noise: &str) -> String,
+    pub faint: fn(noise: &str, from: NoiseFrom) -> String,
+    pub faint_said: fn(noise: &str, from: NoiseFrom) -> String,
     pub count_range: fn(count: &str, low: &str, high: &str) -> String,
     pub runs: fn(of_twenty: u8) -> String,
     pub better_worse: fn(better: &str, worse: &str, share_better: f64, share_worse: f64) -> String,
     pub target_said: fn(year: u16, scenario: &str, plan: Option<&str>) -> String,
-    pub noise_said: fn(noise: &str, is_own: bool) -> String,
+    pub noise_said: fn(noise: &str, from: NoiseFrom) -> String,
     pub back_test: fn(held_back: (usize, usize), error: &str, unchanged: &str, straight: &str) -> String,
     pub no_back_test: fn(values: usize) -> String,
     pub how_sure: &'static str,

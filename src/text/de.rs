@@ -3,6 +3,7 @@
 use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
+use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
 /// The German catalogue.
@@ -208,11 +209,24 @@ pub const TEXTS: Texts = Texts {
     range_head: ["Anteil der Rechnungen", "Änderung"],
     range_why: "Die Spanne entsteht, weil niemand Wirkungen genau kennt: Das Modell rechnet 1.000-mal, jedes Mal mit \
                 anderen, ebenso glaubwürdigen Werten. Je schwächer der Beleg, desto weiter liegen sie auseinander.",
-    faint: |noise| format!("Kaum verändert: Üblich ist ein Auf und Ab von {noise} im Jahr"),
-    faint_said: |noise| {
-        format!(
+    faint: |noise, from| match from {
+        NoiseFrom::Own => format!("Kaum verändert: Üblich ist ein Auf und Ab von {noise} im Jahr"),
+        NoiseFrom::Others | NoiseFrom::Pack => {
+            format!("Kaum verändert: Angenommen ist ein Auf und Ab von {noise} im Jahr")
+        }
+    },
+    faint_said: |noise, from| match from {
+        NoiseFrom::Own => format!(
             "Damit ist die Kennzahl kaum verändert: Von einem Jahr zum nächsten schwankt sie ohnehin um etwa {noise}."
-        )
+        ),
+        NoiseFrom::Others => format!(
+            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einem Auf und Ab von etwa {noise} von einem Jahr \
+             zum nächsten, wie es bei den anderen Kennzahlen üblich ist: Für ein eigenes Maß gibt es zu wenige Werte."
+        ),
+        NoiseFrom::Pack => format!(
+            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einem Auf und Ab von etwa {noise} von einem Jahr \
+             zum nächsten. Das ist eine Annahme: Für ein eigenes Maß gibt es zu wenige Werte."
+        ),
     },
     count_range: |count, low, high| format!("{count} ({low} bis {high})"),
     runs: |of_twenty| match of_twenty {
@@ -229,15 +243,16 @@ pub const TEXTS: Texts = Texts {
         None => format!("Das Ziel für {year} wird {scenario} erreicht, nach Plan ebenso."),
         Some(plan) => format!("Das Ziel für {year} wird {scenario} erreicht, nach Plan {plan}."),
     },
-    noise_said: |noise, is_own| {
-        if is_own {
-            format!("Die bisherigen Werte schwanken von einem Jahr zum nächsten um etwa {noise}.")
-        } else {
-            format!(
-                "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen ist, was bei den anderen \
-                 Kennzahlen üblich ist: etwa {noise} von einem Jahr zum nächsten."
-            )
-        }
+    noise_said: |noise, from| match from {
+        NoiseFrom::Own => format!("Die bisherigen Werte schwanken von einem Jahr zum nächsten um etwa {noise}."),
+        NoiseFrom::Others => format!(
+            "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen ist, was bei den anderen \
+             Kennzahlen üblich ist: etwa {noise} von einem Jahr zum nächsten."
+        ),
+        NoiseFrom::Pack => format!(
+            "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen ist ein Auf und Ab von etwa {noise} \
+             von einem Jahr zum nächsten."
+        ),
     },
     back_test: |(values, within), error, unchanged, straight| {
         format!(

@@ -3,6 +3,7 @@
 use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
+use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass};
 
 /// The English catalogue.
@@ -204,9 +205,22 @@ pub const TEXTS: Texts = Texts {
     range_head: ["share of model runs", "change"],
     range_why: "There is a range because nobody knows effects exactly: the model runs 1,000 times, each time with other, \
                 equally credible values. The weaker the evidence, the further they lie apart.",
-    faint: |noise| format!("Hardly changed: ups and downs of {noise} a year are usual"),
-    faint_said: |noise| {
-        format!("So the indicator is hardly changed: it varies by about {noise} from one year to the next anyway.")
+    faint: |noise, from| match from {
+        NoiseFrom::Own => format!("Hardly changed: ups and downs of {noise} a year are usual"),
+        NoiseFrom::Others | NoiseFrom::Pack => format!("Hardly changed: ups and downs of {noise} a year are assumed"),
+    },
+    faint_said: |noise, from| match from {
+        NoiseFrom::Own => {
+            format!("So the indicator is hardly changed: it varies by about {noise} from one year to the next anyway.")
+        }
+        NoiseFrom::Others => format!(
+            "So the indicator is hardly changed. It is held against ups and downs of about {noise} from one year to the \
+             next, as they are usual for the other indicators: there are too few values for a measure of its own."
+        ),
+        NoiseFrom::Pack => format!(
+            "So the indicator is hardly changed. It is held against ups and downs of about {noise} from one year to the \
+             next. That is an assumption: there are too few values for a measure of its own."
+        ),
     },
     count_range: |count, low, high| format!("{count} ({low} to {high})"),
     runs: |of_twenty| match of_twenty {
@@ -223,15 +237,16 @@ pub const TEXTS: Texts = Texts {
         None => format!("The target for {year} is reached {scenario}, the same as planned."),
         Some(plan) => format!("The target for {year} is reached {scenario}, as planned {plan}."),
     },
-    noise_said: |noise, is_own| {
-        if is_own {
-            format!("The values so far vary by about {noise} from one year to the next.")
-        } else {
-            format!(
-                "There are too few values to measure how much it varies. What is usual for the other indicators is \
-                 assumed: about {noise} from one year to the next."
-            )
-        }
+    noise_said: |noise, from| match from {
+        NoiseFrom::Own => format!("The values so far vary by about {noise} from one year to the next."),
+        NoiseFrom::Others => format!(
+            "There are too few values to measure how much it varies. What is usual for the other indicators is \
+             assumed: about {noise} from one year to the next."
+        ),
+        NoiseFrom::Pack => format!(
+            "There are too few values to measure how much it varies. Ups and downs of about {noise} from one year to \
+             the next are assumed."
+        ),
     },
     back_test: |(values, within), error, unchanged, straight| {
         format!(

@@ -22,7 +22,7 @@ use member::{Members, SIDE};
 use paths::PerHead;
 
 use super::effects::{Effects, reference_path};
-use super::forecast::{BackTest, back_test, noise};
+use super::forecast::{BackTest, NoiseFrom, back_test, noise};
 use super::{Indicator, Scale, Scenario, Town, Year, equations};
 
 /// Members of the ensemble.
@@ -71,8 +71,8 @@ pub struct Uncertainty {
 struct Reference {
     /// Logit points per year.
     path: Vec<f64>,
-    /// Logit points per root of a year, and whether the indicator's own series shows it.
-    noise: (f64, bool),
+    /// Logit points per root of a year, and where they come from.
+    noise: (f64, NoiseFrom),
     bands: Vec<(Year, Band)>,
     /// Member by member, the value at the horizon in the unit.
     horizon: Vec<f64>,
@@ -110,8 +110,8 @@ pub struct Range {
     pub worse: f64,
     /// Typical change from one year to the next around the horizon.
     pub yearly_noise: f64,
-    /// Whether that comes from the indicator's own series and not from the others.
-    pub is_own_noise: bool,
+    /// Where that comes from.
+    pub noise_from: NoiseFrom,
     /// Range of the plan in some years, start and horizon included.
     pub plan: Vec<(Year, Band)>,
     /// Range with the scenario in the same years.
@@ -146,7 +146,7 @@ impl Uncertainty {
     pub fn of(town: &Town, draws: Draws) -> Self {
         let plan = equations(town, &Scenario::default());
         let members = Members::new(&plan, &draws, &PerHead::of(&plan).today());
-        let noise = noise(&town.indicators);
+        let noise = noise(&town.indicators, town.usual_noise.as_ref().map(|it| it.value));
         let references = town.indicators.iter().zip(noise).map(|(it, noise)| reference(town, it, noise, &members));
         Self { references: references.collect(), members, draws }
     }
@@ -157,7 +157,7 @@ impl Uncertainty {
     }
 }
 
-fn reference(town: &Town, indicator: &Indicator, noise: (f64, bool), members: &Members) -> Reference {
+fn reference(town: &Town, indicator: &Indicator, noise: (f64, NoiseFrom), members: &Members) -> Reference {
     let (scale, damping) = (indicator.scale, town.trend_damping.value);
     let mut reference = Reference {
         path: reference_path(scale, indicator.start(), indicator.trend(), damping, town.years().len()),
@@ -281,12 +281,12 @@ impl<'a> Steps<'a> {
 
 fn range(town: &Town, indicator: &Indicator, reference: &Reference, members: &Members, rows: &Rows) -> Range {
     let scale = indicator.scale;
-    let (noise, is_own_noise) = reference.noise;
+    let (noise, noise_from) = reference.noise;
     let horizon = reference.path.last().copied().unwrap_or(0.0);
     let mut range = Range {
         dots: vec![0.0; DOTS],
         yearly_noise: scale.slope(horizon).abs() * noise,
-        is_own_noise,
+        noise_from,
         plan: reference.bands.clone(),
         scenario: reference.bands.clone(),
         target: reference.target.map(|it| (it, it)),

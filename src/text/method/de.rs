@@ -18,6 +18,7 @@ pub const METHOD: Method = Method {
     value_names: [
         "Realzins im Jahr",
         "Dämpfung des Trends je Jahr",
+        "Auf und Ab einer Kennzahl, wo zu wenige Werte es zeigen, Punkte im Jahr",
         "Stärke der Mitwirkung bei Stufe 3, Punkte je Jahr",
         "Einwohner für Angaben je Kopf",
         "Investitionskredite",

@@ -18,6 +18,7 @@ pub const METHOD: Method = Method {
     value_names: [
         "Real interest per year",
         "Damping of the trend per year",
+        "Ups and downs of an indicator where too few values show them, points per year",
         "Strength of a spill-over at score 3, points per year",
         "Inhabitants for figures per head",
         "Loans for investment",

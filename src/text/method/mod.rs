@@ -97,7 +97,7 @@ pub struct Method {
     pub own: &'static str,
     pub ground: &'static str,
     pub value: fn(value: &str, year: u16) -> String,
-    pub value_names: [&'static str; 17],
+    pub value_names: [&'static str; 18],
     pub tax: fn(yields: &str, multiplier: &str, low: &str, high: &str) -> String,
     pub borne: fn(from: u8, to: u8) -> String,
     pub line_bounds: fn(low: &str, high: &str) -> String,
