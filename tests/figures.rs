@@ -186,6 +186,7 @@ fn told_of(change: (f64, f64), yearly_noise: f64) -> (String, Vec<String>) {
 fn digits_follow_the_range() {
     for (change, said) in [
         ((0.0, 300.0), "wahrscheinlich ±0 bis +300"),
+        ((0.1, 300.0), "wahrscheinlich fast 0 bis +300"),
         ((1.0, 21.0), "wahrscheinlich +1 bis +21"),
         ((1.0, 3.0), "wahrscheinlich +1 bis +3"),
         ((1.04, 2.16), "wahrscheinlich +1,0 bis +2,2"),
@@ -197,8 +198,8 @@ fn digits_follow_the_range() {
     ] {
         let (line, sentences) = told_of(change, 0.0);
         assert_eq!(line, said, "{change:?}");
-        let ends = said.trim_start_matches("wahrscheinlich ").replace(" bis ", " und ");
-        assert!(sentences.iter().any(|it| it.contains(&ends)), "{ends} is not in {sentences:?}");
+        let ends = said.trim_start_matches("wahrscheinlich ");
+        assert!(sentences.iter().any(|it| it.contains(ends)), "{ends} is not in {sentences:?}");
     }
 }
 

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::Telling;
 use super::ledger::short_goal_name;
 use super::plot::cohort::{Bar, bar};
@@ -79,6 +81,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         Some((most, least)) => (texts.generations_said)(
             (name_of(most), &euros(most.per_head)),
             (name_of(least), &euros(least.per_head)),
+            debt(projection.ledger.debt_left, lang).as_ref().map(|(amount, more)| (amount.as_str(), *more)),
             it.town.horizon.0,
         ),
         None => texts.generations_untouched.to_owned(),
@@ -86,6 +89,10 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let amount = |value: f64| text::signed_amount(Money::from_euros(value), lang);
     let ledger = &projection.ledger;
     let inheritance = projection.inheritance;
+    let change = inheritance.change.map(|change| {
+        let way = change.partial_cmp(&0.0).unwrap_or(Ordering::Equal);
+        (text::about(Money::from_euros(change.abs()), lang), way)
+    });
     Generations {
         sentence,
         unit: (texts.generations_unit)(it.town.horizon.0, chosen.map(|_| rate(at, lang)).as_deref()),
@@ -100,10 +107,15 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         inheritance: (texts.inheritance)(
             &it.town.short_name,
             inheritance.today.map(|euros| text::about(Money::from_euros(euros), lang)).as_deref(),
-            inheritance.change.map(amount).as_deref(),
+            change.as_ref().map(|(amount, way)| (amount.as_str(), *way)),
             it.town.horizon.0,
         ),
     }
+}
+
+/// Debt that is left after the horizon, and whether it is more than planned; none below half a euro.
+fn debt(left: f64, lang: Lang) -> Option<(String, bool)> {
+    (left.abs() >= 0.5).then(|| (text::about(Money::from_euros(left.abs()), lang), left > 0.0))
 }
 
 fn born(group: &CohortGroup, texts: &Texts) -> String {

@@ -100,6 +100,8 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         rises: change > 0.0,
         direction: subject.direction,
     });
+    // A unit may end with a full stop of its own ("je 1.000 Einw.").
+    let sentence = sentence.replace("..", ".");
     let target = subject.target.as_ref().map(|target| {
         let label = (texts.target)(
             &with_unit(&text::trimmed(target.value, subject.decimals, lang), unit),
@@ -168,17 +170,44 @@ fn count(it: Telling<'_>, subject: &Indicator, change: f64, range: Option<&Range
     if counted.abs() < 0.05 {
         return None;
     }
-    let number = text::rounded(counted.abs(), it.lang);
-    let said = (it.texts().count)(&number, it.lang.of(&count.noun), counted > 0.0);
+    let said = |number: &str| (it.texts().count)(number, it.lang.of(&count.noun), counted > 0.0);
+    let ends = range.map(|range| [range.change.low, range.change.high].map(|end| (end * base / count.per).abs()));
     // A range that reaches from fewer to more has no count; the line below says it in the unit.
-    let ends = range.map(|range| [range.change.low, range.change.high].map(|end| end * base / count.per));
-    Some(match ends.filter(|[low, high]| low * high > 0.0) {
-        Some([low, high]) => {
-            let (least, most) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
-            (it.texts().count_range)(&said, &text::rounded(least, it.lang), &text::rounded(most, it.lang))
+    let Some(ends) = ends.filter(|_| range.is_some_and(|range| range.change.low * range.change.high > 0.0)) else {
+        return Some(said(&text::rounded(counted.abs(), it.lang)));
+    };
+    let (least, most) = (ends.into_iter().fold(f64::INFINITY, f64::min), ends.into_iter().fold(0.0, f64::max));
+    let [counted, least, most] = alike([counted.abs(), least, most]).map(|value| text::rounded(value, it.lang));
+    Some((it.texts().count_range)(&said(&counted), &least, &most))
+}
+
+/// A count and the ends of its range, rounded to the order of half the range; what would vanish in it stays as it is.
+fn alike(counts: [f64; 3]) -> [f64; 3] {
+    let [_, least, most] = counts;
+    // Below two of a power of ten, that power is too coarse.
+    let step = 10f64.powf(((most - least) / 4.0).log10().floor());
+    let rounded = |count: f64| (count / step).round() * step;
+    counts.map(|count| if step.is_finite() && step > 0.0 && rounded(count) > 0.0 { rounded(count) } else { count })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn a_count_and_its_range_share_their_order() {
+        for (counts, expected) in [
+            ([13.2, 2.36, 24.7], [13.0, 2.0, 25.0]),
+            ([122.0, 34.0, 251.0], [120.0, 30.0, 250.0]),
+            ([4.4, 1.0, 11.0], [4.0, 1.0, 11.0]),
+            ([59.0, 14.0, 150.0], [60.0, 10.0, 150.0]),
+            ([410.0, 68.0, 970.0], [400.0, 100.0, 1000.0]),
+            ([300.0, 4.0, 900.0], [300.0, 4.0, 900.0]),
+            ([3.0, 3.0, 3.0], [3.0, 3.0, 3.0]),
+        ] {
+            assert_eq!(alike(counts), expected, "{counts:?}");
         }
-        None => said,
-    })
+    }
 }
 
 /// Measured years and every fifth year of the model, start and horizon included.

@@ -2,7 +2,7 @@ use super::Telling;
 use crate::model::fairness::{FloorPath, Light, Pair, Profile, Savings, Upkeep, profile};
 use crate::model::fiscal::BudgetLaw;
 use crate::model::{Basis, Money, Sourced, Town};
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, MetricsMoved};
 
 /// A metric in words (Maß).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,8 +47,22 @@ pub struct ProfileFigure {
     pub lenses: String,
 }
 
-/// A change in words and whether it is good; nothing if untouched.
-type Told = Option<(String, Option<bool>)>;
+/// What changes by less than this part of itself is hardly changed.
+const HARDLY: f64 = 0.001;
+
+/// What a change is worth (Urteil).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Better,
+    Worse,
+    /// Less than a thousandth of what it changes.
+    Hardly,
+    /// None is passed.
+    None,
+}
+
+/// A change in words and what it is worth; nothing if untouched.
+type Told = Option<(String, Verdict)>;
 
 /// The eleven metrics as a table, no score.
 pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
@@ -70,23 +84,21 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
         said.future(),
         said.savings(),
     ];
-    let mut counts = [0_usize; 3];
+    let mut moved = MetricsMoved::default();
     let rows: Vec<ProfileRow> = cells
         .into_iter()
         .zip(&texts.metrics)
         .enumerate()
         .map(|(at, ((plan, told), (question, _)))| {
-            let verdict = told.as_ref().map(|(_, good)| *good);
-            let (word, count) = match verdict {
-                Some(Some(true)) => (texts.better, Some(0)),
-                Some(Some(false)) => (texts.worse, Some(1)),
-                Some(None) => (if at == 10 { texts.comparison } else { "" }, None),
-                None if plan.is_none() => ("", None),
-                None => (texts.like_planned, Some(2)),
+            let (word, count) = match told.as_ref().map(|(_, verdict)| *verdict) {
+                Some(Verdict::Better) => (texts.better, &mut moved.better),
+                Some(Verdict::Worse) => (texts.worse, &mut moved.worse),
+                Some(Verdict::Hardly) => (texts.hardly, &mut moved.hardly),
+                Some(Verdict::None) => (if at == 10 { texts.comparison } else { "" }, &mut moved.without),
+                None if plan.is_none() => ("", &mut moved.without),
+                None => (texts.like_planned, &mut moved.same),
             };
-            if let Some(count) = count.and_then(|at: usize| counts.get_mut(at)) {
-                *count += 1;
-            }
+            *count += 1;
             let light = light(at + 1);
             ProfileRow {
                 question,
@@ -99,13 +111,12 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
         })
         .collect();
     let worst: Vec<&str> = rows.iter().filter(|row| row.is_broken).map(|row| row.question).collect();
-    let [better, worse, same] = counts;
     ProfileFigure {
         headline: if worst.is_empty() { texts.profile_none_worst.to_owned() } else { (texts.profile_worst)(&worst) },
         moved: if !it.scenario.is_moved() {
-            texts.profile_untouched.to_owned()
+            (texts.profile_untouched)(rows.len() - moved.without, rows.len())
         } else {
-            (texts.profile_moved)(better, worse, same)
+            (texts.profile_moved)(&moved)
         },
         rows,
         floors_head: (texts.floors_head)(it.town.horizon.0),
@@ -207,10 +218,10 @@ impl Said<'_> {
     }
 
     /// A change of a share in percentage points; good if it rises.
-    fn points(&self, change: f64) -> Told {
-        let points = change * 100.0;
+    fn points(&self, it: Pair) -> Told {
+        let (change, points) = (it.change(), it.change() * 100.0);
         let told = text::signed(points, text::change_decimals(points, 1), self.it.lang);
-        moved(change, (self.it.texts().points)(&told), change > 0.0)
+        judged(change, it.plan, (self.it.texts().points)(&told), change > 0.0)
     }
 
     fn own_means(&self) -> (Option<String>, Told) {
@@ -238,7 +249,7 @@ impl Said<'_> {
         let of = |it: Upkeep| it.real.unwrap_or(it.ratio);
         let change = of(kept.scenario) - of(it);
         let told = text::signed(change, text::change_decimals(change, 1), self.it.lang);
-        (Some((self.it.texts().upkeep)(&times(of(it)), years, weakest)), moved(change, told, change > 0.0))
+        (Some((self.it.texts().upkeep)(&times(of(it)), years, weakest)), judged(change, of(it), told, change > 0.0))
     }
 
     fn backlog(&self) -> (Option<String>, Told) {
@@ -247,7 +258,7 @@ impl Said<'_> {
             return (None, None);
         };
         let plan = (self.it.texts().backlog)(&self.about(it.today), (self.it.texts().basis)(per_head.basis));
-        (Some(plan), moved(it.change, self.signed(it.change), it.change < 0.0))
+        (Some(plan), judged(it.change, it.today, self.signed(it.change), it.change < 0.0))
     }
 
     fn inheritance(&self) -> (Option<String>, Told) {
@@ -255,7 +266,7 @@ impl Said<'_> {
         // The sum of today may be missing while the change is known; a change without its plan would say too little.
         let Some((today, change)) = it.today.zip(it.change) else { return (None, None) };
         let plan = (self.it.texts().per_child)(&self.about(today));
-        (Some(plan), moved(change, self.signed(change), change < 0.0))
+        (Some(plan), judged(change, today, self.signed(change), change < 0.0))
     }
 
     fn ledger(&self) -> (Option<String>, Told) {
@@ -263,7 +274,9 @@ impl Said<'_> {
         let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), it| (low.min(it), high.max(it)));
         let told = self.between(self.per_head(low), self.per_head(high));
         let is_moved = values().any(|it| it != 0.0);
-        (Some(self.it.texts().generations_untouched.to_owned()), is_moved.then_some((told, None)))
+        let texts = self.it.texts();
+        let plan = if is_moved { texts.ledger_plan } else { texts.generations_untouched };
+        (Some(plan.to_owned()), is_moved.then_some((told, Verdict::None)))
     }
 
     fn co2(&self) -> (Option<String>, Told) {
@@ -274,14 +287,18 @@ impl Said<'_> {
         let plan = (self.it.texts().used_up)(it.plan.map(year), self.it.town.horizon.0, left);
         let days = it.scenario.zip(it.plan).map_or(0.0, |(with, without)| (with - without) * 365.25);
         let told = text::signed(days, text::change_decimals(days, 0).min(2), self.it.lang);
-        (Some(plan), moved(days, (self.it.texts().days)(&told), days > 0.0))
+        let left = it.plan.unwrap_or(0.0) * 365.25;
+        (Some(plan), judged(days, left, (self.it.texts().days)(&told), days > 0.0))
     }
 
     fn damage(&self) -> (Option<String>, Told) {
         let Some((now, change)) = self.found.damage else { return (None, None) };
         let plan = (self.it.texts().damage)(&self.about(now.low), &self.about(now.high));
         let told = self.between(self.signed(change.low), self.signed(change.high));
-        (Some(plan), moved(change.tonnes, told, change.tonnes < 0.0))
+        let told = (self.it.texts().damage_change)(self.it.town.horizon.0, &told);
+        // The plan's figure is of one year, the change of all.
+        let all = now.tonnes * self.it.projection.years.len() as f64;
+        (Some(plan), judged(change.tonnes, all, told, change.tonnes < 0.0))
     }
 
     /// The lowest floor at the horizon and its name.
@@ -298,12 +315,12 @@ impl Said<'_> {
     fn nature(&self) -> (Option<String>, Told) {
         let Some((strong, name)) = self.lowest() else { return (None, None) };
         let plan = (self.it.texts().nature)(&self.percent(strong.plan, 0), name, self.it.town.horizon.0);
-        (Some(plan), self.points(strong.change()))
+        (Some(plan), self.points(strong))
     }
 
     fn future(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.future else { return (None, None) };
-        (Some(self.percent(it.plan, 1)), self.points(it.change()))
+        (Some(self.percent(it.plan, 1)), self.points(it))
     }
 
     /// Two ends of a range; one where both read the same.
@@ -314,7 +331,7 @@ impl Said<'_> {
     fn savings(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.savings else { return (None, None) };
         let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
-        (Some(plan), self.savings_change(it).map(|told| (told, None)))
+        (Some(plan), self.savings_change(it).map(|told| (told, Verdict::None)))
     }
 
     /// What the scenario changes in the weak view, a range; none if nothing.
@@ -358,7 +375,13 @@ impl Said<'_> {
     }
 }
 
-/// A change with its words, if it is one.
+/// A change of exact money with its words, if it is one.
 fn moved(change: f64, told: String, is_good: bool) -> Told {
-    (change != 0.0).then_some((told, Some(is_good)))
+    (change != 0.0).then_some((told, if is_good { Verdict::Better } else { Verdict::Worse }))
+}
+
+/// A change of something that rests on assumptions, which its smallest changes drown in.
+fn judged(change: f64, size: f64, told: String, is_good: bool) -> Told {
+    let hardly = |verdict| if change.abs() < size.abs() * HARDLY { Verdict::Hardly } else { verdict };
+    moved(change, told, is_good).map(|(told, verdict)| (told, hardly(verdict)))
 }

@@ -57,9 +57,16 @@ pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
         };
         (count(|row| &row.plan), count(|row| &row.scenario))
     };
+    let year = |it: &Outcome| it.due.map(|(year, _)| year.0);
+    let first = |side: fn(&Resilience) -> &Outcome| {
+        rows.iter().filter(|row| row.shock.is_some()).filter_map(|row| year(side(row))).min()
+    };
+    let calm = rows.iter().find(|row| row.shock.is_none());
     let said = ResilienceSaid {
         shocks: it.town.shocks.len(),
         due: under(|it| it.due.is_some()),
+        first: (first(|row| &row.plan), first(|row| &row.scenario)),
+        calm: (calm.and_then(|row| year(&row.plan)), calm.and_then(|row| year(&row.scenario))),
         gone: under(|it| it.gone.is_some()),
         last: last.0,
         is_moved: it.scenario.is_moved(),
@@ -83,7 +90,6 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
         let new = if new == plan { String::new() } else { (texts.resilience_new)(&new) };
         Pair { plan, new }
     };
-    let not_until = || (texts.resilience_not_until)(last.0);
     let reserves = |side: &Outcome| match side.gone {
         Some(year) => (texts.resilience_gone)(year.0),
         None => text::amount(Money::from_euros(side.left), it.lang),
@@ -108,18 +114,20 @@ fn told(it: Telling<'_>, row: &Resilience, last: Year) -> ResilienceRow {
         // The year stands above already.
         worsts.new = (texts.resilience_new)(&amount(&row.scenario));
     }
-    let recovered = |side: &Outcome| match (shock, side.recovered) {
+    let recovered = match (shock, row.recovered) {
         (None, _) => texts.resilience_no_shock.to_owned(),
         (Some(_), Some(year)) => year.to_string(),
-        (Some(_), None) => not_until(),
+        (Some(_), None) => (texts.resilience_not_until)(it.town.horizon.0),
     };
+    // The burden is the same for plan and scenario.
+    let recovered = Pair { plan: recovered, new: String::new() };
     let due = |side: &Outcome| match side.due {
         Some((year, _)) => year.to_string(),
         None => texts.resilience_not_due.to_owned(),
     };
     ResilienceRow {
         name: shock.map_or(texts.resilience_calm, |shock| it.lang.of(&shock.name)).to_owned(),
-        cells: [worsts, pair(&reserves), pair(&lasting), pair(&recovered), pair(&due), struck],
+        cells: [worsts, pair(&reserves), pair(&lasting), recovered, pair(&due), struck],
     }
 }
 

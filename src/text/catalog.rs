@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::method::Method;
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
@@ -81,12 +83,31 @@ pub struct ResilienceSaid {
     pub shocks: usize,
     /// Under how many of them the law asks for a plan, as planned and with the scenario.
     pub due: (usize, usize),
+    /// The earliest year of that.
+    pub first: (Option<u16>, Option<u16>),
+    /// The year in which it does without any shock.
+    pub calm: (Option<u16>, Option<u16>),
     /// Under how many of them the reserves are used up, as planned and with the scenario.
     pub gone: (usize, usize),
     /// Last year of the plan.
     pub last: u16,
     /// Whether money is moved.
     pub is_moved: bool,
+}
+
+/// How many metrics of a profile stand how against the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MetricsMoved {
+    /// Better.
+    pub better: usize,
+    /// Worse.
+    pub worse: usize,
+    /// Changed by less than a thousandth.
+    pub hardly: usize,
+    /// Not changed.
+    pub same: usize,
+    /// Not judged, or not computed.
+    pub without: usize,
 }
 
 /// Every text of the page in one language.
@@ -207,6 +228,7 @@ pub struct Texts {
     // Indicators.
     pub effects: &'static str,
     pub effects_untouched: fn(count: usize, horizon: u16) -> String,
+    pub effects_none: fn(horizon: u16) -> String,
     pub effects_moved: fn(count: usize, horizon: u16) -> String,
     pub unmeasured: fn(part: &str, all: &str) -> String,
     pub all_measured: &'static str,
@@ -237,6 +259,7 @@ pub struct Texts {
     // Ranges.
     pub range_pending: &'static str,
     pub range_note: &'static str,
+    pub nearly_none: &'static str,
     pub range_change: fn(low: &str, high: &str) -> String,
     pub range_plan: fn(horizon: u16, low: &str, high: &str) -> String,
     pub range_said: fn(low: &str, high: &str) -> String,
@@ -277,7 +300,8 @@ pub struct Texts {
     // Generations.
     pub generations: &'static str,
     pub generations_untouched: &'static str,
-    pub generations_said: fn(most: (&str, &str), least: (&str, &str), horizon: u16) -> String,
+    pub generations_said:
+        fn(most: (&str, &str), least: (&str, &str), debt: Option<(&str, bool)>, horizon: u16) -> String,
     pub generations_unit: fn(horizon: u16, rate: Option<&str>) -> String,
     pub born_until: fn(i32) -> String,
     pub born_between: fn(i32, i32) -> String,
@@ -288,7 +312,7 @@ pub struct Texts {
     pub generations_head: [&'static str; 3],
     pub ledger_title: &'static str,
     pub ledger_closes: fn(people: &str, assets: &str, debt: &str, interest: &str, rest: &str) -> String,
-    pub inheritance: fn(town: &str, today: Option<&str>, change: Option<&str>, horizon: u16) -> String,
+    pub inheritance: fn(town: &str, today: Option<&str>, change: Option<(&str, Ordering)>, horizon: u16) -> String,
     pub generations_how: &'static str,
     pub rate_label: &'static str,
     pub rate_flips: fn(names: &str) -> String,
@@ -301,8 +325,9 @@ pub struct Texts {
     pub profile: &'static str,
     pub profile_worst: fn(questions: &[&str]) -> String,
     pub profile_none_worst: &'static str,
-    pub profile_untouched: &'static str,
-    pub profile_moved: fn(better: usize, worse: usize, same: usize) -> String,
+    pub profile_untouched: fn(computed: usize, all: usize) -> String,
+    pub profile_moved: fn(&MetricsMoved) -> String,
+    pub hardly: &'static str,
     pub profile_head: [&'static str; 3],
     pub metrics: [(&'static str, &'static str); 11],
     pub light: fn(Light) -> &'static str,
@@ -318,6 +343,8 @@ pub struct Texts {
     pub per_child: fn(amount: &str) -> String,
     pub used_up: fn(year: Option<u16>, horizon: u16, left: Option<(&str, u16)>) -> String,
     pub days: fn(days: &str) -> String,
+    pub damage_change: fn(horizon: u16, change: &str) -> String,
+    pub ledger_plan: &'static str,
     pub damage: fn(low: &str, high: &str) -> String,
     pub nature: fn(percent: &str, name: &str, horizon: u16) -> String,
     pub points: fn(points: &str) -> String,

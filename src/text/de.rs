@@ -1,5 +1,7 @@
 //! Deutsch.
 
+use std::cmp::Ordering;
+
 use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
@@ -165,6 +167,7 @@ pub const TEXTS: Texts = Texts {
     effects_untouched: |count, horizon| {
         format!("Noch nichts. {count} Kennzahlen und ihr Verlauf bis {horizon}, wenn es beim Beschluss bleibt.")
     },
+    effects_none: |horizon| format!("Keine Kennzahl bewegt sich bis {horizon} durch Ihre Änderungen."),
     effects_moved: |count, horizon| {
         let moved = if count == 1 {
             "Eine Kennzahl bewegt sich".to_owned()
@@ -188,7 +191,7 @@ pub const TEXTS: Texts = Texts {
                 _ => "Das ist nicht die gewünschte Richtung.",
             };
             format!(
-                "{}: Für {} rechnet das Modell mit {} statt {}, also {change} {comparison}. {wish}",
+                "{}: Für {} rechnet das Modell mit {} statt {}, also rund {change} {comparison}. {wish}",
                 it.name, it.horizon, it.scenario, it.plan
             )
         }
@@ -196,9 +199,10 @@ pub const TEXTS: Texts = Texts {
     under: |size| format!("weniger als {size}"),
     range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
+    nearly_none: "fast 0",
     range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
-    range_said: |low, high| format!("In 8 von 10 Rechenläufen liegt die Änderung zwischen {low} und {high}."),
+    range_said: |low, high| format!("In 8 von 10 Rechenläufen beträgt die Änderung {low} bis {high}."),
     range_steps: [
         "eine von zehn Rechnungen liegt darunter",
         "eine von vier liegt darunter",
@@ -237,7 +241,9 @@ pub const TEXTS: Texts = Texts {
     better_worse: |better, worse, share_better, share_worse| match (share_better, share_worse) {
         (1.0, _) => "In allen Rechenläufen wird es besser als geplant.".to_owned(),
         (_, 1.0) => "In allen Rechenläufen wird es schlechter als geplant.".to_owned(),
-        _ => format!("Es wird {better} besser und {worse} schlechter als geplant."),
+        (up, down) if up + down < 1.0 => format!("Es wird {better} besser und {worse} schlechter als geplant."),
+        (up, down) if up >= down => format!("Es wird {better} besser als geplant, sonst schlechter."),
+        _ => format!("Es wird {worse} schlechter als geplant, sonst besser."),
     },
     target_said: |year, scenario, plan| match plan {
         None => format!("Das Ziel für {year} wird {scenario} erreicht, nach Plan ebenso."),
@@ -337,8 +343,13 @@ pub const TEXTS: Texts = Texts {
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
-    generations_said: |most, least, horizon| {
-        format!("Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+    generations_said: |most, least, debt, horizon| {
+        let left = match debt {
+            Some((amount, true)) => format!(" Nach {horizon} bleiben {amount} mehr Schulden."),
+            Some((amount, false)) => format!(" Nach {horizon} bleiben {amount} weniger Schulden."),
+            None => String::new(),
+        };
+        format!("Bilanz je Person bis {horizon}: {} {}, {} {}.{left}", most.0, most.1, least.0, least.1)
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -361,11 +372,19 @@ pub const TEXTS: Texts = Texts {
         )
     },
     inheritance: |town, today, change, horizon| {
-        let missing = || format!("für {town} nicht in den Daten");
-        let (today, change) = (today.map_or_else(missing, str::to_owned), change.map_or_else(missing, str::to_owned));
-        format!(
-            "Schulden, Pensionslasten und Sanierungsstau je Kind heute: {today}. Ihre Änderungen hinterlassen im Jahr {horizon} je Kind: {change}."
-        )
+        let missing = format!("für {town} nicht in den Daten");
+        let change = match change {
+            None => format!("Was Ihre Änderungen daran ändern: {missing}."),
+            Some((_, Ordering::Equal)) => format!("Ihre Änderungen lassen das bis {horizon}, wie es ist."),
+            Some((amount, Ordering::Greater)) => {
+                format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} mehr.")
+            }
+            Some((amount, Ordering::Less)) => {
+                format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} weniger.")
+            }
+        };
+        let today = today.unwrap_or(&missing);
+        format!("Schulden, Pensionslasten und Sanierungsstau je Kind heute: {today}. {change}")
     },
     generations_how: "Ausgaben zählen bei den Altersgruppen, die sie nutzen, Steuern bei denen, die sie tragen; beides sind Annahmen. Erstattetes Geld zählt nur mit dem Anteil der Stadt. Was übrig bleibt oder fehlt, verändert die Schulden.",
     rate_label: "Abschlag für jedes spätere Jahr",
@@ -376,20 +395,36 @@ pub const TEXTS: Texts = Texts {
     alike_said: |turned, gone, all| {
         let gone = match gone {
             0 => String::new(),
+            1 => " Bei einer Gruppe bleibt kein Unterschied zum Plan.".to_owned(),
             _ => format!(" Bei {gone} Gruppen bleibt kein Unterschied zum Plan."),
         };
+        let turned = if turned == 0 { "keiner".to_owned() } else { turned.to_string() };
         format!(
             "Andere Zurechnung (Annahme): Jeder Euro zählt für alle Menschen gleich, ob jung oder alt. Die Richtung dreht sich dann bei {turned} von {all} Gruppen.{gone}"
         )
     },
 
     profile: "Was bleibt für die, die nach uns kommen?",
-    profile_worst: |questions| format!("Nicht gehalten: „{}“.", questions.join("“, „")),
+    profile_worst: |questions| format!("Die Grenze ist nicht gehalten bei „{}“.", questions.join("“, „")),
     profile_none_worst: "Jede Grenze ist gehalten oder knapp gehalten.",
-    profile_untouched: "Alle elf Maße stehen wie geplant.",
-    profile_moved: |better, worse, same| {
-        format!("Mit Ihren Änderungen werden {better} Maße besser, {worse} schlechter, {same} bleiben wie geplant.")
+    profile_untouched: |computed, all| {
+        if computed == all {
+            format!("Alle {all} Maße stehen wie geplant.")
+        } else {
+            format!(
+                "Alle {computed} berechneten Maße stehen wie geplant. Für die anderen {} fehlen Zahlen.",
+                all.saturating_sub(computed)
+            )
+        }
     },
+    profile_moved: |it| {
+        let others = [(it.hardly, "kaum verändert"), (it.same, "wie geplant"), (it.without, "ohne Urteil")];
+        let others = others.iter().filter(|it| it.0 > 0).map(|(count, word)| format!(", {count} {word}"));
+        let all = it.better + it.worse + it.hardly + it.same + it.without;
+        let said = format!("{} besser, {} schlechter{}", it.better, it.worse, others.collect::<String>());
+        format!("Mit Ihren Änderungen sind von {all} Maßen {said}.")
+    },
+    hardly: "kaum verändert",
     profile_head: ["Maß und Stand", "Wie geplant", "Ihre Änderung"],
     metrics: [
         (
@@ -465,6 +500,8 @@ pub const TEXTS: Texts = Texts {
         }
     },
     days: |days| format!("{days} Tage"),
+    damage_change: |horizon, change| format!("Summe bis {horizon}: {change}"),
+    ledger_plan: "0\u{a0}€: Der Plan ist der Maßstab",
     damage: |low, high| format!("{low} bis {high} im Jahr"),
     nature: |percent, name, horizon| format!("{percent} im Jahr {horizon} ({name})"),
     points: |points| format!("{points} Punkte"),
@@ -581,12 +618,26 @@ pub const TEXTS: Texts = Texts {
             1 => "in einer".to_owned(),
             some => format!("in {some}"),
         };
-        let due = if it.is_moved && it.due.0 == it.due.1 {
-            format!("im Plan wie mit Ihren Änderungen {}", of(it.due.0))
+        let since = |count: usize, year: Option<u16>| match year {
+            Some(year) => format!("{} (frühestens {year})", of(count)),
+            None => of(count),
+        };
+        let (plan, new) = (since(it.due.0, it.first.0), since(it.due.1, it.first.1));
+        let due = if it.is_moved && plan == new {
+            format!("im Plan wie mit Ihren Änderungen {plan}")
         } else if it.is_moved {
-            format!("im Plan {}, mit Ihren Änderungen {}", of(it.due.0), of(it.due.1))
+            format!("im Plan {plan}, mit Ihren Änderungen {new}")
         } else {
-            of(it.due.0)
+            plan
+        };
+        let calm = match it.calm {
+            (None, None) => String::new(),
+            (None, Some(new)) => format!(" Mit Ihren Änderungen wird es auch ohne Krise nötig ({new})."),
+            (Some(plan), None) => format!(" Ohne Krise wird es nur im Plan nötig ({plan})."),
+            (Some(plan), Some(new)) if plan == new => format!(" Auch ohne Krise wird es nötig ({plan})."),
+            (Some(plan), Some(new)) => {
+                format!(" Auch ohne Krise wird es nötig: im Plan {plan}, mit Ihren Änderungen {new}.")
+            }
         };
         let gone = match it.gone {
             (0, 0) => format!("Die Rücklagen reichen in jeder bis nach {}.", it.last),
@@ -597,7 +648,7 @@ pub const TEXTS: Texts = Texts {
                 of(new)
             ),
         };
-        format!("{} Krisen zum Ausprobieren. {}: {due}. {gone}", it.shocks, words.measure)
+        format!("{} Krisen zum Ausprobieren. {}: {due}.{calm} {gone}", it.shocks, words.measure)
     },
     resilience_note: "Jede Zeile rechnet eine Krise für sich. Angekreuzt gilt sie überall, wo es um Jahresergebnis, Rücklagen und Haushaltsrecht geht, für den Plan und für Ihre Änderungen gleich.",
     resilience_head: |last, words| {
@@ -620,7 +671,7 @@ pub const TEXTS: Texts = Texts {
         (years, true) => format!("{years} Jahre"),
         (years, false) => format!("über {years} Jahre"),
     },
-    resilience_no_hits: "keine",
+    resilience_no_hits: "nicht erfasst",
     resilience_not_until: |last| format!("nicht bis\u{a0}{last}"),
     resilience_no_shock: "entfällt",
     resilience_not_due: "nicht nötig",
@@ -629,7 +680,7 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Last bei voller Stärke: {amount} im Jahr, plausibel {low} bis {high}.")
     },
-    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Wirkung und Bilanz der Generationen rechnen ohne Krise; dort zählt nur, was sie am Ertrag geänderter Steuern ändert. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
+    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig; das folgt aus dem angenommenen Verlauf der Krise, auch nach den Jahren des Plans. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Wirkung und Bilanz der Generationen rechnen ohne Krise; dort zählt nur, was sie am Ertrag geänderter Steuern ändert. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
     resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
     resilience_on: |names| format!("Gerechnet mit: {names}."),
     resilience_struck: |names| format!("Krise an: {names}. Sie trifft Jahresergebnis, Rücklagen und Recht:"),

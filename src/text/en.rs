@@ -1,5 +1,7 @@
 //! English.
 
+use std::cmp::Ordering;
+
 use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
@@ -165,6 +167,7 @@ pub const TEXTS: Texts = Texts {
     effects_untouched: |count, horizon| {
         format!("Nothing yet. {count} indicators and their course to {horizon} if everything stays as adopted.")
     },
+    effects_none: |horizon| format!("No indicator moves until {horizon} because of these changes."),
     effects_moved: |count, horizon| {
         let moved = if count == 1 { "One indicator moves".to_owned() } else { format!("{count} indicators move") };
         format!("{moved} by {horizon}, the strongest first. Shaded grey: the close-up of {horizon}.")
@@ -184,7 +187,7 @@ pub const TEXTS: Texts = Texts {
                 _ => "This is not the desired direction.",
             };
             format!(
-                "{}: for {} the model calculates {} instead of {}, that is {change} {comparison}. {wish}",
+                "{}: for {} the model calculates {} instead of {}, that is about {change} {comparison}. {wish}",
                 it.name, it.horizon, it.scenario, it.plan
             )
         }
@@ -192,6 +195,7 @@ pub const TEXTS: Texts = Texts {
     under: |size| format!("less than {size}"),
     range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
+    nearly_none: "almost 0",
     range_change: |low, high| format!("probably {low} to {high}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
     range_said: |low, high| format!("In 8 of 10 model runs the change is between {low} and {high}."),
@@ -231,7 +235,9 @@ pub const TEXTS: Texts = Texts {
     better_worse: |better, worse, share_better, share_worse| match (share_better, share_worse) {
         (1.0, _) => "It gets better than planned in all model runs.".to_owned(),
         (_, 1.0) => "It gets worse than planned in all model runs.".to_owned(),
-        _ => format!("It gets better than planned {better} and worse {worse}."),
+        (up, down) if up + down < 1.0 => format!("It gets better than planned {better} and worse {worse}."),
+        (up, down) if up >= down => format!("It gets better than planned {better}, and worse in the others."),
+        _ => format!("It gets worse than planned {worse}, and better in the others."),
     },
     target_said: |year, scenario, plan| match plan {
         None => format!("The target for {year} is reached {scenario}, the same as planned."),
@@ -329,8 +335,13 @@ pub const TEXTS: Texts = Texts {
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
-    generations_said: |most, least, horizon| {
-        format!("Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+    generations_said: |most, least, debt, horizon| {
+        let left = match debt {
+            Some((amount, true)) => format!(" {amount} more debt is left after {horizon}."),
+            Some((amount, false)) => format!(" {amount} less debt is left after {horizon}."),
+            None => String::new(),
+        };
+        format!("Up to {horizon}, per person: {} {}, {} {}.{left}", most.0, most.1, least.0, least.1)
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -353,11 +364,19 @@ pub const TEXTS: Texts = Texts {
         )
     },
     inheritance: |town, today, change, horizon| {
-        let missing = || format!("not in the data for {town}");
-        let (today, change) = (today.map_or_else(missing, str::to_owned), change.map_or_else(missing, str::to_owned));
-        format!(
-            "Debt, pension obligations and repair backlog per child today: {today}. What these changes leave behind per child in {horizon}: {change}."
-        )
+        let missing = format!("not in the data for {town}");
+        let change = match change {
+            None => format!("What these changes change about it: {missing}."),
+            Some((_, Ordering::Equal)) => format!("These changes leave it as it is until {horizon}."),
+            Some((amount, Ordering::Greater)) => {
+                format!("With these changes it is {amount} more per child in {horizon}.")
+            }
+            Some((amount, Ordering::Less)) => {
+                format!("With these changes it is {amount} less per child in {horizon}.")
+            }
+        };
+        let today = today.unwrap_or(&missing);
+        format!("Debt, pension obligations and repair backlog per child today: {today}. {change}")
     },
     generations_how: "Spending counts for those who use it according to their age, taxes for those who bear them; both are assumptions. Reimbursed money counts only with the city’s share. What is left over or missing changes the debt.",
     rate_label: "Discount for each later year",
@@ -368,20 +387,36 @@ pub const TEXTS: Texts = Texts {
     alike_said: |turned, gone, all| {
         let gone = match gone {
             0 => String::new(),
+            1 => " For one group no difference from the plan is left.".to_owned(),
             _ => format!(" For {gone} groups no difference from the plan is left."),
         };
+        let turned = if turned == 0 { "none".to_owned() } else { turned.to_string() };
         format!(
             "Charged otherwise (assumption): every euro counts for everybody alike, young or old. The direction then turns for {turned} of {all} groups.{gone}"
         )
     },
 
     profile: "What is left for those who come after us?",
-    profile_worst: |questions| format!("Not kept: “{}”.", questions.join("”, “")),
+    profile_worst: |questions| format!("The limit is not kept for “{}”.", questions.join("”, “")),
     profile_none_worst: "Every limit is kept or just kept.",
-    profile_untouched: "All eleven measures stand as planned.",
-    profile_moved: |better, worse, same| {
-        format!("With these changes {better} measures get better, {worse} get worse, {same} stay as planned.")
+    profile_untouched: |computed, all| {
+        if computed == all {
+            format!("All {all} measures stand as planned.")
+        } else {
+            format!(
+                "All {computed} computed measures stand as planned. Figures for the other {} are missing.",
+                all.saturating_sub(computed)
+            )
+        }
     },
+    profile_moved: |it| {
+        let others = [(it.hardly, "hardly changed"), (it.same, "as planned"), (it.without, "not judged")];
+        let others = others.iter().filter(|it| it.0 > 0).map(|(count, word)| format!(", {count} {word}"));
+        let all = it.better + it.worse + it.hardly + it.same + it.without;
+        let said = format!("{} better, {} worse{}", it.better, it.worse, others.collect::<String>());
+        format!("With these changes, of {all} measures {said}.")
+    },
+    hardly: "hardly changed",
     profile_head: ["Measure and status", "As planned", "Your change"],
     metrics: [
         (
@@ -457,6 +492,8 @@ pub const TEXTS: Texts = Texts {
         }
     },
     days: |days| format!("{days} days"),
+    damage_change: |horizon, change| format!("Sum until {horizon}: {change}"),
+    ledger_plan: "€0: the plan is what is compared with",
     damage: |low, high| format!("{low} to {high} a year"),
     nature: |percent, name, horizon| format!("{percent} in {horizon} ({name})"),
     points: |points| format!("{points} points"),
@@ -577,12 +614,26 @@ pub const TEXTS: Texts = Texts {
             1 => "in one".to_owned(),
             some => format!("in {some}"),
         };
-        let due = if it.is_moved && it.due.0 == it.due.1 {
-            format!("under the plan as with your changes {}", of(it.due.0))
+        let since = |count: usize, year: Option<u16>| match year {
+            Some(year) => format!("{} ({year} at the earliest)", of(count)),
+            None => of(count),
+        };
+        let (plan, new) = (since(it.due.0, it.first.0), since(it.due.1, it.first.1));
+        let due = if it.is_moved && plan == new {
+            format!("under the plan as with your changes {plan}")
         } else if it.is_moved {
-            format!("under the plan {}, with your changes {}", of(it.due.0), of(it.due.1))
+            format!("under the plan {plan}, with your changes {new}")
         } else {
-            of(it.due.0)
+            plan
+        };
+        let calm = match it.calm {
+            (None, None) => String::new(),
+            (None, Some(new)) => format!(" With your changes it is needed without a crisis as well ({new})."),
+            (Some(plan), None) => format!(" Without a crisis it is needed under the plan only ({plan})."),
+            (Some(plan), Some(new)) if plan == new => format!(" It is needed without a crisis as well ({plan})."),
+            (Some(plan), Some(new)) => {
+                format!(" It is needed without a crisis as well: under the plan {plan}, with your changes {new}.")
+            }
         };
         let gone = match it.gone {
             (0, 0) => format!("In each of them the reserves last beyond {}.", it.last),
@@ -593,7 +644,7 @@ pub const TEXTS: Texts = Texts {
                 of(new)
             ),
         };
-        format!("{} crises to try out. {}: {due}. {gone}", it.shocks, words.measure)
+        format!("{} crises to try out. {}: {due}.{calm} {gone}", it.shocks, words.measure)
     },
     resilience_note: "Each row takes one crisis by itself. Ticked, it holds wherever annual results, reserves and budget law are concerned, for the plan and for your changes alike.",
     resilience_head: |last, words| {
@@ -616,7 +667,7 @@ pub const TEXTS: Texts = Texts {
         (years, true) => format!("{years} years"),
         (years, false) => format!("over {years} years"),
     },
-    resilience_no_hits: "none",
+    resilience_no_hits: "not recorded",
     resilience_not_until: |last| format!("not by\u{a0}{last}"),
     resilience_no_shock: "does not apply",
     resilience_not_due: "not due",
@@ -625,7 +676,7 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Burden at full strength: {amount} a year, plausibly {low} to {high}.")
     },
-    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left. What council and administration would do about it is not modelled. Effects and the balance of the generations leave crises out; only what a crisis does to the yield of changed taxes counts there. Indicators: what the crisis would do to them at full strength.",
+    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left; that follows from the assumed course of the crisis, after the years of the plan as well. What council and administration would do about it is not modelled. Effects and the balance of the generations leave crises out; only what a crisis does to the yield of changed taxes counts there. Indicators: what the crisis would do to them at full strength.",
     resilience_hits: |list| format!("Indicators at full strength: {list}."),
     resilience_on: |names| format!("Calculated with: {names}."),
     resilience_struck: |names| format!("Crisis on: {names}. It strikes annual result, reserves and law:"),

@@ -6,7 +6,7 @@ mod en;
 mod method;
 mod number;
 
-pub use catalog::{IndicatorSaid, LawSaid, LawWords, OutputSaid, ResilienceSaid, Texts};
+pub use catalog::{IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, Texts};
 pub use method::{Chapter, Explained, Formula, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, parse_amount, rounded, signed, signed_about,

@@ -116,12 +116,19 @@ pub fn amount(money: Money, lang: Lang) -> String {
 
 /// An amount that claims no more than three digits below a million: 249.208 reads "249.000 €".
 pub fn about(money: Money, lang: Lang) -> String {
-    amount(three_digits(money), lang)
+    let money = three_digits(money);
+    scaled(money.euros(), lang, |value, decimals| number(value, at_most_three(value, decimals), lang))
 }
 
 /// Like [`about`], with its sign.
 pub fn signed_about(money: Money, lang: Lang) -> String {
-    signed_amount(three_digits(money), lang)
+    let money = three_digits(money);
+    scaled(money.euros(), lang, |value, decimals| signed(value, at_most_three(value, decimals), lang))
+}
+
+/// No decimals where three digits stand before the mark: 542 million, not 542.0.
+fn at_most_three(value: f64, decimals: usize) -> usize {
+    if value.abs() < 99.95 { decimals } else { 0 }
 }
 
 /// A share as a number of runs in twenty; what happens at all, but almost never, counts as none.

@@ -1,3 +1,4 @@
+use super::shock::pressure;
 use super::{BudgetLaw, Trigger};
 use crate::model::{FiscalYear, Scenario, Town, Year, fiscal_years};
 
@@ -13,8 +14,6 @@ pub struct Outcome {
     pub gone: Option<Year>,
     /// Both reserves at the end of the plan, euros.
     pub left: f64,
-    /// First year in which at most a tenth of the greatest burden is left; none until the end of the plan.
-    pub recovered: Option<Year>,
     /// First year in which the law asks for a plan, and why.
     pub due: Option<(Year, Trigger)>,
     /// How much more could be missing each year until then, euros.
@@ -30,6 +29,10 @@ pub struct Resilience {
     pub plan: Outcome,
     /// With the scenario.
     pub scenario: Outcome,
+    /// First year in which at most a tenth of the greatest burden is left; none until the horizon.
+    ///
+    /// The course of a shock is assumed beyond the years of the plan too, other than the results it strikes.
+    pub recovered: Option<Year>,
     /// Indicators hit: index, change in its unit at full strength.
     pub hits: Vec<(usize, f64)>,
 }
@@ -37,7 +40,11 @@ pub struct Resilience {
 /// The same scenario without any shock and under each shock alone; empty if the plan has no years.
 pub fn resilience(town: &Town, scenario: &Scenario) -> Vec<Resilience> {
     let under = |shocks: Vec<usize>| fiscal_years(town, &Scenario { shocks, ..scenario.clone() });
-    let calm = under(Vec::new());
+    let years = town.years();
+    let recovered = |shock: usize| {
+        let burdens: Vec<f64> = pressure(town, &[shock], &years).result.iter().map(|change| -change).collect();
+        recovered(&burdens).and_then(|at| years.get(at)).copied()
+    };
     let shocks = (0..town.shocks.len()).map(Some);
     std::iter::once(None)
         .chain(shocks)
@@ -45,8 +52,9 @@ pub fn resilience(town: &Town, scenario: &Scenario) -> Vec<Resilience> {
             let years = under(shock.into_iter().collect());
             Some(Resilience {
                 shock,
-                plan: outcome(town, &calm, &years, Side::Plan)?,
-                scenario: outcome(town, &calm, &years, Side::Scenario)?,
+                plan: outcome(town, &years, Side::Plan)?,
+                scenario: outcome(town, &years, Side::Scenario)?,
+                recovered: shock.and_then(recovered),
                 hits: shock.map_or_else(Vec::new, |shock| hits(town, shock)),
             })
         })
@@ -82,16 +90,14 @@ impl Side {
     }
 }
 
-fn outcome(town: &Town, calm: &[FiscalYear], years: &[FiscalYear], side: Side) -> Option<Outcome> {
+fn outcome(town: &Town, years: &[FiscalYear], side: Side) -> Option<Outcome> {
     let worst = years.iter().min_by(|a, b| side.result(a).total_cmp(&side.result(b)))?;
     let results: Vec<f64> = years.iter().map(|year| side.result(year)).collect();
-    let burdens: Vec<f64> = calm.iter().zip(&results).map(|(calm, result)| side.result(calm) - result).collect();
     let opening = town.reserves.iter().find(|it| it.year == town.year)?;
     Some(Outcome {
         worst: (worst.year, side.result(worst)),
         gone: years.iter().find(|year| side.reserves(year) <= 0.0).map(|year| year.year),
         left: years.last().map_or(0.0, |year| side.reserves(year)),
-        recovered: recovered(&burdens).and_then(|at| years.get(at)).map(|year| year.year),
         due: years.iter().find_map(|year| side.trigger(year).map(|trigger| (year.year, trigger))),
         distance: BudgetLaw::of(town).distance(
             opening.equalisation_opening.euros(),
