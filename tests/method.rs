@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, KINDS, ORDERS, Order};
+use zukunftshaushalt::model::ensemble::SPILL_GRADE;
 use zukunftshaushalt::model::{Basis, Grade, Town};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
@@ -67,8 +68,12 @@ fn grades_come_in_order_and_can_be_left_out() {
     let town = town();
     let grades = |shown: [bool; KINDS]| -> Vec<Option<Grade>> {
         let groups = figure::evidence(&town, Lang::De, Order::Grade, &shown);
-        groups.iter().flat_map(|group| &group.rows).map(|row| row.grade).collect()
+        // Spill-overs have a group of their own, with one grade for all.
+        let rows = groups.iter().flat_map(|group| &group.rows).filter(|row| !row.id.starts_with('M'));
+        rows.map(|row| row.grade).collect()
     };
+    let spills = rows(&town, Lang::De).into_iter().filter(|row| row.id.starts_with('M'));
+    assert!(spills.map(|row| row.grade).eq(town.spillovers.iter().map(|_| Some(SPILL_GRADE))));
     let all: Vec<Grade> = grades([true; KINDS]).into_iter().flatten().collect();
     let reacting = (0..town.indicators.len()).filter(|it| town.is_moved_by_money(*it)).count();
     assert!(all.is_sorted() && all.len() == town.effects.len() + reacting);

@@ -26,7 +26,7 @@ pub struct Card {
     pub count: Option<String>,
     /// Which way is better, in words.
     pub direction: &'static str,
-    /// Weakest grade among the effects on it.
+    /// Weakest grade among the effects on it, steps from euro to quantity included.
     pub grade: Option<Grade>,
     /// Target in words.
     pub target: Option<String>,
@@ -145,7 +145,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         range: range::short(it, index, if moved { change_unit } else { unit }, moved, subject.decimals),
         count: if moved { count(it, subject, change, range) } else { None },
         direction: (texts.direction)(subject.direction),
-        grade: town.effects_on(index).map(|effect| effect.grade).max(),
+        grade: town.effects_on(index).map(|effect| effect.weaker_grade()).max(),
         target,
         plot,
         plot_name: (texts.chart)(lang.of(&subject.name), town.horizon.0),
@@ -190,6 +190,25 @@ fn alike(counts: [f64; 3]) -> [f64; 3] {
     counts.map(|count| if step.is_finite() && step > 0.0 && rounded(count) > 0.0 { rounded(count) } else { count })
 }
 
+/// Measured years and every fifth year of the model, start and horizon included.
+fn rows(it: Telling<'_>, subject: &Indicator, index: usize, decimals: usize) -> Vec<[String; 4]> {
+    let number = |value: f64| text::number(value, decimals, it.lang);
+    let none = || "–".to_owned();
+    let measured = subject
+        .series
+        .iter()
+        .map(|row| [row.year.to_string(), text::trimmed(row.value, subject.decimals, it.lang), none(), none()]);
+    let Some(path) = it.projection.indicators.get(index) else { return measured.collect() };
+    let modelled = it
+        .projection
+        .years
+        .iter()
+        .zip(path.baseline.iter().zip(&path.scenario))
+        .filter(|(year, _)| year.0.is_multiple_of(5) || **year == it.town.year || **year == it.town.horizon)
+        .map(|(year, (plan, scenario))| [year.to_string(), none(), number(*plan), number(*scenario)]);
+    measured.chain(modelled).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::alike;
@@ -208,23 +227,4 @@ mod tests {
             assert_eq!(alike(counts), expected, "{counts:?}");
         }
     }
-}
-
-/// Measured years and every fifth year of the model, start and horizon included.
-fn rows(it: Telling<'_>, subject: &Indicator, index: usize, decimals: usize) -> Vec<[String; 4]> {
-    let number = |value: f64| text::number(value, decimals, it.lang);
-    let none = || "–".to_owned();
-    let measured = subject
-        .series
-        .iter()
-        .map(|row| [row.year.to_string(), text::trimmed(row.value, subject.decimals, it.lang), none(), none()]);
-    let Some(path) = it.projection.indicators.get(index) else { return measured.collect() };
-    let modelled = it
-        .projection
-        .years
-        .iter()
-        .zip(path.baseline.iter().zip(&path.scenario))
-        .filter(|(year, _)| year.0.is_multiple_of(5) || **year == it.town.year || **year == it.town.horizon)
-        .map(|(year, (plan, scenario))| [year.to_string(), none(), number(*plan), number(*scenario)]);
-    measured.chain(modelled).collect()
 }

@@ -135,8 +135,8 @@ pub struct EffectRow {
     pub caveat: String,
     /// Grade.
     pub grade: Grade,
-    /// Whether the row carries a number.
-    pub is_measured: bool,
+    /// Why the row carries no number; empty if it does.
+    pub zero: &'static str,
     /// Author, title, year.
     pub source: String,
     /// Address, possibly empty.
@@ -226,7 +226,11 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
             sentence: lang.of(&it.sentence).to_owned(),
             caveat: lang.of(&it.caveat).to_owned(),
             grade: it.grade,
-            is_measured: it.share != 0.0 && it.indicator.is_some(),
+            zero: match (it.has_number(), it.is_known_nothing()) {
+                (true, _) => "",
+                (false, true) => texts.measured_zero,
+                (false, false) => texts.measured_none,
+            },
             source: it.source.clone(),
             url: it.url.clone(),
             seen: (texts.seen)(&it.seen),

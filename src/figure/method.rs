@@ -1,5 +1,6 @@
 use super::ledger::goal_name;
 use super::premises::premises;
+use crate::model::ensemble::SPILL_GRADE;
 use crate::model::{Effect, Grade, Indicator, Output, Purpose, Spillover, Town};
 use crate::text::{self, Lang};
 
@@ -115,9 +116,6 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
     let texts = lang.texts();
     let lever = town.levers.get(it.lever).map_or("", |lever| lang.of(&lever.name));
     let subject = it.indicator.and_then(|index| town.indicators.get(index));
-    let is_measured = it.share != 0.0 && subject.is_some();
-    let cents = it.share.abs() * 100.0;
-    let cents = text::number(cents, text::change_decimals(cents, 0), lang);
     Row {
         id: it.id.clone(),
         title: subject.map_or_else(
@@ -125,13 +123,7 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
             |subject| (texts.method.acts_on)(lever, lang.of(&subject.name)),
         ),
         sentence: lang.of(&it.sentence).to_owned(),
-        number: match is_measured {
-            true => {
-                let grades = [it.grade, it.euro_grade].map(|grade| format!("{grade:?}, {}", (texts.grade)(grade)));
-                format!("{} {}", (texts.method.share)(&cents, it.share < 0.0), (texts.method.grades)(&grades))
-            }
-            false => texts.method.no_effect.to_owned(),
-        },
+        number: number(it, lang),
         caveat: lang.of(&it.caveat).to_owned(),
         grade: Some(it.grade),
         source: it.source.clone(),
@@ -141,6 +133,19 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
         goal: subject.map(|subject| Purpose::Field(subject.field)),
         lever: Some(it.lever),
     }
+}
+
+/// How much of a euro works and how firm both steps are, or why there is no number.
+pub(super) fn number(it: &Effect, lang: Lang) -> String {
+    let texts = lang.texts();
+    if !it.has_number() {
+        let said = if it.is_known_nothing() { texts.method.no_effect } else { texts.method.no_number };
+        return said.to_owned();
+    }
+    let cents = it.share.abs() * 100.0;
+    let cents = text::number(cents, text::change_decimals(cents, 0), lang);
+    let grades = [it.grade, it.euro_grade].map(|grade| format!("{grade:?}, {}", (texts.grade)(grade)));
+    format!("{} {}", (texts.method.share)(&cents, it.share < 0.0), (texts.method.grades)(&grades))
 }
 
 /// Key of a spill-over, by its place in the pack.
@@ -158,7 +163,7 @@ fn spillover(town: &Town, at: usize, it: &Spillover, lang: Lang) -> Row {
         sentence: lang.of(&it.reason).to_owned(),
         number: (texts.method.score)(&text::signed(it.score, 0, lang)),
         caveat: String::new(),
-        grade: None,
+        grade: Some(SPILL_GRADE),
         source: it.source.clone(),
         url: String::new(),
         seen: (texts.seen)(&it.seen),

@@ -69,7 +69,7 @@ impl Premises<'_> {
             // A unit may end in an abbreviation.
             let row = self.row(('R', index), title, said.replace("..", "."), Basis::Assumption, "");
             let rows: Vec<&str> = self.town.effects_on(index).map(|it| it.id.as_str()).collect();
-            let grade = self.town.effects_on(index).map(|it| it.grade.max(it.euro_grade)).max();
+            let grade = self.town.effects_on(index).map(|it| it.weaker_grade()).max();
             Row {
                 kind: grade.map_or(row.kind, |grade| grade as usize),
                 grade,

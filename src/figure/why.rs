@@ -1,6 +1,7 @@
 use super::Telling;
 use super::summary::descending;
 use crate::model::Grade;
+use crate::model::ensemble::SPILL_GRADE;
 use crate::model::explain::Cause;
 use crate::text;
 
@@ -11,6 +12,8 @@ pub struct Evidence {
     pub id: String,
     /// The sentence a citizen reads.
     pub sentence: String,
+    /// How much of a euro works and how firm both steps are, or how strong a spill-over is.
+    pub number: String,
     /// What limits it.
     pub caveat: String,
     /// Grade.
@@ -99,8 +102,9 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
                     let evidence = reasons.map(|(at, spill)| Evidence {
                         id: super::method::spillover_id(at),
                         sentence: lang.of(&spill.reason).to_owned(),
+                        number: (texts.method.score)(&text::signed(spill.score, 0, lang)),
                         caveat: String::new(),
-                        grade: None,
+                        grade: Some(SPILL_GRADE),
                         source: spill.source.clone(),
                         url: String::new(),
                         seen: (texts.seen)(&spill.seen),
@@ -158,6 +162,7 @@ fn evidence(it: Telling<'_>, row: &crate::model::Effect) -> Evidence {
     Evidence {
         id: row.id.clone(),
         sentence: it.lang.of(&row.sentence).to_owned(),
+        number: super::method::number(row, it.lang),
         caveat: it.lang.of(&row.caveat).to_owned(),
         grade: Some(row.grade),
         source: row.source.clone(),

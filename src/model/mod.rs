@@ -19,6 +19,7 @@ pub mod xmile;
 
 mod budget;
 mod departments;
+mod evidence;
 mod indicator;
 mod lever;
 mod money;
@@ -32,6 +33,7 @@ mod town;
 
 pub use budget::{Budget, BudgetLine, GroupInvestment, Mismatch, PastYear, YearKind};
 pub use departments::{Department, DepartmentLine, Departments, Moving, Spending, moving, spending};
+pub use evidence::{Effect, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use money::Money;
@@ -41,4 +43,4 @@ pub use quantity::{Ages, Decimal, Share, Year};
 pub use scenario::{Cell, Move, Scenario};
 pub use simulate::{FiscalYear, Moved, Projection, equations, fiscal_years, simulate};
 pub use tax::{Tax, TaxKind};
-pub use town::{Assumption, Effect, Field, Finance, Output, PlanYear, ReserveYear, Spillover, Town};
+pub use town::{Assumption, Field, Finance, PlanYear, ReserveYear, Town};

@@ -4,8 +4,8 @@ use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
-    Bilingual, Block, Budget, Cell, Departments, Grade, GroupInvestment, Indicator, Lever, LeverKind, Money, PastYear,
-    Population, Purpose, Room, Scenario, Source, Sourced, Tax, Year,
+    Bilingual, Block, Budget, Cell, Departments, Effect, GroupInvestment, Indicator, Lever, LeverKind, Money, Output,
+    PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
 };
 
 /// A field of action, the goals of the page (Handlungsfeld).
@@ -21,81 +21,6 @@ pub struct Field {
     pub description: Bilingual,
     /// Global goals it serves, by number.
     pub sdg: Vec<u8>,
-}
-
-/// What studies say about a lever and an indicator (Wirkungszeile).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Effect {
-    /// Key of the row.
-    pub id: String,
-    /// Index of the lever.
-    pub lever: usize,
-    /// Index of the indicator; none if no indicator of the pack measures it.
-    pub indicator: Option<usize>,
-    /// Part of a euro that works for the indicator; zero means no documented effect.
-    pub share: f64,
-    /// How well it is known.
-    pub grade: Grade,
-    /// How well the step from euros to a quantity is known: cost per kilometre, per place, per case.
-    pub euro_grade: Grade,
-    /// Direction of the published effect: improves, worsens, none, unknown.
-    pub direction: String,
-    /// Year of the source.
-    pub year: u16,
-    /// Author, title, year.
-    pub source: String,
-    /// Address, possibly empty.
-    pub url: String,
-    /// What was read of it.
-    pub seen: String,
-    /// The sentence a citizen reads.
-    pub sentence: Bilingual,
-    /// What limits it.
-    pub caveat: Bilingual,
-}
-
-/// A link between two indicators (Mitwirkung), score −3 to 3.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Spillover {
-    /// Index of the giving indicator.
-    pub from: usize,
-    /// Index of the receiving indicator.
-    pub to: usize,
-    /// Nilsson score.
-    pub score: f64,
-    /// Why.
-    pub reason: Bilingual,
-    /// Where it is written.
-    pub source: String,
-    /// What was read of it.
-    pub seen: String,
-}
-
-/// What a lever's money buys (Leistung).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Output {
-    /// Index of the lever.
-    pub lever: usize,
-    /// Plural noun phrase.
-    pub many: Bilingual,
-    /// Singular noun phrase.
-    pub one: Bilingual,
-    /// Euros per unit, and its plausible range.
-    pub unit_cost: f64,
-    /// Low and high end of the unit cost.
-    pub range: (f64, f64),
-    /// Year of the cost.
-    pub year: u16,
-    /// How firm it is.
-    pub basis: super::Basis,
-    /// Where it comes from.
-    pub source: String,
-    /// Address, possibly empty.
-    pub url: String,
-    /// What was read of it.
-    pub seen: String,
-    /// What a reader must know.
-    pub note: Bilingual,
 }
 
 /// Reserves of one year as printed in the plan (Rücklagenspiegel), euros.

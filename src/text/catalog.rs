@@ -204,6 +204,7 @@ pub struct Texts {
     pub no_effect_rows: &'static str,
     pub not_measured: &'static str,
     pub measured_zero: &'static str,
+    pub measured_none: &'static str,
     pub changes: fn(usize) -> String,
     pub nothing_changed: &'static str,
 

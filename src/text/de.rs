@@ -141,6 +141,7 @@ pub const TEXTS: Texts = Texts {
     no_effect_rows: "Zu dieser Stellschraube liegt keine Untersuchung vor.",
     not_measured: "Wirkung nicht erfasst",
     measured_zero: "kein belegter Effekt",
+    measured_none: "im Modell ohne Zahl",
     changes: |count| if count == 1 { "Eine Änderung:".to_owned() } else { format!("{count} Änderungen:") },
     nothing_changed: "Noch keine Änderung.",
 

@@ -141,6 +141,7 @@ pub const TEXTS: Texts = Texts {
     no_effect_rows: "No study is available for this lever.",
     not_measured: "effect not recorded",
     measured_zero: "no documented effect",
+    measured_none: "no number in the model",
     changes: |count| if count == 1 { "One change:".to_owned() } else { format!("{count} changes:") },
     nothing_changed: "No change yet.",
 

@@ -152,8 +152,7 @@ fn grounds(figure: &LeverFigure, state: State) -> AnyView {
         el("li", "", parts)
     };
     let effect = |row: &EffectRow| -> AnyView {
-        let zero = if row.is_measured { "" } else { texts.measured_zero };
-        let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(zero)]);
+        let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(row.zero)]);
         let source = source_line(grade, &row.source, &row.url, row.seen, texts);
         let way = el("p", "small", vec![link(state, Some(&row.id), (texts.method.row)(&row.id))]);
         el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source, way])

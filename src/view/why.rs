@@ -147,6 +147,7 @@ fn proof(it: &Evidence, texts: &'static Texts) -> AnyView {
         "proof",
         vec![
             paragraph("", &it.sentence),
+            paragraph("small", &it.number),
             caveat,
             source_line(grade, &it.source, &it.url, it.seen, texts),
             el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method.row)(&it.id))]),

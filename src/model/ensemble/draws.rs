@@ -13,6 +13,9 @@ const SEED: u64 = 2030;
 /// Share of the members in which an effect of grade D is exactly zero.
 pub const D_IS_ZERO: f64 = 0.15;
 
+/// Spill-overs are expert judgement.
+pub const SPILL_GRADE: Grade = Grade::C;
+
 /// How the members depart from the central values (Ziehungen); factors with a median of one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Draws {
@@ -56,10 +59,9 @@ impl Draws {
     pub fn new(town: &Town, members: usize) -> Self {
         let mut source = Source { random: Pcg64Mcg::seed_from_u64(SEED), members };
         let linked = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some());
-        let share = linked.map(|it| source.factors(it.grade.max(it.euro_grade), it.grade == Grade::D)).collect();
+        let share = linked.map(|it| source.factors(it.weaker_grade(), it.grade == Grade::D)).collect();
         let of_indicator = |indicator: usize, is_euro: bool| {
-            let grades =
-                town.effects_on(indicator).map(|it| if is_euro { it.grade.max(it.euro_grade) } else { it.grade });
+            let grades = town.effects_on(indicator).map(|it| if is_euro { it.weaker_grade() } else { it.grade });
             grades.max().unwrap_or(Grade::C)
         };
         let count = town.indicators.len();
@@ -67,7 +69,7 @@ impl Draws {
             |is_euro: bool| (0..count).map(|at| source.factors(of_indicator(at, is_euro), false)).collect();
         let (decay, headroom, fade, delay) =
             (per_indicator(true), per_indicator(false), per_indicator(false), per_indicator(false));
-        let spill = town.spillovers.iter().map(|_| source.factors(Grade::C, false)).collect();
+        let spill = town.spillovers.iter().map(|_| source.factors(SPILL_GRADE, false)).collect();
         let walk = source.walk(town.years().len());
         Self { members, share, decay, headroom, fade, delay, spill, walk }
     }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use wide::f64x4;
 
-pub use draws::{D_IS_ZERO, Draws, spread};
+pub use draws::{D_IS_ZERO, Draws, SPILL_GRADE, spread};
 pub use paths::Rows;
 pub use quantile::{quantile, select};
 

@@ -120,6 +120,7 @@ pub const METHOD: Method = Method {
         }
     },
     no_effect: "Kein belegter Effekt.",
+    no_number: "Im Modell ohne Zahl.",
     score: |score| format!("Stufe {score} auf einer Skala von −3 bis +3."),
     cost_of: |lever, output| format!("{lever}: {output}"),
     row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),

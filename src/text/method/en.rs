@@ -111,6 +111,7 @@ pub const METHOD: Method = Method {
         }
     },
     no_effect: "No documented effect.",
+    no_number: "No number in the model.",
     score: |score| format!("Score {score} on a scale from −3 to +3."),
     cost_of: |lever, output| format!("{lever}: {output}"),
     row: |id| format!("Row {id} under “How is this calculated?”"),

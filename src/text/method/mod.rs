@@ -128,6 +128,7 @@ pub struct Method {
     pub acts_on_nothing: fn(lever: &str) -> String,
     pub share: fn(cents: &str, is_harmful: bool) -> String,
     pub no_effect: &'static str,
+    pub no_number: &'static str,
     pub score: fn(score: &str) -> String,
     pub cost_of: fn(lever: &str, output: &str) -> String,
     pub row: fn(id: &str) -> String,
