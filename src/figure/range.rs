@@ -43,10 +43,8 @@ pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, b
         return texts.range_pending.to_owned();
     };
     if !is_moved {
-        let Some((_, band)) = range.plan.last() else { return texts.like_planned.to_owned() };
-        let digits = decimals(band).unwrap_or(base).min(base.max(1));
-        let end = |value: f64| text::number(value, digits, it.lang);
-        return (texts.range_plan)(it.town.horizon.0, &end(band.low), &with_unit(&end(band.high), unit));
+        let said = |[low, high]: [String; 2]| (texts.range_plan)(it.town.horizon.0, &low, &high);
+        return planned(it, range, unit, base).map_or_else(|| texts.like_planned.to_owned(), said);
     }
     let change = &range.change;
     let digits = decimals(change).unwrap_or(base);
@@ -57,6 +55,14 @@ pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, b
     } else {
         said
     }
+}
+
+/// The ends of the plan's range at the horizon, the second one with its unit.
+fn planned(it: Telling<'_>, range: &Range, unit: &str, base: usize) -> Option<[String; 2]> {
+    let (_, band) = range.plan.last()?;
+    let digits = decimals(band).unwrap_or(base).min(base.max(1));
+    let end = |value: f64| text::number(value, digits, it.lang);
+    Some([end(band.low), with_unit(&end(band.high), unit)])
 }
 
 /// A change with its sign; what is not nothing never reads as if it were.
@@ -107,6 +113,10 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
             ends: [outer(range.dots.first()), outer(range.dots.last())],
             plan: texts.plan.to_owned(),
         });
+    }
+    if !range.is_moved() {
+        let said = |[low, high]: [String; 2]| (texts.range_plan_said)(it.town.horizon.0, &low, &high);
+        sentences.extend(planned(it, range, unit, subject.decimals).map(said));
     }
     if let (Some((plan, scenario)), Some(year)) = (range.target, subject.target.as_ref().and_then(|it| it.year)) {
         sentences.push((texts.target_said)(

@@ -135,7 +135,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
         town.source(&target.source).map_or(target.source.clone(), |source| source.text.clone())
     };
     Some(Why {
-        title: (texts.why_title)(lang.of(&subject.name), town.horizon.0),
+        title: (texts.why_title)(lang.of(&subject.name), town.horizon.0, explanation.logit != 0.0),
         name: card.name,
         sentence: card.sentence,
         certainty: super::certainty(it, index)?,

@@ -263,6 +263,7 @@ pub struct Texts {
     pub nearly_none: &'static str,
     pub range_change: fn(low: &str, high: &str) -> String,
     pub range_plan: fn(horizon: u16, low: &str, high: &str) -> String,
+    pub range_plan_said: fn(horizon: u16, low: &str, high: &str) -> String,
     pub range_said: fn(low: &str, high: &str) -> String,
     pub range_steps: [&'static str; 5],
     pub range_head: [&'static str; 2],
@@ -281,7 +282,7 @@ pub struct Texts {
     pub dots_note: fn(horizon: u16) -> String,
 
     // Why.
-    pub why_title: fn(name: &str, horizon: u16) -> String,
+    pub why_title: fn(name: &str, horizon: u16, is_moved: bool) -> String,
     pub why_head: [&'static str; 2],
     pub why_lever: fn(name: &str) -> String,
     pub why_through: fn(name: &str) -> String,

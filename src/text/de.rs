@@ -203,6 +203,9 @@ pub const TEXTS: Texts = Texts {
     nearly_none: "fast 0",
     range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
+    range_plan_said: |horizon, low, high| {
+        format!("Bleibt es beim Plan, liegt die Kennzahl {horizon} in 8 von 10 Rechenläufen bei {low} bis {high}.")
+    },
     range_said: |low, high| format!("In 8 von 10 Rechenläufen beträgt die Änderung {low} bis {high}."),
     range_steps: [
         "eine von zehn Rechnungen liegt darunter",
@@ -319,7 +322,13 @@ pub const TEXTS: Texts = Texts {
         format!("{name}: Verlauf bis {horizon} und, vergrößert, der Unterschied zum Plan im Jahr {horizon}")
     },
 
-    why_title: |name, horizon| format!("Warum ändert sich „{name}“ bis {horizon}?"),
+    why_title: |name, horizon, is_moved| {
+        if is_moved {
+            format!("Warum ändert sich „{name}“ bis {horizon}?")
+        } else {
+            format!("Was ist über „{name}“ bis {horizon} bekannt?")
+        }
+    },
     why_head: ["Beitrag", "Änderung"],
     why_lever: |name| format!("Unmittelbar durch: {name}"),
     why_through: |name| format!("Über eine andere Kennzahl: {name}"),

@@ -199,6 +199,9 @@ pub const TEXTS: Texts = Texts {
     nearly_none: "almost 0",
     range_change: |low, high| format!("probably {low} to {high}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
+    range_plan_said: |horizon, low, high| {
+        format!("If it stays as planned, 8 in 10 model runs give {low} to {high} for {horizon}.")
+    },
     range_said: |low, high| format!("In 8 of 10 model runs the change is between {low} and {high}."),
     range_steps: [
         "one run in ten is below",
@@ -311,7 +314,13 @@ pub const TEXTS: Texts = Texts {
         format!("{name}: course to {horizon} and, magnified, the difference from the plan in {horizon}")
     },
 
-    why_title: |name, horizon| format!("Why does “{name}” change by {horizon}?"),
+    why_title: |name, horizon, is_moved| {
+        if is_moved {
+            format!("Why does “{name}” change by {horizon}?")
+        } else {
+            format!("What is known about “{name}” until {horizon}?")
+        }
+    },
     why_head: ["Contribution", "Change"],
     why_lever: |name| format!("Directly through: {name}"),
     why_through: |name| format!("Through another indicator: {name}"),
