@@ -53,7 +53,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let groups = &chosen.map_or_else(|| projection.groups.clone(), |rate| discounted(it.town, it.scenario, rate));
     let largest = groups.iter().map(|group| group.per_head.abs()).fold(0.0, f64::max);
     let digits = if largest < 10.0 { 2 } else { 0 };
-    let euros = |value: f64| format!("{}\u{a0}€", text::signed(value, digits, lang));
+    let euros = |value: f64| text::with_euro(&text::signed(value, digits, lang), lang);
     let rows: Vec<CohortRow> = groups
         .iter()
         .map(|group| {
@@ -66,7 +66,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
                     (true, true) => texts.relief,
                     (true, false) => texts.burden,
                 },
-                value: if is_moved { format!("{value}\u{a0}€") } else { String::new() },
+                value: if is_moved { text::with_euro(&value, lang) } else { String::new() },
                 bar: bar(group.per_head, largest),
                 is_moved,
             }
@@ -93,6 +93,10 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         let way = change.partial_cmp(&0.0).unwrap_or(Ordering::Equal);
         (text::about(Money::from_euros(change.abs()), lang), way)
     });
+    let today = inheritance.today.map(|euros| text::about(Money::from_euros(euros), lang));
+    let today = (texts.inheritance_today)(&it.town.short_name, today.as_deref());
+    let change = change.as_ref().map(|(amount, way)| (amount.as_str(), *way));
+    let change = (texts.inheritance_change)(&it.town.short_name, change, it.town.horizon.0);
     Generations {
         sentence,
         unit: (texts.generations_unit)(it.town.horizon.0, chosen.map(|_| rate(at, lang)).as_deref()),
@@ -104,12 +108,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
             &amount(ledger.interest_paid),
             &amount(ledger.closing()),
         ),
-        inheritance: (texts.inheritance)(
-            &it.town.short_name,
-            inheritance.today.map(|euros| text::about(Money::from_euros(euros), lang)).as_deref(),
-            change.as_ref().map(|(amount, way)| (amount.as_str(), *way)),
-            it.town.horizon.0,
-        ),
+        inheritance: if it.scenario.is_moved() { format!("{today} {change}") } else { today },
     }
 }
 
@@ -146,7 +145,7 @@ pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
     let own = found.by_rate.first().map(Vec::as_slice).unwrap_or_default();
     let largest = own.iter().chain(&found.alike).map(|group| group.per_head.abs()).fold(0.0, f64::max);
     let digits = if largest < 10.0 { 2 } else { 0 };
-    let euros = |value: f64| format!("{}\u{a0}€", text::signed(value, digits, lang));
+    let euros = |value: f64| text::with_euro(&text::signed(value, digits, lang), lang);
     let part = |values: &[f64], at: usize| euros(values.get(at).copied().unwrap_or_default());
     let mut rows: Vec<Vec<String>> = own
         .iter()

@@ -71,11 +71,12 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
     let moved = explanation.logit != 0.0;
     let change = explanation.change;
     let range = range::range_of(&it, index).filter(|range| range.is_moved() == moved);
+    let of_plan = range.and_then(|range| range.plan.last()).and_then(|(_, band)| range::decimals(band));
     let decimals = match range.filter(|_| moved).and_then(|range| range::decimals(&range.change)) {
         // Digits follow what is known; a change is never rounded away while it can be said.
         Some(decimals) => decimals.max(text::change_decimals(change, 0).saturating_sub(1)),
         None if moved => text::change_decimals(change, subject.decimals),
-        None => subject.decimals.min(2),
+        None => of_plan.unwrap_or(subject.decimals).min(subject.decimals.min(2)),
     };
     let levels = text::level_decimals(plan, scenario, change, decimals);
     let value = |number: f64| with_unit(&text::number(number, levels, lang), unit);
@@ -83,7 +84,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
 
     let mut shown = text::signed(change, decimals, lang);
     let is_tiny = moved && shown == "±0";
-    let mut size = with_unit(&shown.replace(['+', '\u{2212}'], ""), change_unit);
+    let mut size = (texts.roughly)(&with_unit(&shown.replace(['+', '\u{2212}'], ""), change_unit));
     if is_tiny {
         let least = text::number(10f64.powi(-(MOST_DECIMALS as i32)), MOST_DECIMALS, lang);
         shown = format!("{}{least}", if change < 0.0 { "> \u{2212}" } else { "< +" });

@@ -42,7 +42,7 @@ pub use why::{Evidence, Why, WhyRow, why};
 
 use crate::model::ensemble::Range;
 use crate::model::{Projection, Scenario, Town};
-use crate::text::{Lang, Texts};
+use crate::text::{self, Lang, Texts};
 
 /// What every figure needs (Vorlage): the town, what was moved, what follows, and the language.
 #[derive(Clone, Copy)]
@@ -63,5 +63,11 @@ impl Telling<'_> {
     /// The catalogue of the language.
     pub fn texts(&self) -> &'static Texts {
         self.lang.texts()
+    }
+
+    /// A change with its sign; what is not nothing never reads as if it were.
+    fn change(&self, change: f64, digits: usize) -> String {
+        let said = text::signed(change, digits, self.lang);
+        if change != 0.0 && said == "±0" { self.texts().nearly_none.to_owned() } else { said }
     }
 }

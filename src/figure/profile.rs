@@ -196,12 +196,12 @@ impl Said<'_> {
     }
 
     fn euros(&self, value: f64, decimals: usize) -> String {
-        format!("{}\u{a0}€", text::number(value, decimals, self.it.lang))
+        text::with_euro(&text::number(value, decimals, self.it.lang), self.it.lang)
     }
 
     /// Euros with no more than two digits.
     fn rounded(&self, value: f64) -> String {
-        format!("{}\u{a0}€", text::rounded(value, self.it.lang))
+        text::with_euro(&text::rounded(value, self.it.lang), self.it.lang)
     }
 
     fn about(&self, euros: f64) -> String {
@@ -214,13 +214,13 @@ impl Said<'_> {
 
     /// A change of euros per head, with the digits it needs.
     fn per_head(&self, euros: f64) -> String {
-        format!("{}\u{a0}€", text::signed(euros, text::change_decimals(euros, 0).min(2), self.it.lang))
+        text::with_euro(&self.it.change(euros, text::change_decimals(euros, 0).min(2)), self.it.lang)
     }
 
     /// A change of a share in percentage points; good if it rises.
     fn points(&self, it: Pair) -> Told {
         let (change, points) = (it.change(), it.change() * 100.0);
-        let told = text::signed(points, text::change_decimals(points, 1), self.it.lang);
+        let told = self.it.change(points, text::change_decimals(points, 1));
         judged(change, it.plan, (self.it.texts().points)(&told), change > 0.0)
     }
 
@@ -248,7 +248,7 @@ impl Said<'_> {
         let (years, weakest) = ((it.years.0.0, it.years.1.0), (it.weakest.0.0, &*times(it.weakest.1)));
         let of = |it: Upkeep| it.real.unwrap_or(it.ratio);
         let change = of(kept.scenario) - of(it);
-        let told = text::signed(change, text::change_decimals(change, 1), self.it.lang);
+        let told = self.it.change(change, text::change_decimals(change, 1));
         (Some((self.it.texts().upkeep)(&times(of(it)), years, weakest)), judged(change, of(it), told, change > 0.0))
     }
 
@@ -286,7 +286,7 @@ impl Said<'_> {
         let left = left.as_ref().map(|(share, year)| (share.as_str(), *year));
         let plan = (self.it.texts().used_up)(it.plan.map(year), self.it.town.horizon.0, left);
         let days = it.scenario.zip(it.plan).map_or(0.0, |(with, without)| (with - without) * 365.25);
-        let told = text::signed(days, text::change_decimals(days, 0).min(2), self.it.lang);
+        let told = self.it.change(days, text::change_decimals(days, 0).min(2));
         let left = it.plan.unwrap_or(0.0) * 365.25;
         (Some(plan), judged(days, left, (self.it.texts().days)(&told), days > 0.0))
     }

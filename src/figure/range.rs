@@ -48,8 +48,7 @@ pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, b
     }
     let change = &range.change;
     let digits = decimals(change).unwrap_or(base);
-    let end = |value: f64| signed(it, value, digits);
-    let said = (texts.range_change)(&end(change.low), &end(change.high));
+    let said = (texts.range_change)(&between(it, [change.low, change.high], digits));
     if range.is_faint() {
         format!("{said}. {}", (texts.faint)(&fluctuation(it, range), range.noise_from))
     } else {
@@ -65,10 +64,10 @@ fn planned(it: Telling<'_>, range: &Range, unit: &str, base: usize) -> Option<[S
     Some([end(band.low), with_unit(&end(band.high), unit)])
 }
 
-/// A change with its sign; what is not nothing never reads as if it were.
-fn signed(it: Telling<'_>, change: f64, digits: usize) -> String {
-    let said = text::signed(change, digits, it.lang);
-    if change != 0.0 && said == "±0" { it.texts().nearly_none.to_owned() } else { said }
+/// Two ends of a range; one where both read the same.
+fn between(it: Telling<'_>, ends: [f64; 2], digits: usize) -> String {
+    let [low, high] = ends.map(|end| it.change(end, digits));
+    if low == high { low } else { (it.texts().from_to)(&low, &high) }
 }
 
 /// What an indicator changes by from year to year, with two digits.
@@ -94,14 +93,14 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     if range.is_moved() {
         let band = &range.change;
         let digits = decimals(band).unwrap_or(subject.decimals);
-        let end = |value: f64| with_unit(&signed(it, value, digits), change_unit);
+        let end = |value: f64| with_unit(&it.change(value, digits), change_unit);
         sentences.push((texts.better_worse)(
             &runs(it, range.better),
             &runs(it, range.worse),
             range.better,
             range.worse,
         ));
-        sentences.push((texts.range_said)(&signed(it, band.low, digits), &end(band.high)));
+        sentences.push((texts.range_said)(&with_unit(&between(it, [band.low, band.high], digits), change_unit)));
         if range.is_faint() {
             sentences.push((texts.faint_said)(&with_unit(&fluctuation(it, range), change_unit), range.noise_from));
         }

@@ -192,21 +192,22 @@ pub const TEXTS: Texts = Texts {
                 _ => "Das ist nicht die gewünschte Richtung.",
             };
             format!(
-                "{}: Für {} rechnet das Modell mit {} statt {}, also rund {change} {comparison}. {wish}",
+                "{}: Für {} rechnet das Modell mit {} statt {}, also {change} {comparison}. {wish}",
                 it.name, it.horizon, it.scenario, it.plan
             )
         }
     },
+    roughly: |size| format!("rund {size}"),
     under: |size| format!("weniger als {size}"),
     range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     nearly_none: "fast 0",
-    range_change: |low, high| format!("wahrscheinlich {low} bis {high}"),
+    range_change: |range| format!("wahrscheinlich {range}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
     range_plan_said: |horizon, low, high| {
         format!("Bleibt es beim Plan, liegt die Kennzahl {horizon} in 8 von 10 Rechenläufen bei {low} bis {high}.")
     },
-    range_said: |low, high| format!("In 8 von 10 Rechenläufen beträgt die Änderung {low} bis {high}."),
+    range_said: |range| format!("In 8 von 10 Rechenläufen beträgt die Änderung {range}."),
     range_steps: [
         "eine von zehn Rechnungen liegt darunter",
         "eine von vier liegt darunter",
@@ -228,12 +229,12 @@ pub const TEXTS: Texts = Texts {
             "Damit ist die Kennzahl kaum verändert: Von einem Jahr zum nächsten schwankt sie ohnehin um etwa {noise}."
         ),
         NoiseFrom::Others => format!(
-            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einem Auf und Ab von etwa {noise} von einem Jahr \
-             zum nächsten, wie es bei den anderen Kennzahlen üblich ist: Für ein eigenes Maß gibt es zu wenige Werte."
+            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit dem, was bei den anderen Kennzahlen üblich ist, hier \
+             etwa {noise} von einem Jahr zum nächsten: Für ein eigenes Maß gibt es zu wenige Werte."
         ),
         NoiseFrom::Pack => format!(
-            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einem Auf und Ab von etwa {noise} von einem Jahr \
-             zum nächsten. Das ist eine Annahme: Für ein eigenes Maß gibt es zu wenige Werte."
+            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einer Annahme, hier etwa {noise} von einem Jahr zum \
+             nächsten: Für ein eigenes Maß gibt es zu wenige Werte."
         ),
     },
     count_range: |count, low, high| format!("{count} ({low} bis {high})"),
@@ -260,8 +261,8 @@ pub const TEXTS: Texts = Texts {
              Kennzahlen üblich ist: etwa {noise} von einem Jahr zum nächsten."
         ),
         NoiseFrom::Pack => format!(
-            "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen ist ein Auf und Ab von etwa {noise} \
-             von einem Jahr zum nächsten."
+            "Für ein eigenes Maß der Schwankung gibt es zu wenige Werte. Angenommen sind etwa {noise} von einem Jahr zum \
+             nächsten."
         ),
     },
     back_test: |(values, within), error, unchanged, straight| {
@@ -381,20 +382,19 @@ pub const TEXTS: Texts = Texts {
             "Alle Menschen zusammen {people}, hinterlassenes Vermögen {assets}, hinterlassene Schulden {debt}, gezahlte Zinsen {interest}. Rest: {rest}."
         )
     },
-    inheritance: |town, today, change, horizon| {
+    inheritance_today: |town, today| {
         let missing = format!("für {town} nicht in den Daten");
-        let change = match change {
-            None => format!("Was Ihre Änderungen daran ändern: {missing}."),
-            Some((_, Ordering::Equal)) => format!("Ihre Änderungen lassen das bis {horizon}, wie es ist."),
-            Some((amount, Ordering::Greater)) => {
-                format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} mehr.")
-            }
-            Some((amount, Ordering::Less)) => {
-                format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} weniger.")
-            }
-        };
-        let today = today.unwrap_or(&missing);
-        format!("Schulden, Pensionslasten und Sanierungsstau je Kind heute: {today}. {change}")
+        format!("Schulden, Pensionslasten und Sanierungsstau je Kind heute: {}.", today.unwrap_or(&missing))
+    },
+    inheritance_change: |town, change, horizon| match change {
+        None => format!("Was Ihre Änderungen daran ändern: für {town} nicht in den Daten."),
+        Some((_, Ordering::Equal)) => format!("Ihre Änderungen lassen das bis {horizon}, wie es ist."),
+        Some((amount, Ordering::Greater)) => {
+            format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} mehr.")
+        }
+        Some((amount, Ordering::Less)) => {
+            format!("Durch Ihre Änderungen sind es im Jahr {horizon} je Kind {amount} weniger.")
+        }
     },
     generations_how: "Ausgaben zählen bei den Altersgruppen, die sie nutzen, Steuern bei denen, die sie tragen; beides sind Annahmen. Erstattetes Geld zählt nur mit dem Anteil der Stadt. Was übrig bleibt oder fehlt, verändert die Schulden.",
     rate_label: "Abschlag für jedes spätere Jahr",

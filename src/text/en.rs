@@ -188,21 +188,22 @@ pub const TEXTS: Texts = Texts {
                 _ => "This is not the desired direction.",
             };
             format!(
-                "{}: for {} the model calculates {} instead of {}, that is about {change} {comparison}. {wish}",
+                "{}: for {} the model calculates {} instead of {}, that is {change} {comparison}. {wish}",
                 it.name, it.horizon, it.scenario, it.plan
             )
         }
     },
+    roughly: |size| format!("about {size}"),
     under: |size| format!("less than {size}"),
     range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     nearly_none: "almost 0",
-    range_change: |low, high| format!("probably {low} to {high}"),
+    range_change: |range| format!("probably {range}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
     range_plan_said: |horizon, low, high| {
         format!("If it stays as planned, 8 in 10 model runs give {low} to {high} for {horizon}.")
     },
-    range_said: |low, high| format!("In 8 of 10 model runs the change is between {low} and {high}."),
+    range_said: |range| format!("In 8 of 10 model runs the change is {range}."),
     range_steps: [
         "one run in ten is below",
         "one in four is below",
@@ -373,20 +374,19 @@ pub const TEXTS: Texts = Texts {
             "All people together {people}, assets left behind {assets}, debt left behind {debt}, interest paid {interest}. Remainder: {rest}."
         )
     },
-    inheritance: |town, today, change, horizon| {
+    inheritance_today: |town, today| {
         let missing = format!("not in the data for {town}");
-        let change = match change {
-            None => format!("What these changes change about it: {missing}."),
-            Some((_, Ordering::Equal)) => format!("These changes leave it as it is until {horizon}."),
-            Some((amount, Ordering::Greater)) => {
-                format!("With these changes it is {amount} more per child in {horizon}.")
-            }
-            Some((amount, Ordering::Less)) => {
-                format!("With these changes it is {amount} less per child in {horizon}.")
-            }
-        };
-        let today = today.unwrap_or(&missing);
-        format!("Debt, pension obligations and repair backlog per child today: {today}. {change}")
+        format!("Debt, pension obligations and repair backlog per child today: {}.", today.unwrap_or(&missing))
+    },
+    inheritance_change: |town, change, horizon| match change {
+        None => format!("What these changes change about it: not in the data for {town}."),
+        Some((_, Ordering::Equal)) => format!("These changes leave it as it is until {horizon}."),
+        Some((amount, Ordering::Greater)) => {
+            format!("With these changes it is {amount} more per child in {horizon}.")
+        }
+        Some((amount, Ordering::Less)) => {
+            format!("With these changes it is {amount} less per child in {horizon}.")
+        }
     },
     generations_how: "Spending counts for those who use it according to their age, taxes for those who bear them; both are assumptions. Reimbursed money counts only with the city’s share. What is left over or missing changes the debt.",
     rate_label: "Discount for each later year",

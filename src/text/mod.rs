@@ -10,7 +10,7 @@ pub use catalog::{IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, Re
 pub use method::{Chapter, Explained, Formula, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, parse_amount, rounded, signed, signed_about,
-    signed_amount, signed_millions, spoken, trimmed, twentieths, whole,
+    signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
 
 use crate::model::Bilingual;

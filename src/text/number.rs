@@ -98,13 +98,17 @@ fn scaled(euros: f64, lang: Lang, text: impl Fn(f64, usize) -> String) -> String
         (euros / 1e9, 1, if lang == Lang::De { "Mrd." } else { "billion" })
     };
     let number = text(value, decimals);
-    match (lang, unit) {
-        (Lang::De, "") => format!("{number}{NBSP}€"),
-        (Lang::De, unit) => format!("{number}{NBSP}{unit}{NBSP}€"),
-        (Lang::En, unit) => {
+    with_euro(&if unit.is_empty() { number } else { format!("{number}{NBSP}{unit}") }, lang)
+}
+
+/// A number with the euro sign where the language puts it: "+4.846 €", "+€4,846".
+pub fn with_euro(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::De => format!("{number}{NBSP}€"),
+        Lang::En => {
             let at = number.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
             let (sign, digits) = number.split_at(at);
-            if unit.is_empty() { format!("{sign}€{digits}") } else { format!("{sign}€{digits}{NBSP}{unit}") }
+            format!("{sign}€{digits}")
         }
     }
 }
