@@ -239,11 +239,21 @@ pub const TEXTS: Texts = Texts {
             )
         }
     },
+    no_noise: "Für ein Maß der Schwankung gibt es bei keiner Kennzahl genug Werte. Der Weg ohne Ihre Änderungen ist deshalb ohne Schwankung gerechnet.",
     back_test: |(values, within), error, unchanged, straight| {
         format!(
             "Rückschau: Aus den früheren Werten vorhergesagt, liegen {within} der letzten {values} Werte in der Spanne. \
              Der mittlere Fehler beträgt {error}, ohne jede Änderung gerechnet {unchanged}, mit geradem Trend {straight}."
         )
+    },
+    back_test_closest: |closest| {
+        let names = ["das Modell", "die Rechnung ohne jede Änderung", "der gerade Trend"];
+        let named: Vec<&str> = names.into_iter().zip(closest).filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        match named.as_slice() {
+            [one] => format!("Am nächsten lag {one}."),
+            [one, other] => format!("Am nächsten lagen gleichauf {one} und {other}."),
+            _ => "Alle drei lagen gleich weit daneben.".to_owned(),
+        }
     },
     no_back_test: |values| {
         let counted = if values == 1 { "nur einen Messwert".to_owned() } else { format!("nur {values} Messwerte") };

@@ -233,11 +233,21 @@ pub const TEXTS: Texts = Texts {
             )
         }
     },
+    no_noise: "No indicator has enough values for a measure of how it fluctuates. The path without your changes is therefore calculated without any.",
     back_test: |(values, within), error, unchanged, straight| {
         format!(
             "Looking back: forecast from the earlier values, {within} of the last {values} values lie in the range. The \
              mean error is {error}; with no change at all it would be {unchanged}, with a straight trend {straight}."
         )
+    },
+    back_test_closest: |closest| {
+        let names = ["the model", "no change at all", "the straight trend"];
+        let named: Vec<&str> = names.into_iter().zip(closest).filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        match named.as_slice() {
+            [one] => format!("Closest was {one}."),
+            [one, other] => format!("Closest, level with each other, were {one} and {other}."),
+            _ => "All three were equally far off.".to_owned(),
+        }
     },
     no_back_test: |values| {
         let counted = if values == 1 {
