@@ -61,7 +61,7 @@ pub struct LawWords {
     pub general: &'static str,
     /// "From the …" it, for a sentence and for the head of a column.
     pub from_general: &'static str,
-    /// The reserve that a deficit takes first, with its article.
+    /// The reserve that a deficit takes first, without its article.
     pub equalisation: &'static str,
     /// What happens when the budget cannot be balanced, the beginning of a sentence that ends with where.
     pub measure: &'static str,
@@ -305,7 +305,8 @@ pub struct Texts {
     pub profile_untouched: &'static str,
     pub profile_moved: fn(better: usize, worse: usize, same: usize) -> String,
     pub profile_head: [&'static str; 3],
-    pub metrics: [(&'static str, &'static str); 11],
+    pub metrics: [&'static str; 11],
+    pub metrics_how: fn(words: &LawWords) -> [String; 11],
     pub light: fn(Light) -> &'static str,
     pub comparison: &'static str,
     pub better: &'static str,
