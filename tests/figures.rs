@@ -5,7 +5,7 @@ use zukunftshaushalt::figure::{
     tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
-use zukunftshaushalt::model::forecast::NoiseFrom;
+use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
 use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
@@ -218,6 +218,56 @@ fn what_drowns_in_the_usual_ups_and_downs_is_hardly_changed() {
         assert_eq!(line.contains("Kaum verändert"), is_faint, "{change:?} in {noise}: {line}");
         assert_eq!(sentences.iter().any(|it| it.contains("kaum verändert")), is_faint, "{change:?} in {noise}");
     }
+}
+
+/// Which of the three misses least is said in a sentence, and only if the digits shown tell it.
+#[test]
+fn a_back_test_names_what_came_closest() {
+    let town = load(&muenster()).expect("the pack loads");
+    let scenario = Scenario::default();
+    let projection = simulate(&town, &scenario);
+    let at = town.indicators.iter().position(|it| it.decimals == 1).expect("there is one");
+    let said = |errors: [f64; 3], lang| {
+        let [error, unchanged, straight] = errors;
+        let test = BackTest { values: 3, within: 2, error, unchanged, straight };
+        let ranges = vec![Range { back_test: Some(test), ..Range::default() }; town.indicators.len()];
+        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang };
+        let sentences = certainty(it, at).expect("a detail view").sentences;
+        sentences
+            .into_iter()
+            .find(|it| it.starts_with("Rückschau") || it.starts_with("Looking back"))
+            .expect("it is told")
+    };
+    for (errors, de, en) in [
+        ([0.5, 1.0, 2.0], "Am nächsten lag das Modell.", "Closest was the model."),
+        ([1.0, 0.5, 2.0], "Am nächsten lag die Rechnung ohne jede Änderung.", "Closest was no change at all."),
+        ([1.0, 2.0, 0.5], "Am nächsten lag der gerade Trend.", "Closest was the straight trend."),
+        (
+            [0.51, 2.0, 0.49],
+            "Am nächsten lagen gleichauf das Modell und der gerade Trend.",
+            "Closest, level with each other, were the model and the straight trend.",
+        ),
+        ([0.5, 0.5, 0.5], "Alle drei lagen gleich weit daneben.", "All three were equally far off."),
+    ] {
+        for (lang, closest) in [(Lang::De, de), (Lang::En, en)] {
+            let told = said(errors, lang);
+            assert!(told.ends_with(closest), "{errors:?}: {told}");
+        }
+    }
+}
+
+/// A town without any long series says that its fluctuation is assumed, and not by others of its own.
+#[test]
+fn a_fluctuation_that_the_pack_assumes_is_said_to_be_assumed() {
+    let town = load(&freiburg()).expect("the pack loads");
+    let scenario = Scenario::default();
+    let (projection, uncertainty) = (simulate(&town, &scenario), Uncertainty::new(&town, 20));
+    let ranges = ensemble(&town, &uncertainty, &scenario);
+    assert!(ranges.iter().all(|it| it.yearly_noise > 0.0 && it.noise_from == NoiseFrom::Pack));
+    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::De };
+    let sentences = certainty(it, 0).expect("a detail view").sentences;
+    assert!(sentences.iter().any(|it| it.contains("Angenommen sind etwa")), "{sentences:?}");
+    assert!(!sentences.iter().any(|it| it.contains("bei den anderen")), "{sentences:?}");
 }
 
 /// No indicator stands there without its range or the words why there is none.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, KINDS, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
-use zukunftshaushalt::model::{Basis, Grade, Town};
+use zukunftshaushalt::model::{Basis, Grade, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -28,10 +28,10 @@ fn letters(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_letter_of_a_formula_is_explained() {
-    for lang in LANGS {
-        let chapters = figure::formulas(lang);
+    for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
+        let chapters = figure::formulas(&town, lang);
         let count: usize = chapters.iter().map(|(_, all)| all.len()).sum();
-        assert_eq!(count, 39, "every formula of the model");
+        assert_eq!(count, 44, "every formula of the model; two belong to the law of another Land");
         assert_eq!(chapters.len(), 5, "money, output, indicators, budget, generations");
         for (chapter, formula) in chapters.iter().flat_map(|(title, all)| all.iter().map(move |it| (title, it))) {
             let [title, plain, meaning] = formula.said;
@@ -112,7 +112,7 @@ fn everything_that_is_taken_as_given_has_a_row_with_its_basis_and_source() {
         assert_eq!(counts[..5], shown);
         assert_eq!(counts[5], town.assumptions.len());
         for (row, it) in of('A').iter().zip(&town.assumptions) {
-            assert_eq!(row.sentence, lang.of(&it.text));
+            assert_eq!((row.sentence.as_str(), row.seen), (lang.of(&it.text), (lang.texts().basis)(it.basis)));
             assert_eq!(Some(row.source.as_str()), town.source(&it.source).map(|it| it.text.as_str()));
         }
         for (row, it) in of('S').iter().zip(&town.taxes) {
@@ -169,6 +169,134 @@ fn every_metric_tells_where_its_figures_come_from() {
         for how in figure::profile_how(&town, lang) {
             assert!(!how.sources.is_empty(), "{}", how.question);
             assert!(how.sources.iter().all(|it| it.len() > 20), "{:?}", how.sources);
+        }
+    }
+}
+
+/// The profile and the page of formulas say the same, because it is the same.
+#[test]
+fn every_metric_has_its_formulas_from_the_page_of_formulas_and_names_no_source_twice() {
+    for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
+        let chapters = figure::formulas(&town, lang);
+        let page: Vec<_> = chapters.iter().flat_map(|(_, all)| all).collect();
+        let metrics = figure::profile_how(&town, lang);
+        assert_eq!(metrics.len(), 11);
+        let mut used = Vec::new();
+        for how in &metrics {
+            assert!(!how.formulas.is_empty() && how.plain.ends_with('.'), "{}: {}", how.question, how.plain);
+            assert!(how.formulas.iter().all(|it| page.contains(&it)), "{}", how.question);
+            // A formula stands in its own line and not in the words as well.
+            assert!(!how.plain.contains(" = ") && !how.plain.contains('·'), "{}", how.plain);
+            let different: BTreeSet<&String> = how.sources.iter().collect();
+            assert_eq!(different.len(), how.sources.len(), "{}: {:?}", how.question, how.sources);
+            used.extend(how.formulas.iter().map(|it| it.letters));
+        }
+        let different: BTreeSet<&&str> = used.iter().collect();
+        assert_eq!(different.len(), used.len(), "no formula stands for two metrics: {used:?}");
+    }
+}
+
+/// Everything about law that the page of a town says, or could say under other law.
+fn about_law(town: &Town, lang: Lang) -> Vec<String> {
+    let formulas = figure::formulas(town, lang).into_iter().flat_map(|(_, all)| all).flat_map(|it| it.said);
+    let mut said: Vec<String> = formulas.map(str::to_owned).collect();
+    said.extend(figure::profile_how(town, lang).into_iter().flat_map(|it| [vec![it.plain], it.sources].concat()));
+    said.extend(rows(town, lang).into_iter().flat_map(|it| [it.title, it.sentence, it.number, it.caveat, it.source]));
+    said.extend(town.sources.iter().map(|it| it.text.clone()));
+    let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| it.legal_basis.clone());
+    said.extend(bases);
+    let (scenario, calm) = (Scenario::default(), simulate(town, &Scenario::default()));
+    let it = figure::Telling { town, scenario: &scenario, projection: &calm, ranges: &[], lang };
+    let law = figure::law_figure(it);
+    said.extend([vec![law.sentence], law.facts].concat());
+    said
+}
+
+#[test]
+fn no_town_is_told_the_law_of_another_land() {
+    let nrw = ["KomHVO", "NRW", "Nordrhein-Westfalen", "North Rhine-Westphalia", "Haushaltssicherung"];
+    let bw = ["GemHVO", "GemO", " BW", "Baden-Württemberg"];
+    // News from elsewhere may name a Land; only what speaks of law is meant.
+    let speaks_of_law =
+        |it: &str| ["§", "section", "ordnung", "Haushaltsrecht", "udget law"].iter().any(|word| it.contains(word));
+    for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
+        let (own, foreign) = if town.law == "nrw" { (&nrw[..], &bw[..]) } else { (&bw[..], &nrw[..]) };
+        let said: Vec<String> = about_law(&town, lang).into_iter().filter(|it| speaks_of_law(it)).collect();
+        let named = |words: &[&str]| {
+            said.iter().filter(|it| words.iter().any(|word| it.contains(word))).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(named(foreign), Vec::<String>::new(), "{}", town.id);
+        assert!(named(own).len() > 5, "{}: its own law is named: {:?}", town.id, named(own));
+    }
+}
+
+/// § 25 GemHVO was not read, so nothing rests on it.
+#[test]
+fn the_budget_law_of_baden_wuerttemberg_is_named_alike_everywhere() {
+    let town = load(&freiburg()).expect("the pack loads");
+    for lang in LANGS {
+        let said: Vec<String> = about_law(&town, lang).into_iter().map(|it| it.replace('\u{a0}', " ")).collect();
+        let named: Vec<&String> =
+            said.iter().filter(|it| it.contains("GemHVO") || it.contains("Gemeindehaushaltsverordnung")).collect();
+        let pair = named.iter().filter(|it| ["23 und 24", "23 and 24"].iter().any(|pair| it.contains(pair)));
+        assert!(pair.count() >= 3, "formula, law and assumption: {named:?}");
+        assert!(named.iter().all(|it| !it.contains("25")), "{named:?}");
+    }
+}
+
+/// The basis of what the pack says beforehand is the one its own words name.
+#[test]
+fn an_assumption_that_calls_itself_one_is_one() {
+    for town in towns() {
+        for it in &town.assumptions {
+            let said = |word: &str| it.text.de.starts_with(word);
+            assert_eq!(said("Schätzung:"), it.basis == Basis::Estimate, "{}", it.id);
+            assert!(!said("Annahme:") || it.basis == Basis::Assumption, "{}", it.id);
+            let source = town.source(&it.source).map(|it| it.seen.as_str());
+            assert!(
+                it.basis != Basis::Official || !matches!(source, None | Some("recalled" | "computed")),
+                "{}",
+                it.id
+            );
+        }
+        for id in ["haushaltsrecht", "einwohner"] {
+            assert!(town.assumptions.iter().any(|it| it.id == id && it.basis == Basis::Official), "{}: {id}", town.id);
+        }
+    }
+}
+
+/// How much is known is counted from the series, and changes with them.
+#[test]
+fn the_page_says_how_many_trends_fluctuations_and_back_tests_there_are() {
+    for town in towns() {
+        let count = |least: usize| town.indicators.iter().filter(|it| it.series.len() >= least).count();
+        let expected = [town.indicators.len(), count(5), count(3), count(8)];
+        let mut more = town.clone();
+        let longest = more.indicators.iter().max_by_key(|it| it.series.len()).expect("there are some").clone();
+        more.indicators.push(longest);
+        for lang in LANGS {
+            let [said, shared, middle] = figure::known_figure(&town, lang);
+            let [other, ..] = figure::known_figure(&more, lang);
+            assert_ne!(said, other);
+            let sentences: Vec<&str> = said.split(". ").collect();
+            let says = |at: usize, count: usize| {
+                let word = match (count, lang) {
+                    (0, Lang::De) => "keine".to_owned(),
+                    (0, Lang::En) => "none".to_owned(),
+                    (1, Lang::De) => "eine".to_owned(),
+                    (1, Lang::En) => "one".to_owned(),
+                    (some, _) => some.to_string(),
+                };
+                let sentence = sentences[at].to_lowercase();
+                let mut words = sentence.split(|it: char| !it.is_alphanumeric());
+                words.any(|it| it == word || it == format!("{word}r"))
+            };
+            let [all, trend, noise, back_test] = expected;
+            assert_eq!(sentences.len(), 3, "{said}");
+            for (at, count) in [(0, all), (0, trend), (1, noise), (2, back_test)] {
+                assert!(says(at, count), "{count} is not in sentence {at} of: {said}");
+            }
+            assert!(shared.ends_with('.') && middle.contains(if lang == Lang::De { "1.000" } else { "1,000" }));
         }
     }
 }

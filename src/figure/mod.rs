@@ -22,7 +22,7 @@ mod why;
 
 pub use amount::Mode;
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
-pub use formulas::{FormulaFigure, formulas};
+pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawRow, key_figure_rows, law_figure};

@@ -216,12 +216,8 @@ impl Premises<'_> {
 
     fn assumptions(&self) -> Vec<Row> {
         let told = self.town.assumptions.iter().enumerate().map(|(at, it)| {
-            // A text says at its beginning if it is an estimate; everything else is set here.
-            let said = self.of(&it.text);
-            let is_estimate =
-                said.to_lowercase().starts_with(&(self.lang.texts().basis)(Basis::Estimate).to_lowercase());
-            let basis = if is_estimate { Basis::Estimate } else { Basis::Assumption };
-            self.row(('A', at), self.lang.texts().method.ground.to_owned(), said, basis, &it.source)
+            let title = (self.lang.texts().method.ground)(it.basis);
+            self.row(('A', at), title.to_owned(), self.of(&it.text), it.basis, &it.source)
         });
         told.collect()
     }

@@ -1,4 +1,7 @@
+use std::collections::BTreeSet;
+
 use super::Telling;
+use super::formulas::{FormulaFigure, METRICS, shown};
 use crate::model::fairness::{FloorPath, Light, Pair, Profile, Savings, Upkeep, profile};
 use crate::model::fiscal::BudgetLaw;
 use crate::model::{Basis, Money, Sourced, Town};
@@ -89,7 +92,7 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
         .into_iter()
         .zip(&texts.metrics)
         .enumerate()
-        .map(|(at, ((plan, told), (question, _)))| {
+        .map(|(at, ((plan, told), question))| {
             let (word, count) = match told.as_ref().map(|(_, verdict)| *verdict) {
                 Some(Verdict::Better) => (texts.better, &mut moved.better),
                 Some(Verdict::Worse) => (texts.worse, &mut moved.worse),
@@ -130,8 +133,10 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
 pub struct How {
     /// Question it answers.
     pub question: &'static str,
-    /// Formula, and what the pack sets with its reasons.
-    pub formula: String,
+    /// In words, and what the pack sets with its reasons.
+    pub plain: String,
+    /// Formulas, those of the page "Wie wird gerechnet?".
+    pub formulas: Vec<FormulaFigure>,
     /// Sources of the figures, and how firm they are.
     pub sources: Vec<String>,
 }
@@ -155,10 +160,10 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
     let plan = ("budget", Basis::Official);
     // Years after the first are planning in the medium term.
     let reserves = ("reserves", Basis::Estimate);
-    let law = BudgetLaw::of(town).source.to_owned();
+    let law = BudgetLaw::of(town);
     let sources: [Vec<String>; 11] = [
         whole(&[plan, reserves]),
-        [whole(&[reserves]), vec![law]].concat(),
+        [whole(&[reserves]), vec![law.source.to_owned()]].concat(),
         [assets(), figure(&data.replacement_factor)].concat(),
         [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
         [&finance.investment_loans, &finance.pension_provisions, &finance.liquid_funds].map(figure).concat(),
@@ -176,12 +181,20 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
             _ => Vec::new(),
         }
     };
-    let told = texts.metrics.iter().zip(sources).enumerate().map(|(at, ((question, formula), sources))| How {
-        question,
-        formula: [vec![*formula], reasons(at)].concat().join(" "),
-        sources,
-    });
-    told.collect()
+    let plain = (texts.metrics_how)(&(texts.law_words)(law.rules));
+    let told = texts.metrics.iter().zip(plain).zip(METRICS).zip(sources).enumerate();
+    told.map(|(at, (((question, plain), wanted), mut sources))| {
+        // Two figures may come from the same page.
+        let mut seen = BTreeSet::new();
+        sources.retain(|it| seen.insert(it.clone()));
+        How {
+            question,
+            plain: [vec![&*plain], reasons(at)].concat().join(" "),
+            formulas: shown(town, lang, wanted),
+            sources,
+        }
+    })
+    .collect()
 }
 
 /// Puts the metrics of a profile into words.

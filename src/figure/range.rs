@@ -3,6 +3,7 @@ use super::indicator::with_unit;
 use super::plot::dots::DotPlot;
 use super::plot::indicator::Ends;
 use crate::model::ensemble::{Band, Range};
+use crate::model::forecast::BackTest;
 use crate::text;
 
 /// Digits after the mark that a range allows at most.
@@ -80,6 +81,13 @@ fn runs(it: Telling<'_>, share: f64) -> String {
     (it.texts().runs)(text::twentieths(share))
 }
 
+/// Which of model, no change and straight trend missed least, as far as the digits shown tell them apart.
+fn closest(test: &BackTest, decimals: usize) -> [bool; 3] {
+    let shown = [test.error, test.unchanged, test.straight].map(|it| (it * 10f64.powi(decimals as i32)).round());
+    let least = shown.into_iter().fold(f64::INFINITY, f64::min);
+    shown.map(|it| it == least)
+}
+
 /// How sure the change of an indicator is, and how far its reference path can be trusted.
 pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     let (texts, subject) = (it.texts(), it.town.indicators.get(index)?);
@@ -131,12 +139,13 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     sentences.push(match range.back_test {
         Some(test) => {
             let error = |value: f64| with_unit(&text::number(value, subject.decimals, it.lang), change_unit);
-            (texts.back_test)(
+            let said = (texts.back_test)(
                 (test.values, test.within),
                 &error(test.error),
                 &error(test.unchanged),
                 &error(test.straight),
-            )
+            );
+            format!("{said} {}", (texts.back_test_closest)(closest(&test, subject.decimals)))
         }
         None => (texts.no_back_test)(subject.series.len()),
     });

@@ -101,6 +101,28 @@ pub fn noise(indicators: &[Indicator], usual: Option<f64>) -> Vec<(f64, NoiseFro
     own.iter().map(|own| own.map_or(shared, |own| (own, NoiseFrom::Own))).collect()
 }
 
+/// Of how many indicators the measured values tell what (Aussagekraft der Reihen).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Those whose trend is estimated.
+    pub trend: usize,
+    /// Those whose fluctuation is their own.
+    pub noise: usize,
+    /// Those whose forecast can be checked.
+    pub back_test: usize,
+}
+
+/// Counts what the series of all indicators are long enough for.
+pub fn known(indicators: &[Indicator]) -> Known {
+    let count = |is: &dyn Fn(&Indicator) -> bool| indicators.iter().filter(|it| is(it)).count();
+    Known {
+        trend: count(&|it| it.series.len() >= TREND_NEEDS),
+        noise: noise(indicators, None).into_iter().filter(|(_, from)| *from == NoiseFrom::Own).count(),
+        // Whether there is one does not hang on the damping.
+        back_test: count(&|it| back_test(it, 1.0).is_some()),
+    }
+}
+
 /// The sum of a damped trend over so many years.
 fn damped(slope: f64, damping: f64, years: f64) -> f64 {
     if damping < 1.0 { slope * (1.0 - damping.powf(years)) / (1.0 - damping) } else { slope * years }

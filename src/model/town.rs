@@ -4,8 +4,8 @@ use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
-    Bilingual, Block, Budget, Cell, Departments, Effect, GroupInvestment, Indicator, Lever, LeverKind, Money, Output,
-    PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
+    Basis, Bilingual, Block, Budget, Cell, Departments, Effect, GroupInvestment, Indicator, Lever, LeverKind, Money,
+    Output, PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
 };
 
 /// A field of action, the goals of the page (Handlungsfeld).
@@ -94,13 +94,15 @@ impl Finance {
     }
 }
 
-/// An assumption that everybody should know (Annahme).
+/// What everybody should know, a fact of the town or an assumption (Vorbemerkung).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Assumption {
     /// Key.
     pub id: String,
     /// In words.
     pub text: Bilingual,
+    /// How firm it is.
+    pub basis: Basis,
     /// Key of its source.
     pub source: String,
 }

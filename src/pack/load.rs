@@ -170,7 +170,12 @@ fn assumptions(files: &Files, sources: &Keys) -> Result<Vec<Assumption>, Problem
         .iter()
         .map(|row| {
             row.find(sources, "source")?;
-            Ok(Assumption { id: row.needed("id")?, text: row.both("text")?, source: row.text("source") })
+            Ok(Assumption {
+                id: row.needed("id")?,
+                text: row.both("text")?,
+                basis: row.word("basis")?,
+                source: row.text("source"),
+            })
         })
         .collect()
 }

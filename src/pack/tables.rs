@@ -43,7 +43,7 @@ pub const ASSUMPTIONS: Table = Table {
     is_needed: true,
     is_keyed: true,
     has_years: false,
-    columns: &[needed("id"), needed("text_de"), needed("text_en"), source()],
+    columns: &[needed("id"), needed("text_de"), needed("text_en"), basis(), source()],
 };
 
 /// `sources.csv`.

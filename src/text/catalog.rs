@@ -64,7 +64,7 @@ pub struct LawWords {
     pub general: &'static str,
     /// "From the …" it, for a sentence and for the head of a column.
     pub from_general: &'static str,
-    /// The reserve that a deficit takes first, with its article.
+    /// The reserve that a deficit takes first, without its article.
     pub equalisation: &'static str,
     /// What happens when the budget cannot be balanced, the beginning of a sentence that ends with where.
     pub measure: &'static str,
@@ -277,6 +277,7 @@ pub struct Texts {
     pub target_said: fn(year: u16, scenario: &str, plan: Option<&str>) -> String,
     pub noise_said: fn(noise: &str, from: NoiseFrom) -> String,
     pub back_test: fn(held_back: (usize, usize), error: &str, unchanged: &str, straight: &str) -> String,
+    pub back_test_closest: fn(model_unchanged_straight: [bool; 3]) -> String,
     pub no_back_test: fn(values: usize) -> String,
     pub how_sure: &'static str,
     pub dots_name: fn(name: &str, horizon: u16) -> String,
@@ -333,7 +334,8 @@ pub struct Texts {
     pub profile_moved: fn(&MetricsMoved) -> String,
     pub hardly: &'static str,
     pub profile_head: [&'static str; 3],
-    pub metrics: [(&'static str, &'static str); 11],
+    pub metrics: [&'static str; 11],
+    pub metrics_how: fn(words: &LawWords) -> [String; 11],
     pub light: fn(Light) -> &'static str,
     pub comparison: &'static str,
     pub better: &'static str,

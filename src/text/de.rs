@@ -271,6 +271,15 @@ pub const TEXTS: Texts = Texts {
              Der mittlere Fehler beträgt {error}, ohne jede Änderung gerechnet {unchanged}, mit geradem Trend {straight}."
         )
     },
+    back_test_closest: |closest| {
+        let names = ["das Modell", "die Rechnung ohne jede Änderung", "der gerade Trend"];
+        let named: Vec<&str> = names.into_iter().zip(closest).filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        match named.as_slice() {
+            [one] => format!("Am nächsten lag {one}."),
+            [one, other] => format!("Am nächsten lagen gleichauf {one} und {other}."),
+            _ => "Alle drei lagen gleich weit daneben.".to_owned(),
+        }
+    },
     no_back_test: |values| {
         let counted = if values == 1 { "nur einen Messwert".to_owned() } else { format!("nur {values} Messwerte") };
         format!("Eine Rückschau auf frühere Vorhersagen ist nicht möglich: Es gibt {counted}, nötig sind 8.")
@@ -437,51 +446,39 @@ pub const TEXTS: Texts = Texts {
     hardly: "kaum verändert",
     profile_head: ["Maß und Stand", "Wie geplant", "Ihre Änderung"],
     metrics: [
-        (
-            "Leben wir vom eigenen Geld?",
-            "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Nicht gehalten: Fehlbetrag, den die Ausgleichsrücklage (in Baden-Württemberg: Ergebnisrücklage) im Plan nicht deckt.",
-        ),
-        (
-            "Wie weit reichen die Rücklagen?",
-            "Erstes Jahr, in dem eine Grenze des Haushaltsrechts überschritten wird (in Nordrhein-Westfalen § 76 GO, in Baden-Württemberg § 80 Abs. 3 GemO). Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die Ausgleichsrücklage ist aufgebraucht.",
-        ),
-        (
-            "Erhalten wir, was da ist?",
-            "Sachinvestitionen geteilt durch Abschreibungen mal 1,3 (heutige Wiederbeschaffung, Annahme). Unter 1 lebt die Stadt von der Substanz. Der Plan trennt Ersatz und Neubau nicht, der Wert ist deshalb eine Obergrenze.",
-        ),
-        (
-            "Wie viel Sanierung bleibt liegen?",
-            "B(t+1) = max(0, B(t) · (1 + π) + Abschreibung · ω − Ersatz). Heute: nach der genannten Quelle, oft ein Bundesmittel je Kopf. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.",
-        ),
-        (
-            "Was erbt jedes Kind an Lasten?",
-            "Kredite, Pensionsrückstellungen und Sanierungsstau weniger flüssige Mittel, geteilt durch die Menschen unter 18 Jahren. Änderung: Schulden und Stau am Ende weniger neues Vermögen.",
-        ),
-        (
-            "Wen entlastet es, wen belastet es?",
-            "Nutzen der Ausgaben weniger Steuern je Kopf und Geburtsjahrgang, nicht abgezinst, als Unterschied zum Plan. Gezeigt ist die Spanne der sechs Gruppen; die Tabelle steht bei den Generationen.",
-        ),
-        (
-            "Wann ist das CO2-Budget aufgebraucht?",
-            "Verbleibendes Budget je Kopf mal Einwohner weniger Ausstoß je Jahr. Tonnen werden nicht abgezinst. Nicht gehalten: vor dem letzten Jahr der Rechnung aufgebraucht.",
-        ),
-        (
-            "Welchen Klimaschaden geben wir weiter?",
-            "Tonnen CO2 mal Schaden je Tonne, vom unteren Wert (Spätere zählen weniger) bis zum oberen (alle zählen gleich). Wird nie mit Geld verrechnet.",
-        ),
-        (
-            "Hält die Natur?",
-            "Je Untergrenze: (Wert − kritisch) / (sicher − kritisch), zwischen 0 und 100 %. Es zählt die niedrigste; nichts gleicht sie aus. Untergrenzen ohne Messwert sind nicht dabei.",
-        ),
-        (
-            "Wie viel geben wir für die Zukunft aus?",
-            "Ausgaben für Bildung, Jugend, Klima, Natur und Erhalt geteilt durch alle ordentlichen Aufwendungen. Was dazu zählt, ist eine Annahme.",
-        ),
-        (
-            "Und wenn Geld alles ersetzen könnte?",
-            "Sachinvestitionen weniger Abschreibungen, plus Bildung, weniger neue Schulden, weniger CO2 mal Schaden je Tonne, je Kopf und Jahr. Flächenverbrauch ist nicht bewertet. Schwache Nachhaltigkeit, nur zum Vergleich und ohne Urteil.",
-        ),
+        "Leben wir vom eigenen Geld?",
+        "Wie weit reichen die Rücklagen?",
+        "Erhalten wir, was da ist?",
+        "Wie viel Sanierung bleibt liegen?",
+        "Was erbt jedes Kind an Lasten?",
+        "Wen entlastet es, wen belastet es?",
+        "Wann ist das CO2-Budget aufgebraucht?",
+        "Welchen Klimaschaden geben wir weiter?",
+        "Hält die Natur?",
+        "Wie viel geben wir für die Zukunft aus?",
+        "Und wenn Geld alles ersetzen könnte?",
     ],
+    metrics_how: |words| {
+        [
+            format!(
+                "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Knapp: Das Jahr endet mit einem Fehlbetrag. Nicht gehalten: Außerdem ist die {} bis zum Ende des Plans aufgebraucht.",
+                words.equalisation
+            ),
+            format!(
+                "Erstes Jahr, in dem eine Grenze des Haushaltsrechts überschritten wird. Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die {} ist aufgebraucht.",
+                words.equalisation
+            ),
+            "Unter 1 lebt die Stadt von der Substanz. Der Aufschlag ω für heutige Preise ist eine Annahme. Der Plan trennt Ersatz und Neubau nicht, der Wert ist deshalb eine Obergrenze. Knapp: In einem einzelnen Jahr liegt er unter 1.".to_owned(),
+            "Der Stau von heute stammt aus der genannten Quelle, oft ist er ein Bundesmittel je Kopf. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.".to_owned(),
+            "Was schon heute je Kind auf der Stadt lastet, und was Ihre Änderungen im letzten Jahr daran ändern. Was dann noch nicht abgeschrieben ist, wird abgezogen.".to_owned(),
+            "Nutzen der Ausgaben weniger Steuern je Kopf und Geburtsjahrgang, nicht abgezinst, als Unterschied zum Plan. Gezeigt ist die Spanne der sechs Gruppen; die Tabelle steht bei den Generationen.".to_owned(),
+            "Tonnen werden nicht abgezinst. Nicht gehalten: vor dem letzten Jahr der Rechnung aufgebraucht.".to_owned(),
+            "Vom unteren Wert (Spätere zählen weniger) bis zum oberen (alle zählen gleich). Wird nie mit Geld verrechnet.".to_owned(),
+            "Es zählt die niedrigste Untergrenze; nichts gleicht sie aus. Untergrenzen ohne Messwert sind nicht dabei.".to_owned(),
+            "Ausgaben für Bildung, Jugend, Klima, Natur und Erhalt geteilt durch alle ordentlichen Aufwendungen. Was dazu zählt, ist eine Annahme.".to_owned(),
+            "Flächenverbrauch ist nicht bewertet. Schwache Nachhaltigkeit, nur zum Vergleich und ohne Urteil.".to_owned(),
+        ]
+    },
     light: |it| match it {
         Light::Broken => "nicht gehalten",
         Light::Strained => "knapp",
@@ -574,7 +571,7 @@ pub const TEXTS: Texts = Texts {
         Rules::FallOfReserve { .. } => LawWords {
             general: "Allgemeine Rücklage",
             from_general: "aus der allgemeinen Rücklage",
-            equalisation: "Die Ausgleichsrücklage",
+            equalisation: "Ausgleichsrücklage",
             measure: "Ein Haushaltssicherungskonzept wird nötig",
             measure_short: "Sicherungs\u{ad}konzept",
             balance: "Ausgeglichen ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
@@ -583,7 +580,7 @@ pub const TEXTS: Texts = Texts {
         Rules::CarryForward { .. } => LawWords {
             general: "Basiskapital",
             from_general: "aus dem Basiskapital",
-            equalisation: "Die Ergebnisrücklage",
+            equalisation: "Ergebnisrücklage",
             measure: "Ein Fehlbetrag ist vorzutragen oder mit dem Basiskapital zu verrechnen",
             measure_short: "Fehlbetrag offen",
             balance: "Ausgeglichen ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
@@ -609,7 +606,7 @@ pub const TEXTS: Texts = Texts {
     },
     law_beyond: "nicht im Plan",
     reserve_end: |words, year, amount, change| format!("{} Ende {year}: {amount} ({change}).", words.general),
-    equalisation_gone: |words, year| format!("{} ist Ende {year} aufgebraucht.", words.equalisation),
+    equalisation_gone: |words, year| format!("Die {} ist Ende {year} aufgebraucht.", words.equalisation),
     debt_change: |year, change| format!("Schulden Ende {year} gegenüber dem Plan: {change}."),
     beyond_plan: |year| {
         format!("Der Plan reicht bis {year}; darüber hinaus berechnet das Modell keine Jahresergebnisse.")

@@ -265,6 +265,15 @@ pub const TEXTS: Texts = Texts {
              mean error is {error}; with no change at all it would be {unchanged}, with a straight trend {straight}."
         )
     },
+    back_test_closest: |closest| {
+        let names = ["the model", "no change at all", "the straight trend"];
+        let named: Vec<&str> = names.into_iter().zip(closest).filter(|(_, is)| *is).map(|(name, _)| name).collect();
+        match named.as_slice() {
+            [one] => format!("Closest was {one}."),
+            [one, other] => format!("Closest, level with each other, were {one} and {other}."),
+            _ => "All three were equally far off.".to_owned(),
+        }
+    },
     no_back_test: |values| {
         let counted = if values == 1 {
             "is only one measured value".to_owned()
@@ -429,51 +438,39 @@ pub const TEXTS: Texts = Texts {
     hardly: "hardly changed",
     profile_head: ["Measure and status", "As planned", "Your change"],
     metrics: [
-        (
-            "Do we live on our own money?",
-            "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Not kept: a deficit that the equalisation reserve (in Baden-Württemberg the reserve from surpluses) does not cover within the plan.",
-        ),
-        (
-            "How far do the reserves reach?",
-            "First year in which a limit of budget law is crossed (in North Rhine-Westphalia § 76 GO, in Baden-Württemberg § 80 (3) GemO). The plan has results only up to its last year; later ones are not invented. Just kept: the equalisation reserve is used up.",
-        ),
-        (
-            "Do we keep up what is there?",
-            "Investment in assets divided by depreciation times 1.3 (cost of replacing today, assumption). Below 1 the town lives on its substance. The plan does not split replaced from new, so the value is an upper end.",
-        ),
-        (
-            "How much repair is left undone?",
-            "B(t+1) = max(0, B(t) · (1 + π) + depreciation · ω − replacement). Today: from the source named, often a national average per head. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.",
-        ),
-        (
-            "What burdens does each child inherit?",
-            "Loans, pension provisions and repair backlog less liquid funds, divided by the people under 18. Change: debt and backlog at the end less new assets.",
-        ),
-        (
-            "Whom does it relieve, whom does it burden?",
-            "Benefit of spending less taxes per head and year of birth, not discounted, compared with the plan. Shown is the range of the six groups; the table is with the generations.",
-        ),
-        (
-            "When is the CO2 budget used up?",
-            "Budget left per head times inhabitants less emissions per year. Tonnes are not discounted. Not kept: used up before the last year of the calculation.",
-        ),
-        (
-            "What climate damage do we pass on?",
-            "Tonnes of CO2 times damage per tonne, from the lower value (later people count less) to the upper (all count the same). Never netted with money.",
-        ),
-        (
-            "Does nature hold?",
-            "For each floor: (value − critical) / (safe − critical), between 0 and 100%. The lowest counts; nothing makes up for it. Floors without a measurement are left out.",
-        ),
-        (
-            "How much do we spend on the future?",
-            "Spending on education, youth, climate, nature and upkeep divided by all ordinary expense. What counts is an assumption.",
-        ),
-        (
-            "What if money could replace everything?",
-            "Investment less depreciation, plus education, less new debt, less CO2 times damage per tonne, per head and year. Land use is not valued. Weak sustainability, for comparison only and without a verdict.",
-        ),
+        "Do we live on our own money?",
+        "How far do the reserves reach?",
+        "Do we keep up what is there?",
+        "How much repair is left undone?",
+        "What burdens does each child inherit?",
+        "Whom does it relieve, whom does it burden?",
+        "When is the CO2 budget used up?",
+        "What climate damage do we pass on?",
+        "Does nature hold?",
+        "How much do we spend on the future?",
+        "What if money could replace everything?",
     ],
+    metrics_how: |words| {
+        [
+            format!(
+                "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Just kept: the year ends with a deficit. Not kept: the {} is used up by the end of the plan as well.",
+                words.equalisation
+            ),
+            format!(
+                "First year in which a limit of budget law is crossed. The plan has results only up to its last year; later ones are not invented. Just kept: the {} is used up.",
+                words.equalisation
+            ),
+            "Below 1 the town lives on its substance. The surcharge ω for today’s prices is an assumption. The plan does not split replaced from new, so the value is an upper end. Just kept: in a single year it is below 1.".to_owned(),
+            "Today’s backlog comes from the source named, often a national average per head. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.".to_owned(),
+            "What weighs on the town per child today, and how your changes alter that in the last year. What is not written off by then is deducted.".to_owned(),
+            "Benefit of spending less taxes per head and year of birth, not discounted, compared with the plan. Shown is the range of the six groups; the table is with the generations.".to_owned(),
+            "Tonnes are not discounted. Not kept: used up before the last year of the calculation.".to_owned(),
+            "From the lower value (later people count less) to the upper (all count the same). Never netted with money.".to_owned(),
+            "The lowest floor counts; nothing makes up for it. Floors without a measurement are left out.".to_owned(),
+            "Spending on education, youth, climate, nature and upkeep divided by all ordinary expense. What counts is an assumption.".to_owned(),
+            "Land use is not valued. Weak sustainability, for comparison only and without a verdict.".to_owned(),
+        ]
+    },
     light: |it| match it {
         Light::Broken => "not kept",
         Light::Strained => "just kept",
@@ -569,7 +566,7 @@ pub const TEXTS: Texts = Texts {
         Rules::FallOfReserve { .. } => LawWords {
             general: "General reserve",
             from_general: "from the general reserve",
-            equalisation: "The equalisation reserve",
+            equalisation: "equalisation reserve",
             measure: "A consolidation plan becomes due",
             measure_short: "Consolidation plan",
             balance: "The budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
@@ -581,7 +578,7 @@ pub const TEXTS: Texts = Texts {
         Rules::CarryForward { .. } => LawWords {
             general: "Base capital",
             from_general: "from the base capital",
-            equalisation: "The reserve from surpluses",
+            equalisation: "reserve from surpluses",
             measure: "A deficit is carried forward or taken from the base capital",
             measure_short: "Deficit open",
             balance: "The budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
@@ -607,7 +604,7 @@ pub const TEXTS: Texts = Texts {
     },
     law_beyond: "not in the plan",
     reserve_end: |words, year, amount, change| format!("{} at the end of {year}: {amount} ({change}).", words.general),
-    equalisation_gone: |words, year| format!("{} is used up at the end of {year}.", words.equalisation),
+    equalisation_gone: |words, year| format!("The {} is used up at the end of {year}.", words.equalisation),
     debt_change: |year, change| format!("Debt by {year} compared with the plan: {change}."),
     beyond_plan: |year| format!("The plan runs to {year}; beyond that the model calculates no annual results."),
 

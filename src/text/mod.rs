@@ -7,7 +7,7 @@ mod method;
 mod number;
 
 pub use catalog::{IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, Texts};
-pub use method::{Chapter, Explained, Formula, Method, ReactionSaid};
+pub use method::{Chapter, Explained, Formula, KnownSaid, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, parse_amount, rounded, signed, signed_about,
     signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,

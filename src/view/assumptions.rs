@@ -17,10 +17,12 @@ pub fn Assumptions() -> impl IntoView {
     }
 }
 
-/// The model to take away.
-fn equations(state: State) -> AnyView {
+/// The model to take away, here and where it is explained.
+pub fn model_file(state: State) -> AnyView {
+    let texts = state.texts();
     let download = move |()| file::download(&state.file_name("xmile"), file::XML, &state.xmile());
-    view! { <p><Press label=state.say(|it| it.xmile) on_press=Callback::new(download) /></p> }.into_any()
+    let button = view! { <p><Press label=state.say(|it| it.xmile) on_press=Callback::new(download) /></p> }.into_any();
+    all(vec![el("h3", "", vec![text(texts.xmile_title)]), paragraph("a", texts.xmile_note), button])
 }
 
 fn lists(state: State) -> AnyView {
@@ -31,8 +33,6 @@ fn lists(state: State) -> AnyView {
         el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method.title.to_owned())]),
         el("h3", "", vec![text(texts.sources)]),
         el("ul", "plain", town.sources.iter().map(source).collect()),
-        el("h3", "", vec![text(texts.xmile_title)]),
-        paragraph("a", texts.xmile_note),
-        equations(state),
+        model_file(state),
     ])
 }

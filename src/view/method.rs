@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::assumptions::model_file;
 use super::held::{Derived, flag, line, memo};
 use super::lever::{grade_mark, source_line};
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
@@ -71,18 +72,24 @@ fn content(state: State) -> AnyView {
         let steps = steps.iter().map(step).collect();
         all(vec![el("h3", "", vec![text(title)]), el("ul", "formulas", steps)])
     };
-    let mut parts = vec![paragraph("say", words.intro)];
-    parts.extend(figure::formulas(state.lang.get()).iter().map(chapter));
-    parts.push(evidence(state));
+    let mut parts = vec![paragraph("say", words.intro), el("h3", "", vec![text(words.known)])];
+    parts.extend(figure::known_figure(state.town, state.lang.get()).iter().map(|it| paragraph("a", it)));
+    parts.extend(figure::formulas(state.town, state.lang.get()).iter().map(chapter));
+    parts.extend([model_file(state), evidence(state)]);
     all(parts)
 }
 
 /// A formula: words on one side, letters on the other.
 fn step(it: &FormulaFigure) -> AnyView {
-    let [title, plain, meaning] = it.said;
+    let [title, plain, _] = it.said;
     let words = vec![el("h4", "", vec![rich(title)]), paragraph("", plain)];
-    let letters = vec![el("p", "letters", vec![text(it.letters)]), paragraph("small", meaning)];
-    el("li", "", vec![el("div", "", words), el("div", "", letters)])
+    el("li", "", vec![el("div", "", words), el("div", "", in_letters(it))])
+}
+
+/// A formula and what its letters mean.
+pub fn in_letters(it: &FormulaFigure) -> Vec<AnyView> {
+    let [.., meaning] = it.said;
+    vec![el("p", "letters", vec![text(it.letters)]), paragraph("small", meaning)]
 }
 
 /// All rows of evidence, ordered and chosen by the reader.

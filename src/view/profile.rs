@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, all, cited, dynamic, el, head_cell, rich, text};
+use super::method::in_letters;
+use super::parts::{Fold, all, cited, dynamic, el, head_cell, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, How, ProfileFigure, ProfileRow};
 
@@ -86,11 +87,11 @@ fn floor(figure: Derived<ProfileFigure>, at: usize) -> AnyView {
 fn how(state: State) -> AnyView {
     let source = state.texts().source;
     let metric = |how: &How| {
-        let mut parts = vec![el("b", "", vec![rich(how.question)]), text(" "), rich(&how.formula)];
-        for cite in &how.sources {
-            parts.extend([text(&format!(" {source}: ")), cited(cite, ""), text(".")]);
-        }
+        let mut parts = vec![el("h4", "", vec![rich(how.question)]), paragraph("", &how.plain)];
+        parts.extend(how.formulas.iter().flat_map(in_letters));
+        let cite = |it: &String| el("p", "small", vec![text(&format!("{source}: ")), cited(it, "")]);
+        parts.extend(how.sources.iter().map(cite));
         el("li", "", parts)
     };
-    el("ul", "plain", figure::profile_how(state.town, state.lang.get()).iter().map(metric).collect())
+    el("ul", "formulas", figure::profile_how(state.town, state.lang.get()).iter().map(metric).collect())
 }

@@ -44,6 +44,14 @@ test("the model is handed out with the present scenario", async () => {
   assert.deepEqual(await site.leave(), []);
 });
 
+test("it is offered where the calculation is explained as well", async () => {
+  const { page } = await site.openPage({ path: "#rechnung" });
+  const button = page.locator("#rechnung").getByRole("button", { name: "Modell als XMILE-Datei" });
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  assert.equal(readFileSync(await file.path(), "utf8"), await download(page, "Modell als XMILE-Datei"));
+  assert.deepEqual(await site.leave(), []);
+});
+
 test("in English it is the same file", async () => {
   const german = await site.openPage();
   const english = await site.openPage({ path: "?lang=en" });

@@ -92,7 +92,10 @@ describe("opened", () => {
       const { page } = await site.openPage(options);
       await moved(page);
       for (const part of ["generationen", "profil"]) await page.locator(`#${part} details summary`).click();
-      await page.locator("#profil li").first().waitFor();
+      const metrics = page.locator("#profil .formulas > li");
+      await metrics.first().waitFor();
+      assert.equal(await metrics.count(), 11);
+      for (const metric of await metrics.all()) assert.ok(await metric.locator("h4 ~ .letters").count(), await metric.innerText());
       assert.deepEqual([...(await axe(page)), ...(await ibm(page)), ...(await sidewaysScroll(page))], []);
     });
   }

@@ -49,7 +49,7 @@ describe("the section", () => {
     test(`holds every formula in words and letters, and every row of evidence: ${lang}`, async () => {
       const { page } = await opened({ path: `?lang=${lang}#rechnung` });
       const steps = section(page).locator(".formulas > li");
-      assert.equal(await steps.count(), 39);
+      assert.equal(await steps.count(), 44);
       for (const step of await steps.all()) {
         assert.match(await step.locator(".letters").innerText(), /[=≤<]/);
         assert.ok((await step.locator("h4 + p").innerText()).length > 30);

@@ -2,9 +2,14 @@
 
 mod de;
 mod en;
+mod steps_de;
+mod steps_en;
 
 pub use de::METHOD as DE;
 pub use en::METHOD as EN;
+
+use crate::model::Basis;
+use crate::model::fiscal::Rules;
 
 /// A step of the way from a moved euro to a generation (Abschnitt der Rechnung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,7 @@ pub enum Formula {
     BackTest,
     Quantile,
     Faint,
+    Chances,
     SpillStrength,
     Explanation,
     Depreciation,
@@ -49,16 +55,22 @@ pub enum Formula {
     Debt,
     Reserves,
     Law,
+    Surpluses,
     CarryForward,
     KeyFigures,
     Shock,
+    ShockCourse,
     Recovery,
     Ledger,
     Closing,
+    LeftBehind,
     OwnMeans,
+    ResultPerHead,
+    Reach,
     Upkeep,
     Backlog,
     Inheritance,
+    InheritanceChange,
     CarbonAccount,
     Damage,
     Floors,
@@ -86,6 +98,23 @@ pub struct ReactionSaid {
     pub fade: String,
 }
 
+/// Of how many indicators the series says what (Woher die Spannen kommen).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownSaid {
+    /// All indicators.
+    pub all: usize,
+    /// Those with a trend of their own.
+    pub trend: usize,
+    /// Those whose fluctuation is their own.
+    pub noise: usize,
+    /// Those with a back-test.
+    pub back_test: usize,
+    /// Whether the pack names what is usual for the others.
+    pub is_usual_given: bool,
+    /// How many members the ensemble has, ready formatted.
+    pub members: String,
+}
+
 /// All words of the page in one language.
 #[allow(missing_docs, reason = "the name and the German text say what each entry is")]
 #[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
@@ -93,9 +122,11 @@ pub struct Method {
     pub title: &'static str,
     pub intro: &'static str,
     pub chapter: fn(Chapter) -> &'static str,
-    pub formula: fn(Formula) -> Explained,
+    pub formula: fn(Formula, Rules) -> Explained,
+    pub known: &'static str,
+    pub known_said: fn(&KnownSaid) -> [String; 3],
     pub own: &'static str,
-    pub ground: &'static str,
+    pub ground: fn(Basis) -> &'static str,
     pub value: fn(value: &str, year: u16) -> String,
     pub value_names: [&'static str; 18],
     pub tax: fn(yields: &str, multiplier: &str, low: &str, high: &str) -> String,
