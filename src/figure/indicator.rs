@@ -76,7 +76,8 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         // Digits follow what is known; a change is never rounded away while it can be said.
         Some(decimals) => decimals.max(text::change_decimals(change, 0).saturating_sub(1)),
         None if moved => text::change_decimals(change, subject.decimals),
-        None => of_plan.unwrap_or(subject.decimals).min(subject.decimals.min(2)),
+        // One digit more than the range allows, so that a flat path does not read as if it moved.
+        None => of_plan.map_or(subject.decimals, |decimals| decimals + 1).min(subject.decimals.min(2)),
     };
     let levels = text::level_decimals(plan, scenario, change, decimals);
     let value = |number: f64| with_unit(&text::number(number, levels, lang), unit);
