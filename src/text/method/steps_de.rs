@@ -61,7 +61,7 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         ],
         Formula::Noise => [
             "Wie sicher ist der Weg wie bisher?",
-            "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten. Hat sie weniger als drei, gilt die mittlere Schwankung der anderen (Annahme); hat keine der Stadt so viele, wird ohne Schwankung gerechnet.",
+            "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten. Hat sie weniger als drei, gilt die mittlere Schwankung der anderen (Annahme); hat keine der Stadt so viele, nennt ihr Datenpaket einen üblichen Wert.",
             "z Punkte, m Trend, δ Abschwächung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung, in einem Rechenlauf dieselbe für alle Kennzahlen",
         ],
         Formula::Slope => [

@@ -61,7 +61,7 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         ],
         Formula::Noise => [
             "How sure is the path as before?",
-            "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far. With fewer than three of them, the middle variation of the others counts (assumption); if none of the town has as many, the path does not vary.",
+            "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far. With fewer than three of them, the middle variation of the others counts (assumption); if none of the town has as many, its pack names a usual value.",
             "z points, m trend, δ damping, σ variation from one year to the next, n random number from the normal distribution, the same for all indicators of a run",
         ],
         Formula::Slope => [
