@@ -46,7 +46,7 @@ pub fn Cards() -> impl IntoView {
         let (count, horizon) = (state.town.indicators.len(), state.town.horizon.0);
         let texts = state.texts();
         let said = match moved.get() {
-            0 if state.is_touched() => (texts.effects_none)(horizon),
+            0 if state.tell(|it| it.scenario.is_moved()) => (texts.effects_none)(horizon),
             0 => (texts.effects_untouched)(count, horizon),
             moved => (texts.effects_moved)(moved, horizon),
         };

@@ -32,7 +32,7 @@ test("an untouched profile reads as planned in every row", async () => {
   assert.match(told[1][1], /^bis 2030 keine Grenze/, "no results are invented beyond the plan");
   const floors = await page.locator("#profil .floors tbody tr").allTextContents();
   assert.equal(floors.filter((text) => text.includes("nicht berechnet:")).length, 3);
-  assert.match(await page.locator("#profil > p").first().textContent(), /^Nicht gehalten: .*Hält die Natur\?/);
+  assert.match(await page.locator("#profil > p").first().textContent(), /^Die Grenze ist nicht gehalten bei .*Hält die Natur\?/);
 });
 
 test("a change shows in words, and back at the plan nothing is left of it", async () => {

@@ -36,7 +36,7 @@ test("every crisis has a row with the plan's figures, and nothing new while noth
   assert.match(slump[0], /^2027:\s−109,0\sMio/);
   assert.deepEqual([calm[2], slump[2]], ["über 5 Jahre", "über 5 Jahre"]);
   assert.deepEqual([calm[4], slump[4]], ["nicht nötig", "2028"]);
-  assert.deepEqual([calm[5], slump[5]], ["entfällt", "keine"]);
+  assert.deepEqual([calm[5], slump[5]], ["entfällt", "nicht erfasst"]);
   assert.match((await cells(page, 5))[5], /^Plätze für Kinder unter drei\s−\d,\d+, Grünfläche je Kopf\s−\d/);
   assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(36).fill(""));
   await goal(page, 3).more.click();
