@@ -240,8 +240,9 @@ pub struct Texts {
     pub range_plan: fn(horizon: u16, low: &str, high: &str) -> String,
     pub range_said: fn(low: &str, high: &str) -> String,
     pub range_steps: [&'static str; 5],
-    pub range_head: [&'static str; 2],
+    pub range_head: fn(unit: &str) -> [String; 2],
     pub range_why: &'static str,
+    pub hardly: &'static str,
     pub faint: fn(noise: &str) -> String,
     pub faint_said: fn(noise: &str) -> String,
     pub count_range: fn(count: &str, low: &str, high: &str) -> String,
@@ -253,7 +254,7 @@ pub struct Texts {
     pub no_back_test: fn(values: usize) -> String,
     pub how_sure: &'static str,
     pub dots_name: fn(name: &str, horizon: u16) -> String,
-    pub dots_note: fn(horizon: u16) -> String,
+    pub dots_note: fn(horizon: u16, unit: &str) -> String,
 
     // Why.
     pub why_title: fn(name: &str, horizon: u16) -> String,
@@ -340,8 +341,11 @@ pub struct Texts {
     pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: fn(words: &LawWords) -> String,
-    pub law_head: fn(words: &LawWords) -> [String; 8],
-    pub law_beyond: &'static str,
+    /// Years, plan, new; debt and interest.
+    pub law_rows: [&'static str; 5],
+    /// Result, withdrawal, reserve, differences, each with its unit.
+    pub law_groups: fn(words: &LawWords) -> [String; 4],
+    pub law_outline: &'static str,
     pub reserve_end: fn(words: &LawWords, year: u16, amount: &str, change: &str) -> String,
     pub equalisation_gone: fn(words: &LawWords, year: u16) -> String,
     pub debt_change: fn(year: u16, change: &str) -> String,
