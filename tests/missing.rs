@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use zukunftshaushalt::figure::{
-    Telling, generations, key_figure_rows, law_figure, profile_figure, resilience_figure, shock_figures,
+    Telling, generations, key_figure_table, law_figure, profile_figure, resilience_figure, shock_figures,
 };
 use zukunftshaushalt::model::{Projection, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load};
@@ -25,7 +25,7 @@ fn the_law_cannot_be_judged_without_reserves() {
         for scenario in [Scenario::default(), Scenario::half_of_every_room(&TOWN)] {
             let law = told(&scenario, lang, law_figure);
             assert!(law.sentence.contains(missing) && law.sentence.contains("§ 80 Abs. 3 GemO BW"), "{}", law.sentence);
-            assert!(!law.is_due && law.rows.is_empty() && law.plot.years.is_empty());
+            assert!(!law.is_due && law.groups.is_empty() && law.plot.years.is_empty());
             assert_eq!(law.facts.len(), 1, "only the change of debts is known: {:?}", law.facts);
             let stands = told(&scenario, lang, resilience_figure);
             assert!(stands.sentence.contains(missing) && stands.rows.is_empty(), "{}", stands.sentence);
@@ -38,9 +38,10 @@ fn the_law_cannot_be_judged_without_reserves() {
 
 #[test]
 fn key_figures_of_the_budget_year_alone() {
-    let rows = told(&Scenario::default(), Lang::De, key_figure_rows);
+    let rows = told(&Scenario::default(), Lang::De, key_figure_table);
+    let values: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
     let none = "nicht im Datensatz";
-    assert_eq!(rows, [["2018", "97,9\u{a0}%", none, none, none]]);
+    assert_eq!(values, ["2018", "97,9", none, none, none]);
 }
 
 #[test]

@@ -132,9 +132,9 @@ pub struct OutlookFigure {
     pub rates: String,
     /// What another way of charging would change; empty if untouched.
     pub alike: String,
-    /// Head of the table.
+    /// Head of the table: the unit, years of birth, and all people.
     pub head: Vec<String>,
-    /// Years of birth; what each goal, investment and taxes give; together; charged otherwise.
+    /// What each goal, investment and taxes give; together; charged otherwise.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -145,29 +145,29 @@ pub fn outlook_figure(it: Telling<'_>) -> OutlookFigure {
     let own = found.by_rate.first().map(Vec::as_slice).unwrap_or_default();
     let largest = own.iter().chain(&found.alike).map(|group| group.per_head.abs()).fold(0.0, f64::max);
     let digits = if largest < 10.0 { 2 } else { 0 };
-    let euros = |value: f64| text::with_euro(&text::signed(value, digits, lang), lang);
-    let part = |values: &[f64], at: usize| euros(values.get(at).copied().unwrap_or_default());
-    let mut rows: Vec<Vec<String>> = own
-        .iter()
-        .zip(&found.alike)
-        .enumerate()
-        .map(|(at, (group, alike))| {
-            let parts = found.parts.iter().map(|(_, it)| part(&it.per_head, at));
-            let ends = [part(&found.taxes.per_head, at), euros(group.per_head), euros(alike.per_head)];
-            std::iter::once(born(group, texts)).chain(parts).chain(ends).collect()
-        })
-        .collect();
-    let millions = |euros: f64| text::signed_millions(Money::from_euros(euros), lang);
-    let (spent, paid) = (found.spending.total, found.taxes.total);
-    let parts = found.parts.iter().map(|(_, it)| millions(it.total));
-    let ends = [millions(paid), millions(spent + paid), millions(spent + paid)];
-    rows.push(std::iter::once(texts.parts_sum.to_owned()).chain(parts).chain(ends).collect());
-    let [years, taxes, together, otherwise] = texts.parts_head.map(str::to_owned);
-    let named = found.parts.iter().map(|(part, _)| match part {
-        Part::Operating(purpose) => short_goal_name(it.town, *purpose, lang),
-        Part::Investment => texts.investment.to_owned(),
+    let row = |name: String, per_head: Vec<f64>, total: f64| -> Vec<String> {
+        let values = per_head.into_iter().map(|value| text::signed(value, digits, lang));
+        let all = text::signed_millions(Money::from_euros(total), lang);
+        std::iter::once(name).chain(values).chain([all]).collect()
+    };
+    let [unit, taxes, together, otherwise] = texts.parts_head.map(str::to_owned);
+    let total = found.spending.total + found.taxes.total;
+    let per_head = |groups: &[CohortGroup]| groups.iter().map(|group| group.per_head).collect();
+    let parts = found.parts.iter().map(|(part, share)| {
+        let name = match part {
+            Part::Operating(purpose) => short_goal_name(it.town, *purpose, lang),
+            Part::Investment => texts.investment.to_owned(),
+        };
+        row(name, share.per_head.to_vec(), share.total)
     });
-    let head = std::iter::once(years).chain(named).chain([taxes, together, otherwise]).collect();
+    let ends = [
+        row(taxes, found.taxes.per_head.to_vec(), found.taxes.total),
+        row(together, per_head(own), total),
+        row(otherwise, per_head(&found.alike), total),
+    ];
+    let rows = parts.chain(ends).collect();
+    let names = own.iter().map(|group| born(group, texts));
+    let head = std::iter::once(unit).chain(names).chain([texts.parts_sum.to_owned()]).collect();
     let flips: Vec<String> =
         own.iter().zip(found.flips()).filter(|(_, flips)| *flips).map(|(group, _)| born(group, texts)).collect();
     let (turned, gone) = found.turned();

@@ -22,6 +22,8 @@ pub struct Card {
     pub sentence: String,
     /// The range of the change in words, or of the plan while untouched.
     pub range: String,
+    /// Whether the change drowns in what the indicator fluctuates by anyway.
+    pub is_faint: bool,
     /// The change as a count of people, tonnes or places.
     pub count: Option<String>,
     /// Which way is better, in words.
@@ -145,6 +147,7 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
         last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,
         range: range::short(it, index, if moved { change_unit } else { unit }, moved, subject.decimals),
+        is_faint: moved && range.is_some_and(Range::is_faint),
         count: if moved { count(it, subject, change, range) } else { None },
         direction: (texts.direction)(subject.direction),
         grade: town.effects_on(index).map(|effect| effect.weaker_grade()).max(),

@@ -1,15 +1,26 @@
 use super::Telling;
 use super::plot::reserve::{ReserveColumn, ReservePlot};
-use crate::model::fiscal::BudgetLaw;
 use crate::model::fiscal::key_figures::{infrastructure, key_figures};
+use crate::model::fiscal::{BudgetLaw, Reserves};
 use crate::model::{FiscalYear, Money, Year};
-use crate::text::{self, LawSaid, LawWords};
+use crate::text::{self, Lang, LawSaid, LawWords};
 
-/// A year of the table.
+/// Rows of the table under a heading of their own, years from left to right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LawGroup {
+    /// What the rows show, with the unit.
+    pub name: String,
+    /// The rows.
+    pub rows: Vec<LawRow>,
+}
+
+/// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LawRow {
-    /// Year, result planned and new, share used planned and new, general reserve new; change of debt and interest.
-    pub cells: [String; 8],
+    /// Its name, then a value per year.
+    pub cells: Vec<String>,
+    /// Whether it differs from the plan.
+    pub is_moved: bool,
 }
 
 /// What the budget law says (Haushaltsrecht).
@@ -23,14 +34,14 @@ pub struct LawFigure {
     pub facts: Vec<String>,
     /// The drawing.
     pub plot: ReservePlot,
-    /// The table.
-    pub rows: Vec<LawRow>,
+    /// The table; empty if the plan of the reserves is not known.
+    pub groups: Vec<LawGroup>,
     /// What the columns show, and the limit if the law knows one.
     pub unit: String,
     /// What the drawing shows.
     pub chart: String,
-    /// Heads of the table.
-    pub head: [String; 8],
+    /// Heads of its columns: a word, then the years.
+    pub head: Vec<String>,
     /// Name of the key figures, and what a reader must know of them.
     pub key_figures: (&'static str, String),
 }
@@ -79,6 +90,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     } else {
         facts.push(debt);
     }
+    let (head, groups) = table(it, &words);
     let limit = profile.limit().map(|limit| format!("{}\u{a0}%", text::number(limit * 100.0, 0, lang)));
     LawFigure {
         sentence,
@@ -99,46 +111,63 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
             limit: profile.limit().map_or(f64::NAN, |limit| limit * 100.0),
             limit_label: limit.as_deref().map_or_else(Vec::new, |limit| (texts.law_limit)(limit).to_vec()),
         },
-        rows: rows(it),
-        unit: (texts.law_unit)(&words, limit.as_deref()),
+        groups,
+        unit: if years.iter().any(|it| it.scenario.used_share() < it.plan.used_share()) {
+            format!("{} {}", (texts.law_unit)(&words, limit.as_deref()), texts.law_outline)
+        } else {
+            (texts.law_unit)(&words, limit.as_deref())
+        },
         chart: (texts.law_chart)(&words),
-        head: (texts.law_head)(&words),
+        head,
         key_figures: (words.key_figures.0, key_figures_note(it, &words)),
     }
 }
 
 /// The years of the plan and the horizon, for which the plan names nothing but the changes are known.
-fn rows(it: Telling<'_>) -> Vec<LawRow> {
-    let (lang, texts) = (it.lang, it.texts());
-    let percent = |share: f64| format!("{}\u{a0}%", text::number(share * 100.0, 1, lang));
-    let amount = |euros: f64| text::amount(Money::from_euros(euros), lang);
-    let change = |euros: f64| text::signed_amount(Money::from_euros(euros), lang);
-    let at = |year: Year, path: &[f64]| change(path.get(year.since(it.town.year)).copied().unwrap_or(0.0));
-    let changed = |year: Year| [at(year, &it.projection.difference.debt), at(year, &it.projection.difference.interest)];
-    let planned = it.projection.fiscal.iter().map(|row| {
-        let [debt, interest] = changed(row.year);
-        LawRow {
-            cells: [
-                row.year.to_string(),
-                change(row.plan.result),
-                change(row.scenario.result),
-                percent(row.plan.used_share()),
-                percent(row.scenario.used_share()),
-                amount(row.scenario.general),
-                debt,
-                interest,
-            ],
-        }
-    });
-    let horizon = it.town.horizon;
+fn table(it: Telling<'_>, words: &LawWords) -> (Vec<String>, Vec<LawGroup>) {
+    let (lang, texts, horizon) = (it.lang, it.texts(), it.town.horizon);
+    let planned = &it.projection.fiscal;
     // A town without a plan for its reserves has no table; what changes of its debts is said in words.
-    let goes_on = it.projection.fiscal.last().is_some_and(|row| row.year < horizon);
-    let last = goes_on.then(|| {
-        let [debt, interest] = changed(horizon);
-        let none = || texts.law_beyond.to_owned();
-        LawRow { cells: [horizon.to_string(), none(), none(), none(), none(), none(), debt, interest] }
-    });
-    planned.chain(last).collect()
+    let Some(last) = planned.last() else { return (Vec::new(), Vec::new()) };
+    let beyond = (last.year < horizon).then_some(horizon);
+    let years: Vec<Year> = planned.iter().map(|row| row.year).chain(beyond).collect();
+    let [corner, plan, new, debt, interest] = texts.law_rows;
+    let row = |name: &str, values: Vec<String>| {
+        let mut cells = vec![name.to_owned()];
+        cells.extend(values);
+        LawRow { cells, is_moved: false }
+    };
+    let known: [fn(&Reserves, Lang) -> String; 3] = [
+        |it, lang| millions(it.result, lang),
+        |it, lang| text::number(it.used_share() * 100.0, 1, lang),
+        |it, lang| text::compact(Money::from_euros(it.general), lang),
+    ];
+    let mut rows: Vec<Vec<LawRow>> = Vec::new();
+    for say in known {
+        let side = |of: fn(&FiscalYear) -> &Reserves| {
+            let mut values: Vec<String> = planned.iter().map(|year| say(of(year), lang)).collect();
+            values.extend(beyond.map(|_| "–".to_owned()));
+            values
+        };
+        let (as_planned, now) = (side(|it| &it.plan), side(|it| &it.scenario));
+        let is_moved = as_planned != now;
+        rows.push(vec![row(plan, as_planned), LawRow { is_moved, ..row(new, now) }]);
+    }
+    let none = millions(0.0, lang);
+    let change = |name: &str, path: &[f64]| {
+        let at = |year: &Year| millions(path.get(year.since(it.town.year)).copied().unwrap_or(0.0), lang);
+        let values: Vec<String> = years.iter().map(at).collect();
+        let is_moved = values.iter().any(|it| *it != none);
+        LawRow { is_moved, ..row(name, values) }
+    };
+    let difference = &it.projection.difference;
+    rows.push(vec![change(debt, &difference.debt), change(interest, &difference.interest)]);
+    let groups = (texts.law_groups)(words).into_iter().zip(rows).map(|(name, rows)| LawGroup { name, rows }).collect();
+    (row(corner, years.iter().map(Year::to_string).collect()).cells, groups)
+}
+
+fn millions(euros: f64, lang: Lang) -> String {
+    text::signed_millions(Money::from_euros(euros), lang)
 }
 
 /// What a reader must know of the key figures, and the one of the last closing.
@@ -148,23 +177,24 @@ fn key_figures_note(it: Telling<'_>, words: &LawWords) -> String {
     (it.texts().key_figures_note)(told.as_ref().map(|(percent, year)| (percent.as_str(), *year)), words)
 }
 
-/// Key figures by year, as planned and, where it differs, with the scenario.
-pub fn key_figure_rows(it: Telling<'_>) -> Vec<Vec<String>> {
+/// Key figures in percent as planned and, where it differs, with the scenario: the head with the years, then a row each.
+pub fn key_figure_table(it: Telling<'_>) -> Vec<Vec<String>> {
+    let texts = it.texts();
     let percent = |share: Option<f64>| match share {
-        Some(share) => format!("{}\u{a0}%", text::number(share * 100.0, 1, it.lang)),
-        None => it.texts().no_data.to_owned(),
+        Some(share) => text::number(share * 100.0, 1, it.lang),
+        None => texts.no_data.to_owned(),
     };
     let both = |(plan, new): (Option<f64>, Option<f64>)| {
         let (plan, new) = (percent(plan), percent(new));
-        if plan == new { plan } else { format!("{plan}, {}", (it.texts().resilience_new)(&new)) }
+        if plan == new { plan } else { format!("{plan}, {}", (texts.resilience_new)(&new)) }
     };
-    key_figures(it.town, it.scenario)
-        .iter()
-        .map(|row| {
-            let own = [both(row.coverage), both(row.deficit), both(row.investment), both(row.interest)];
-            std::iter::once(row.year.to_string()).chain(own).collect()
-        })
-        .collect()
+    let mut rows: Vec<Vec<String>> = texts.key_figures_head.iter().map(|name| vec![(*name).to_owned()]).collect();
+    for year in key_figures(it.town, it.scenario) {
+        let values = [year.coverage, year.deficit, year.investment, year.interest].map(both);
+        let column = std::iter::once(year.year.to_string()).chain(values);
+        rows.iter_mut().zip(column).for_each(|(row, value)| row.push(value));
+    }
+    rows
 }
 
 fn is_moved(year: &FiscalYear) -> bool {

@@ -158,6 +158,8 @@ pub struct LeverFigure {
     pub is_assumption: bool,
     /// Allowed range with its reason, or why it cannot be moved.
     pub bound: String,
+    /// Allowed range alone; none if it cannot be moved.
+    pub range: Option<String>,
     /// Whether it can be moved at all.
     pub is_movable: bool,
     /// Whether it moves payments for investment.
@@ -236,22 +238,35 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
             seen: (texts.seen)(&it.seen),
         })
         .collect();
+    let allowed = range(percent(amount, room.low), percent(amount, room.high));
     Some(LeverFigure {
         name: lang.of(&lever.name).to_owned(),
         purpose: lang.of(&lever.purpose).to_owned(),
         class: main.class,
         is_assumption: parts.iter().any(|part| part.confidence == Confidence::Judged || part.share < Share::ALL),
-        bound: if is_movable {
-            format!("{} {reason}{until}", range(percent(amount, room.low), percent(amount, room.high)))
-        } else {
-            (texts.not_movable)(reason)
-        },
+        bound: if is_movable { format!("{allowed} {reason}{until}") } else { (texts.not_movable)(reason) },
+        range: is_movable.then(|| format!("{}.", allowed.trim_end_matches(':'))),
         is_movable,
         is_investment,
         is_measured: town.has_measured_effect(cell.lever),
         lines,
         effects,
     })
+}
+
+/// Why the investments of a goal move only so far; none where the reasons differ and each lever tells its own.
+pub fn investment_note(town: &Town, purpose: Purpose, lang: Lang) -> Option<String> {
+    let texts = lang.texts();
+    let mut told = None;
+    for cell in town.investment_cells(purpose) {
+        let lever = town.levers.get(cell.lever).filter(|it| !it.room(purpose).is_empty())?;
+        let main = lever.lines.iter().max_by_key(|line| line.amount(purpose))?;
+        let reason = (lang.of(&main.bound_reason), town.last_year(cell.lever).0);
+        if *told.get_or_insert(reason) != reason {
+            return None;
+        }
+    }
+    told.map(|(reason, year)| format!("{}: {reason}{}", texts.investment, (texts.invested_until)(year)))
 }
 
 /// Keys of the rows about levers that nobody moves, such as taxes and levies (Belege zu festen Posten).

@@ -25,10 +25,10 @@ pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, Spendi
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use indicator::{Card, indicator};
-pub use law::{LawFigure, LawRow, key_figure_rows, law_figure};
+pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{
-    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, goal_name, lever_figure,
-    short_goal_name, sums, tax_figure,
+    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, goal_name, investment_note,
+    lever_figure, short_goal_name, sums, tax_figure,
 };
 pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kinds};
 pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};

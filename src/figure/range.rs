@@ -10,10 +10,14 @@ use crate::text;
 const MOST_DECIMALS: f64 = 4.0;
 
 /// How sure a change is (Wie sicher ist das?), for the detail view of an indicator.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certainty {
     /// Sentences, the most important first.
     pub sentences: Vec<String>,
+    /// What the dots show, with the unit.
+    pub note: String,
+    /// Heads of the table of steps, the second with the unit.
+    pub head: [String; 2],
     /// Ends of the range with their names, from the lowest to the highest; none while nothing moved.
     pub steps: Vec<[String; 2]>,
     /// Twenty outcomes; none while nothing moved.
@@ -92,7 +96,7 @@ fn closest(test: &BackTest, decimals: usize) -> [bool; 3] {
 pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     let (texts, subject) = (it.texts(), it.town.indicators.get(index)?);
     let Some(range) = range_of(&it, index) else {
-        return Some(Certainty { sentences: vec![texts.range_pending.to_owned()], steps: Vec::new(), dots: None });
+        return Some(Certainty { sentences: vec![texts.range_pending.to_owned()], ..Certainty::default() });
     };
     let unit = it.lang.of(&subject.unit);
     let change_unit = if unit == "%" { texts.percentage_points } else { unit };
@@ -101,7 +105,6 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     if range.is_moved() {
         let band = &range.change;
         let digits = decimals(band).unwrap_or(subject.decimals);
-        let end = |value: f64| with_unit(&it.change(value, digits), change_unit);
         sentences.push((texts.better_worse)(
             &runs(it, range.better),
             &runs(it, range.worse),
@@ -113,12 +116,17 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
             sentences.push((texts.faint_said)(&with_unit(&fluctuation(it, range), change_unit), range.noise_from));
         }
         let values = [band.low, band.lower, band.median, band.upper, band.high];
-        steps = texts.range_steps.iter().zip(values).map(|(name, value)| [(*name).to_owned(), end(value)]).collect();
-        let outer = |at: Option<&f64>| text::signed(at.copied().unwrap_or(0.0), digits, it.lang);
+        steps = texts
+            .range_steps
+            .iter()
+            .zip(values)
+            .map(|(name, value)| [(*name).to_owned(), it.change(value, digits)])
+            .collect();
+        let outer = |at: Option<&f64>| it.change(at.copied().unwrap_or(0.0), digits);
         dots = Some(DotPlot {
             dots: range.dots.clone(),
             ends: [outer(range.dots.first()), outer(range.dots.last())],
-            plan: texts.plan.to_owned(),
+            plan: format!("{} ±0", texts.plan),
         });
     }
     if !range.is_moved() {
@@ -152,5 +160,11 @@ pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
     sentences.push(texts.range_why.to_owned());
     // A unit may end with a full stop of its own ("je 1.000 Einw.").
     let sentences = sentences.into_iter().map(|it| it.strip_suffix("..").map(|it| format!("{it}.")).unwrap_or(it));
-    Some(Certainty { sentences: sentences.collect(), steps, dots })
+    Some(Certainty {
+        sentences: sentences.collect(),
+        note: (texts.dots_note)(it.town.horizon.0, change_unit),
+        head: (texts.range_head)(change_unit),
+        steps,
+        dots,
+    })
 }

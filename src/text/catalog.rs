@@ -267,8 +267,9 @@ pub struct Texts {
     pub range_plan_said: fn(horizon: u16, low: &str, high: &str) -> String,
     pub range_said: fn(range: &str) -> String,
     pub range_steps: [&'static str; 5],
-    pub range_head: [&'static str; 2],
+    pub range_head: fn(unit: &str) -> [String; 2],
     pub range_why: &'static str,
+    pub hardly: &'static str,
     pub faint: fn(noise: &str, from: NoiseFrom) -> String,
     pub faint_said: fn(noise: &str, from: NoiseFrom) -> String,
     pub count_range: fn(count: &str, low: &str, high: &str) -> String,
@@ -281,7 +282,7 @@ pub struct Texts {
     pub no_back_test: fn(values: usize) -> String,
     pub how_sure: &'static str,
     pub dots_name: fn(name: &str, horizon: u16) -> String,
-    pub dots_note: fn(horizon: u16) -> String,
+    pub dots_note: fn(horizon: u16, unit: &str) -> String,
 
     // Why.
     pub why_title: fn(name: &str, horizon: u16, is_moved: bool) -> String,
@@ -332,7 +333,6 @@ pub struct Texts {
     pub profile_none_worst: &'static str,
     pub profile_untouched: fn(computed: usize, all: usize) -> String,
     pub profile_moved: fn(&MetricsMoved) -> String,
-    pub hardly: &'static str,
     pub profile_head: [&'static str; 3],
     pub metrics: [&'static str; 11],
     pub metrics_how: fn(words: &LawWords) -> [String; 11],
@@ -374,8 +374,11 @@ pub struct Texts {
     pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: fn(words: &LawWords) -> String,
-    pub law_head: fn(words: &LawWords) -> [String; 8],
-    pub law_beyond: &'static str,
+    /// Years, plan, new; debt and interest.
+    pub law_rows: [&'static str; 5],
+    /// Result, withdrawal, reserve, differences, each with its unit.
+    pub law_groups: fn(words: &LawWords) -> [String; 4],
+    pub law_outline: &'static str,
     pub reserve_end: fn(words: &LawWords, year: u16, amount: &str, change: &str) -> String,
     pub equalisation_gone: fn(words: &LawWords, year: u16) -> String,
     pub debt_change: fn(year: u16, change: &str) -> String,

@@ -215,13 +215,14 @@ pub const TEXTS: Texts = Texts {
         "eine von vier liegt darüber",
         "eine von zehn liegt darüber",
     ],
-    range_head: ["Anteil der Rechnungen", "Änderung"],
+    range_head: |unit| ["Anteil der Rechnungen".to_owned(), format!("Änderung, {unit}")],
     range_why: "Die Spanne entsteht, weil niemand Wirkungen genau kennt: Das Modell rechnet 1.000-mal, jedes Mal mit \
                 anderen, ebenso glaubwürdigen Werten. Je schwächer der Beleg, desto weiter liegen sie auseinander.",
+    hardly: "kaum verändert",
     faint: |noise, from| match from {
-        NoiseFrom::Own => format!("Kaum verändert: Üblich ist ein Auf und Ab von {noise} im Jahr"),
+        NoiseFrom::Own => format!("Üblich ist ein Auf und Ab von {noise} im Jahr"),
         NoiseFrom::Others | NoiseFrom::Pack => {
-            format!("Kaum verändert: Angenommen ist ein Auf und Ab von {noise} im Jahr")
+            format!("Angenommen ist ein Auf und Ab von {noise} im Jahr")
         }
     },
     faint_said: |noise, from| match from {
@@ -286,9 +287,9 @@ pub const TEXTS: Texts = Texts {
     },
     how_sure: "Wie sicher ist das?",
     dots_name: |name, horizon| format!("Zwanzig gleich wahrscheinliche Änderungen bis {horizon}: {name}"),
-    dots_note: |horizon| {
+    dots_note: |horizon, unit| {
         format!(
-            "Jeder Punkt ist ein gleich wahrscheinlicher Ausgang: die Änderung gegenüber dem Plan im Jahr {horizon}."
+            "Jeder Punkt ist ein gleich wahrscheinlicher Ausgang: die Änderung gegenüber dem Plan im Jahr {horizon} ({unit})."
         )
     },
     direction: |direction| match direction {
@@ -409,7 +410,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Abschlag für jedes spätere Jahr",
     rate_flips: |names| format!("Ob Entlastung oder Belastung, hängt hier vom Abschlag ab: {names}."),
     rate_same: "Bei jedem der drei Abschläge bleibt die Richtung gleich.",
-    parts_head: ["Geburtsjahre", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
+    parts_head: ["Euro je Person", "Steuern und Gebühren", "zusammen", "andere Zurechnung"],
     parts_sum: "Alle Menschen, Mio. €",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -443,7 +444,6 @@ pub const TEXTS: Texts = Texts {
         let said = format!("{} besser, {} schlechter{}", it.better, it.worse, others.collect::<String>());
         format!("Mit Ihren Änderungen sind von {all} Maßen {said}.")
     },
-    hardly: "kaum verändert",
     profile_head: ["Maß und Stand", "Wie geplant", "Ihre Änderung"],
     metrics: [
         "Leben wir vom eigenen Geld?",
@@ -597,14 +597,13 @@ pub const TEXTS: Texts = Texts {
     },
     law_limit: |percent| [format!("Grenze {percent}"), "zwei Jahre".to_owned(), "in Folge".to_owned()],
     law_chart: |words| format!("Entnahme {} in Prozent je Jahr, Plan und mit Ihren Änderungen", words.from_general),
-    law_head: |words| {
-        let heads = ["Jahr", "Ergebnis Plan", "Ergebnis neu", "Entnahme Plan", "Entnahme neu"];
-        let own = [format!("{} neu", words.general), "Schulden ±".to_owned(), "Zinsen ±".to_owned()];
-        let [year, plan, new, from_plan, from_new] = heads.map(str::to_owned);
-        let [general, debt, interest] = own;
-        [year, plan, new, from_plan, from_new, general, debt, interest]
+    law_rows: ["Jahr", "Plan", "neu", "Schulden", "Zinsen"],
+    law_groups: |words| {
+        let (result, changes) = ("Ergebnis, Mio.\u{a0}€".to_owned(), "Gegenüber dem Plan, Mio.\u{a0}€".to_owned());
+        let taken = format!("Entnahme {}, %", words.from_general);
+        [result, taken, format!("{} Ende des Jahres, Mio.\u{a0}€", words.general), changes]
     },
-    law_beyond: "nicht im Plan",
+    law_outline: "Gestrichelter Umriss: so viel mehr nimmt der Plan.",
     reserve_end: |words, year, amount, change| format!("{} Ende {year}: {amount} ({change}).", words.general),
     equalisation_gone: |words, year| format!("Die {} ist Ende {year} aufgebraucht.", words.equalisation),
     debt_change: |year, change| format!("Schulden Ende {year} gegenüber dem Plan: {change}."),
@@ -695,7 +694,7 @@ pub const TEXTS: Texts = Texts {
     resilience_none: "keine",
     resilience_several: "mehrere",
     key_figures_head: [
-        "Jahr",
+        "Prozent",
         "Aufwands\u{ad}deckungs\u{ad}grad",
         "Fehlbetrags\u{ad}quote",
         "Investitions\u{ad}quote",

@@ -211,12 +211,13 @@ pub const TEXTS: Texts = Texts {
         "one in four is above",
         "one in ten is above",
     ],
-    range_head: ["share of model runs", "change"],
+    range_head: |unit| ["share of model runs".to_owned(), format!("change, {unit}")],
     range_why: "There is a range because nobody knows effects exactly: the model runs 1,000 times, each time with other, \
                 equally credible values. The weaker the evidence, the further they lie apart.",
+    hardly: "hardly changed",
     faint: |noise, from| match from {
-        NoiseFrom::Own => format!("Hardly changed: ups and downs of {noise} a year are usual"),
-        NoiseFrom::Others | NoiseFrom::Pack => format!("Hardly changed: ups and downs of {noise} a year are assumed"),
+        NoiseFrom::Own => format!("Ups and downs of {noise} a year are usual"),
+        NoiseFrom::Others | NoiseFrom::Pack => format!("Ups and downs of {noise} a year are assumed"),
     },
     faint_said: |noise, from| match from {
         NoiseFrom::Own => {
@@ -284,7 +285,9 @@ pub const TEXTS: Texts = Texts {
     },
     how_sure: "How sure is that?",
     dots_name: |name, horizon| format!("Twenty equally likely changes by {horizon}: {name}"),
-    dots_note: |horizon| format!("Each dot is one equally likely outcome: the change against the plan in {horizon}."),
+    dots_note: |horizon, unit| {
+        format!("Each dot is one equally likely outcome: the change against the plan in {horizon} ({unit}).")
+    },
     direction: |direction| match direction {
         Direction::Higher => "more is better",
         Direction::Lower => "less is better",
@@ -401,7 +404,7 @@ pub const TEXTS: Texts = Texts {
     rate_label: "Discount for each later year",
     rate_flips: |names| format!("Whether it is relief or burden depends on the discount here: {names}."),
     rate_same: "The direction is the same at each of the three discounts.",
-    parts_head: ["Years of birth", "Taxes and fees", "together", "charged otherwise"],
+    parts_head: ["Euros per person", "Taxes and fees", "together", "charged otherwise"],
     parts_sum: "All people, € million",
     alike_said: |turned, gone, all| {
         let gone = match gone {
@@ -435,7 +438,6 @@ pub const TEXTS: Texts = Texts {
         let said = format!("{} better, {} worse{}", it.better, it.worse, others.collect::<String>());
         format!("With these changes, of {all} measures {said}.")
     },
-    hardly: "hardly changed",
     profile_head: ["Measure and status", "As planned", "Your change"],
     metrics: [
         "Do we live on our own money?",
@@ -595,14 +597,13 @@ pub const TEXTS: Texts = Texts {
     },
     law_limit: |percent| [format!("Limit {percent}"), "two years".to_owned(), "in a row".to_owned()],
     law_chart: |words| format!("Withdrawal {} in per cent per year, plan and with your changes", words.from_general),
-    law_head: |words| {
-        let heads = ["Year", "Result, plan", "Result, new", "Withdrawal, plan", "Withdrawal, new"];
-        let own = [format!("{}, new", words.general), "Debt ±".to_owned(), "Interest ±".to_owned()];
-        let [year, plan, new, from_plan, from_new] = heads.map(str::to_owned);
-        let [general, debt, interest] = own;
-        [year, plan, new, from_plan, from_new, general, debt, interest]
+    law_rows: ["Year", "plan", "new", "Debt", "Interest"],
+    law_groups: |words| {
+        let (result, changes) = ("Result, € million".to_owned(), "Against the plan, € million".to_owned());
+        let taken = format!("Withdrawal {}, %", words.from_general);
+        [result, taken, format!("{} at the end of the year, € million", words.general), changes]
     },
-    law_beyond: "not in the plan",
+    law_outline: "Dashed outline: so much more the plan takes.",
     reserve_end: |words, year, amount, change| format!("{} at the end of {year}: {amount} ({change}).", words.general),
     equalisation_gone: |words, year| format!("The {} is used up at the end of {year}.", words.equalisation),
     debt_change: |year, change| format!("Debt by {year} compared with the plan: {change}."),
@@ -690,7 +691,7 @@ pub const TEXTS: Texts = Texts {
     resilience_try: "Try a crisis",
     resilience_none: "none",
     resilience_several: "several",
-    key_figures_head: ["Year", "Expense coverage", "Deficit ratio", "Investment ratio", "Interest ratio"],
+    key_figures_head: ["Per cent", "Expense coverage", "Deficit ratio", "Investment ratio", "Interest ratio"],
     key_figures_note: |infrastructure, words| {
         let infrastructure = match infrastructure {
             Some((percent, year)) => format!(

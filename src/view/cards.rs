@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
 use super::lever::grade_mark;
-use super::parts::{Fold, Press, Values, all, dynamic, nothing, paragraph, rich, table};
+use super::parts::{Fold, Press, Values, all, dynamic, el, nothing, paragraph, rich, table, text};
 use super::state::State;
 use crate::figure::{self, Card};
 use crate::platform::page;
@@ -93,7 +93,8 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
                 <h3 id=heading>{dynamic(move || rich(&name.get()))}</h3>
                 <p class="val">
                     <b>{shown(card, state, |it, _| rich(it.headline().0))}</b>" "
-                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>
+                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>" "
+                    {shown(card, state, hardly)}
                 </p>
                 <p class="rng">
                     <span class="count">{shown(card, state, |it, _| rich(it.count.as_deref().unwrap_or_default()))}</span>" "
@@ -117,6 +118,11 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
             </figure>
         </li>
     }
+}
+
+/// The word for a change that drowns in what the indicator moves by anyway; the number beside it is quiet then.
+fn hardly(card: &Card, state: State) -> AnyView {
+    if card.is_faint { el("b", "hardly", vec![text(state.texts().hardly)]) } else { nothing() }
 }
 
 /// A part of the card that follows the state.

@@ -33,7 +33,7 @@ pub fn Generations(is_near: Held<bool>) -> impl IntoView {
                 let texts = state.texts();
                 let closing = figure.with(|it| it.closing.clone());
                 let (alike, parts) = outlook.with(|it| {
-                    (it.alike.clone(), table("values", texts.ledger_title, &it.head.iter().map(String::as_str).collect::<Vec<_>>(), it.rows.clone()))
+                    (it.alike.clone(), table("values parts", texts.ledger_title, &it.head.iter().map(String::as_str).collect::<Vec<_>>(), it.rows.clone()))
                 });
                 let parts = view! {
                     <div class="scroll" tabindex="0" role="region" aria-label=texts.ledger_title>{parts}</div>

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chart::{Chart, Plot};
 use super::held::{Held, flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Values, all, dynamic, nothing, paragraph, table};
+use super::parts::{Values, all, dynamic, el, head_cell, nothing, paragraph, table, text};
 use super::state::State;
 use crate::figure::{self, LawFigure};
 
@@ -37,18 +37,36 @@ pub fn Law(is_near: Held<bool>) -> impl IntoView {
 
 fn values(figure: &LawFigure, state: State) -> AnyView {
     let texts = state.texts();
-    let rows = figure.rows.iter().map(|row| row.cells.to_vec()).collect();
-    let key_figures = state.tell(figure::key_figure_rows);
+    let mut key_figures = state.tell(figure::key_figure_table).into_iter();
+    let head = key_figures.next().unwrap_or_default();
     let title = figure.key_figures.0;
     view! {
-        <div class="scroll" tabindex="0" role="region" hidden=figure.rows.is_empty() aria-label=format!("{}, {}", texts.law, texts.values)>
-            {table("values", texts.law, &figure.head.each_ref().map(String::as_str), rows)}
+        <div class="scroll" tabindex="0" role="region" hidden=figure.groups.is_empty() aria-label=format!("{}, {}", texts.law, texts.values)>
+            {years(figure, texts.law)}
         </div>
         <h3>{title}</h3>
         <div class="scroll" tabindex="0" role="region" aria-label=title>
-            {table("values", title, &texts.key_figures_head, key_figures)}
+            {table("values years", title, &head.iter().map(String::as_str).collect::<Vec<_>>(), key_figures.collect())}
         </div>
         <p class="small">{figure.key_figures.1.clone()}</p>
     }
     .into_any()
+}
+
+/// The years from left to right, so that a narrow column holds them; each group of rows has a heading with its unit.
+fn years(figure: &LawFigure, caption: &str) -> AnyView {
+    let head = figure.head.iter().map(|it| head_cell("col", vec![text(it)])).collect();
+    let mut parts = vec![el("caption", "vh", vec![text(caption)]), el("thead", "", vec![el("tr", "", head)])];
+    parts.extend(figure.groups.iter().map(|group| {
+        let columns = figure.head.len().to_string();
+        let name = view! { <th scope="rowgroup" colspan=columns>{group.name.clone()}</th> }.into_any();
+        let rows = group.rows.iter().map(|row| {
+            let cell = |(at, it): (usize, &String)| {
+                if at == 0 { head_cell("row", vec![text(it)]) } else { el("td", "", vec![text(it)]) }
+            };
+            el("tr", if row.is_moved { "moved" } else { "" }, row.cells.iter().enumerate().map(cell).collect())
+        });
+        el("tbody", "", std::iter::once(el("tr", "", vec![name])).chain(rows).collect())
+    }));
+    el("table", "values years", parts)
 }

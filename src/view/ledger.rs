@@ -7,8 +7,8 @@ use super::lever::LeverRow;
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text as word};
 use super::state::State;
 use super::taxes::Taxes;
-use crate::figure::{self, Control, Mode, control, goal_name, movable_share, sums};
-use crate::model::{Money, Purpose};
+use crate::figure::{self, Control, Mode, control, goal_name, investment_note, movable_share, sums};
+use crate::model::{Cell, Money, Purpose};
 use crate::scenario::{Action, Touched};
 use crate::text;
 
@@ -187,12 +187,18 @@ fn Levers(purpose: Purpose) -> impl IntoView {
         Purpose::Overhead => state.texts().overhead_note.to_owned(),
     };
     let name = move || goal_name(town, purpose, state.lang.get());
+    // All investments of a goal are bound for one reason as a rule; it is told once.
+    let why = memo(move || investment_note(town, purpose, state.lang.get()));
+    let is_told = why.with_untracked(Option::is_some);
+    let list = |cells: Vec<Cell>, is_told: bool| {
+        el("ol", "levers", cells.into_iter().map(|cell| view! { <LeverRow cell is_told /> }.into_any()).collect())
+    };
     view! {
         <p class="a">{description}</p>
         <p class="a">{note}</p>
-        <ol class="levers">
-            {all(cells.iter().chain(&built).copied().map(|cell| view! { <LeverRow cell /> }.into_any()).collect())}
-        </ol>
+        {list(cells, false)}
+        {dynamic(move || why.get().map_or_else(nothing, |it| paragraph("a", &it)))}
+        {if built.is_empty() { nothing() } else { list(built, is_told) }}
         <Press
             label=line(move || (state.texts().back_to_plan)(&name()))
             on_press=Callback::new(move |()| {

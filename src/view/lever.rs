@@ -55,7 +55,11 @@ pub fn source_line(grade: AnyView, source: &str, url: &str, seen: &str, texts: &
 
 /// A lever within an open goal (Stellschraube).
 #[component]
-pub fn LeverRow(cell: Cell) -> impl IntoView {
+pub fn LeverRow(
+    cell: Cell,
+    /// Whether the reason of its bound stands above, for all of its kind.
+    is_told: bool,
+) -> impl IntoView {
     let state = State::get();
     let figure = memo(move || lever_figure(state.town, cell, state.lang.get()));
     let control: Derived<Control> = memo(move || {
@@ -98,7 +102,7 @@ pub fn LeverRow(cell: Cell) -> impl IntoView {
             }}
             <p class="floor">
                 {line(move || if is_locked.get() { format!("{} ", state.texts().locked_by_you) } else { String::new() })}
-                {line(move || read(|it| it.bound.clone()))}
+                {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds_of(figure, state)) />
         </li>

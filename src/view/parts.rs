@@ -99,6 +99,12 @@ pub fn el(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> Any
     if class.is_empty() { element.child(children).into_any() } else { element.class(class).child(children).into_any() }
 }
 
+/// An element with one attribute that stays, such as its role (Element mit Angabe).
+#[inline(never)]
+pub fn with(tag: &'static str, name: &'static str, value: String, children: Vec<AnyView>) -> AnyView {
+    custom(tag.to_ascii_uppercase()).attr(name, value).child(children).into_any()
+}
+
 /// A plain text.
 #[inline(never)]
 pub fn text(text: &str) -> AnyView {

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, all, cited, dynamic, el, head_cell, paragraph, text};
+use super::parts::{Fold, all, cited, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
 use crate::platform::page;
@@ -20,16 +20,9 @@ pub fn Resilience() -> impl IntoView {
         <section class="krisen" id="krisentest" aria-labelledby="h-krisentest">
             <h2 class="q" id="h-krisentest">{state.say(|it| it.resilience)}</h2>
             <p class="a"><strong>{line(move || figure.with(|it| it.sentence.clone()))}</strong>" "{line(move || if is_unknown { "" } else { state.texts().resilience_note })}</p>
-            <div class="scroll" tabindex="0" role="region" hidden=is_unknown
+            <div class="scroll table" tabindex="0" role="region" hidden=is_unknown
                 aria-label=line(move || format!("{}, {}", state.texts().resilience, state.texts().values))>
-                <table class="values">
-                    <caption class="vh">{state.say(|it| it.resilience)}</caption>
-                    <thead>{dynamic(move || {
-                        let heads = figure.with(|it| it.head.clone());
-                        el("tr", "", heads.iter().map(|it| head_cell("col", vec![text(it)])).collect())
-                    })}</thead>
-                    <tbody>{all(rows)}</tbody>
-                </table>
+                {table(figure, all(rows))}
             </div>
             <p class="small" hidden=is_unknown>{state.say(|it| it.resilience_recovered)}</p>
             <Fold class="table" summary=state.say(|it| it.resilience_assumed) content=Callback::new(move |()| {
@@ -71,6 +64,22 @@ pub fn Crisis() -> impl IntoView {
     }
 }
 
+/// The table with its roles told: a phone shows its rows as blocks, and some browsers then forget what they are.
+fn table(figure: Derived<ResilienceFigure>, rows: AnyView) -> AnyView {
+    let state = State::get();
+    let head = dynamic(move || {
+        let heads = figure.with(|it| it.head.clone());
+        role("tr", "row", heads.iter().map(|it| role("th", "columnheader", vec![text(it)])).collect())
+    });
+    let caption = dynamic(move || el("caption", "vh", vec![text(state.texts().resilience)]));
+    let parts = vec![caption, role("thead", "rowgroup", vec![head]), role("tbody", "rowgroup", vec![rows])];
+    role("table", "table", parts)
+}
+
+fn role(tag: &'static str, role: &str, children: Vec<AnyView>) -> AnyView {
+    with(tag, "role", role.to_owned(), children)
+}
+
 /// A row; it stays, so that the switch keeps the focus, and its texts follow the state.
 fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
     let name = line(move || read(figure, at, |row| row.name.clone()));
@@ -78,7 +87,9 @@ fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
         let pair = move |get: fn(&Pair) -> &String| {
             line(move || read(figure, at, |row| row.cells.get(column).map(get).cloned().unwrap_or_default()))
         };
-        view! { <td>{pair(|it| &it.plan)}<b class="new">{pair(|it| &it.new)}</b></td> }.into_any()
+        let label = line(move || figure.with(|it| it.head.get(column + 1).cloned().unwrap_or_default()));
+        view! { <td role="cell" data-label=label>{pair(|it| &it.plan)}<b class="new">{pair(|it| &it.new)}</b></td> }
+            .into_any()
     });
     let head = match at.checked_sub(1) {
         None => view! { <span>{name}</span> }.into_any(),
@@ -91,8 +102,7 @@ fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
         }
         .into_any(),
     };
-    let cells: Vec<AnyView> = std::iter::once(head_cell("row", vec![head])).chain(cells).collect();
-    el("tr", "", cells)
+    role("tr", "row", std::iter::once(role("th", "rowheader", vec![head])).chain(cells).collect())
 }
 
 fn read(figure: Derived<ResilienceFigure>, at: usize, get: impl FnOnce(&ResilienceRow) -> String) -> String {

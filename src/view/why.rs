@@ -38,7 +38,7 @@ pub fn WhyDialog() -> impl IntoView {
                 {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, sure)))}
                 <figure hidden=flag(move || dots.with(Option::is_none))>
                     <Chart class="dots" name=dots_name plot=dots />
-                    <figcaption class="small">{line(move || (state.texts().dots_note)(state.town.horizon.0))}</figcaption>
+                    <figcaption class="small">{dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| rich(&it.certainty.note))))}</figcaption>
                 </figure>
                 {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| steps(it, state.texts()))))}
             </section>
@@ -96,8 +96,9 @@ fn steps(why: &Why, texts: &'static Texts) -> AnyView {
     if why.certainty.steps.is_empty() {
         return nothing();
     }
+    let head = why.certainty.head.each_ref().map(String::as_str);
     let rows = why.certainty.steps.iter().map(|row| row.to_vec()).collect();
-    table("values", texts.how_sure, &texts.range_head, rows)
+    table("values", texts.how_sure, &head, rows)
 }
 
 /// The table of contributions; its rows sum to the last line.

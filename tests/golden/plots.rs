@@ -134,6 +134,13 @@ pub fn reserves() -> Vec<(&'static str, ReservePlot)> {
         (3.2, Some(1.9), "1,9", false),
         (6.4, Some(4.7), "4,7", false),
     ];
+    let unused = [
+        (4.0, Some(0.0), "0,0", false),
+        (5.7, Some(0.0), "0,0", false),
+        (4.3, Some(1.0), "1,0", false),
+        (0.9, Some(0.0), "0,0", false),
+        (6.4, Some(4.4), "4,4", false),
+    ];
     let due = [
         (4.0, Some(4.1), "4,1", false),
         (5.7, Some(6.8), "6,8", true),
@@ -141,5 +148,6 @@ pub fn reserves() -> Vec<(&'static str, ReservePlot)> {
         (0.0, Some(0.0), "0,0", false),
         (0.6, Some(0.4), "0,4", false),
     ];
-    vec![("reserve-untouched", plot(untouched)), ("reserve-changed", plot(changed)), ("reserve-due", plot(due))]
+    let names = ["reserve-untouched", "reserve-changed", "reserve-due", "reserve-unused"];
+    names.into_iter().zip([untouched, changed, due, unused].map(plot)).collect()
 }

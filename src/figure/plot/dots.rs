@@ -39,11 +39,12 @@ pub fn draw<DB: DrawingBackend>(plot: &DotPlot, ink: &Ink, area: &DrawingArea<DB
     let radius = radius(&dots, low, span, width, axis - HEAD);
     let place = |value: f64| radius + 1.0 + (value - low) / span * (width - 2.0 * radius - 2.0);
     let zero = place(0.0);
+    // The line lies behind: an outcome that is nearly nothing covers it, and both are seen.
+    pen.fill((zero - 0.75, 2.0), (zero + 0.75, axis), colours.plan)?;
     for (x, row) in stacked(&dots, radius, place) {
         pen.disc((x, axis - radius - 1.0 - f64::from(row) * 2.0 * radius), radius - 0.75, colours.accent)?;
     }
     pen.fill((0.0, axis), (width, axis + pen.heavy(1.0)), colours.edge)?;
-    pen.fill((zero - 0.75, 2.0), (zero + 0.75, axis), colours.ink)?;
     let side = if zero < width / 2.0 { (zero + 4.0, HPos::Left) } else { (zero - 4.0, HPos::Right) };
     pen.text(&plot.plan, (side.0, 8.0), side.1, Weight::Strong, colours.ink)?;
     let middle = height - 6.0;

@@ -1,7 +1,7 @@
 //! The chart of budget law: how much of the general reserve each plan year uses up.
 
 use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
@@ -122,70 +122,65 @@ impl Column<'_> {
     fn draw<DB: DrawingBackend>(&self, scale: &Scale, pen: &Pen<'_, DB>, colours: &Palette) -> Drawn<DB> {
         let plan = scale.height_of(self.year.plan).round();
         let scenario = self.year.scenario.filter(|share| share.is_finite() && *share != self.year.plan);
-        let (mut top, mut body) = (plan, plan);
-        if self.axis - plan >= 1.0 {
-            pen.fill((self.left, plan), (self.right, self.axis), colours.plan.mix(0.28))?;
-            pen.frame((self.left, plan), (self.right, self.axis + 1.0), 1.0, colours.plan)?;
+        let moved = scenario.map(|share| scale.height_of(share).round());
+        let rises = scenario.is_some_and(|share| share > self.year.plan);
+        // How high it stands now, and how high the grey part of it.
+        let top = match moved {
+            Some(moved) if rises => moved.min(plan - LEAST).max(0.0),
+            Some(moved) => moved.max(plan + LEAST + 1.0).min(self.axis),
+            None => plan,
+        };
+        let body = top.max(plan);
+        if self.axis - body >= 1.0 {
+            pen.fill((self.left, body), (self.right, self.axis), colours.plan.mix(0.28))?;
+            pen.frame((self.left, body), (self.right, self.axis + 1.0), 1.0, colours.plan)?;
         }
-        if let Some(share) = scenario {
-            let moved = scale.height_of(share).round();
-            if share > self.year.plan {
-                top = moved.min(plan - LEAST).max(0.0);
-                pen.fill((self.left, top), (self.right, plan), colours.accent)?;
-            } else {
-                body = moved.max(plan + LEAST + 1.0).min(self.axis);
-                self.draw_reduction(plan, body, pen, colours)?;
-            }
+        let mut edges = vec![self.limit];
+        if rises {
+            pen.fill((self.left, top), (self.right, plan), colours.accent)?;
+        } else if moved.is_some() {
+            self.draw_outline(plan, top, pen, colours)?;
+            edges.push(plan);
         }
-        self.draw_label(&mut top, body, pen, colours)?;
+        let label = self.draw_label(top.min(self.axis - LEAST), body, &edges, pen, colours)?;
         if !self.year.due {
             return Ok(());
         }
-        let chip = (top - CHIP - 2.0).max(0.0);
+        let chip = (label.min(plan).min(top) - CHIP - 2.0).max(0.0);
         pen.fill((self.left, chip), (self.right, chip + CHIP), colours.ink)?;
         let middle = ((self.left + self.right) / 2.0, chip + CHIP / 2.0 + 1.2);
         pen.text("!", middle, HPos::Center, Weight::Strong, colours.paper)
     }
 
-    /// The part of the plan that is no longer used up: hatched and framed, on bare paper.
-    fn draw_reduction<DB: DrawingBackend>(
-        &self,
-        top: f64,
-        bottom: f64,
-        pen: &Pen<'_, DB>,
-        colours: &Palette,
-    ) -> Drawn<DB> {
-        pen.fill((self.left, top), (self.right, bottom), colours.paper)?;
-        let (width, tall) = (self.right - self.left - 2.0, bottom - top - 2.0);
-        let mut start = 4.0;
-        while tall >= 4.0 && start < width + tall {
-            let (along, down) = (start.min(width), start.min(tall));
-            let low = (self.left + 1.0 + start - down, top + 1.0 + down);
-            let high = (self.left + 1.0 + along, top + 1.0 + start - along);
-            pen.line(&[low, high], 1.25, colours.accent)?;
-            start += 5.0;
-        }
-        pen.frame((self.left, top), (self.right, bottom), 1.0, colours.accent)
+    /// What the plan uses up beyond the scenario: a dashed outline; the new height has a coloured edge.
+    fn draw_outline<DB: DrawingBackend>(&self, plan: f64, top: f64, pen: &Pen<'_, DB>, colours: &Palette) -> Drawn<DB> {
+        let (left, right, high) = (self.left + 0.5, self.right - 0.5, plan + 0.5);
+        let corners = [(left, top), (left, high), (right, high), (right, top)];
+        pen.dashed(&corners, 1.25, colours.plan)?;
+        let edge = top.min(self.axis - LEAST);
+        pen.fill((self.left, edge), (self.right, edge + LEAST), colours.accent)
     }
 
-    /// Sets the value inside the column, clear of the limit line, or above it where the column is too low.
+    /// Sets the value inside the column or right above it, clear of the edges that cross its place; tells its top.
     fn draw_label<DB: DrawingBackend>(
         &self,
-        top: &mut f64,
+        top: f64,
         body: f64,
+        edges: &[f64],
         pen: &Pen<'_, DB>,
         colours: &Palette,
-    ) -> Drawn<DB> {
-        let clear = |middle: f64| (middle - self.limit).abs() > CHIP / 2.0 + 2.0;
-        let inside = [self.axis - CHIP / 2.0 - 2.0, self.limit - CHIP / 2.0 - 3.0];
-        let fits = |middle: &f64| middle - CHIP / 2.0 >= body + 1.0 && clear(*middle);
-        let middle = inside.into_iter().find(fits).unwrap_or_else(|| {
-            let above = (*top - CHIP / 2.0 - 1.0).max(CHIP / 2.0);
-            let middle = if clear(above) { above } else { (self.limit - CHIP / 2.0 - 3.0).clamp(CHIP / 2.0, above) };
-            *top = middle - CHIP / 2.0;
-            middle
-        });
+    ) -> Result<f64, DrawingAreaErrorKind<DB::ErrorType>> {
+        let half = CHIP / 2.0;
+        let clear = |middle: f64| edges.iter().all(|edge| (middle - edge).abs() > half + 2.0);
+        let inside = [self.axis - half - 2.0, self.limit - half - 3.0];
+        let fits = |middle: &f64| middle - half > body + LEAST && clear(*middle);
+        let above = std::iter::once(top).chain(edges.iter().copied()).map(|edge| edge - half - 3.0);
+        let free = |middle: &f64| *middle >= half && middle + half < top && clear(*middle);
+        let middle = inside.into_iter().find(fits).or_else(|| above.filter(free).reduce(f64::max));
+        // Where nothing is free it stands at the very top.
+        let middle = middle.unwrap_or(half);
         let centre = (self.left + self.right) / 2.0;
-        pen.text(&self.year.label, (centre, middle), HPos::Center, Weight::Strong, colours.ink)
+        pen.text(&self.year.label, (centre, middle), HPos::Center, Weight::Strong, colours.ink)?;
+        Ok(middle - half)
     }
 }
