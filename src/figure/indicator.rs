@@ -73,16 +73,16 @@ pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
     let moved = explanation.logit != 0.0;
     let change = explanation.change;
     let range = range::range_of(&it, index).filter(|range| range.is_moved() == moved);
-    let of_plan = range.and_then(|range| range.plan.last()).and_then(|(_, band)| range::decimals(band));
     let decimals = match range.filter(|_| moved).and_then(|range| range::decimals(&range.change)) {
         // Digits follow what is known; a change is never rounded away while it can be said.
         Some(decimals) => decimals.max(text::change_decimals(change, 0).saturating_sub(1)),
         None if moved => text::change_decimals(change, subject.decimals),
-        // One digit more than the range allows, so that a flat path does not read as if it moved.
-        None => of_plan.map_or(subject.decimals, |decimals| decimals + 1).min(subject.decimals.min(2)),
+        None => subject.decimals.min(2),
     };
     let levels = text::level_decimals(plan, scenario, change, decimals);
-    let value = |number: f64| with_unit(&text::number(number, levels, lang), unit);
+    // A flat path reads like the value it starts from.
+    let level = if moved { text::number } else { text::trimmed };
+    let value = |number: f64| with_unit(&level(number, levels, lang), unit);
     let last_text = with_unit(&text::trimmed(last.value, subject.decimals, lang), unit);
 
     let mut shown = text::signed(change, decimals, lang);
