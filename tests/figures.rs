@@ -1,12 +1,12 @@
 //! What the sentences about moved money say, checked against the money itself.
 
 use zukunftshaushalt::figure::{
-    Telling, bought_of, bought_order, certainty, change_list, indicator, lever_figure, meter, profile_figure, sums,
-    tax_figure,
+    Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
+    profile_figure, sums, tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
-use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
 
@@ -268,6 +268,28 @@ fn a_fluctuation_that_the_pack_assumes_is_said_to_be_assumed() {
     let sentences = certainty(it, 0).expect("a detail view").sentences;
     assert!(sentences.iter().any(|it| it.contains("Angenommen sind etwa")), "{sentences:?}");
     assert!(!sentences.iter().any(|it| it.contains("bei den anderen")), "{sentences:?}");
+}
+
+/// All eleven measures are counted; what a small sum moves in ten thousandths is neither better nor worse, exact money is.
+#[test]
+fn the_profile_counts_all_measures_and_calls_small_changes_small() {
+    let town = load(&muenster()).expect("the pack loads");
+    let words = |euros: f64| {
+        let mut scenario = Scenario::default();
+        let cell = town.cells(Purpose::Field(0))[0];
+        scenario.moves.insert(cell, Move { amount: Money::from_euros(euros), from: town.year, to: town.horizon });
+        let projection = simulate(&town, &scenario);
+        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+        let figure = profile_figure(it);
+        assert!(figure.note.contains("0,1\u{a0}%"), "{}", figure.note);
+        let counts: Vec<usize> = figure.moved.split([' ', ',']).filter_map(|it| it.parse().ok()).collect();
+        assert_eq!((counts[0], counts[1..].iter().sum()), (11, 11), "{}", figure.moved);
+        let debt = generations(it, 0).sentence;
+        assert!(debt.contains("mehr Schulden"), "{debt}");
+        [figure.rows[0].word, figure.rows[4].word]
+    };
+    assert_eq!(words(50_000.0), ["schlechter", "kaum verändert"]);
+    assert_eq!(words(5e6), ["schlechter", "schlechter"]);
 }
 
 /// No indicator stands there without its range or the words why there is none.

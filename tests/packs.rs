@@ -424,6 +424,16 @@ fn a_broken_number_is_refused() {
     cell_refused("spillovers.csv", &["umweltverbund", "thg_ew"], "score", "4", "score: expected −3 to 3, found 4");
 }
 
+/// A pack whose series are all too short to show any fluctuation must name what is usual.
+#[test]
+fn a_town_without_any_fluctuation_is_refused() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/freiburg-2018/pack.csv");
+    let named = std::fs::read_to_string(path).expect("the pack is there");
+    let kept: Vec<&str> = named.lines().filter(|line| !line.starts_with("usual_noise")).collect();
+    let problems = load(&freiburg().with("pack.csv", &kept.join("\n"))).expect_err("no range is known");
+    assert!(list(&problems).contains("usual_noise: expected 0.001 to 1, found 0"), "{}", list(&problems));
+}
+
 #[test]
 fn bounds_that_leave_out_the_plan_are_refused() {
     cell_refused(

@@ -182,7 +182,10 @@ fn count(it: Telling<'_>, subject: &Indicator, change: f64, range: Option<&Range
         return Some(said(&text::rounded(counted.abs(), it.lang)));
     };
     let (least, most) = (ends.into_iter().fold(f64::INFINITY, f64::min), ends.into_iter().fold(0.0, f64::max));
-    let [counted, least, most] = alike([counted.abs(), least, most]).map(|value| text::rounded(value, it.lang));
+    let [counted, least, most] = alike([counted.abs(), least, most]).map(|value| match text::rounded(value, it.lang) {
+        said if said == "0" && value > 0.0 => it.texts().nearly_none.to_owned(),
+        said => said,
+    });
     Some((it.texts().count_range)(&said(&counted), &least, &most))
 }
 

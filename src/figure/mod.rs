@@ -65,6 +65,11 @@ impl Telling<'_> {
         self.lang.texts()
     }
 
+    /// Two ends of a range; one where both read the same.
+    fn between(&self, low: String, high: String) -> String {
+        if low == high { low } else { (self.texts().from_to)(&low, &high) }
+    }
+
     /// A change with its sign; what is not nothing never reads as if it were.
     fn change(&self, change: f64, digits: usize) -> String {
         let said = text::signed(change, digits, self.lang);

@@ -46,6 +46,8 @@ pub struct ProfileFigure {
     pub floors_head: [String; 4],
     /// Floors in the order of the pack.
     pub floors: Vec<FloorRow>,
+    /// What a reader must know of the changes.
+    pub note: String,
     /// Strong and weak view side by side.
     pub lenses: String,
 }
@@ -124,6 +126,7 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
         rows,
         floors_head: (texts.floors_head)(it.town.horizon.0),
         floors: said.floors(),
+        note: (texts.profile_note)(it.town.horizon.0, &said.percent(HARDLY, 1)),
         lenses: said.lenses(),
     }
 }
@@ -285,7 +288,7 @@ impl Said<'_> {
     fn ledger(&self) -> (Option<String>, Told) {
         let values = || self.it.projection.groups.iter().map(|group| group.per_head);
         let (low, high) = values().fold((f64::MAX, f64::MIN), |(low, high), it| (low.min(it), high.max(it)));
-        let told = self.between(self.per_head(low), self.per_head(high));
+        let told = self.it.between(self.per_head(low), self.per_head(high));
         let is_moved = values().any(|it| it != 0.0);
         let texts = self.it.texts();
         let plan = if is_moved { texts.ledger_plan } else { texts.generations_untouched };
@@ -307,7 +310,7 @@ impl Said<'_> {
     fn damage(&self) -> (Option<String>, Told) {
         let Some((now, change)) = self.found.damage else { return (None, None) };
         let plan = (self.it.texts().damage)(&self.about(now.low), &self.about(now.high));
-        let told = self.between(self.signed(change.low), self.signed(change.high));
+        let told = self.it.between(self.signed(change.low), self.signed(change.high));
         let told = (self.it.texts().damage_change)(self.it.town.horizon.0, &told);
         // The plan's figure is of one year, the change of all.
         let all = now.tonnes * self.it.projection.years.len() as f64;
@@ -336,11 +339,6 @@ impl Said<'_> {
         (Some(self.percent(it.plan, 1)), self.points(it))
     }
 
-    /// Two ends of a range; one where both read the same.
-    fn between(&self, low: String, high: String) -> String {
-        if low == high { low } else { (self.it.texts().from_to)(&low, &high) }
-    }
-
     fn savings(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.savings else { return (None, None) };
         let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
@@ -350,7 +348,7 @@ impl Said<'_> {
     /// What the scenario changes in the weak view, a range; none if nothing.
     fn savings_change(&self, it: Savings) -> Option<String> {
         let (low, high) = (it.change_low.min(it.change_high), it.change_low.max(it.change_high));
-        (low != 0.0 || high != 0.0).then(|| self.between(self.per_head(low), self.per_head(high)))
+        (low != 0.0 || high != 0.0).then(|| self.it.between(self.per_head(low), self.per_head(high)))
     }
 
     fn floors(&self) -> Vec<FloorRow> {

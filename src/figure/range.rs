@@ -69,10 +69,10 @@ fn planned(it: Telling<'_>, range: &Range, unit: &str, base: usize) -> Option<[S
     Some([end(band.low), with_unit(&end(band.high), unit)])
 }
 
-/// Two ends of a range; one where both read the same.
+/// The ends of a range of changes.
 fn between(it: Telling<'_>, ends: [f64; 2], digits: usize) -> String {
     let [low, high] = ends.map(|end| it.change(end, digits));
-    if low == high { low } else { (it.texts().from_to)(&low, &high) }
+    it.between(low, high)
 }
 
 /// What an indicator changes by from year to year, with two digits.

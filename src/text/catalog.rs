@@ -356,7 +356,7 @@ pub struct Texts {
     pub points: fn(points: &str) -> String,
     pub savings: fn(low: &str, high: &str) -> String,
     pub from_to: fn(low: &str, high: &str) -> String,
-    pub by_horizon: fn(horizon: u16) -> String,
+    pub profile_note: fn(horizon: u16, hardly: &str) -> String,
     pub floors: &'static str,
     pub floors_head: fn(horizon: u16) -> [String; 4],
     pub floor_word: fn(Light) -> &'static str,

@@ -514,7 +514,11 @@ pub const TEXTS: Texts = Texts {
     points: |points| format!("{points} Punkte"),
     savings: |low, high| format!("{low} bis {high} je Kopf"),
     from_to: |low, high| format!("{low} bis {high}"),
-    by_horizon: |horizon| format!("Änderungen ohne Jahr gelten bis {horizon}."),
+    profile_note: |horizon, hardly| {
+        format!(
+            "Änderungen ohne Jahr gelten bis {horizon}. Kaum verändert heißt: um weniger als {hardly} (Festlegung); eigenes Geld und Rücklagen sind davon ausgenommen."
+        )
+    },
     floors: "Natur-Untergrenzen",
     floors_head: |horizon| {
         ["Grenze".to_owned(), "heute".to_owned(), format!("{horizon}, Plan"), format!("{horizon}, neu")]

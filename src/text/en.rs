@@ -508,7 +508,11 @@ pub const TEXTS: Texts = Texts {
     points: |points| format!("{points} points"),
     savings: |low, high| format!("{low} to {high} per head"),
     from_to: |low, high| format!("{low} to {high}"),
-    by_horizon: |horizon| format!("Changes without a year are up to {horizon}."),
+    profile_note: |horizon, hardly| {
+        format!(
+            "Changes without a year are up to {horizon}. Hardly changed means: by less than {hardly} (our choice); own money and reserves are left out of that."
+        )
+    },
     floors: "Floors of nature",
     floors_head: |horizon| {
         ["Floor".to_owned(), "today".to_owned(), format!("{horizon}, plan"), format!("{horizon}, new")]

@@ -24,7 +24,7 @@ pub fn Profile() -> impl IntoView {
                 })}</thead>
                 <tbody>{all((0..count).map(|at| row(figure, at)).collect())}</tbody>
             </table>
-            <p class="small">{line(move || (state.texts().by_horizon)(state.town.horizon.0))}</p>
+            <p class="small">{line(move || figure.with(|it| it.note.clone()))}</p>
             <h3>{state.say(|it| it.floors)}</h3>
             <table class="metrics floors">
                 <caption class="vh">{state.say(|it| it.floors)}</caption>

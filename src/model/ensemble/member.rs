@@ -11,7 +11,7 @@ const LEAST_EFFORT: f64 = 0.1;
 /// Members side by side, as a processor computes them.
 pub(super) const SIDE: usize = 4;
 
-/// All members of a town, four by four; the last ones are filled up with the central case (Mitglieder).
+/// All members of a town, four by four; what the last four lack is filled up and never counted (Mitglieder).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Members {
     /// Of every indicator.
