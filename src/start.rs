@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::pack::{Files, load};
-use crate::platform::{page, rescue};
+use crate::platform::rescue;
 use crate::view;
 
 /// Opens the page for a town: loads the pack, a text that [`Files::from_bundle`] reads, and mounts the view.
@@ -15,7 +15,7 @@ pub fn open(bundle: &str) {
         Ok(town) => view::mount(Box::leak(Box::new(town))),
         Err(problems) => {
             let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            page::report(&list.join("\n"));
+            rescue::report(&list.join("\n"));
         }
     }
 }

@@ -4,7 +4,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::page::target;
+use super::document::document;
+use super::input::target;
 
 /// Media type of scenarios.
 pub const JSON: &str = "application/json";
@@ -23,7 +24,7 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);

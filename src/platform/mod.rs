@@ -1,10 +1,17 @@
-//! The edge to the browser (Browserschicht): the only place that touches web-sys.
+//! The edge to the browser (Browserschicht): the only place that touches web-sys, one subject a file.
 
+pub mod address;
 pub mod canvas;
+pub mod clock;
+pub mod dialog;
+pub mod document;
 pub mod file;
+pub mod focus;
 pub mod frame;
-pub mod page;
+pub mod input;
+pub mod keys;
 pub mod rescue;
 pub mod storage;
 pub mod theme;
+pub mod towns;
 pub mod visible;

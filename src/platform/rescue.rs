@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::document::document;
 use super::file;
 
 /// What is needed to hand out the work after a failure, kept up to date while all is well.
@@ -36,7 +37,7 @@ pub fn install() {
 }
 
 fn show() -> Option<()> {
-    let document = web_sys::window()?.document()?;
+    let document = document()?;
     let work = WORK.try_with(|work| work.try_borrow().map(|work| work.clone()).ok()).ok()??;
     let page = document.get_element_by_id("failure")?;
     page.remove_attribute("hidden").ok()?;
@@ -57,4 +58,16 @@ fn show() -> Option<()> {
     }
     page.scroll_into_view();
     Some(())
+}
+
+/// Shows the failure box of `index.html` with a text for the people who run the page.
+pub fn report(text: &str) {
+    leptos::logging::error!("{text}");
+    if let Some(page) = document().and_then(|document| document.get_element_by_id("failure")) {
+        let _ = page.remove_attribute("hidden");
+        if let Some(element) = document().and_then(|document| document.create_element("pre").ok()) {
+            element.set_text_content(Some(text));
+            let _ = page.append_child(&element);
+        }
+    }
 }

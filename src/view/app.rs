@@ -22,32 +22,32 @@ use super::state::State;
 use super::towns::TownsDialog;
 use super::why::WhyDialog;
 use crate::model::Town;
-use crate::platform::page;
 use crate::platform::visible::Sight;
+use crate::platform::{address, document, keys};
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
 /// Mounts the page for a town; it stays for the life of the document.
 pub fn mount(town: &'static Town) {
-    let Some(root) = page::root() else { return };
+    let Some(root) = document::root() else { return };
     mount_to(root, move || view! { <App town /> }).forget();
 }
 
 /// The whole page (Seite).
 #[component]
 fn App(town: &'static Town) -> impl IntoView {
-    let lang = page::parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let lang = address::parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
     let state = State::new(town, lang);
     provide_context(state);
     effect(move || {
         let lang = state.lang.get();
         state.keep();
-        page::describe(lang.tag(), &format!("{} · {}", lang.texts().title, lang.of(&town.name)));
+        document::describe(lang.tag(), &format!("{} · {}", lang.texts().title, lang.of(&town.name)));
     });
-    if let Some(id) = page::parameter("town").filter(|id| *id != town.id) {
+    if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
         state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
     }
-    page::on_key(move |event| {
+    keys::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }

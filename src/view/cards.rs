@@ -6,7 +6,7 @@ use super::lever::grade_mark;
 use super::parts::{Fold, Press, Values, all, dynamic, el, nothing, paragraph, rich, table, text};
 use super::state::State;
 use crate::figure::{self, Card};
-use crate::platform::page;
+use crate::platform::focus;
 
 /// Cards shown before the rest is folded away.
 const FIRST: usize = 6;
@@ -20,7 +20,7 @@ pub fn Cards() -> impl IntoView {
     let kept = StoredValue::new(Vec::<usize>::new());
     let order = memo(move || {
         state.rested.track();
-        let is_held = page::holds_focus("wirkung") && kept.with_value(|it| !it.is_empty());
+        let is_held = focus::holds_focus("wirkung") && kept.with_value(|it| !it.is_empty());
         if !is_held {
             kept.set_value(untrack(|| state.tell(figure::order)));
         }

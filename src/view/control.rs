@@ -7,7 +7,7 @@ use super::parts::Press;
 use super::state::State;
 use crate::figure::Control;
 use crate::model::Money;
-use crate::platform::page;
+use crate::platform::input;
 
 /// The three equal inputs of one value: − and + with a slider between them, and a number field (Bedienzeile).
 ///
@@ -49,7 +49,7 @@ pub fn Inputs(
         event.prevent_default();
     };
     let on_slide = move |event| {
-        let Some(euros) = page::slider_value(&event) else { return };
+        let Some(euros) = input::slider_value(&event) else { return };
         let step = control.with_untracked(|control| control.step.euros());
         on_move.run(Money::from_euros((euros / step).round() * step));
     };
@@ -135,7 +135,7 @@ pub fn Field(
         if is_read {
             state.settle();
             // A wish beyond the bounds leaves the old text in the field; write what is true.
-            page::write_back(&event, &value.get_untracked());
+            input::write_back(&event, &value.get_untracked());
         }
     };
     view! {

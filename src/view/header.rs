@@ -5,7 +5,7 @@ use super::icon::Icon;
 use super::method::link;
 use super::parts::{Press, dynamic};
 use super::state::State;
-use crate::platform::page;
+use crate::platform::address;
 use crate::scenario::Action;
 use crate::text::Lang;
 
@@ -29,7 +29,7 @@ pub fn Header() -> impl IntoView {
     let switch = move |()| {
         let lang = untrack(other);
         state.lang.set(lang);
-        page::remember_parameter("lang", lang.tag());
+        address::remember_parameter("lang", lang.tag());
     };
     view! {
         <header class="top">

@@ -6,7 +6,7 @@ use super::lever::{grade_mark, source_line};
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, FormulaFigure, Group, KINDS, ORDERS, Order, Row};
-use crate::platform::{frame, page};
+use crate::platform::{address, focus, frame, input};
 use crate::text::Texts;
 
 /// Name of the section in the address; a row is this, a dash and its key.
@@ -31,13 +31,13 @@ impl Default for Reading {
 pub fn Method() -> impl IntoView {
     let state = State::get();
     let is_open = memo(move || state.reading.with(|it| it.is_open));
-    page::on_fragment(move |fragment| {
+    address::on_fragment(move |fragment| {
         if fragment.starts_with(PLACE) {
             show(state, fragment);
         }
     });
     let toggled = move |event| {
-        let now = page::is_unfolded(&event);
+        let now = input::is_unfolded(&event);
         state.reading.update(|it| it.is_open = now);
     };
     view! {
@@ -63,7 +63,7 @@ fn show(state: State, target: String) {
     state.why.set(None);
     state.reading.update(|it| *it = Reading { is_open: true, shown: [true; KINDS], ..*it });
     // The rows are made after this turn.
-    frame::later(0, move || page::go_to(&target));
+    frame::later(0, move || focus::go_to(&target));
 }
 
 fn content(state: State) -> AnyView {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::held::Held;
 use super::icon::{Icon, symbol};
 use super::state::State;
-use crate::platform::page;
+use crate::platform::input;
 use crate::text::is_german;
 
 /// A button with a word, or with an icon and a spoken name (Knopf).
@@ -59,7 +59,7 @@ pub fn Fold(
 ) -> impl IntoView {
     let is_open = Held::new(false);
     view! {
-        <details class=class on:toggle=move |event| is_open.set(page::is_unfolded(&event))>
+        <details class=class on:toggle=move |event| is_open.set(input::is_unfolded(&event))>
             <summary>{summary}</summary>
             {dynamic(move || if is_open.get() { content.run(()) } else { nothing() })}
         </details>
@@ -75,7 +75,7 @@ pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
     let state = State::get();
     let is_open = Held::new(false);
     view! {
-        <details class="table" on:toggle=move |event| is_open.set(page::is_unfolded(&event))>
+        <details class="table" on:toggle=move |event| is_open.set(input::is_unfolded(&event))>
             <summary>{state.say(|it| it.values)}</summary>
             {dynamic(move || {
                 if is_open.get() {

@@ -6,7 +6,7 @@ use super::held::effect;
 use super::state::State;
 use crate::model::Scenario;
 use crate::model::ensemble::{Computed, MEMBERS, Range, Steps, Uncertainty};
-use crate::platform::{frame, page};
+use crate::platform::{clock, frame};
 
 /// So long a slice of the work may take, milliseconds: a hand that moves meanwhile waits no longer than that.
 const SLICE: f64 = 3.0;
@@ -64,12 +64,12 @@ fn catch_up_soon(state: State) {
 
 /// Computes for a moment, and goes on after whatever came in meanwhile.
 fn slice(state: State) {
-    let end = page::milliseconds() + SLICE;
+    let end = clock::milliseconds() + SLICE;
     let ranges = WORK.with_borrow_mut(|work| {
         let Work { steps, .. } = work.get_or_insert_with(|| begin(state));
         while !steps.is_done() {
             steps.step();
-            if page::milliseconds() > end {
+            if clock::milliseconds() > end {
                 return None;
             }
         }

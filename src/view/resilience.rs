@@ -4,7 +4,7 @@ use super::held::{Derived, flag, line, memo};
 use super::parts::{Fold, all, cited, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
-use crate::platform::page;
+use crate::platform::input;
 use crate::scenario::Action;
 
 /// How plan and scenario stand shocks, and the switches that turn them on (Krisentest).
@@ -51,7 +51,7 @@ pub fn Crisis() -> impl IntoView {
     let not_several = flag(move || !several.get());
     options.push(option("+".to_owned(), several, state.say(|it| it.resilience_several), not_several));
     let choose = move |event| {
-        let chosen = page::chosen(&event);
+        let chosen = input::chosen(&event);
         if chosen != "+" {
             state.act(Action::OneShock(chosen.parse().ok()));
         }

@@ -6,7 +6,7 @@ use super::parts::{Press, dynamic};
 use super::state::State;
 use super::towns::{town_link, town_name};
 use crate::platform::storage::{self, Saved};
-use crate::platform::{file, page};
+use crate::platform::{dialog, file};
 use crate::scenario::{Action, Opened, Refused, Warning, open};
 use crate::text::Texts;
 
@@ -55,7 +55,7 @@ pub fn SavesDialog() -> impl IntoView {
             said.set(String::new());
         }
         if let Some(dialog) = dialog.get() {
-            page::show_dialog(&dialog, is_open);
+            dialog::show(&dialog, is_open);
         }
     });
     let default_name = move || (state.texts().name_default)(saved.with(Vec::len) + 1);

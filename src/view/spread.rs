@@ -6,7 +6,7 @@ use super::parts::{Press, paragraph, table};
 use super::state::State;
 use crate::figure::goal_name;
 use crate::model::{Money, Purpose};
-use crate::platform::page;
+use crate::platform::dialog;
 use crate::scenario::Action;
 use crate::text;
 
@@ -18,7 +18,7 @@ pub fn SpreadDialog() -> impl IntoView {
     effect(move || {
         let is_open = state.spread.get();
         if let Some(dialog) = dialog.get() {
-            page::show_dialog(&dialog, is_open);
+            dialog::show(&dialog, is_open);
         }
     });
     let close = move || state.spread.set(false);

@@ -11,8 +11,8 @@ use crate::figure::{Mode, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
-use crate::platform::page::TownChoice;
-use crate::platform::{frame, page, rescue, theme};
+use crate::platform::towns::{self, TownChoice};
+use crate::platform::{clock, frame, rescue, theme};
 use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
 use crate::text::{self, Lang, Texts};
 
@@ -101,7 +101,7 @@ impl State {
             opened: Held::new(None),
             why: Held::new(None),
             reading: Held::new(Reading::default()),
-            towns: StoredValue::new(page::towns()),
+            towns: StoredValue::new(towns::towns()),
             choosing: Held::new(false),
             saves: Held::new(false),
             spread: Held::new(false),
@@ -309,7 +309,7 @@ impl State {
 
     /// The scenario as a file under a name.
     pub fn file(self, name: &str) -> ScenarioFile {
-        ScenarioFile::of(self.town, self.session.get_untracked().scenario(), name, &page::today())
+        ScenarioFile::of(self.town, self.session.get_untracked().scenario(), name, &clock::today())
     }
 
     /// The equations with the scenario, for other programs.
@@ -319,7 +319,7 @@ impl State {
 
     /// Name of a downloaded file with this ending.
     pub fn file_name(self, ending: &str) -> String {
-        format!("{}-{}-{}.{ending}", self.lang.get_untracked().texts().file_name, self.town.id, page::today())
+        format!("{}-{}-{}.{ending}", self.lang.get_untracked().texts().file_name, self.town.id, clock::today())
     }
 
     /// Keeps the work ready for the last resort.

@@ -8,7 +8,7 @@ use super::parts::{Fold, Press, el, paragraph};
 use super::state::State;
 use crate::figure::{self, TaxFigure, tax_figure};
 use crate::model::Tax;
-use crate::platform::page;
+use crate::platform::input;
 use crate::scenario::{Action, Touched};
 use crate::text;
 
@@ -71,7 +71,7 @@ fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
                             set(at_touch.get_value());
                             state.settle();
                         }
-                        on:input=move |event| if let Some(multiplier) = page::slider_value(&event) { set(multiplier) }
+                        on:input=move |event| if let Some(multiplier) = input::slider_value(&event) { set(multiplier) }
                         on:change=move |_| state.settle()
                     />
                 </div>

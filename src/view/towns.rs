@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use super::held::{effect, flag, line};
 use super::parts::{Press, dynamic, el, paragraph, text};
 use super::state::State;
-use crate::platform::page::{self, TownChoice};
+use crate::platform::towns::TownChoice;
+use crate::platform::{address, dialog};
 use crate::text::Lang;
 
 /// The town with this key under its name, if the page has it (Name einer Stadt).
@@ -21,7 +22,7 @@ fn said(state: State, it: &TownChoice) -> String {
 /// A link that opens another town in place of this one.
 pub fn town_link(state: State, id: &str, words: String) -> AnyView {
     let is_known = state.towns.with_value(|towns| towns.iter().any(|it| it.id == id));
-    match page::with_parameter("town", id).filter(|_| is_known) {
+    match address::with_parameter("town", id).filter(|_| is_known) {
         Some(address) => view! { <a href=address>{words}</a> }.into_any(),
         None => text(&words),
     }
@@ -35,7 +36,7 @@ pub fn TownsDialog() -> impl IntoView {
     effect(move || {
         let is_open = state.choosing.get();
         if let Some(dialog) = dialog.get() {
-            page::show_dialog(&dialog, is_open);
+            dialog::show(&dialog, is_open);
         }
     });
     let list = move || {

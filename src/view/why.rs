@@ -8,7 +8,7 @@ use super::method::link;
 use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
 use super::state::State;
 use crate::figure::{self, Evidence, Why, WhyRow};
-use crate::platform::page;
+use crate::platform::dialog;
 use crate::text::Texts;
 
 /// Why an indicator moved: exact contributions with their evidence (Warum).
@@ -19,7 +19,7 @@ pub fn WhyDialog() -> impl IntoView {
     effect(move || {
         let is_open = state.why.get().is_some();
         if let Some(dialog) = dialog.get() {
-            page::show_dialog(&dialog, is_open);
+            dialog::show(&dialog, is_open);
         }
     });
     let why = memo(move || state.why.get().and_then(|index| state.tell_ranged(|it| figure::why(it, index))));

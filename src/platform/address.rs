@@ -1,0 +1,45 @@
+//! The address of the page: its parameters and its fragment.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::UrlSearchParams;
+
+/// A parameter of the address, `?lang=en`.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The address of this page with another value of a parameter, as a link from this page.
+pub fn with_parameter(name: &str, value: &str) -> Option<String> {
+    let parameters = UrlSearchParams::new_with_str(&web_sys::window()?.location().search().ok()?).ok()?;
+    parameters.set(name, value);
+    Some(format!("?{}", String::from(parameters.to_string())))
+}
+
+/// Writes a parameter into the address without a new entry in the history.
+pub fn remember_parameter(name: &str, value: &str) {
+    let write = || {
+        let window = web_sys::window()?;
+        let address = format!("{}{}", with_parameter(name, value)?, window.location().hash().ok()?);
+        window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
+    };
+    // A frame without an address of its own keeps the choice in memory only.
+    let _: Option<()> = write();
+}
+
+/// Tells the fragment of the address, `rechnung` of `#rechnung`, once the page stands and whenever it changes.
+pub fn on_fragment(listen: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        if let Some(fragment) = hash.strip_prefix('#') {
+            listen(fragment.to_owned());
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let call = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("hashchange", call);
+        let _ = window.set_timeout_with_callback(call);
+    }
+    listener.forget();
+}
