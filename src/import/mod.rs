@@ -3,7 +3,7 @@
 //! | step | where |
 //! |---|---|
 //! | bytes → text: byte order mark, strict UTF-8, else Windows-1252 | [`encoding`] |
-//! | text or workbook → records with their real lines | [`table`], `workbook` |
+//! | a file → a table by its first bytes; text or workbook → records with their real lines | [`open`], `delimited`, `workbook` |
 //! | header spellings → comparable names, years, kinds, units | [`header`] |
 //! | cells → exact numbers, one decision per column | [`number`] |
 //! | people by age, their projection and its back-test | [`population`] |
@@ -13,16 +13,19 @@
 //! which nothing can be found at all is refused, with a [`Refusal`] that says what was looked for.
 
 pub mod budget;
+mod delimited;
 pub mod encoding;
+mod file;
 pub mod header;
 pub mod number;
 pub mod population;
 mod report;
 pub mod series;
 mod sheet;
-pub mod table;
+mod table;
 mod workbook;
 
+pub use file::open;
 pub use report::{Refusal, Skipped, shown};
 pub use sheet::{Decided, Form};
 pub use table::{Dialect, Record, Table};

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
+use super::file;
 use super::header::fold;
 use super::number::{Basis, Column, Style, Tally};
-use super::table::{self, Dialect, Table};
+use super::table::{Dialect, Table};
 
 /// Rows that may stand above a header.
 const TITLES: usize = 30;
@@ -78,7 +79,7 @@ impl Sheet {
 
     /// Reads bytes as a table.
     pub fn read(bytes: &[u8], unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
-        Self::of(table::read(bytes, None).map_err(|refusal| refusal.to_string())?, unit, is_header)
+        Self::of(file::open(bytes, None).map_err(|refusal| refusal.to_string())?, unit, is_header)
     }
 
     /// The number in a cell of a column, none in an empty one or a lone dash.

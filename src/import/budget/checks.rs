@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::super::table::Record;
 use super::code::Frame;
 use super::columns::Column;
+use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
 use super::preset::Role;
-use super::{Kind, Line, Slot};
+use super::words::Kind;
 use crate::model::Money;
 
 /// A year with less than this share of its neighbour's expense is taken for incomplete.

@@ -1,4 +1,4 @@
-//! Finds the header and what its columns hold (Spaltenzuordnung).
+//! What the columns under a header hold (Spaltenzuordnung).
 
 use std::collections::BTreeSet;
 
@@ -6,9 +6,11 @@ use super::super::header::{fold, unit, year};
 use super::super::number::{Column as Numbers, Tally};
 use super::super::table::Record;
 use super::code::digits;
+use super::heading::Header;
+use super::measure::measure;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
-use super::statutory;
+use super::statutory::{self, Row};
 use super::words::{self, Kind};
 
 /// A column and what it holds (Spalte).
@@ -28,165 +30,8 @@ pub struct Column {
     pub unit: Option<u32>,
 }
 
-/// The header of a table (Tabellenkopf).
-#[derive(Clone, Debug)]
-pub struct Header {
-    /// Line of its last row.
-    pub line: u64,
-    /// How many records stand up to its end.
-    pub records: usize,
-    /// Names of its columns.
-    pub names: Vec<String>,
-    /// What stands above it.
-    pub title: String,
-}
-
-/// Records at the beginning among which the header is looked for.
-const FIRST: usize = 40;
 /// Records that show what a column holds.
 const SAMPLE: usize = 300;
-
-/// Rows of a header below its first: a kind, a year and a direction may each have one.
-const MOST_BELOW: usize = 2;
-
-/// Finds the header: the row, or up to three rows one above the other, with the most names that are known.
-pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
-    let mut best: Option<(usize, usize, Vec<String>)> = None;
-    for (at, record) in records.iter().take(FIRST).enumerate() {
-        let own = record.cells.clone();
-        let mut candidates = vec![(at + 1, own.clone())];
-        // A title stands alone at the left and holds for no column.
-        let is_title = record.cells.iter().filter(|it| !it.is_empty()).count() < 2 && !record.cell(0).is_empty();
-        let below = records.get(at + 1..).unwrap_or_default().iter().take(MOST_BELOW);
-        let mut names = own;
-        for (below, end) in below.take_while(|it| !is_title && may_be_header(it)).zip(at + 2..) {
-            names = merged(&names, below);
-            candidates.push((end, names.clone()));
-        }
-        for (end, names) in candidates {
-            let score = score(&names, presets);
-            if score > best.as_ref().map_or(2, |it| it.0) {
-                best = Some((score, end, names));
-            }
-        }
-    }
-    let (_, end, names) = best?;
-    let title: Vec<&str> = records.iter().take(end).flat_map(|it| &it.cells).map(String::as_str).collect();
-    let line = records.get(end.checked_sub(1)?)?.line;
-    Some(Header { line, records: end, names, title: title.join(" ") })
-}
-
-/// How well a row serves as header: names that a preset knows count twice, amounts of a named year three times.
-fn score(names: &[String], presets: &[&Preset]) -> usize {
-    let one = |name: &String| {
-        let has_words = name.contains(char::is_alphabetic) && year(name).is_some();
-        match (presets.iter().any(|it| it.role(name).is_some()), measure(name)) {
-            (_, Some(_)) if has_words => 3,
-            (true, _) => 2,
-            (false, Some(_)) => 1,
-            (false, None) => 0,
-        }
-    };
-    let scores: Vec<usize> = names.iter().map(one).filter(|it| *it > 0).collect();
-    let has_measure = names.iter().any(|name| measure(name).is_some() || presets.iter().any(|it| is_measure(it, name)));
-    // A title stands alone in its row.
-    if has_measure && scores.len() > 1 { scores.iter().sum() } else { 0 }
-}
-
-fn is_measure(preset: &Preset, name: &str) -> bool {
-    preset.role(name).is_some_and(|role| role.part().is_some())
-}
-
-/// A second header row holds years, units or words, but no amounts.
-fn may_be_header(record: &Record) -> bool {
-    let number =
-        |cell: &&String| cell.contains(|it: char| it.is_ascii_digit()) && !cell.contains(|it: char| it.is_alphabetic());
-    let is_year = |cell: &String| year(cell).is_some();
-    record.cells.iter().filter(number).all(is_year)
-}
-
-/// Two header rows as one: a name of the upper row holds for the empty cells right of it.
-fn merged(upper: &[String], lower: &Record) -> Vec<String> {
-    let mut above = String::new();
-    let width = upper.len().max(lower.cells.len());
-    let name = |at: usize| {
-        let own = upper.get(at).map_or("", String::as_str);
-        if !own.is_empty() {
-            above = own.to_owned();
-        }
-        match lower.cell(at) {
-            "" => own.to_owned(),
-            below if above.is_empty() => below.to_owned(),
-            below => format!("{above} {below}"),
-        }
-    };
-    (0..width).map(name).collect()
-}
-
-/// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
-fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
-    let folded = fold(&without_numbers(name));
-    if folded.is_empty() && year(name).is_none() {
-        return None;
-    }
-    if let Some(role) = part_in(&folded).filter(|it| *it != Role::Balance) {
-        let (kind, rest) = words::kind_in(&folded);
-        return Some((role, kind.filter(|_| part_in(&rest).is_some())));
-    }
-    let (kind, rest) = words::kind_in(&folded);
-    let rest = rest.trim_end_matches("eur").trim_end_matches("euro").trim_end_matches("in");
-    if rest.is_empty() || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte"].contains(&rest) {
-        let says_something = kind.is_some() || year(name).is_some();
-        return says_something.then_some((Role::Amount, kind));
-    }
-    part_in(rest).map(|role| (role, kind))
-}
-
-/// A name without its digits, dates and units.
-fn without_numbers(name: &str) -> String {
-    let words = name.split(|it: char| it.is_whitespace() || matches!(it, '(' | ')' | '_' | '[' | ']' | '.' | ','));
-    let kept = words.filter(|word| unit(word).is_none() && !["in", "angaben"].contains(&word.to_lowercase().as_str()));
-    let kept: Vec<String> = kept.map(|word| word.replace(|it: char| it.is_ascii_digit() || it == '€', "")).collect();
-    kept.join(" ")
-}
-
-/// The part of the budget that a folded name speaks of.
-fn part_in(folded: &str) -> Option<Role> {
-    let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
-    let revenue = has(&["ertr", "einnahm", "revenue", "income"]);
-    let expense = has(&["aufw", "ausgab", "expen", "kosten"]);
-    Some(if has(&["abweich", "veraender", "differenz", "prozent", "anteil", "quote", "grad", "erlaeut"]) {
-        return None;
-    } else if has(&["verpflichtungserm"]) {
-        Role::Ignored
-    } else if has(&["interne", "ilv"]) {
-        Role::Internal
-    } else if has(&["ausserord", "sonderergebnis"]) {
-        Role::Extraordinary
-    } else if has(&["finanzierungst", "kredit", "tilgung"]) {
-        Role::Financing
-    } else if has(&["einzahl"]) && has(&["inv"]) {
-        Role::InvestmentReceipts
-    } else if has(&["auszahl", "ausgab"]) && has(&["inv"]) {
-        Role::InvestmentPayments
-    } else if has(&["einzahl", "auszahl"]) {
-        Role::Cash
-    } else if has(&["finanzergebnis"]) {
-        Role::FinancialResult
-    } else if has(&["finanzertr", "zinsertr"]) {
-        Role::FinancialRevenue
-    } else if has(&["finanzaufw", "zinsaufw", "zinsen"]) {
-        Role::Interest
-    } else if has(&["saldo", "zuschuss", "ueberschuss", "fehlbe", "netto"]) || (revenue && expense) {
-        Role::Balance
-    } else if revenue {
-        Role::Revenue
-    } else if expense {
-        Role::Expense
-    } else {
-        return None;
-    })
-}
 
 /// Gives every column its role: by the preset, by kind and year in its header, by the generic names, by its cells.
 pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Column> {
@@ -216,7 +61,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     }
     codes_before_names(&mut found, sample);
     find_direction(&mut found, header, sample);
-    statutory::find(&mut found, header, sample);
+    find_labels(&mut found, header, sample);
     only_once(&mut found);
     result_is_balance(&mut found);
     inherit_years(&mut found);
@@ -263,6 +108,29 @@ fn find_direction(columns: &mut Vec<Column>, header: &Header, sample: &[Record])
     if let Some(at) = (0..header.names.len()).filter(free).find(is_direction) {
         let name = header.names.get(at).cloned().unwrap_or_default();
         columns.push(Column { at, name, role: Role::Direction, year: None, kind: None, unit: None });
+    }
+}
+
+/// Finds the column of labels of the scheme, if nothing else tells revenue from expense.
+fn find_labels(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
+    let tells = [Role::Direction, Role::Revenue, Role::Expense, Role::RowLabel];
+    if columns.iter().any(|it| it.role.is_account() || tells.contains(&it.role)) {
+        return;
+    }
+    let width = sample.iter().map(|it| it.cells.len()).max().unwrap_or(0);
+    let known =
+        |at: usize| sample.iter().filter(|it| matches!(statutory::row(it.cell(at)), Some(Row::Part(_)))).count();
+    let Some(best) = (0..width).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) >= 3) else { return };
+    columns.retain(|it| it.at != best);
+    let name = header.names.get(best).cloned().unwrap_or_default();
+    columns.push(Column { at: best, name, role: Role::RowLabel, year: None, kind: None, unit: None });
+    // Numbers 01 to 29 before the labels are no product codes.
+    let small = |at: usize| {
+        let mut cells = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
+        cells.all(|it| it.trim_end_matches('.').parse::<u8>().is_ok_and(|it| it <= 60))
+    };
+    if let Some(before) = best.checked_sub(1).filter(|at| small(*at)) {
+        columns.retain(|it| it.at != before || it.year.is_some());
     }
 }
 

@@ -1,8 +1,9 @@
 //! Finds out how a table is laid out (Aufbau): its header, the preset that fits, and what its columns hold.
 
+use super::super::report::{Refusal, shown};
 use super::super::table::Table;
-use super::super::{Refusal, shown};
-use super::columns::{Column, Header, columns};
+use super::columns::{Column, columns};
+use super::heading::{self, Header};
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 
@@ -23,7 +24,7 @@ pub struct Options<'a> {
 pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, Header, Vec<Column>), Refusal> {
     let mut known: Vec<&Preset> = embedded().iter().collect();
     known.extend(options.preset);
-    let header = super::columns::header(&table.records, &known).ok_or_else(|| {
+    let header = heading::header(&table.records, &known).ok_or_else(|| {
         let first = table.records.first().map(|it| it.cells.join(" | ")).unwrap_or_default();
         Refusal::new(format!("expected a header with amounts such as `Ansatz 2026`, found `{}`", shown(&first)))
     })?;

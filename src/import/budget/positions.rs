@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::number::{Column as Numbers, Tally};
-use super::super::{Dialect, Refusal, Skipped, header, table};
+use super::super::report::{Refusal, Skipped};
+use super::super::table::Dialect;
+use super::super::{file, header};
 use super::layout::{Options, layout};
 use super::preset::{Form, Role};
 use crate::model::Money;
@@ -31,7 +33,7 @@ pub struct Positions {
 
 /// Reads positions; nothing if the file holds lines of a budget.
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Refusal> {
-    let table = table::read(bytes, options.sheet)?;
+    let table = file::open(bytes, options.sheet)?;
     let (preset, header, columns) = layout(&table, options)?;
     if preset.form != Form::Positions {
         return Ok(None);

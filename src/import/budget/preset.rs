@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::Refusal;
 use super::super::header::fold;
+use super::super::report::Refusal;
 use super::part::Part;
 
 /// What a column holds (Spaltenrolle).

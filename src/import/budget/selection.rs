@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::checks::{by_slot, name};
+use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
-use super::{Budget, Kind, Line, Slot};
-use crate::import::{Refusal, Skipped};
+use super::report::Budget;
+use super::words::Kind;
+use crate::import::report::{Refusal, Skipped};
 use crate::model::Money;
 
 /// Sums of one year and kind (Auswertung).

@@ -1,6 +1,6 @@
 //! Signs are made alike (Vorzeichen): revenue and expense are positive, whatever the file's custom is.
 
-use super::Line;
+use super::lines::Line;
 use super::part::Part;
 use crate::model::Money;
 

@@ -4,10 +4,7 @@
 //! blanks between words; labels are compared without them.
 
 use super::super::header::fold;
-use super::super::table::Record;
-use super::columns::{Column, Header};
 use super::part::Part;
-use super::preset::Role;
 
 /// What a row of the scheme is (Zeile des Musters).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,28 +73,6 @@ pub fn row(label: &str) -> Option<Row> {
         Some(row) => Some(row),
         None if is_sum || name.contains("ergebnis") => Some(Row::Balance),
         None => None,
-    }
-}
-
-/// Finds the column of labels of the scheme, if nothing else tells revenue from expense.
-pub fn find(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
-    let tells = [Role::Direction, Role::Revenue, Role::Expense, Role::RowLabel];
-    if columns.iter().any(|it| it.role.is_account() || tells.contains(&it.role)) {
-        return;
-    }
-    let width = sample.iter().map(|it| it.cells.len()).max().unwrap_or(0);
-    let known = |at: usize| sample.iter().filter(|it| matches!(row(it.cell(at)), Some(Row::Part(_)))).count();
-    let Some(best) = (0..width).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) >= 3) else { return };
-    columns.retain(|it| it.at != best);
-    let name = header.names.get(best).cloned().unwrap_or_default();
-    columns.push(Column { at: best, name, role: Role::RowLabel, year: None, kind: None, unit: None });
-    // Numbers 01 to 29 before the labels are no product codes.
-    let small = |at: usize| {
-        let mut cells = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
-        cells.all(|it| it.trim_end_matches('.').parse::<u8>().is_ok_and(|it| it <= 60))
-    };
-    if let Some(before) = best.checked_sub(1).filter(|at| small(*at)) {
-        columns.retain(|it| it.at != before || it.year.is_some());
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::code;
+use super::lines::{Amount, Line, Slot};
 use super::part::Part;
 use super::statutory::Row;
-use super::{Amount, Line, Slot};
 use crate::model::Money;
 
 /// A row that sums others (Summenzeile).
@@ -156,7 +157,7 @@ pub fn sums_to_lines(lines: &mut Vec<Line>, sums: &mut [Sum]) {
         let Some(Row::Subtotal(part)) = sum.row else { continue };
         if !sum.amounts.is_empty() && there.insert((sum.code.clone(), part)) {
             let amounts = sum.amounts.iter().map(|it| Amount { part, ..*it }).collect();
-            let area = super::code::area(&sum.code).to_owned();
+            let area = code::area(&sum.code).to_owned();
             lines.push(Line { line: sum.line, code: sum.code.clone(), area, amounts, ..Line::default() });
             sum.is_taken = true;
         }

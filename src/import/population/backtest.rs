@@ -6,7 +6,7 @@ use super::ages::{Group, Structure, split};
 use super::migration::Migration;
 use super::national::National;
 use super::project::{Method, project};
-use super::{Stand, Total};
+use super::stand::{Stand, Total};
 
 /// Age groups of the report: as narrow as decisions need them, from day care to care for the old.
 pub const GROUPS: [(usize, Option<usize>); 10] = [

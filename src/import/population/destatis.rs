@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::table::Table;
 use super::ages::{AGES, ByAge, OLDEST, Structure};
 use super::national::National;
-use super::{Population, Report};
+use super::report::{Population, Report};
 
 /// Columns before those of the years.
 const KEYS: usize = 4;

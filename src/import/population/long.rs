@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::sheet::{Sheet, column};
-use super::ages::Group;
-use super::read::is_year;
-use super::{Population, Report, Stand};
+use super::ages::{Group, OLDEST};
+use super::labels::is_year;
+use super::report::{Population, Report};
+use super::stand::Stand;
 
 /// Whose group a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +129,7 @@ fn row<'a>(sheet: &Sheet, columns: &Columns, cell: &impl Fn(usize) -> &'a str) -
 
 /// The groups without a printed total of all ages, and equal groups added up (men and "divers").
 fn parts(groups: Vec<Group>, place: &str, report: &mut Report) -> Vec<Group> {
-    let is_whole = |group: &Group| group.from == 0 && group.to.is_none_or(|to| to >= super::OLDEST);
+    let is_whole = |group: &Group| group.from == 0 && group.to.is_none_or(|to| to >= OLDEST);
     let (whole, parts): (Vec<Group>, Vec<Group>) = groups.iter().partition(|group| is_whole(group));
     if parts.is_empty() {
         return whole.into_iter().take(1).collect();

@@ -3,8 +3,9 @@
 
 use super::super::sheet::{self, Sheet};
 use super::ages::Group;
-use super::read::labelled;
-use super::{Population, Report, Stand};
+use super::labels::{is_sum, labelled};
+use super::report::{Population, Report};
+use super::stand::Stand;
 
 /// What a column of a pyramid counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: u16, source: &str) -> Result<Po
         return Err("expected columns of women and men, or of persons, beside the ages".to_owned());
     }
     // A column of both beside columns of each is a printed sum, never one more part.
-    let is_sum = |it: Column| it == Column::Sum || (it == Column::People && has(Column::Women));
+    let is_printed = |it: Column| it == Column::Sum || (it == Column::People && has(Column::Women));
     let (mut women, mut others) = (Vec::new(), Vec::new());
     let mut parts: Vec<(String, Vec<Group>)> =
         columns.iter().map(|(at, _)| (sheet.header.get(*at).cloned().unwrap_or_default(), Vec::new())).collect();
@@ -60,13 +61,13 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: u16, source: &str) -> Result<Po
         let of = |wanted: Column| -> f64 {
             columns.iter().zip(&persons).filter(|((_, it), _)| *it == wanted).map(|(_, persons)| persons).sum()
         };
-        let sum = |_: ()| columns.iter().zip(&persons).filter(|((_, it), _)| is_sum(*it)).map(|(_, it)| *it).next();
+        let sum = |_: ()| columns.iter().zip(&persons).filter(|((_, it), _)| is_printed(*it)).map(|(_, it)| *it).next();
         let (here, elsewhere) = match has(Column::Women) {
             true => (of(Column::Women), of(Column::Men)),
             false => (0.0, of(Column::People)),
         };
         let Some((from, to)) = labelled(label) else {
-            match super::read::is_sum(label) {
+            match is_sum(label) {
                 true => report.sum(*line, here + elsewhere),
                 false => report.skip(*line, format!("expected an age such as `5_bis_unter_6` or `5`, found `{label}`")),
             }

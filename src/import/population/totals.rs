@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::super::sheet::{Sheet, column};
-use super::read::is_year;
-use super::{Population, Report, Total};
+use super::labels::is_year;
+use super::report::{Population, Report};
+use super::stand::Total;
 
 /// Columns of a table of totals.
 pub struct Columns {

@@ -1,9 +1,10 @@
 //! A row for each year, a column for each group of ages: `jahr,bis_18,bis_30,…,ueber_60`.
 
 use super::super::sheet::{Sheet, column};
-use super::ages::Group;
-use super::read::{is_year, labelled};
-use super::{Population, Report, Stand};
+use super::ages::{Group, cover};
+use super::labels::{is_year, labelled};
+use super::report::{Population, Report};
+use super::stand::Stand;
 
 /// The year's column and the age groups of the others, if this is such a table and the groups cover every age.
 pub fn columns(header: &[String]) -> Option<(usize, Vec<(usize, Group)>)> {
@@ -16,7 +17,7 @@ pub fn columns(header: &[String]) -> Option<(usize, Vec<(usize, Group)>)> {
         groups.push((at, Group { from, to, persons: 0.0 }));
     }
     let bare: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
-    (groups.len() > 1 && super::cover(&bare).is_ok()).then_some((year, groups))
+    (groups.len() > 1 && cover(&bare).is_ok()).then_some((year, groups))
 }
 
 /// `bis_18` as Konstanz means it: below 18, from where the column before ended.

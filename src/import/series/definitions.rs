@@ -9,7 +9,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{About, Kind, Series, Warning, years_told};
+use super::names::years_told;
+use super::values::{Kind, Series};
+use super::warning::{About, Warning};
 
 /// One line of `definitions.csv`.
 #[derive(Clone, Debug, Deserialize)]

@@ -6,7 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::sheet::{Sheet, column};
-use super::{About, Definition, Indicators, Kind, Point, Role, Series, key, year};
+use super::names::{key, year, years_told};
+use super::report::Indicators;
+use super::values::{Definition, Kind, Point, Role, Series};
+use super::warning::About;
 
 /// Unit of every category but the inhabitants, as the format says.
 pub const UNIT: &str = "1.000 t CO2";
@@ -174,7 +177,7 @@ fn sectors(found: &mut Indicators) {
             });
         }
         if !partial.is_empty() {
-            let years = super::years_told(&partial);
+            let years = years_told(&partial);
             warnings.push(format!("not every sector has a value for {years}: no comparison with Gesamt there"));
         }
         for message in warnings {

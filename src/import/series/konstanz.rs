@@ -2,7 +2,11 @@
 //! title, source, and for each column description and unit.
 
 use super::super::sheet::{Sheet, column};
-use super::{About, Definition, Indicators, Kind, Point, Role, Series, definitions, year};
+use super::definitions;
+use super::names::{key, year};
+use super::report::Indicators;
+use super::values::{Definition, Kind, Point, Role, Series};
+use super::warning::About;
 
 /// What a schema says of a table (Schema).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,7 +140,7 @@ fn new(header: &str, schema: &Schema, is_plan: bool) -> Series {
     let name = if described.description.is_empty() { header.to_owned() } else { described.description };
     let source = schema.source.clone();
     Series {
-        id: super::key(header),
+        id: key(header),
         unit: described.unit,
         region: None,
         kind: if is_plan { Kind::Plan } else { Kind::Actual },

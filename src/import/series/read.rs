@@ -3,7 +3,9 @@
 use super::super::report::Refusal;
 use super::super::sheet::Sheet;
 use super::konstanz::{self, Schema};
-use super::{About, Indicators, klimawatch, table, wegweiser};
+use super::report::Indicators;
+use super::warning::About;
+use super::{klimawatch, table, wegweiser};
 
 /// Reads a file of indicators: the JSON of Wegweiser Kommune, klimawatch, a long table, or a table of Konstanz in Zahlen
 /// with the Markdown file beside it as `schema`.
@@ -13,7 +15,7 @@ pub fn indicators(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indi
 
 fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, String> {
     if let Some(text) = json(bytes) {
-        return wegweiser(text);
+        return wegweiser::wegweiser(text);
     }
     let sheet = Sheet::read(bytes, THOUSANDS, is_header)?;
     let schema = schema.map(|text| Schema::read(text).ok_or("expected a schema between two lines `---`, found none"));

@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::sheet::{Sheet, column};
-use super::{About, Definition, Indicators, Kind, Point, Role, Series, definitions, key, year};
+use super::definitions;
+use super::names::{key, year};
+use super::report::Indicators;
+use super::values::{Definition, Kind, Point, Role, Series};
+use super::warning::About;
 
 /// Columns of a long table.
 pub struct Columns {

@@ -6,7 +6,10 @@
 use serde_json::Value;
 
 use super::definitions::version;
-use super::{About, Definition, Indicators, Kind, Point, Region, Role, Series, YEARS, key, years_told};
+use super::names::{YEARS, key, years_told};
+use super::report::Indicators;
+use super::values::{Definition, Kind, Point, Region, Role, Series};
+use super::warning::About;
 
 /// Years without a value after which the last ones are forecasts: the service lists 2030 right behind 2021.
 const FORECAST_AFTER: u16 = 4;

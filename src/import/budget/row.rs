@@ -1,14 +1,15 @@
 //! What one row says about itself (Angaben einer Zeile): year and kind, part, unit, code.
 
-use super::super::super::header::{unit, year};
-use super::super::super::shown;
-use super::super::super::table::Record;
-use super::super::part::Part;
-use super::super::preset::Role;
-use super::super::statutory::{self, Row};
-use super::super::words::{self, Kind};
-use super::super::{Slot, code};
-use super::Reader;
+use super::super::header::{unit, year};
+use super::super::report::shown;
+use super::super::table::Record;
+use super::code;
+use super::lines::Slot;
+use super::part::Part;
+use super::preset::Role;
+use super::reader::Reader;
+use super::statutory::{self, Row};
+use super::words::{self, Kind};
 
 impl Reader<'_> {
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {

@@ -1,0 +1,70 @@
+//! What the header of a column of amounts says: part of the budget and kind.
+
+use super::super::header::{fold, unit, year};
+use super::preset::Role;
+use super::words::{self, Kind};
+
+/// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
+pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
+    let folded = fold(&without_numbers(name));
+    if folded.is_empty() && year(name).is_none() {
+        return None;
+    }
+    if let Some(role) = part_in(&folded).filter(|it| *it != Role::Balance) {
+        let (kind, rest) = words::kind_in(&folded);
+        return Some((role, kind.filter(|_| part_in(&rest).is_some())));
+    }
+    let (kind, rest) = words::kind_in(&folded);
+    let rest = rest.trim_end_matches("eur").trim_end_matches("euro").trim_end_matches("in");
+    if rest.is_empty() || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte"].contains(&rest) {
+        let says_something = kind.is_some() || year(name).is_some();
+        return says_something.then_some((Role::Amount, kind));
+    }
+    part_in(rest).map(|role| (role, kind))
+}
+
+/// A name without its digits, dates and units.
+fn without_numbers(name: &str) -> String {
+    let words = name.split(|it: char| it.is_whitespace() || matches!(it, '(' | ')' | '_' | '[' | ']' | '.' | ','));
+    let kept = words.filter(|word| unit(word).is_none() && !["in", "angaben"].contains(&word.to_lowercase().as_str()));
+    let kept: Vec<String> = kept.map(|word| word.replace(|it: char| it.is_ascii_digit() || it == '€', "")).collect();
+    kept.join(" ")
+}
+
+/// The part of the budget that a folded name speaks of.
+fn part_in(folded: &str) -> Option<Role> {
+    let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
+    let revenue = has(&["ertr", "einnahm", "revenue", "income"]);
+    let expense = has(&["aufw", "ausgab", "expen", "kosten"]);
+    Some(if has(&["abweich", "veraender", "differenz", "prozent", "anteil", "quote", "grad", "erlaeut"]) {
+        return None;
+    } else if has(&["verpflichtungserm"]) {
+        Role::Ignored
+    } else if has(&["interne", "ilv"]) {
+        Role::Internal
+    } else if has(&["ausserord", "sonderergebnis"]) {
+        Role::Extraordinary
+    } else if has(&["finanzierungst", "kredit", "tilgung"]) {
+        Role::Financing
+    } else if has(&["einzahl"]) && has(&["inv"]) {
+        Role::InvestmentReceipts
+    } else if has(&["auszahl", "ausgab"]) && has(&["inv"]) {
+        Role::InvestmentPayments
+    } else if has(&["einzahl", "auszahl"]) {
+        Role::Cash
+    } else if has(&["finanzergebnis"]) {
+        Role::FinancialResult
+    } else if has(&["finanzertr", "zinsertr"]) {
+        Role::FinancialRevenue
+    } else if has(&["finanzaufw", "zinsaufw", "zinsen"]) {
+        Role::Interest
+    } else if has(&["saldo", "zuschuss", "ueberschuss", "fehlbe", "netto"]) || (revenue && expense) {
+        Role::Balance
+    } else if revenue {
+        Role::Revenue
+    } else if expense {
+        Role::Expense
+    } else {
+        return None;
+    })
+}

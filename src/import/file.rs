@@ -1,0 +1,40 @@
+//! Bytes of a file become a table, by what they begin with (Datei öffnen).
+
+use super::encoding::decode;
+use super::report::Refusal;
+use super::table::Table;
+use super::{delimited, workbook};
+
+/// Reads a file: a workbook by its first bytes, else text. `sheet` names the sheet of a workbook.
+///
+/// Refuses what holds no table: an empty file, a broken workbook, a PDF, a sheet that is not there.
+pub fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
+    if workbook::is_workbook(bytes) {
+        return workbook::read(bytes, sheet);
+    }
+    if workbook::is_old_workbook(bytes) {
+        return Err(Refusal::new(
+            "expected a table as CSV, XLSX or ODS, found an XLS of Excel before 2007: save it as XLSX",
+        ));
+    }
+    if bytes.starts_with(b"%PDF") {
+        return Err(Refusal::new("expected a table as CSV or workbook, found a PDF"));
+    }
+    let decoded = decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(Refusal::new("expected a table, found an empty file"));
+    }
+    Ok(delimited::read(decoded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open;
+
+    #[test]
+    fn what_holds_no_table_is_refused() {
+        for bytes in [&b""[..], b" \n\n", b"%PDF-1.7", b"PK\x03\x04broken"] {
+            assert!(open(bytes, None).is_err(), "{bytes:?}");
+        }
+    }
+}
