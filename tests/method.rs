@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zukunftshaushalt::figure::{self, KINDS, ORDERS, Order};
+use zukunftshaushalt::figure::{self, Kind, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
 use zukunftshaushalt::model::{Basis, Grade, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
@@ -48,7 +48,7 @@ fn every_letter_of_a_formula_is_explained() {
 fn every_row_of_the_pack_stands_there_once_in_every_order() {
     for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
         for order in ORDERS {
-            let groups = figure::evidence(&town, lang, order, &[true; KINDS]);
+            let groups = figure::evidence(&town, lang, order, &[]);
             let rows: Vec<_> = groups.iter().flat_map(|group| &group.rows).collect();
             let keys: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
             assert_eq!((rows.len(), keys.len()), (figure::evidence_count(&town), figure::evidence_count(&town)));
@@ -66,28 +66,31 @@ fn every_row_of_the_pack_stands_there_once_in_every_order() {
 #[test]
 fn grades_come_in_order_and_can_be_left_out() {
     let town = town();
-    let grades = |shown: [bool; KINDS]| -> Vec<Option<Grade>> {
-        let groups = figure::evidence(&town, Lang::De, Order::Grade, &shown);
+    let grades = |hidden: &[Kind]| -> Vec<Option<Grade>> {
+        let groups = figure::evidence(&town, Lang::De, Order::Grade, hidden);
         // Spill-overs have a group of their own, with one grade for all.
         let rows = groups.iter().flat_map(|group| &group.rows).filter(|row| !row.id.starts_with('M'));
         rows.map(|row| row.grade).collect()
     };
     let spills = rows(&town, Lang::De).into_iter().filter(|row| row.id.starts_with('M'));
     assert!(spills.map(|row| row.grade).eq(town.spillovers.iter().map(|_| Some(SPILL_GRADE))));
-    let all: Vec<Grade> = grades([true; KINDS]).into_iter().flatten().collect();
+    let all: Vec<Grade> = grades(&[]).into_iter().flatten().collect();
     let reacting = (0..town.indicators.len()).filter(|it| town.is_moved_by_money(*it)).count();
     assert!(all.is_sorted() && all.len() == town.effects.len() + reacting);
     let titles: Vec<String> =
-        figure::evidence(&town, Lang::De, Order::Grade, &[true; KINDS]).into_iter().map(|it| it.title).collect();
-    assert_eq!(titles, figure::kinds(Lang::De), "grades first, then links and costs, then values by their basis");
-    let some = grades([true, false, false, true, false, false, false, false, false]);
+        figure::evidence(&town, Lang::De, Order::Grade, &[]).into_iter().map(|it| it.title).collect();
+    let names = Kind::ALL.map(|kind| figure::kind_name(kind, Lang::De));
+    assert_eq!(titles, names, "grades first, then links and costs, then values by their basis");
+    let is_extreme = |kind: &Kind| matches!(kind, Kind::Effect(Grade::A | Grade::D));
+    let hidden: Vec<Kind> = Kind::ALL.into_iter().filter(|it| !is_extreme(it)).collect();
+    let some = grades(&hidden);
     assert!(!some.is_empty() && some.iter().all(|it| matches!(it, Some(Grade::A | Grade::D))));
-    assert_eq!(figure::evidence(&town, Lang::De, Order::Goal, &[false; KINDS]), []);
+    assert_eq!(figure::evidence(&town, Lang::De, Order::Goal, &Kind::ALL), []);
 }
 
 /// All rows in one list.
 fn rows(town: &Town, lang: Lang) -> Vec<figure::Row> {
-    let groups = figure::evidence(town, lang, Order::Grade, &[true; KINDS]);
+    let groups = figure::evidence(town, lang, Order::Grade, &[]);
     groups.into_iter().flat_map(|group| group.rows).collect()
 }
 

@@ -62,3 +62,8 @@ impl Mode {
 pub fn percent(whole: Money, part: Money) -> f64 {
     if whole.is_zero() { 0.0 } else { part.euros() / whole.euros() * 100.0 }
 }
+
+/// Joins a number and its unit; a percent sign stands behind a space that does not break.
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
+    format!("{number}\u{a0}{unit}")
+}

@@ -1,3 +1,4 @@
+use super::amount::with_unit;
 use super::plot::indicator::{Ends, IndicatorPlot, Lens, Target as PlotTarget};
 use super::{Telling, range};
 use crate::model::ensemble::Range;
@@ -53,11 +54,6 @@ impl Card {
         let (number, unit) = self.change.as_ref().unwrap_or(&self.last);
         (number, unit)
     }
-}
-
-/// Joins a number and its unit; a percent sign stands behind a space that does not break.
-pub(super) fn with_unit(number: &str, unit: &str) -> String {
-    format!("{number}\u{a0}{unit}")
 }
 
 /// The card of the indicator with this index.

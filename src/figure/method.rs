@@ -1,11 +1,9 @@
 use super::ledger::goal_name;
 use super::premises::premises;
+use super::row::{Kind, Row};
 use crate::model::ensemble::SPILL_GRADE;
-use crate::model::{Effect, Grade, Indicator, Output, Purpose, Spillover, Town};
+use crate::model::{Basis, Effect, Indicator, Output, Purpose, Spillover, Town};
 use crate::text::{self, Lang};
-
-/// Kinds of rows: the four grades, spill-overs, unit costs, then values by how firm they are.
-pub const KINDS: usize = 9;
 
 /// By what the rows are put together (Ordnung der Belege).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,33 +20,6 @@ pub enum Order {
 /// All orders, as the page offers them.
 pub const ORDERS: [Order; 3] = [Order::Goal, Order::Grade, Order::Lever];
 
-/// One row of evidence, or a value that the calculation takes as given (Belegzeile).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
-    /// Its key, by which links find it.
-    pub id: String,
-    /// What acts on what.
-    pub title: String,
-    /// The sentence a citizen reads.
-    pub sentence: String,
-    /// The number in words.
-    pub number: String,
-    /// What limits it.
-    pub caveat: String,
-    /// Grade, if it is an effect.
-    pub grade: Option<Grade>,
-    /// Author, title, year.
-    pub source: String,
-    /// Address, possibly empty.
-    pub url: String,
-    /// How it was read, or how firm it is.
-    pub seen: &'static str,
-    /// Position among [`KINDS`].
-    pub(super) kind: usize,
-    pub(super) goal: Option<Purpose>,
-    pub(super) lever: Option<usize>,
-}
-
 /// Rows under a heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -58,21 +29,26 @@ pub struct Group {
     pub rows: Vec<Row>,
 }
 
-/// Names of the kinds, as the page offers them for choice.
-pub fn kinds(lang: Lang) -> Vec<String> {
-    let texts = lang.texts();
-    let grade = |grade: Grade| format!("{grade:?} {}", (texts.grade)(grade));
-    let others = [texts.method.spillovers, texts.method.costs].into_iter().chain(texts.method.value_kinds);
-    [Grade::A, Grade::B, Grade::C, Grade::D].map(grade).into_iter().chain(others.map(str::to_owned)).collect()
+/// Name of a kind, as the page offers it for choice.
+pub fn kind_name(kind: Kind, lang: Lang) -> String {
+    let words = &lang.texts().method;
+    let [official, estimate, assumption] = words.value_kinds;
+    let name = match kind {
+        Kind::Effect(grade) => return format!("{grade:?} {}", (lang.texts().grade)(grade)),
+        Kind::Spillover => words.spillovers,
+        Kind::Cost => words.costs,
+        Kind::Value(Basis::Official) => official,
+        Kind::Value(Basis::Estimate) => estimate,
+        Kind::Value(Basis::Assumption) => assumption,
+    };
+    name.to_owned()
 }
 
-/// The rows of the kinds that are shown, under headings (Belege); `shown` has one entry per kind.
-pub fn evidence(town: &Town, lang: Lang, order: Order, shown: &[bool]) -> Vec<Group> {
-    let rows = rows(town, lang).into_iter().filter(|row| shown.get(row.kind).copied().unwrap_or(true));
-    let kinds = kinds(lang);
+/// The rows of the kinds that are not hidden, under headings (Belege).
+pub fn evidence(town: &Town, lang: Lang, order: Order, hidden: &[Kind]) -> Vec<Group> {
+    let rows = rows(town, lang).into_iter().filter(|row| !hidden.contains(&row.kind));
     let mut groups: Vec<((usize, usize), Group)> = Vec::new();
     for row in rows {
-        let kind_title = || kinds.get(row.kind).cloned().unwrap_or_default();
         let goal = row.goal.or_else(|| row.lever.map(|lever| main_goal(town, lever)));
         let (key, title) = match (order, goal, row.lever) {
             (Order::Goal, Some(goal), _) => {
@@ -83,7 +59,9 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, shown: &[bool]) -> Vec<Gr
                 let name = town.levers.get(lever).map_or("", |it| lang.of(&it.name));
                 ((0, lever), name.to_owned())
             }
-            _ => ((1, row.kind), kind_title()),
+            _ => {
+                ((1, Kind::ALL.iter().position(|it| *it == row.kind).unwrap_or(usize::MAX)), kind_name(row.kind, lang))
+            }
         };
         match groups.iter_mut().find(|(other, _)| *other == key) {
             Some((_, group)) => group.rows.push(row),
@@ -129,7 +107,7 @@ fn effect(town: &Town, it: &Effect, lang: Lang) -> Row {
         source: it.source.clone(),
         url: it.url.clone(),
         seen: (texts.seen)(&it.seen),
-        kind: it.grade as usize,
+        kind: Kind::Effect(it.grade),
         goal: subject.map(|subject| Purpose::Field(subject.field)),
         lever: Some(it.lever),
     }
@@ -167,7 +145,7 @@ fn spillover(town: &Town, at: usize, it: &Spillover, lang: Lang) -> Row {
         source: it.source.clone(),
         url: String::new(),
         seen: (texts.seen)(&it.seen),
-        kind: 4,
+        kind: Kind::Spillover,
         goal: to.map(|subject| Purpose::Field(subject.field)),
         lever: None,
     }
@@ -187,7 +165,7 @@ fn output(town: &Town, at: usize, it: &Output, lang: Lang) -> Row {
         source: it.source.clone(),
         url: it.url.clone(),
         seen: (texts.basis)(it.basis),
-        kind: 5,
+        kind: Kind::Cost,
         goal: None,
         lever: Some(it.lever),
     }

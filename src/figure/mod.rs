@@ -17,6 +17,7 @@ mod premises;
 mod profile;
 mod range;
 mod resilience;
+mod row;
 mod summary;
 mod why;
 
@@ -30,13 +31,14 @@ pub use ledger::{
     Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, goal_name, investment_note,
     lever_figure, short_goal_name, sums, tax_figure,
 };
-pub use method::{Group, KINDS, ORDERS, Order, Row, evidence, evidence_count, kinds};
+pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
 pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};
 pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
 pub use range::{Certainty, certainty};
 pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
 };
+pub use row::{Kind, Row};
 pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
 pub use why::{Evidence, Why, WhyRow, why};
 

@@ -1,5 +1,5 @@
 use super::ledger::goal_name;
-use super::method::Row;
+use super::row::{Kind, Row};
 use crate::model::ensemble::{D_IS_ZERO, MEMBERS, spread};
 use crate::model::fairness::RATES;
 use crate::model::fiscal::RECOVERED;
@@ -32,8 +32,12 @@ impl Premises<'_> {
             source: source.map_or(own, |it| it.text.as_str()).to_owned(),
             url: source.map_or("", |it| it.url.as_str()).to_owned(),
             seen: (self.lang.texts().basis)(basis),
-            kind: 6 + basis as usize,
-            ..Row::default()
+            kind: Kind::Value(basis),
+            number: String::new(),
+            caveat: String::new(),
+            grade: None,
+            goal: None,
+            lever: None,
         }
     }
 
@@ -71,7 +75,7 @@ impl Premises<'_> {
             let rows: Vec<&str> = self.town.effects_on(index).map(|it| it.id.as_str()).collect();
             let grade = self.town.effects_on(index).map(|it| it.weaker_grade()).max();
             Row {
-                kind: grade.map_or(row.kind, |grade| grade as usize),
+                kind: grade.map_or(row.kind, Kind::Effect),
                 grade,
                 source: if rows.is_empty() { row.source } else { (words.fitted)(&rows.join(", ")) },
                 goal: Some(Purpose::Field(it.field)),

@@ -1,5 +1,5 @@
 use super::Telling;
-use super::indicator::with_unit;
+use super::amount::with_unit;
 use super::plot::dots::DotPlot;
 use super::plot::indicator::Ends;
 use crate::model::ensemble::{Band, Range};

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
-use super::method::link;
-use super::parts::{Fold, Press, all, cited, el, paragraph, text};
+use super::model_file::model_file;
+use super::parts::{Fold, all, cited, el, text};
 use super::state::State;
+use super::way::link;
 use crate::model::Source;
-use crate::platform::file;
 
 /// Everything that is not official, and where the figures come from (Annahmen und Quellen).
 #[component]
@@ -15,14 +15,6 @@ pub fn Assumptions() -> impl IntoView {
             <Fold class="sheetless" summary=state.say(|it| it.assumptions) content=Callback::new(move |()| lists(state)) />
         </section>
     }
-}
-
-/// The model to take away, here and where it is explained.
-pub fn model_file(state: State) -> AnyView {
-    let texts = state.texts();
-    let download = move |()| file::download(&state.file_name("xmile"), file::XML, &state.xmile());
-    let button = view! { <p><Press label=state.say(|it| it.xmile) on_press=Callback::new(download) /></p> }.into_any();
-    all(vec![el("h3", "", vec![text(texts.xmile_title)]), paragraph("a", texts.xmile_note), button])
 }
 
 fn lists(state: State) -> AnyView {

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
-use super::lever::grade_mark;
 use super::parts::{Fold, Press, Values, all, dynamic, el, nothing, paragraph, rich, table, text};
+use super::source::grade_mark;
 use super::state::State;
 use crate::figure::{self, Card};
 use crate::platform::focus;

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::held::{flag, line, memo};
 use super::icon::Icon;
-use super::method::link;
 use super::parts::{Press, dynamic};
 use super::state::State;
+use super::way::link;
 use crate::platform::address;
 use crate::scenario::Action;
 use crate::text::Lang;

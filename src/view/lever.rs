@@ -3,11 +3,12 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::method::link;
-use super::parts::{Fold, Press, all, cited, dynamic, el, german, nothing, paragraph, text};
+use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, text};
+use super::source::{grade_mark, source_line};
 use super::state::State;
+use super::way::link;
 use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure};
-use crate::model::{Cell, Grade, LegalClass, Money};
+use crate::model::{Cell, LegalClass, Money};
 use crate::scenario::{Action, Touched};
 use crate::text::Texts;
 
@@ -19,38 +20,6 @@ const fn class_icon(class: LegalClass) -> Icon {
         LegalClass::VertraglichGebunden | LegalClass::Zweckgebunden | LegalClass::NichtSteuerbar => Icon::Handshake,
         LegalClass::Gebuehrenhaushalt => Icon::Euro,
     }
-}
-
-/// Four rising steps, a letter and a word for the grade of evidence (Beleggrad).
-pub fn grade_mark(grade: Grade, texts: &'static Texts) -> AnyView {
-    let steps = match grade {
-        Grade::A => 4,
-        Grade::B => 3,
-        Grade::C => 2,
-        Grade::D => 1,
-    };
-    let bars: Vec<AnyView> = (0..4_u8)
-        .map(|step| {
-            let height = 3.0 + f64::from(step) * 2.4;
-            let (x, y) = (format!("{}", 0.5 + f64::from(step) * 4.6), format!("{}", 11.5 - height));
-            let class = if step < steps { "on" } else { "off" };
-            view! { <rect class=class x=x y=y width="3.2" height=format!("{height}") /> }.into_any()
-        })
-        .collect();
-    let parts = vec![
-        view! { <svg viewBox="0 0 18 12" aria-hidden="true">{bars}</svg> }.into_any(),
-        el("span", "vh", vec![text(texts.grade_label), text(" ")]),
-        el("b", "", vec![text(&format!("{grade:?}"))]),
-        text(" "),
-        el("span", "word", vec![text((texts.grade)(grade))]),
-    ];
-    el("span", "grade", parts)
-}
-
-/// Grade, source and how it was read, in one line.
-pub fn source_line(grade: AnyView, source: &str, url: &str, seen: &str, texts: &'static Texts) -> AnyView {
-    let parts = vec![grade, text(" "), text(texts.source), text(": "), cited(source, url), text(&format!(" ({seen})"))];
-    el("p", "small", parts)
 }
 
 /// A lever within an open goal (Stellschraube).

@@ -1,30 +1,14 @@
 use leptos::prelude::*;
 
-use super::assumptions::model_file;
 use super::held::{Derived, flag, line, memo};
-use super::lever::{grade_mark, source_line};
+use super::model_file::model_file;
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
-use super::state::State;
-use crate::figure::{self, FormulaFigure, Group, KINDS, ORDERS, Order, Row};
-use crate::platform::{address, focus, frame, input};
+use super::source::{grade_mark, source_line};
+use super::state::{Reading, State};
+use super::way::{PLACE, show};
+use crate::figure::{self, FormulaFigure, Group, Kind, ORDERS, Row};
+use crate::platform::{address, input};
 use crate::text::Texts;
-
-/// Name of the section in the address; a row is this, a dash and its key.
-const PLACE: &str = "rechnung";
-
-/// How somebody reads the section.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
-    is_open: bool,
-    order: Order,
-    shown: [bool; KINDS],
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self { is_open: false, order: Order::default(), shown: [true; KINDS] }
-    }
-}
 
 /// Every step of the calculation and all evidence (Wie wird gerechnet?). Nothing of it is made before it is opened.
 #[component]
@@ -48,22 +32,6 @@ pub fn Method() -> impl IntoView {
             </details>
         </section>
     }
-}
-
-/// A way to the section, or to a row of it by its key.
-pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
-    let target = key.map_or_else(|| PLACE.to_owned(), |key| format!("{PLACE}-{key}"));
-    let address = format!("#{target}");
-    // The same address again is no news to the browser, so the click counts as well.
-    view! { <a href=address on:click=move |_| show(state, target.clone())>{label}</a> }.into_any()
-}
-
-/// Opens the section with all its rows and goes to a place in it; what covers it is closed.
-fn show(state: State, target: String) {
-    state.why.set(None);
-    state.reading.update(|it| *it = Reading { is_open: true, shown: [true; KINDS], ..*it });
-    // The rows are made after this turn.
-    frame::later(0, move || focus::go_to(&target));
 }
 
 fn content(state: State) -> AnyView {
@@ -95,8 +63,8 @@ pub fn in_letters(it: &FormulaFigure) -> Vec<AnyView> {
 /// All rows of evidence, ordered and chosen by the reader.
 fn evidence(state: State) -> AnyView {
     let groups: Derived<Vec<Group>> = memo(move || {
-        let Reading { order, shown, .. } = state.reading.get();
-        figure::evidence(state.town, state.lang.get(), order, &shown)
+        let Reading { order, hidden, .. } = state.reading.get();
+        figure::evidence(state.town, state.lang.get(), order, &hidden)
     });
     let count = move || {
         let shown = groups.with(|it| it.iter().map(|group| group.rows.len()).sum());
@@ -107,10 +75,10 @@ fn evidence(state: State) -> AnyView {
         let is_on = flag(move || state.reading.with(|it| it.order == order));
         toggle(name.to_owned(), is_on, Callback::new(move |()| state.reading.update(|it| it.order = order)))
     });
-    let kinds = figure::kinds(state.lang.get()).into_iter().enumerate().map(|(at, name)| {
-        let is_on = flag(move || state.reading.with(|it| it.shown.get(at).copied().unwrap_or(true)));
-        let flip = move |()| state.reading.update(|it| it.shown.iter_mut().skip(at).take(1).for_each(|it| *it = !*it));
-        toggle(name, is_on, Callback::new(flip))
+    let kinds = Kind::ALL.into_iter().map(|kind| {
+        let is_on = flag(move || state.reading.with(|it| !it.hidden.contains(&kind)));
+        let flip = move |()| state.reading.update(|it| it.flip(kind));
+        toggle(figure::kind_name(kind, state.lang.get()), is_on, Callback::new(flip))
     });
     let bar = |name: &'static str, class: &'static str, buttons: Vec<AnyView>| {
         let buttons = view! { <div class=class role="group" aria-label=name>{buttons}</div> }.into_any();

@@ -3,11 +3,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::held::{Derived, Held, memo};
-use super::method::Reading;
 use super::ranges::{self, Ranges};
 
 use crate::figure::plot::Ink;
-use crate::figure::{Mode, Telling};
+use crate::figure::{Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
@@ -38,6 +37,27 @@ impl PartialEq for Shot {
 impl Shot {
     fn new(town: &Town, scenario: Scenario) -> Self {
         Self(Arc::new(Shown { projection: simulate(town, &scenario), scenario }))
+    }
+}
+
+/// How somebody reads "Wie wird gerechnet?" (Leseweise).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// Whether the section is open.
+    pub is_open: bool,
+    /// By what the evidence is put together.
+    pub order: Order,
+    /// Kinds of rows that are left out.
+    pub hidden: Vec<Kind>,
+}
+
+impl Reading {
+    /// Leaves a kind out, or shows it again.
+    pub fn flip(&mut self, kind: Kind) {
+        match self.hidden.iter().position(|it| *it == kind) {
+            Some(at) => drop(self.hidden.remove(at)),
+            None => self.hidden.push(kind),
+        }
     }
 }
 

@@ -3,10 +3,10 @@ use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
 use super::held::{effect, flag, line, memo};
-use super::lever::{grade_mark, source_line};
-use super::method::link;
 use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
+use super::source::{grade_mark, source_line};
 use super::state::State;
+use super::way::link;
 use crate::figure::{self, Evidence, Why, WhyRow};
 use crate::platform::dialog;
 use crate::text::Texts;

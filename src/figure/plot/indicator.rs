@@ -7,7 +7,7 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 
 use super::dash::{Point, samples};
-pub use super::lens::Lens;
+pub use super::lens::{Ends, Lens};
 use super::lens::{Field, Tint};
 use super::pen::{Pen, Weight, text_width};
 pub use super::target::Target;
@@ -41,9 +41,6 @@ pub struct IndicatorPlot {
     /// Whether more is better; the label of the target prefers that side of its line.
     pub higher_is_better: bool,
 }
-
-/// The ends of a range in its unit: of 80 % and within it of 50 %, ascending (low, lower, upper, high).
-pub type Ends = [f64; 4];
 
 /// Which part of the width belongs to the whole course.
 const COURSE: f64 = 0.56;

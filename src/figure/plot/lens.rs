@@ -4,9 +4,11 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBAColor};
 
-use super::indicator::Ends;
 use super::pen::{Pen, TEXT, Weight, text_width};
 use super::{Drawn, Palette};
+
+/// The ends of a range in its unit: of 80 % and within it of 50 %, ascending (low, lower, upper, high).
+pub type Ends = [f64; 4];
 
 /// The enlarged end year (Lupe).
 ///

@@ -1,0 +1,25 @@
+//! Ways within the page to what explains a number.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::platform::{focus, frame};
+
+/// Name of the section in the address; a row is this, a dash and its key.
+pub const PLACE: &str = "rechnung";
+
+/// A way to the section, or to a row of it by its key.
+pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
+    let target = key.map_or_else(|| PLACE.to_owned(), |key| format!("{PLACE}-{key}"));
+    let address = format!("#{target}");
+    // The same address again is no news to the browser, so the click counts as well.
+    view! { <a href=address on:click=move |_| show(state, target.clone())>{label}</a> }.into_any()
+}
+
+/// Opens the section with all its rows and goes to a place in it; what covers it is closed.
+pub fn show(state: State, target: String) {
+    state.why.set(None);
+    state.reading.update(|it| (it.is_open, it.hidden) = (true, Vec::new()));
+    // The rows are made after this turn.
+    frame::later(0, move || focus::go_to(&target));
+}
