@@ -9,22 +9,6 @@ use crate::sources::{Source, code, follow, sources, words};
 
 /// Circles that stay, by their files in rising order, each with its reason.
 const CIRCLES: &[(&[&str], &str)] = &[
-    (&["src/import/budget/columns.rs", "src/import/budget/statutory.rs"], "known, to be untied"),
-    (
-        &[
-            "src/import/population/long.rs",
-            "src/import/population/pyramid.rs",
-            "src/import/population/read.rs",
-            "src/import/population/totals.rs",
-            "src/import/population/wide.rs",
-        ],
-        "known, to be untied",
-    ),
-    (
-        &["src/import/series/definitions.rs", "src/import/series/mod.rs", "src/import/series/wegweiser.rs"],
-        "known, to be untied",
-    ),
-    (&["src/import/table.rs", "src/import/workbook.rs"], "known, to be untied"),
     (
         &["src/model/departments.rs", "src/model/fiscal/shock.rs", "src/model/scenario.rs", "src/model/town.rs"],
         "known, to be untied",
