@@ -1,5 +1,5 @@
 use super::Telling;
-use super::ledger::goal_name;
+use super::goal::goal_name;
 use crate::model::effects::Path;
 use crate::model::{Money, Purpose, Spending, Town, moving, spending};
 use crate::text::{self, Lang, Texts};

@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use super::Telling;
-use super::ledger::short_goal_name;
+use super::goal::short_goal_name;
 use super::plot::cohort::{Bar, bar};
 use crate::model::Money;
 use crate::model::fairness::{CohortGroup, Outlook, Part, RATES, discounted, outlook};

@@ -84,19 +84,6 @@ pub fn control(
     }
 }
 
-/// Name of a goal, or of the overhead.
-pub fn goal_name(town: &Town, purpose: Purpose, lang: Lang) -> String {
-    match purpose {
-        Purpose::Field(field) => town.fields.get(field).map_or_else(String::new, |it| lang.of(&it.name).to_owned()),
-        Purpose::Overhead => lang.texts().overhead.to_owned(),
-    }
-}
-
-/// Name for narrow places: the first of two linked words is enough.
-pub fn short_goal_name(town: &Town, purpose: Purpose, lang: Lang) -> String {
-    goal_name(town, purpose, lang).split(" & ").next().unwrap_or_default().to_owned()
-}
-
 /// A product group behind a lever, as printed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineRow {

@@ -1,4 +1,4 @@
-use super::ledger::goal_name;
+use super::goal::goal_name;
 use super::premises::premises;
 use super::row::{Kind, Row};
 use crate::model::ensemble::SPILL_GRADE;

@@ -6,8 +6,10 @@ pub mod plot;
 
 mod amount;
 mod departments;
+mod echo;
 mod formulas;
 mod generations;
+mod goal;
 mod indicator;
 mod law;
 mod ledger;
@@ -18,18 +20,21 @@ mod profile;
 mod range;
 mod resilience;
 mod row;
+mod spread;
 mod summary;
 mod why;
 
 pub use amount::Mode;
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
+pub use echo::{bought_first, reimbursed, strongest_said};
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
+pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{
-    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, goal_name, investment_note,
-    lever_figure, short_goal_name, sums, tax_figure,
+    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, investment_note, lever_figure,
+    sums, tax_figure,
 };
 pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
 pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};
@@ -39,7 +44,11 @@ pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
 };
 pub use row::{Kind, Row};
-pub use summary::{Change, Meter, change_list, marked, meter, movable_share, order, strongest, touched};
+pub use spread::{SpreadFigure, spread_figure};
+pub use summary::{
+    Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
+    touched,
+};
 pub use why::{Evidence, Why, WhyRow, why};
 
 use crate::model::ensemble::Range;

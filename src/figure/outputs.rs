@@ -1,5 +1,5 @@
 use super::Telling;
-use super::ledger::goal_name;
+use super::goal::goal_name;
 use super::summary::descending;
 use crate::model::{Cell, Money, Output};
 use crate::text::{self, OutputSaid};

@@ -1,4 +1,4 @@
-use super::ledger::goal_name;
+use super::goal::goal_name;
 use super::row::{Kind, Row};
 use crate::model::ensemble::{D_IS_ZERO, MEMBERS, spread};
 use crate::model::fairness::RATES;

@@ -1,6 +1,6 @@
 use super::Telling;
 use super::amount::percent;
-use super::ledger::goal_name;
+use super::goal::goal_name;
 use crate::model::{Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
@@ -122,6 +122,32 @@ pub fn strongest(it: Telling<'_>, purpose: Purpose) -> Option<usize> {
         own.filter_map(|part| part.path.last()).sum::<f64>().abs()
     };
     (0..it.town.indicators.len()).max_by(|a, b| part(*a).total_cmp(&part(*b))).filter(|index| part(*index) > 0.0)
+}
+
+/// How many indicators moved.
+pub fn moved_count(it: Telling<'_>) -> usize {
+    it.projection.explanations.iter().filter(|explanation| explanation.logit != 0.0).count()
+}
+
+/// Whether and how many indicators move, in one sentence.
+pub fn effects_sentence(it: Telling<'_>, moved: usize) -> String {
+    let (texts, horizon) = (it.texts(), it.town.horizon.0);
+    let said = match moved {
+        0 if it.scenario.is_moved() => (texts.effects_none)(horizon),
+        0 => (texts.effects_untouched)(it.town.indicators.len(), horizon),
+        moved => (texts.effects_moved)(moved, horizon),
+    };
+    format!("{said} {}", texts.range_note)
+}
+
+/// How much of the moved money has no measured effect.
+pub fn silence(it: Telling<'_>) -> String {
+    let (moved, texts) = (it.projection.moved, it.texts());
+    if moved.unmeasured.is_zero() {
+        return texts.all_measured.to_owned();
+    }
+    let part = (texts.unmeasured)(&text::about(moved.unmeasured, it.lang), &text::about(moved.total, it.lang));
+    format!("{part} {}", texts.not_measured_is_not_zero)
 }
 
 /// The indicators that the last step moved through its own levers, by index; they carry the marker on the page.

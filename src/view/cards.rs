@@ -26,15 +26,13 @@ pub fn Cards() -> impl IntoView {
         }
         kept.get_value()
     });
-    let moved = memo(move || {
-        state.tell(|it| it.projection.explanations.iter().filter(|explanation| explanation.logit != 0.0).count())
-    });
+    let moved = memo(move || state.tell(figure::moved_count));
     let marked = memo(move || {
         let last = state.last();
         last.map(|last| state.tell(|it| figure::marked(it, last))).unwrap_or_default()
     });
-    let list = move |from: usize, to: usize| -> AnyView {
-        let part = move || order.get().into_iter().skip(from).take(to - from).collect::<Vec<_>>();
+    let list = move |from: usize, count: usize| -> AnyView {
+        let part = move || order.get().into_iter().skip(from).take(count).collect::<Vec<_>>();
         view! {
             <ul class="cards">
                 <For each=part key=|index| *index let:index><CardView index marked /></For>
@@ -42,16 +40,7 @@ pub fn Cards() -> impl IntoView {
         }
         .into_any()
     };
-    let sentence = move || {
-        let (count, horizon) = (state.town.indicators.len(), state.town.horizon.0);
-        let texts = state.texts();
-        let said = match moved.get() {
-            0 if state.tell(|it| it.scenario.is_moved()) => (texts.effects_none)(horizon),
-            0 => (texts.effects_untouched)(count, horizon),
-            moved => (texts.effects_moved)(moved, horizon),
-        };
-        format!("{said} {}", texts.range_note)
-    };
+    let sentence = move || state.tell(|it| figure::effects_sentence(it, moved.get()));
     let others = move || {
         let count = state.town.indicators.len().saturating_sub(FIRST);
         match moved.get().saturating_sub(FIRST) {

@@ -116,32 +116,9 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
 #[component]
 fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
     let state = State::get();
-    let reimbursed = move || {
-        state.tell(|it| {
-            let cells = it.scenario.moves.iter().filter(|(cell, _)| cell.purpose == purpose);
-            let (gross, own) = cells.fold((Money::ZERO, Money::ZERO), |(gross, own), (cell, moved)| {
-                (gross + moved.amount, own + it.town.net_change(*cell, moved.amount))
-            });
-            let others = gross - own;
-            (!others.is_zero()).then(|| {
-                (it.texts().reimbursed)(&text::signed_about(others, it.lang), &text::signed_about(own, it.lang))
-            })
-        })
-    };
-    let strongest = move || {
-        state.tell_ranged(|it| {
-            let card = figure::indicator(it, figure::strongest(it, purpose)?)?;
-            let (change, unit) = card.change?;
-            Some((card.name, format!("{change}\u{a0}{unit}"), it.town.horizon))
-        })
-    };
-    let bought = move || {
-        state.tell(|it| {
-            let largest = figure::bought_order(it).into_iter().find(|cell| cell.purpose == purpose)?;
-            let first = figure::bought_of(it, largest)?;
-            first.sentences.first().map(|sentence| (first.lever.clone(), sentence.text.clone()))
-        })
-    };
+    let reimbursed = move || state.tell(|it| figure::reimbursed(it, purpose));
+    let strongest = move || state.tell_ranged(|it| figure::strongest_said(it, purpose));
+    let bought = move || state.tell(|it| figure::bought_first(it, purpose));
     view! {
         <div class="echo" hidden=flag(move || !is_moved.get())>
             {dynamic(move || {
@@ -150,8 +127,8 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
                 }
                 let mut lines = Vec::new();
                 lines.extend(reimbursed().map(|it| paragraph("", &it)));
-                lines.extend(bought().map(|(lever, said)| paragraph("phone-only", &format!("{lever} – {said}"))));
-                lines.extend(strongest().map(|(name, change, horizon)| {
+                lines.extend(bought().map(|it| paragraph("phone-only", &it)));
+                lines.extend(strongest().map(|[name, change, horizon]| {
                     let change = el("b", "delta n", vec![word(&change)]);
                     let said = vec![symbol(Icon::Arrow), rich(&format!(" {name}: ")), change, word(&format!(" ({horizon})"))];
                     el("p", "phone-only", said)
@@ -169,23 +146,8 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     let town = state.town;
     let cells = town.cells(purpose);
     let built = town.investment_cells(purpose);
-    let count = cells.len();
-    let note = move || {
-        let lang = state.lang.get();
-        let room = town.room(purpose);
-        (state.texts().levers_note)(
-            count,
-            &text::amount(town.planned(purpose), lang),
-            &text::amount(room.low.abs(), lang),
-            &text::amount(room.high, lang),
-        )
-    };
-    let description = move || match purpose {
-        Purpose::Field(field) => {
-            town.fields.get(field).map(|it| state.lang.get().of(&it.description).to_owned()).unwrap_or_default()
-        }
-        Purpose::Overhead => state.texts().overhead_note.to_owned(),
-    };
+    let note = move || figure::levers_note(town, purpose, state.lang.get());
+    let description = move || figure::goal_description(town, purpose, state.lang.get());
     let name = move || goal_name(town, purpose, state.lang.get());
     // All investments of a goal are bound for one reason as a rule; it is told once.
     let why = memo(move || investment_note(town, purpose, state.lang.get()));

@@ -117,10 +117,10 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
 
 /// Three steps, each with a number and a bold head.
 fn steps(steps: [(&str, &str); 3]) -> AnyView {
-    let step = |(i, (head, words)): (usize, (&str, &str))| {
-        let number = view! { <span class="no" aria-hidden="true">{i + 1}</span> }.into_any();
+    let step = |(number, (head, words)): (usize, (&str, &str))| {
+        let number = view! { <span class="no" aria-hidden="true">{number}</span> }.into_any();
         let said = el("span", "", vec![el("b", "", vec![text(head)]), text(words)]);
         el("li", "", vec![number, said])
     };
-    all(steps.into_iter().enumerate().map(step).collect())
+    all((1..).zip(steps).map(step).collect())
 }

@@ -67,7 +67,7 @@ fn evidence(state: State) -> AnyView {
         figure::evidence(state.town, state.lang.get(), order, &hidden)
     });
     let count = move || {
-        let shown = groups.with(|it| it.iter().map(|group| group.rows.len()).sum());
+        let shown = groups.with(|it| it.iter().flat_map(|group| &group.rows).count());
         (state.texts().method.count)(shown, figure::evidence_count(state.town))
     };
     let words = &state.texts().method;

@@ -5,7 +5,6 @@ use super::parts::{Fold, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
 use crate::figure::{self, Bought, BoughtSentence};
 use crate::model::Cell;
-use crate::text::about;
 
 /// Rows shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -15,15 +14,15 @@ const FIRST: usize = 4;
 pub fn Outputs() -> impl IntoView {
     let state = State::get();
     let order = memo(move || state.tell(figure::bought_order));
-    let rows = move |from: usize, to: usize| -> AnyView {
-        let part = order.get().into_iter().skip(from).take(to - from);
+    let rows = move |from: usize, count: usize| -> AnyView {
+        let part = order.get().into_iter().skip(from).take(count);
         el("ul", "bought", part.map(|cell| row(state, cell)).collect())
     };
     let count = memo(move || order.with(Vec::len));
     view! {
         <section class="outputs" aria-labelledby="h-leistung" hidden=flag(move || count.get() == 0)>
             <h2 class="q" id="h-leistung">{state.say(|it| it.outputs)}</h2>
-            <p class="a">{state.say(|it| it.outputs_note)}" "{line(move || silence(state))}</p>
+            <p class="a">{state.say(|it| it.outputs_note)}" "{line(move || state.tell(figure::silence))}</p>
             {dynamic(move || rows(0, FIRST))}
             <div hidden=flag(move || count.get() <= FIRST)>
                 <Fold
@@ -34,19 +33,6 @@ pub fn Outputs() -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// How much of the moved money has no measured effect.
-fn silence(state: State) -> String {
-    state.tell(|it| {
-        let (moved, texts) = (it.projection.moved, it.texts());
-        let amount = |money| about(money, it.lang);
-        if moved.unmeasured.is_zero() {
-            return texts.all_measured.to_owned();
-        }
-        let part = (texts.unmeasured)(&amount(moved.unmeasured), &amount(moved.total));
-        format!("{part} {}", texts.not_measured_is_not_zero)
-    })
 }
 
 /// What a lever buys: the row stays while it is moved, its amount and its counts follow.

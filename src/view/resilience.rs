@@ -83,11 +83,11 @@ fn role(tag: &'static str, role: &str, children: Vec<AnyView>) -> AnyView {
 /// A row; it stays, so that the switch keeps the focus, and its texts follow the state.
 fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
     let name = line(move || read(figure, at, |row| row.name.clone()));
-    let cells = (0..6).map(|column| {
+    let cells = (0..6).zip(1..).map(|(column, headed)| {
         let pair = move |get: fn(&Pair) -> &String| {
             line(move || read(figure, at, |row| row.cells.get(column).map(get).cloned().unwrap_or_default()))
         };
-        let label = line(move || figure.with(|it| it.head.get(column + 1).cloned().unwrap_or_default()));
+        let label = line(move || figure.with(|it| it.head.get(headed).cloned().unwrap_or_default()));
         view! { <td role="cell" data-label=label>{pair(|it| &it.plan)}<b class="new">{pair(|it| &it.new)}</b></td> }
             .into_any()
     });

@@ -1,0 +1,32 @@
+//! What stands below a moved goal (Echo).
+
+use super::outputs::{bought_of, bought_order};
+use super::summary::strongest;
+use super::{Telling, indicator};
+use crate::model::{Money, Purpose};
+use crate::text;
+
+/// What others reimburse of a goal's changes, and what is left to the town; none where nobody does.
+pub fn reimbursed(it: Telling<'_>, purpose: Purpose) -> Option<String> {
+    let cells = it.scenario.moves.iter().filter(|(cell, _)| cell.purpose == purpose);
+    let (gross, own) = cells.fold((Money::ZERO, Money::ZERO), |(gross, own), (cell, moved)| {
+        (gross + moved.amount, own + it.town.net_change(*cell, moved.amount))
+    });
+    let others = gross - own;
+    let said = |money| text::signed_about(money, it.lang);
+    (!others.is_zero()).then(|| (it.texts().reimbursed)(&said(others), &said(own)))
+}
+
+/// What the largest change within a goal buys first; none where that is not known.
+pub fn bought_first(it: Telling<'_>, purpose: Purpose) -> Option<String> {
+    let largest = bought_order(it).into_iter().find(|cell| cell.purpose == purpose)?;
+    let bought = bought_of(it, largest)?;
+    bought.sentences.first().map(|sentence| format!("{} – {}", bought.lever, sentence.text))
+}
+
+/// The indicator that a goal's levers move most: its name, its change with the unit, and the year of that.
+pub fn strongest_said(it: Telling<'_>, purpose: Purpose) -> Option<[String; 3]> {
+    let card = indicator(it, strongest(it, purpose)?)?;
+    let (change, unit) = card.change?;
+    Some([card.name, format!("{change}\u{a0}{unit}"), it.town.horizon.to_string()])
+}

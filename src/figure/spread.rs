@@ -1,0 +1,33 @@
+use super::goal::goal_name;
+use crate::model::{Money, Purpose, Scenario, Town};
+use crate::scenario::Placement;
+use crate::text::{self, Lang};
+
+/// What spreading the rest would do, before anything moves (Rest verteilen).
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpreadFigure {
+    /// How much is left or missing.
+    pub intro: String,
+    /// Goal, amount before, amount after; empty where nothing can be moved.
+    pub rows: Vec<Vec<String>>,
+    /// What cannot be placed; none where all of it can.
+    pub rest: Option<String>,
+}
+
+/// The preview of a placement of what is left or missing.
+pub fn spread_figure(town: &Town, scenario: &Scenario, placement: &Placement, lang: Lang) -> SpreadFigure {
+    let (texts, balance) = (lang.texts(), town.balance(scenario));
+    let row = |purpose: Purpose| {
+        let transfers = placement.transfers.iter().filter(|it| it.cell.purpose == purpose);
+        let change: Money = transfers.map(|it| it.after - it.before).sum();
+        let before = town.planned(purpose) + town.change(scenario, purpose);
+        let after = format!("{} ({})", text::amount(before + change, lang), text::signed_amount(change, lang));
+        (!change.is_zero()).then(|| vec![goal_name(town, purpose, lang), text::amount(before, lang), after])
+    };
+    let unplaced = placement.unplaced;
+    SpreadFigure {
+        intro: (texts.spread_intro)(&text::amount(balance.abs(), lang), balance < Money::ZERO),
+        rows: town.purposes().into_iter().filter_map(row).collect(),
+        rest: (!unplaced.is_zero()).then(|| (texts.spread_rest)(&text::amount(unplaced.abs(), lang))),
+    }
+}
