@@ -44,7 +44,7 @@ pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
 };
 pub use row::{Kind, Row};
-pub use spread::{SpreadFigure, spread_figure};
+pub use spread::{SpreadFigure, noticed, spread_figure};
 pub use summary::{
     Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
     touched,

@@ -1,6 +1,6 @@
 use super::goal::goal_name;
 use crate::model::{Money, Purpose, Scenario, Town};
-use crate::scenario::Placement;
+use crate::scenario::{Notice, Placement};
 use crate::text::{self, Lang};
 
 /// What spreading the rest would do, before anything moves (Rest verteilen).
@@ -29,5 +29,12 @@ pub fn spread_figure(town: &Town, scenario: &Scenario, placement: &Placement, la
         intro: (texts.spread_intro)(&text::amount(balance.abs(), lang), balance < Money::ZERO),
         rows: town.purposes().into_iter().filter_map(row).collect(),
         rest: (!unplaced.is_zero()).then(|| (texts.spread_rest)(&text::amount(unplaced.abs(), lang))),
+    }
+}
+
+/// What an action has to say.
+pub fn noticed(notice: &Notice, lang: Lang) -> String {
+    match notice {
+        Notice::Unplaced(money) => (lang.texts().unplaced)(&text::amount(money.abs(), lang)),
     }
 }

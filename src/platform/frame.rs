@@ -1,6 +1,6 @@
 //! Work that belongs to the next painted frame, done once per frame however often it was asked for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -11,6 +11,12 @@ pub type Work = Rc<dyn Fn()>;
 
 thread_local! {
     static WAITING: RefCell<Vec<(u64, Work)>> = const { RefCell::new(Vec::new()) };
+    static KEYS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A key that nobody else has; they count from zero.
+pub fn new_key() -> u64 {
+    KEYS.with(|keys| keys.replace(keys.get() + 1))
 }
 
 /// Does the work in the next animation frame; asked for again under the same key before that, it is done once.

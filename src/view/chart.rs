@@ -26,10 +26,6 @@ pub enum Plot {
     Dots(DotPlot),
 }
 
-thread_local! {
-    static KEYS: Cell<u64> = const { Cell::new(0) };
-}
-
 /// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
 ///
 /// The others follow when the hand rests, so that a printed page shows every picture. What it shows stands in words and in a table beside it; `name` says what the picture is.
@@ -38,7 +34,7 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
     let state = State::get();
     let canvas = NodeRef::<Canvas>::new();
     let watch = StoredValue::new_local(None::<Watch>);
-    let key = KEYS.with(|keys| keys.replace(keys.get() + 1));
+    let key = frame::new_key();
     let is_seen = Rc::new(Cell::new(false));
     let latest: Rc<RefCell<Option<(Plot, Ink)>>> = Rc::default();
 

@@ -6,14 +6,14 @@ use super::held::{Derived, Held, memo};
 use super::ranges::{self, Ranges};
 
 use crate::figure::plot::Ink;
-use crate::figure::{Kind, Mode, Order, Telling};
+use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, rescue, theme};
-use crate::scenario::{Action, Notice, Placement, ScenarioFile, Session, Touched};
-use crate::text::{self, Lang, Texts};
+use crate::scenario::{Action, Placement, ScenarioFile, Session, Touched};
+use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
 const PAUSE: i32 = 150;
@@ -242,12 +242,6 @@ impl State {
         !self.shot().scenario.is_untouched()
     }
 
-    /// Money left over or missing per year.
-    #[inline(never)]
-    pub fn balance(self) -> Money {
-        self.shot().projection.balance
-    }
-
     /// What was moved last.
     #[inline(never)]
     pub fn last(self) -> Option<Touched> {
@@ -278,10 +272,7 @@ impl State {
         let mut notice = None;
         self.session.update(|session| notice = session.apply(self.town, action));
         let lang = self.lang.get_untracked();
-        self.notice.set(match notice {
-            Some(Notice::Unplaced(money)) => (lang.texts().unplaced)(&text::amount(money.abs(), lang)),
-            None => String::new(),
-        });
+        self.notice.set(notice.map(|notice| figure::noticed(&notice, lang)).unwrap_or_default());
         if !is_move {
             self.settle();
         }

@@ -4,6 +4,7 @@
 
 mod circles;
 mod sources;
+mod views;
 
 use sources::{Source, code, is_word, sources, uses, words};
 

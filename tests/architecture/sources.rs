@@ -62,8 +62,17 @@ impl Source {
 
 /// The code of a file: comments and texts in quotes blanked out, the tests at its end left out.
 pub fn code(text: &str) -> String {
+    split(text).0
+}
+
+/// The texts in quotes of a file, without those of comments and tests.
+pub fn literals(text: &str) -> Vec<String> {
+    split(text).1
+}
+
+fn split(text: &str) -> (String, Vec<String>) {
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    let mut code = String::new();
+    let (mut code, mut literals) = (String::new(), Vec::new());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let skip = match first {
@@ -79,12 +88,16 @@ pub fn code(text: &str) -> String {
         if skip == 0 {
             code.push(first);
             rest = &rest[first.len_utf8()..];
-        } else {
-            code.push(' ');
-            rest = &rest[skip..];
+            continue;
         }
+        let (taken, left) = rest.split_at(skip);
+        if first == '"' || first == 'r' {
+            literals.push(taken.trim_start_matches(['r', '#']).trim_end_matches('#').trim_matches('"').to_owned());
+        }
+        code.push(' ');
+        rest = left;
     }
-    code
+    (code, literals)
 }
 
 /// Length of a text in quotes, its escapes respected.
