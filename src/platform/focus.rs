@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use super::document::document;
 
@@ -18,4 +18,29 @@ pub fn go_to(id: &str) {
 pub fn holds_focus(id: &str) -> bool {
     let found = document().and_then(|it| Some((it.get_element_by_id(id)?, it.active_element()?)));
     found.is_some_and(|(element, active)| element.contains(Some(&active)))
+}
+
+/// The element that has the focus, to give it back later (Ort der Tastatur).
+pub struct Place(HtmlElement);
+
+impl Place {
+    /// Where the focus is; none if it is nowhere, which browsers call the body.
+    pub fn now() -> Option<Self> {
+        let document = document()?;
+        let element: HtmlElement = document.active_element()?.dyn_into().ok()?;
+        (document.body().as_ref() != Some(&element)).then_some(Self(element))
+    }
+
+    /// Gives the focus back; if the element is gone or hidden, the keyboard goes on at the beginning of the content.
+    pub fn go_back(&self) {
+        let _ = self.0.focus();
+        if Self::now().is_none() {
+            let content = document().and_then(|document| document.query_selector("main").ok()).flatten();
+            if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = content.focus_with_options(&options);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod cards;
 mod chart;
 mod control;
 mod departments;
+mod dialog;
 mod generations;
 mod header;
 mod held;

@@ -1,12 +1,13 @@
-use leptos::html::{Dialog, Input, P};
+use leptos::html::{Input, P};
 use leptos::prelude::*;
 
+use super::dialog::Dialog;
 use super::held::{Held, effect, flag, line};
 use super::parts::{Press, dynamic};
 use super::state::State;
 use super::towns::{town_link, town_name};
+use crate::platform::file;
 use crate::platform::storage::{self, Saved};
-use crate::platform::{dialog, file};
 use crate::scenario::{Action, Opened, Refused, Warning, open};
 use crate::text::Texts;
 
@@ -41,7 +42,6 @@ fn take(state: State, text: &str) -> String {
 #[component]
 pub fn SavesDialog() -> impl IntoView {
     let state = State::get();
-    let dialog = NodeRef::<Dialog>::new();
     let saved = Held::new(Vec::<Saved>::new());
     let said = Held::new(String::new());
     let is_allowed = storage::is_allowed();
@@ -49,15 +49,12 @@ pub fn SavesDialog() -> impl IntoView {
     let status = NodeRef::<P>::new();
     let refresh = move || saved.set(storage::list());
     effect(move || {
-        let is_open = state.saves.get();
-        if is_open {
+        if state.saves.get() {
             refresh();
             said.set(String::new());
         }
-        if let Some(dialog) = dialog.get() {
-            dialog::show(&dialog, is_open);
-        }
     });
+    let close = Callback::new(move |()| state.saves.set(false));
     let default_name = move || (state.texts().name_default)(saved.with(Vec::len) + 1);
     let chosen_name = move || {
         let typed = name.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
@@ -81,8 +78,7 @@ pub fn SavesDialog() -> impl IntoView {
         file::read_chosen(&event, move |text| said.set(take(state, &text)));
     };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="h-szenarien" on:close=move |_| state.saves.set(false)>
-            <h2 class="q" id="h-szenarien">{state.say(|it| it.saves)}</h2>
+        <Dialog id="h-szenarien" heading=state.say(|it| it.saves) is_open=flag(move || state.saves.get()) on_close=close>
             <p class="a">{line(move || if is_allowed { state.texts().saves_note } else { state.texts().saves_denied })}</p>
             <form class="savebar" on:submit=|event| event.prevent_default()>
                 <label>
@@ -105,8 +101,8 @@ pub fn SavesDialog() -> impl IntoView {
                     </For>
                 </ul>
             })}
-            <p class="end"><Press label=state.say(|it| it.close) on_press=Callback::new(move |()| state.saves.set(false)) /></p>
-        </dialog>
+            <p class="end"><Press label=state.say(|it| it.close) on_press=close /></p>
+        </Dialog>
     }
 }
 

@@ -1,24 +1,16 @@
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::held::effect;
+use super::dialog::Dialog;
+use super::held::flag;
 use super::parts::{Press, paragraph, table};
 use super::state::State;
 use crate::figure::{SpreadFigure, spread_figure};
-use crate::platform::dialog;
 use crate::scenario::Action;
 
 /// The preview of spreading what is left or missing; nothing moves before the click (Rest verteilen).
 #[component]
 pub fn SpreadDialog() -> impl IntoView {
     let state = State::get();
-    let dialog = NodeRef::<Dialog>::new();
-    effect(move || {
-        let is_open = state.spread.get();
-        if let Some(dialog) = dialog.get() {
-            dialog::show(&dialog, is_open);
-        }
-    });
     let close = move || state.spread.set(false);
     let content = move || {
         let texts = state.texts();
@@ -46,9 +38,9 @@ pub fn SpreadDialog() -> impl IntoView {
         .into_any()
     };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="h-verteilen" on:close=move |_| close()>
-            <h2 class="q" id="h-verteilen">{state.say(|it| it.spread_title)}</h2>
+        <Dialog id="h-verteilen" heading=state.say(|it| it.spread_title)
+            is_open=flag(move || state.spread.get()) on_close=Callback::new(move |()| close())>
             {move || state.spread.get().then(content)}
-        </dialog>
+        </Dialog>
     }
 }

@@ -1,11 +1,11 @@
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::held::{effect, flag, line};
+use super::dialog::Dialog;
+use super::held::{flag, line};
 use super::parts::{Press, dynamic, el, paragraph, text};
 use super::state::State;
+use crate::platform::address;
 use crate::platform::towns::TownChoice;
-use crate::platform::{address, dialog};
 use crate::text::Lang;
 
 /// The town with this key under its name, if the page has it (Name einer Stadt).
@@ -32,13 +32,6 @@ pub fn town_link(state: State, id: &str, words: String) -> AnyView {
 #[component]
 pub fn TownsDialog() -> impl IntoView {
     let state = State::get();
-    let dialog = NodeRef::<Dialog>::new();
-    effect(move || {
-        let is_open = state.choosing.get();
-        if let Some(dialog) = dialog.get() {
-            dialog::show(&dialog, is_open);
-        }
-    });
     let list = move || {
         let town = |it: &TownChoice| {
             if it.id == state.town.id {
@@ -51,20 +44,20 @@ pub fn TownsDialog() -> impl IntoView {
         el("ul", "saves", state.towns.with_value(|towns| towns.iter().map(town).collect()))
     };
     let unsaved = move || (state.texts().towns_unsaved)(state.lang.get().of(&state.town.name));
+    let close = Callback::new(move |()| state.choosing.set(false));
     let save = move |()| {
         state.choosing.set(false);
         state.saves.set(true);
     };
     view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="h-staedte" on:close=move |_| state.choosing.set(false)>
-            <h2 class="q" id="h-staedte">{state.say(|it| it.towns)}</h2>
+        <Dialog id="h-staedte" heading=state.say(|it| it.towns) is_open=flag(move || state.choosing.get()) on_close=close>
             {dynamic(move || paragraph("a", state.texts().towns_note))}
             {dynamic(list)}
             <p hidden=flag(move || !state.is_touched())>{line(unsaved)}</p>
             <p class="end">
                 <Press label=state.say(|it| it.save) hidden=flag(move || !state.is_touched()) on_press=Callback::new(save) />
-                <Press label=state.say(|it| it.close) on_press=Callback::new(move |()| state.choosing.set(false)) />
+                <Press label=state.say(|it| it.close) on_press=close />
             </p>
-        </dialog>
+        </Dialog>
     }
 }

@@ -1,27 +1,19 @@
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
-use super::held::{effect, flag, line, memo};
+use super::dialog::Dialog;
+use super::held::{flag, line, memo};
 use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
 use super::source::{grade_mark, source_line};
 use super::state::State;
 use super::way::link;
 use crate::figure::{self, Evidence, Why, WhyRow};
-use crate::platform::dialog;
 use crate::text::Texts;
 
 /// Why an indicator moved: exact contributions with their evidence (Warum).
 #[component]
 pub fn WhyDialog() -> impl IntoView {
     let state = State::get();
-    let dialog = NodeRef::<Dialog>::new();
-    effect(move || {
-        let is_open = state.why.get().is_some();
-        if let Some(dialog) = dialog.get() {
-            dialog::show(&dialog, is_open);
-        }
-    });
     let why = memo(move || state.why.get().and_then(|index| state.tell_ranged(|it| figure::why(it, index))));
     let dots = memo(move || why.with(|it| it.as_ref().and_then(|it| it.certainty.dots.clone().map(Plot::Dots))));
     let dots_name = line(move || {
@@ -29,10 +21,12 @@ pub fn WhyDialog() -> impl IntoView {
             it.as_ref().map(|it| (state.texts().dots_name)(&it.name, state.town.horizon.0)).unwrap_or_default()
         })
     });
+    let heading = line(move || why.with(|it| it.as_ref().map(|it| it.title.clone()).unwrap_or_default()));
+    let is_open = flag(move || state.why.get().is_some());
     let close = Callback::new(move |()| state.why.set(None));
     view! {
-        <dialog class="sheet" tabindex="-1" node_ref=dialog aria-labelledby="h-warum" on:close=move |_| state.why.set(None)>
-            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, head)))}
+        <Dialog id="h-warum" heading is_open on_close=close is_read=true>
+            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| paragraph("say", &it.sentence))))}
             <section class="sure" aria-labelledby="h-sicher">
                 <h3 id="h-sicher">{state.say(|it| it.how_sure)}</h3>
                 {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, sure)))}
@@ -44,7 +38,7 @@ pub fn WhyDialog() -> impl IntoView {
             </section>
             {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| explanation(it, state.texts()))))}
             <p class="end"><Press class="btn main" label=state.say(|it| it.close) on_press=close /></p>
-        </dialog>
+        </Dialog>
     }
 }
 
@@ -79,11 +73,6 @@ fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
         el("h3", "", vec![text(texts.effects_title)]),
         evidence,
     ])
-}
-
-/// Question and answer.
-fn head(why: &Why) -> AnyView {
-    all(vec![view! { <h2 class="q" id="h-warum">{why.title.clone()}</h2> }.into_any(), paragraph("say", &why.sentence)])
 }
 
 /// How sure it is, in sentences.

@@ -147,6 +147,17 @@ describe("focus", () => {
       assert.ok(await page.evaluate((opener) => document.activeElement.matches(opener), opener));
     }
   });
+
+  test("a dialog that takes its opener away leaves the keyboard at the content", async () => {
+    const { page } = await site.openPage();
+    await goal(page, UP).slider.press("ArrowUp");
+    await tabTo(page, ".spread button", "Shift+Tab");
+    await press(page, "Enter");
+    await page.locator("dialog[open] .end .main").focus();
+    await press(page, "Enter");
+    await eventually(async () => assert.equal(await page.locator("dialog[open], .spread button:visible").count(), 0));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.id), "inhalt"));
+  });
 });
 
 describe("keys", () => {
