@@ -264,7 +264,7 @@ fn an_unknown_or_missing_key_is_refused() {
         "pack.csv",
         &format!("{pack}colour;blue;;;\n"),
         ("pack.csv", Some(last)),
-        "expected a known key, found `colour`",
+        "key: unknown variant `colour`, expected one of `id`, `town_de`",
     );
     let without = pack.replace("horizon;2050;;;\n", "");
     refused("pack.csv", &without, ("pack.csv", None), "expected a row `horizon`, found none");
@@ -282,13 +282,18 @@ fn an_unknown_column_is_refused() {
             .collect();
         refused(&file, &wider, (&file, Some(1)), "expected no further column, found `colour`");
     }
+    // Each column of each file, misspelled.
+    for table in TABLES {
+        let header = table.header().replace(";one column per year", ";2026");
+        for (at, (column, _)) in table.names().enumerate() {
+            let misspelled = |(it, name): (usize, &str)| format!("{name}{}", if it == at { "s" } else { "" });
+            let wrong = header.split(';').enumerate().map(misspelled).collect::<Vec<_>>().join(";");
+            let problems = load(&muenster().with(table.file, &wrong));
+            let told = format!("{}, line 1: expected column `{column}`, found `{column}s`", table.file);
+            assert_eq!(problems.err().map(|it| list(&it)), Some(told));
+        }
+    }
     let levers = text("levers.csv");
-    refused(
-        "levers.csv",
-        &levers.replacen("block", "blocks", 1),
-        ("levers.csv", Some(1)),
-        "expected column `block`, found `blocks`",
-    );
     refused("levers.csv", &levers.replacen("\n", "\nx;y\n", 1), ("levers.csv", Some(2)), "expected 7 cells, found 2");
 }
 
@@ -472,7 +477,7 @@ fn a_shock_that_cannot_be_counted_is_refused() {
     refused("zinsen", "high", "0.6", "amount: expected −0.5 to 0.5 for interest");
     let key = ["zuzug", "u3_versorgung"];
     cell_refused("shock_hits.csv", &key, "shock", "meteor", "shock: expected a shock of shocks.csv, found `meteor`");
-    cell_refused("shock_hits.csv", &key, "indicator", "glück", "indicator: expected a indicator of indicators.csv");
+    cell_refused("shock_hits.csv", &key, "indicator", "glück", "indicator: expected an indicator of indicators.csv");
     cell_refused("shock_hits.csv", &key, "logit", "-1.1", "logit: expected −1 to 1, found -1.1");
 }
 
@@ -636,10 +641,16 @@ fn reserves_with_gaps_are_refused() {
 
 #[test]
 fn figures_of_fairness_make_sense_or_are_refused() {
-    cell_refused("fairness.csv", &["damage_low"], "value", "-1", "expected 0 to 1000000, found -1");
-    cell_refused("fairness.csv", &["replacement_factor"], "value", "0.5", "expected 1 to 3, found 0.5");
+    cell_refused("fairness.csv", &["damage_low"], "value", "-1", "expected 0 to 1000000, found `-1`");
+    cell_refused("fairness.csv", &["replacement_factor"], "value", "0.5", "expected 1 to 3, found `0.5`");
     cell_refused("fairness.csv", &["co2_indicator"], "value", "co2", "indicator of indicators.csv");
-    cell_refused("fairness.csv", &["net_borrowing"], "key", "borrowing", "expected a known key, found `borrowing`");
+    cell_refused(
+        "fairness.csv",
+        &["net_borrowing"],
+        "key",
+        "borrowing",
+        "key: unknown variant `borrowing`, expected one of `replacement_factor`, ",
+    );
     cell_refused("fairness.csv", &["co2_budget"], "source", "nowhere", "expected a source of sources.csv");
     cell_refused("assets.csv", &["2030"], "year", "2031", "year: expected 2030, found 2031");
     cell_refused("assets.csv", &["2026"], "depreciation", "0", "expected a depreciation above zero");
@@ -650,6 +661,43 @@ fn figures_of_fairness_make_sense_or_are_refused() {
     cell_refused("future.csv", &["kita"], "lever", "kitas", "a lever of levers.csv");
     let swapped = with_cells("fairness.csv", &["damage_low"], &[("value", "1001")]);
     refused("fairness.csv", &swapped, ("fairness.csv", None), "expected damage_low ≤ damage_high");
+}
+
+/// What is said by half must not read as nothing.
+#[test]
+fn half_a_statement_is_refused() {
+    let file = "indicators.csv";
+    let target = "expected target, target_kind and target_source together, or none of them";
+    let of = |column: &str| {
+        let table = records(&text(file));
+        let at = table[0].iter().position(|it| it == column).unwrap();
+        table.iter().skip(1).find(|row| !row[at].is_empty()).unwrap()[0].to_owned()
+    };
+    let (aimed, fixed, aged) = (of("target_kind"), of("count_base"), of("count_age_from"));
+    for column in ["target", "target_kind", "target_source"] {
+        cell_refused(file, &[&aimed], column, "", target);
+    }
+    cell_refused(file, &[&aimed], "target_kind", "none", "target_kind: unknown variant `none`, expected `official`");
+    cell_refused(file, &[&aimed], "target_source", "nowhere", "target_source: expected a source of sources.csv");
+    let base = "expected either count_base with count_basis and count_source, or both count_age_from and count_age_to";
+    for column in ["count_base", "count_basis", "count_source"] {
+        cell_refused(file, &[&fixed], column, "", base);
+    }
+    for (column, value) in [("count_age_to", ""), ("count_basis", "official"), ("count_source", "i_flaeche")] {
+        cell_refused(file, &[&aged], column, value, base);
+    }
+    cell_refused(file, &[&aged], "count_per", "", "expected count_per and the noun of the count beside its base");
+    cell_refused(file, &[&aged], "count_en", "", "count_de: expected a text in every language or in none");
+    // The same for every other text that may be missing.
+    cell_refused("lever_lines.csv", &["rat", "0101"], "doubt_en", "?", "doubt_de: expected a text in every language");
+    cell_refused("pack.csv", &["inhabitants"], "basis", "", "basis: expected one beside a figure, found nothing");
+    cell_refused("pack.csv", &["source_of_levers"], "source", "", "source: expected one beside a file, found nothing");
+    cell_refused("pack.csv", &["source_of_levers"], "key", "source_of_lever", "unknown variant `source_of_lever`");
+    // A second total would silently take the place of the first.
+    let total = text("budget.csv").lines().last().unwrap().replacen(";00;", ";99;", 1) + "\n";
+    let twice = text("budget.csv") + &total;
+    let at = u64::try_from(twice.lines().count()).unwrap();
+    refused("budget.csv", &twice, ("budget.csv", Some(at)), "expected one row of level total, found another");
 }
 
 /// What a slip of the hand, a spreadsheet or an attacker may leave in a file.

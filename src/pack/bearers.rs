@@ -1,7 +1,7 @@
 //! Who bears what moves. Somebody must: money charged to ages at which nobody lives would be lost from the books (model § 6);
 //! and nobody pays more in fees than they cost.
 
-use super::check::Checked;
+use super::checked::Checked;
 use super::files::Problem;
 use crate::model::{Ages, Money, Tax, TaxKind, Town, Year};
 

@@ -1,6 +1,7 @@
 //! What a pack must fulfil beyond its form. Each rule names the line it is broken in.
 
 use super::bearers::{bearers, fees, tax_file};
+use super::checked::Checked;
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
@@ -28,25 +29,6 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
     ];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()
-}
-
-pub(super) struct Checked<'a> {
-    files: &'a Files,
-    pub(super) town: &'a Town,
-}
-
-impl Checked<'_> {
-    /// The line of a file whose first cells are `cells`; rows were read already, so this is only for the message.
-    fn line(&self, file: &str, cells: &[&str]) -> Option<u64> {
-        let text = self.files.text(file).ok()?;
-        let start = cells.join(";");
-        let at = text.lines().position(|line| line == start || line.starts_with(&format!("{start};")))?;
-        u64::try_from(at + 1).ok()
-    }
-
-    pub(super) fn problem(&self, file: &str, cells: &[&str], message: String) -> Problem {
-        Problem::new(file, self.line(file, cells), message)
-    }
 }
 
 /// The printed sums of the plan, to the cent.

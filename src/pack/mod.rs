@@ -9,11 +9,20 @@ pub mod tables;
 
 mod bearers;
 mod check;
+mod checked;
 mod departments;
 mod embedded;
+mod evidence;
 mod fairness;
 mod files;
+mod head;
+mod holds;
+mod indicators;
+mod levers;
 mod load;
+mod money;
+mod row;
+mod shocks;
 mod table;
 mod words;
 

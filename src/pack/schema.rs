@@ -1,10 +1,12 @@
 //! The JSON Schema of a pack, made from the declared columns and the types behind them, and a pack as such JSON.
 
+use std::iter::repeat;
+
 use serde_json::{Map, Value, json};
 
 use super::columns::{Column, Kind, Table};
 use super::files::{Files, Problem};
-use super::table::{header, records};
+use super::table::records;
 use super::tables::TABLES;
 use crate::model::{Decimal, Money};
 
@@ -24,15 +26,15 @@ pub fn schema() -> Value {
 }
 
 fn rows_schema(table: &Table) -> Value {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let cells = table.columns.iter().map(|column| (column.name.to_owned(), cell_schema(column)));
+    let names: Vec<String> = table.names().map(|(name, _)| name).collect();
+    let cells = table.names().map(|(name, column)| (name, cell_schema(column)));
     let mut row = json!({
         "type": "object",
         "properties": cells.collect::<Map<_, _>>(),
         "required": names,
         "additionalProperties": false,
     });
-    if table.has_years {
+    if table.has_years() {
         set(&mut row, "patternProperties", json!({ "^[0-9]{4}$": { "type": "number", "minimum": 0 } }));
     }
     json!({ "description": table.about, "type": "array", "items": row })
@@ -55,13 +57,12 @@ fn cell_schema(column: &Column) -> Value {
     };
     match column.kind {
         Kind::Text => text(),
-        Kind::Number => json!({ "type": number("number") }),
-        Kind::Whole => json!({ "type": number("integer"), "minimum": 0, "maximum": 65_535 }),
+        Kind::Number | Kind::Years => json!({ "type": number("number") }),
+        Kind::Whole(most) => json!({ "type": number("integer"), "minimum": 0, "maximum": most }),
+        Kind::List => json!({ "type": "string", "pattern": "^[0-9]+( [0-9]+)*$" }),
         Kind::Euros => json!({ "type": number("number"), "description": "euros, at most two decimals" }),
         Kind::Share => json!({ "type": number("number"), "minimum": 0, "maximum": 1 }),
         Kind::Word(words) => one_of(words().to_vec()),
-        Kind::WordOr(words, nothing) => one_of(words().iter().copied().chain([nothing]).collect()),
-        Kind::OneOf(words) => one_of(words.to_vec()),
         Kind::Key(file) => {
             let mut schema = text();
             set(&mut schema, "description", json!(format!("a key of {file}")));
@@ -74,26 +75,24 @@ fn cell_schema(column: &Column) -> Value {
 pub fn as_json(files: &Files) -> Result<Value, Problem> {
     let mut all = Map::new();
     for table in TABLES.into_iter().filter(|table| files.text(table.file).is_ok()) {
-        header(files, table)?;
-        let (names, records) = records(files, table.file)?;
+        let (names, records) = records(files, table)?;
+        let kinds = || table.names().map(|(_, column)| column.kind).chain(repeat(Kind::Years));
         let row = |cells: &csv::StringRecord| {
-            let cells = names.iter().zip(cells).enumerate();
-            Value::Object(
-                cells.map(|(at, (name, cell))| (name.to_owned(), value(table.columns.get(at), cell))).collect(),
-            )
+            let cells = names.iter().zip(cells).zip(kinds());
+            Value::Object(cells.map(|((name, cell), kind)| (name.to_owned(), value(kind, cell))).collect())
         };
         all.insert(table.file.to_owned(), records.iter().map(|(_, cells)| row(cells)).collect());
     }
     Ok(Value::Object(all))
 }
 
-/// A cell as a number if its column holds one and it can be read as one; columns beyond the declared ones are years.
-fn value(column: Option<&Column>, cell: &str) -> Value {
-    let number = match column.map_or(Kind::Number, |column| column.kind) {
-        Kind::Number | Kind::Share => Decimal::read(cell).map(Value::from),
-        Kind::Whole => cell.parse::<u64>().ok().map(Value::from),
+/// A cell as a number if its column holds one and it can be read as one.
+fn value(kind: Kind, cell: &str) -> Value {
+    let number = match kind {
+        Kind::Number | Kind::Share | Kind::Years => Decimal::read(cell).map(Value::from),
+        Kind::Whole(_) => cell.parse::<u64>().ok().map(Value::from),
         Kind::Euros => Money::parse(cell).map(|money| Value::from(money.euros())),
-        Kind::Text | Kind::Word(_) | Kind::WordOr(..) | Kind::OneOf(_) | Kind::Key(_) => return Value::from(cell),
+        Kind::Text | Kind::List | Kind::Word(_) | Kind::Key(_) => return Value::from(cell),
     };
     number.unwrap_or_else(|| if cell.is_empty() { Value::Null } else { Value::from(cell) })
 }

@@ -1,594 +1,481 @@
 //! The files of a pack and their columns, in the order of `packs/README.md`: the one place that reading, checking and the
-//! JSON Schema share.
+//! JSON Schema share. A column is one line; its type says what its cells hold and how they are read.
 
-use super::columns::{Kind, Table, basis, column, euros, key, maybe, needed, number, share, source, text, whole, word};
+use csv::StringRecord;
+use serde::Deserialize;
+
+use super::columns::{Column, Table};
 use super::files::{Files, Problem};
+use super::holds::{
+    Both, Euros, Holds, InYear, List, Maybe, MaybeBoth, Needed, Number, Of, Open, Part, Small, Text, Whole, Word,
+    Years, YesNo,
+};
+use super::row::{Cells, Keyed, Record};
 use super::table::header;
-use super::words::words;
 use crate::model::fiscal::ShockKind;
 use crate::model::{Basis, Block, Confidence, Direction, Grade, LegalClass, LeverKind, TargetKind, TaxKind, YearKind};
 
-/// `pack.csv`.
-pub const PACK: Table = Table {
-    file: "pack.csv",
-    about: "town, budget year and model constants",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[needed("key"), text("value"), maybe(basis()), maybe(source()), maybe(whole("year"))],
-};
+/// A pack without the file is refused.
+const NEEDED: bool = true;
+/// The file may be missing.
+const OPTIONAL: bool = false;
+/// The first column is a key that stands only once.
+const KEYED: bool = true;
+/// Rows have no key of their own.
+const LISTED: bool = false;
 
-/// `fields.csv`.
-pub const FIELDS: Table = Table {
-    file: "fields.csv",
-    about: "the goals",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        whole("number"),
-        needed("name_de"),
-        needed("name_en"),
-        needed("description_de"),
-        needed("description_en"),
-        needed("sdg"),
-    ],
-};
+/// Makes a record of each file: a field per column, read as its type says, and the table that the schema is made of.
+macro_rules! tables {
+    ($($row:ident: $file:literal, $about:literal, $is_needed:ident, $is_keyed:ident {
+        $($column:ident: $holds:ty,)+
+    })+) => {
+        $(
+            #[doc = concat!("A row of `", $file, "`: ", $about, ".")]
+            pub(super) struct $row {
+                $(#[allow(missing_docs, dead_code, reason = "the name says it; read to be checked")]
+                pub $column: <$holds as Holds>::Value,)+
+            }
 
-/// `assumptions.csv`.
-pub const ASSUMPTIONS: Table = Table {
-    file: "assumptions.csv",
-    about: "what everybody must know",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[needed("id"), needed("text_de"), needed("text_en"), basis(), source()],
-};
+            impl Record for $row {
+                const TABLE: &'static Table = &Table {
+                    file: $file,
+                    about: $about,
+                    is_needed: $is_needed,
+                    is_keyed: $is_keyed,
+                    columns: &[$(Column {
+                        stem: stringify!($column),
+                        suffixes: <$holds as Holds>::SUFFIXES,
+                        kind: <$holds as Holds>::KIND,
+                        may_be_empty: <$holds as Holds>::MAY_BE_EMPTY,
+                    }),+],
+                };
 
-/// `sources.csv`.
-pub const SOURCES: Table = Table {
-    file: "sources.csv",
-    about: "sources that many rows share",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[needed("id"), needed("text"), text("url"), needed("seen")],
-};
+                fn read(cells: &mut Cells<'_>) -> Result<Self, Problem> {
+                    Ok(Self { $($column: <$holds as Holds>::read(cells)?),+ })
+                }
+            }
+        )+
 
-/// `budget.csv`.
-pub const BUDGET: Table = Table {
-    file: "budget.csv",
-    about: "the printed plan",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        column("level", Kind::OneOf(&["group", "area", "total"])),
-        needed("code"),
-        needed("label"),
-        euros("revenue"),
-        euros("expense"),
-        euros("ordinary_result"),
-        euros("financial_result"),
-        euros("result"),
-    ],
-};
+        /// Every file of a pack.
+        pub const TABLES: [&Table; [$($file),+].len()] = [$(<$row as Record>::TABLE),+];
+    };
+}
 
-/// `levers.csv`.
-pub const LEVERS: Table = Table {
-    file: "levers.csv",
-    about: "what can be moved",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        word("block", words::<Block>),
-        word("kind", words::<LeverKind>),
-        needed("name_de"),
-        needed("name_en"),
-        needed("purpose_de"),
-        needed("purpose_en"),
-    ],
-};
+tables! {
+    HeadRow: "pack.csv", "town, budget year and model constants", NEEDED, KEYED {
+        key: Word<HeadKey>,
+        value: Open,
+        basis: Maybe<Word<Basis>>,
+        source: Maybe<Of<SourceRow>>,
+        year: Maybe<Whole>,
+    }
 
-/// `lever_lines.csv`.
-pub const LEVER_LINES: Table = Table {
-    file: "lever_lines.csv",
-    about: "which part of which budget line a lever moves",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("lever", "levers.csv"),
-        key("code", "budget.csv"),
-        share("share"),
-        text("share_reason_de"),
-        text("share_reason_en"),
-        word("class", words::<LegalClass>),
-        needed("legal_basis"),
-        number("low_percent"),
-        number("high_percent"),
-        needed("bound_reason_de"),
-        needed("bound_reason_en"),
-        share("reimbursement"),
-        text("reimbursement_reason_de"),
-        text("reimbursement_reason_en"),
-        maybe(whole("service_life")),
-        whole("age_from"),
-        whole("age_to"),
-        word("confidence", words::<Confidence>),
-        text("doubt_de"),
-        text("doubt_en"),
-    ],
-};
+    FieldRow: "fields.csv", "the goals", NEEDED, KEYED {
+        id: Needed,
+        number: Small,
+        name: Both,
+        description: Both,
+        sdg: List,
+    }
 
-/// `lever_fields.csv`.
-pub const LEVER_FIELDS: Table = Table {
-    file: "lever_fields.csv",
-    about: "what the money is for",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[key("lever", "levers.csv"), key("code", "budget.csv"), key("field", "fields.csv"), share("weight")],
-};
+    AssumptionRow: "assumptions.csv", "what everybody must know", NEEDED, KEYED {
+        id: Needed,
+        text: Both,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `investments.csv`.
-pub const INVESTMENTS: Table = Table {
-    file: "investments.csv",
-    about: "payments for investment by product group",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[key("code", "budget.csv"), euros("amount"), basis(), source()],
-};
+    SourceRow: "sources.csv", "sources that many rows share", NEEDED, KEYED {
+        id: Needed,
+        text: Needed,
+        url: Text,
+        seen: Needed,
+    }
 
-/// `taxes.csv`.
-pub const TAXES: Table = Table {
-    file: "taxes.csv",
-    about: "tax multipliers",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        word("kind", words::<TaxKind>),
-        needed("name_de"),
-        needed("name_en"),
-        number("multiplier"),
-        euros("yield"),
-        number("low"),
-        number("high"),
-        whole("age_from"),
-        whole("age_to"),
-        basis(),
-        source(),
-        whole("year"),
-        needed("note_de"),
-        needed("note_en"),
-    ],
-};
+    BudgetRow: "budget.csv", "the printed plan", NEEDED, LISTED {
+        level: Word<Level>,
+        code: Needed,
+        label: Needed,
+        revenue: Euros,
+        expense: Euros,
+        ordinary_result: Euros,
+        financial_result: Euros,
+        result: Euros,
+    }
 
-/// `fees.csv`.
-pub const FEES: Table = Table {
-    file: "fees.csv",
-    about: "fees in percent of what the plan charges",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        key("code", "budget.csv"),
-        needed("name_de"),
-        needed("name_en"),
-        euros("yield"),
-        number("low_percent"),
-        number("high_percent"),
-        whole("age_from"),
-        whole("age_to"),
-        basis(),
-        source(),
-        whole("year"),
-        needed("note_de"),
-        needed("note_en"),
-    ],
-};
+    LeverRow: "levers.csv", "what can be moved", NEEDED, KEYED {
+        id: Needed,
+        block: Word<Block>,
+        kind: Word<LeverKind>,
+        name: Both,
+        purpose: Both,
+    }
 
-/// `reserves.csv`.
-pub const RESERVES: Table = Table {
-    file: "reserves.csv",
-    about: "reserves by year",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        whole("year"),
-        euros("result"),
-        euros("global_saving"),
-        euros("general_opening"),
-        euros("equalisation_opening"),
-        euros("general_closing"),
-        euros("equalisation_closing"),
-        basis(),
-        source(),
-    ],
-};
+    LeverLineRow: "lever_lines.csv", "which part of which budget line a lever moves", NEEDED, LISTED {
+        lever: Of<LeverRow>,
+        code: Of<BudgetRow>,
+        share: Part,
+        share_reason: MaybeBoth,
+        class: Word<LegalClass>,
+        legal_basis: Needed,
+        low_percent: Number,
+        high_percent: Number,
+        bound_reason: Both,
+        reimbursement: Part,
+        reimbursement_reason: MaybeBoth,
+        service_life: Maybe<Whole>,
+        age_from: Small,
+        age_to: Small,
+        confidence: Word<Confidence>,
+        doubt: MaybeBoth,
+    }
 
-/// `plan_years.csv`.
-pub const PLAN_YEARS: Table = Table {
-    file: "plan_years.csv",
-    about: "sums of each plan year",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[whole("year"), euros("revenue"), euros("expense"), euros("interest"), basis(), source()],
-};
+    LeverFieldRow: "lever_fields.csv", "what the money is for", NEEDED, LISTED {
+        lever: Of<LeverRow>,
+        code: Of<BudgetRow>,
+        field: Of<FieldRow>,
+        weight: Part,
+    }
 
-/// `finance.csv`.
-pub const FINANCE: Table = Table {
-    file: "finance.csv",
-    about: "debts, funds and backlog",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        column(
-            "id",
-            Kind::OneOf(&[
-                "investment_loans",
-                "liquidity_loans",
-                "pension_provisions",
-                "liquid_funds",
-                "backlog_per_head",
-                "total_assets",
-                "infrastructure_assets",
-            ]),
-        ),
-        number("value"),
-        whole("year"),
-        basis(),
-        source(),
-    ],
-};
+    InvestmentRow: "investments.csv", "payments for investment by product group", OPTIONAL, KEYED {
+        code: Of<BudgetRow>,
+        amount: Euros,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `population.csv`.
-pub const POPULATION: Table = Table {
-    file: "population.csv",
-    about: "people by age and year",
-    is_needed: true,
-    is_keyed: true,
-    has_years: true,
-    columns: &[whole("age")],
-};
+    TaxRow: "taxes.csv", "tax multipliers", NEEDED, KEYED {
+        id: Needed,
+        kind: Word<TaxKind>,
+        name: Both,
+        multiplier: Number,
+        r#yield: Euros,
+        low: Number,
+        high: Number,
+        age_from: Small,
+        age_to: Small,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+        year: Whole,
+        note: Both,
+    }
 
-/// `indicators.csv`.
-pub const INDICATORS: Table = Table {
-    file: "indicators.csv",
-    about: "what is measured, and how it reacts",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        key("field", "fields.csv"),
-        needed("name_de"),
-        needed("name_en"),
-        needed("unit_de"),
-        needed("unit_en"),
-        needed("definition_de"),
-        needed("definition_en"),
-        whole("decimals"),
-        word("direction", words::<Direction>),
-        number("worst"),
-        number("best"),
-        number("delay"),
-        number("decay"),
-        number("headroom"),
-        number("fade"),
-        maybe(number("target")),
-        maybe(whole("target_year")),
-        column("target_kind", Kind::WordOr(words::<TargetKind>, "none")),
-        text("target_source"),
-        maybe(number("count_per")),
-        maybe(whole("count_age_from")),
-        maybe(whole("count_age_to")),
-        maybe(number("count_base")),
-        text("count_de"),
-        text("count_en"),
-        maybe(word("count_basis", words::<Basis>)),
-        text("count_source"),
-        text("note_de"),
-        text("note_en"),
-    ],
-};
+    FeeRow: "fees.csv", "fees in percent of what the plan charges", OPTIONAL, KEYED {
+        id: Needed,
+        code: Of<BudgetRow>,
+        name: Both,
+        r#yield: Euros,
+        low_percent: Number,
+        high_percent: Number,
+        age_from: Small,
+        age_to: Small,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+        year: Whole,
+        note: Both,
+    }
 
-/// `series.csv`.
-pub const SERIES: Table = Table {
-    file: "series.csv",
-    about: "measured values",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("indicator", "indicators.csv"),
-        whole("year"),
-        number("value"),
-        basis(),
-        source(),
-        column("local", Kind::OneOf(&["yes", "no"])),
-    ],
-};
+    ReserveRow: "reserves.csv", "reserves by year", OPTIONAL, KEYED {
+        year: InYear,
+        result: Euros,
+        global_saving: Euros,
+        general_opening: Euros,
+        equalisation_opening: Euros,
+        general_closing: Euros,
+        equalisation_closing: Euros,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `effects.csv`.
-pub const EFFECTS: Table = Table {
-    file: "effects.csv",
-    about: "what studies say about a lever and an indicator",
-    is_needed: true,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        key("lever", "levers.csv"),
-        maybe(key("indicator", "indicators.csv")),
-        number("share"),
-        word("grade", words::<Grade>),
-        word("euro_grade", words::<Grade>),
-        needed("direction"),
-        whole("year"),
-        needed("source"),
-        text("url"),
-        needed("seen"),
-        needed("sentence_de"),
-        needed("sentence_en"),
-        text("caveat_de"),
-        text("caveat_en"),
-    ],
-};
+    PlanYearRow: "plan_years.csv", "sums of each plan year", OPTIONAL, KEYED {
+        year: InYear,
+        revenue: Euros,
+        expense: Euros,
+        interest: Euros,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `spillovers.csv`.
-pub const SPILLOVERS: Table = Table {
-    file: "spillovers.csv",
-    about: "links between indicators",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("from", "indicators.csv"),
-        key("to", "indicators.csv"),
-        number("score"),
-        needed("reason_de"),
-        needed("reason_en"),
-        needed("source"),
-        needed("seen"),
-    ],
-};
+    FinanceRow: "finance.csv", "debts, funds and backlog", OPTIONAL, KEYED {
+        id: Word<FinanceKey>,
+        value: Number,
+        year: Whole,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `outputs.csv`.
-pub const OUTPUTS: Table = Table {
-    file: "outputs.csv",
-    about: "what the money buys",
-    is_needed: true,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("lever", "levers.csv"),
-        needed("many_de"),
-        needed("one_de"),
-        needed("many_en"),
-        needed("one_en"),
-        number("unit_cost"),
-        number("low"),
-        number("high"),
-        whole("year"),
-        basis(),
-        needed("source"),
-        text("url"),
-        needed("seen"),
-        text("note_de"),
-        text("note_en"),
-    ],
-};
+    PopulationRow: "population.csv", "people by age and year", NEEDED, KEYED {
+        age: Whole,
+        years: Years,
+    }
 
-/// `fairness.csv`.
-pub const FAIRNESS: Table = Table {
-    file: "fairness.csv",
-    about: "figures of fairness between generations",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        column(
-            "key",
-            Kind::OneOf(&[
-                "replacement_factor",
-                "building_inflation",
-                "net_borrowing",
-                "co2_budget",
-                "damage_low",
-                "damage_high",
-                "co2_indicator",
-            ]),
-        ),
-        needed("value"),
-        basis(),
-        source(),
-        whole("year"),
-    ],
-};
+    IndicatorRow: "indicators.csv", "what is measured, and how it reacts", NEEDED, KEYED {
+        id: Needed,
+        field: Of<FieldRow>,
+        name: Both,
+        unit: Both,
+        definition: Both,
+        decimals: Small,
+        direction: Word<Direction>,
+        worst: Number,
+        best: Number,
+        delay: Number,
+        decay: Number,
+        headroom: Number,
+        fade: Number,
+        target: Maybe<Number>,
+        target_year: Maybe<InYear>,
+        target_kind: Maybe<Word<TargetKind>>,
+        target_source: Maybe<Of<SourceRow>>,
+        count_per: Maybe<Number>,
+        count_age_from: Maybe<Small>,
+        count_age_to: Maybe<Small>,
+        count_base: Maybe<Number>,
+        count: MaybeBoth,
+        count_basis: Maybe<Word<Basis>>,
+        count_source: Maybe<Of<SourceRow>>,
+        note: MaybeBoth,
+    }
 
-/// `assets.csv`.
-pub const ASSETS: Table = Table {
-    file: "assets.csv",
-    about: "wear and new assets by year",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[whole("year"), euros("depreciation"), euros("investment"), basis(), source()],
-};
+    SeriesRow: "series.csv", "measured values", NEEDED, LISTED {
+        indicator: Of<IndicatorRow>,
+        year: InYear,
+        value: Number,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+        local: YesNo,
+    }
 
-/// `floors.csv`.
-pub const FLOORS: Table = Table {
-    file: "floors.csv",
-    about: "floors of nature",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        needed("name_de"),
-        needed("name_en"),
-        maybe(key("indicator", "indicators.csv")),
-        maybe(number("critical")),
-        maybe(number("safe")),
-        needed("reason_de"),
-        needed("reason_en"),
-        basis(),
-        source(),
-    ],
-};
+    EffectRow: "effects.csv", "what studies say about a lever and an indicator", NEEDED, KEYED {
+        id: Needed,
+        lever: Of<LeverRow>,
+        indicator: Maybe<Of<IndicatorRow>>,
+        share: Number,
+        grade: Word<Grade>,
+        euro_grade: Word<Grade>,
+        direction: Needed,
+        year: Whole,
+        source: Needed,
+        url: Text,
+        seen: Needed,
+        sentence: Both,
+        caveat: MaybeBoth,
+    }
 
-/// `future.csv`.
-pub const FUTURE: Table = Table {
-    file: "future.csv",
-    about: "what money does for later",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        key("lever", "levers.csv"),
-        share("future"),
-        share("education"),
-        share("upkeep"),
-        needed("reason_de"),
-        needed("reason_en"),
-    ],
-};
+    SpilloverRow: "spillovers.csv", "links between indicators", NEEDED, LISTED {
+        from: Of<IndicatorRow>,
+        to: Of<IndicatorRow>,
+        score: Number,
+        reason: Both,
+        source: Needed,
+        seen: Needed,
+    }
 
-/// `shocks.csv`.
-pub const SHOCKS: Table = Table {
-    file: "shocks.csv",
-    about: "what may strike the budget",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[
-        needed("id"),
-        needed("name_de"),
-        needed("name_en"),
-        needed("what_de"),
-        needed("what_en"),
-        word("kind", words::<ShockKind>),
-        text("target"),
-        number("amount"),
-        number("low"),
-        number("high"),
-        share("part"),
-        whole("from"),
-        whole("ramp"),
-        whole("years"),
-        share("fade"),
-        basis(),
-        source(),
-        whole("year"),
-        needed("note_de"),
-        needed("note_en"),
-    ],
-};
+    OutputRow: "outputs.csv", "what the money buys", NEEDED, LISTED {
+        lever: Of<LeverRow>,
+        many: Both,
+        one: Both,
+        unit_cost: Number,
+        low: Number,
+        high: Number,
+        year: Whole,
+        basis: Word<Basis>,
+        source: Needed,
+        url: Text,
+        seen: Needed,
+        note: MaybeBoth,
+    }
 
-/// `shock_hits.csv`.
-pub const SHOCK_HITS: Table = Table {
-    file: "shock_hits.csv",
-    about: "indicators that a shock moves",
-    is_needed: false,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("shock", "shocks.csv"),
-        key("indicator", "indicators.csv"),
-        number("logit"),
-        needed("reason_de"),
-        needed("reason_en"),
-        source(),
-    ],
-};
+    FairnessRow: "fairness.csv", "figures of fairness between generations", OPTIONAL, KEYED {
+        key: Word<FairnessKey>,
+        value: Open,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+        year: Whole,
+    }
 
-/// `departments.csv`.
-pub const DEPARTMENTS: Table = Table {
-    file: "departments.csv",
-    about: "departments of the administration",
-    is_needed: false,
-    is_keyed: true,
-    has_years: false,
-    columns: &[needed("id"), needed("name_de"), needed("name_en"), text("scope_de"), text("scope_en")],
-};
+    AssetRow: "assets.csv", "wear and new assets by year", OPTIONAL, KEYED {
+        year: InYear,
+        depreciation: Euros,
+        investment: Euros,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `department_lines.csv`.
-pub const DEPARTMENT_LINES: Table = Table {
-    file: "department_lines.csv",
-    about: "the lines of the budget by office",
-    is_needed: false,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("code", "budget.csv"),
-        needed("product"),
-        key("department", "departments.csv"),
-        needed("sub_budget"),
-        needed("office"),
-        euros("revenue"),
-        euros("expense"),
-    ],
-};
+    FloorRow: "floors.csv", "floors of nature", OPTIONAL, KEYED {
+        id: Needed,
+        name: Both,
+        indicator: Maybe<Of<IndicatorRow>>,
+        critical: Maybe<Number>,
+        safe: Maybe<Number>,
+        reason: Both,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+    }
 
-/// `history.csv`.
-pub const HISTORY: Table = Table {
-    file: "history.csv",
-    about: "other years of the product groups",
-    is_needed: false,
-    is_keyed: false,
-    has_years: false,
-    columns: &[
-        key("code", "budget.csv"),
-        whole("year"),
-        word("kind", words::<YearKind>),
-        euros("revenue"),
-        euros("expense"),
-    ],
-};
+    FutureRow: "future.csv", "what money does for later", OPTIONAL, KEYED {
+        lever: Of<LeverRow>,
+        future: Part,
+        education: Part,
+        upkeep: Part,
+        reason: Both,
+    }
 
-/// Every file of a pack.
-pub const TABLES: [&Table; 29] = [
-    &PACK,
-    &FIELDS,
-    &ASSUMPTIONS,
-    &SOURCES,
-    &BUDGET,
-    &LEVERS,
-    &LEVER_LINES,
-    &LEVER_FIELDS,
-    &INVESTMENTS,
-    &TAXES,
-    &FEES,
-    &RESERVES,
-    &PLAN_YEARS,
-    &FINANCE,
-    &POPULATION,
-    &INDICATORS,
-    &SERIES,
-    &EFFECTS,
-    &SPILLOVERS,
-    &OUTPUTS,
-    &FAIRNESS,
-    &ASSETS,
-    &FLOORS,
-    &FUTURE,
-    &SHOCKS,
-    &SHOCK_HITS,
-    &DEPARTMENTS,
-    &DEPARTMENT_LINES,
-    &HISTORY,
-];
+    ShockRow: "shocks.csv", "what may strike the budget", OPTIONAL, KEYED {
+        id: Needed,
+        name: Both,
+        what: Both,
+        kind: Word<ShockKind>,
+        target: Open,
+        amount: Number,
+        low: Number,
+        high: Number,
+        part: Part,
+        from: InYear,
+        ramp: Whole,
+        years: Whole,
+        fade: Part,
+        basis: Word<Basis>,
+        source: Of<SourceRow>,
+        year: Whole,
+        note: Both,
+    }
+
+    ShockHitRow: "shock_hits.csv", "indicators that a shock moves", OPTIONAL, LISTED {
+        shock: Of<ShockRow>,
+        indicator: Of<IndicatorRow>,
+        logit: Number,
+        reason: Both,
+        source: Of<SourceRow>,
+    }
+
+    DepartmentRow: "departments.csv", "departments of the administration", OPTIONAL, KEYED {
+        id: Needed,
+        name: Both,
+        scope: MaybeBoth,
+    }
+
+    DepartmentLineRow: "department_lines.csv", "the lines of the budget by office", OPTIONAL, LISTED {
+        code: Of<BudgetRow>,
+        product: Needed,
+        department: Of<DepartmentRow>,
+        sub_budget: Needed,
+        office: Needed,
+        revenue: Euros,
+        expense: Euros,
+    }
+
+    HistoryRow: "history.csv", "other years of the product groups", OPTIONAL, LISTED {
+        code: Of<BudgetRow>,
+        year: InYear,
+        kind: Word<YearKind>,
+        revenue: Euros,
+        expense: Euros,
+    }
+}
+
+/// Makes the rows of a file something that others name, by their position.
+macro_rules! keyed {
+    ($($row:ident: $one:literal as $at:ty, $make:expr;)+) => {$(
+        impl Keyed for $row {
+            const ONE: &'static str = $one;
+            type At = $at;
+
+            fn at(position: usize, key: &str) -> $at {
+                let make: fn(usize, &str) -> $at = $make;
+                make(position, key)
+            }
+        }
+    )+};
+}
+
+keyed! {
+    SourceRow: "a source" as String, |_, key| key.to_owned();
+    FieldRow: "a field" as usize, |at, _| at;
+    LeverRow: "a lever" as usize, |at, _| at;
+    TaxRow: "a tax" as usize, |at, _| at;
+    FeeRow: "a fee" as usize, |at, _| at;
+    IndicatorRow: "an indicator" as usize, |at, _| at;
+    ShockRow: "a shock" as usize, |at, _| at;
+    DepartmentRow: "a department" as usize, |at, _| at;
+}
+
+/// Only the product groups are named, by their code.
+impl Keyed for BudgetRow {
+    const ONE: &'static str = "a product group";
+    type At = usize;
+
+    fn key(record: &StringRecord) -> Option<&str> {
+        record.get(1).filter(|_| record.get(0) == Some("group"))
+    }
+
+    fn at(position: usize, _: &str) -> usize {
+        position
+    }
+}
+
+/// Keys of `pack.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum HeadKey {
+    Id,
+    TownDe,
+    TownEn,
+    ShortName,
+    Ags,
+    State,
+    Law,
+    Year,
+    Horizon,
+    PlanDe,
+    PlanEn,
+    Inhabitants,
+    RealInterest,
+    TrendDamping,
+    UsualNoise,
+    SpilloverStrength,
+    SourceOfBudget,
+    SourceOfLevers,
+    SourceOfReserves,
+    SourceOfDepartments,
+    SourceOfHistory,
+    SourceOfPopulation,
+}
+
+/// What a row of `budget.csv` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Level {
+    Group,
+    Area,
+    Total,
+}
+
+/// Keys of `finance.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum FinanceKey {
+    InvestmentLoans,
+    LiquidityLoans,
+    PensionProvisions,
+    LiquidFunds,
+    BacklogPerHead,
+    TotalAssets,
+    InfrastructureAssets,
+}
+
+/// Keys of `fairness.csv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum FairnessKey {
+    ReplacementFactor,
+    BuildingInflation,
+    NetBorrowing,
+    Co2Budget,
+    DamageLow,
+    DamageHigh,
+    Co2Indicator,
+}
 
 /// Every file that a pack lacks and every header that is not as declared.
 pub fn missing(files: &Files) -> Vec<Problem> {

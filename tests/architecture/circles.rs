@@ -15,8 +15,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
     ),
     (&["src/model/fairness/profile.rs", "src/model/simulate.rs"], "known, to be untied"),
     (&["src/model/forecast.rs", "src/model/indicator.rs"], "known, to be untied"),
-    (&["src/pack/bearers.rs", "src/pack/check.rs"], "known, to be untied"),
-    (&["src/pack/fairness.rs", "src/pack/load.rs"], "known, to be untied"),
     (&["src/view/ranges.rs", "src/view/state.rs"], "known, to be untied"),
 ];
 
