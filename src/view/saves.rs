@@ -8,15 +8,16 @@ use super::state::State;
 use super::towns::{town_link, town_name};
 use crate::platform::file;
 use crate::platform::storage::{self, Saved};
-use crate::scenario::{Action, Opened, Refused, Warning, open};
+use crate::scenario::{Action, Kept, Opened, Refused, Warning, open};
 use crate::text::Texts;
 
 /// Takes over an opened scenario, or says why not; returns what to tell the person.
-fn take(state: State, text: &str) -> String {
+fn take(state: State, text: &str, draft: Option<String>) -> String {
     let texts = state.lang.get_untracked().texts();
     match open(state.town, text) {
         Ok(Opened { name, scenario, warnings }) => {
             state.act(Action::Load(scenario));
+            state.kept.set(Kept::new(&name, draft, state.scenario()));
             let names = |which: fn(&Warning) -> Option<&String>| {
                 warnings.iter().filter_map(which).cloned().collect::<Vec<_>>().join(", ")
             };
@@ -64,7 +65,10 @@ pub fn SavesDialog() -> impl IntoView {
         let name_now = chosen_name();
         let texts = state.lang.get_untracked().texts();
         said.set(match storage::save(None, &state.file(&name_now)) {
-            Ok(_) => (texts.saved)(&name_now),
+            Ok(id) => {
+                state.kept.set(Kept::new(&name_now, Some(id.to_string()), state.scenario()));
+                (texts.saved)(&name_now)
+            }
             Err(storage::Failed) => texts.save_failed.to_owned(),
         });
         if let Some(input) = name.get_untracked() {
@@ -72,10 +76,13 @@ pub fn SavesDialog() -> impl IntoView {
         }
         refresh();
     };
-    let save_file =
-        move |()| file::download(&state.file_name("json"), file::JSON, &state.file(&chosen_name()).to_json());
+    let save_file = move |()| {
+        let name = chosen_name();
+        file::download(&state.file_name("json"), file::JSON, &state.file(&name).to_json());
+        state.kept.set(Kept::new(&name, None, state.scenario()));
+    };
     let on_file = move |event| {
-        file::read_chosen(&event, move |text| said.set(take(state, &text)));
+        file::read_chosen(&event, move |text| said.set(take(state, &text, None)));
     };
     view! {
         <Dialog id="h-szenarien" heading=state.say(|it| it.saves) is_open=flag(move || state.saves.get()) on_close=close>
@@ -166,7 +173,9 @@ fn SavedRow(
     let load = move || {
         let pack = file.with_value(|it| it.pack.clone());
         if pack == state.town.id {
-            let load = Callback::new(move |()| said.set(take(state, &file.with_value(|it| it.to_json()))));
+            let load = Callback::new(move |()| {
+                said.set(take(state, &file.with_value(|it| it.to_json()), Some(id.to_string())))
+            });
             return view! { <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load) on_press=load /> }
                 .into_any();
         }

@@ -12,7 +12,7 @@ use crate::model::xmile::export;
 use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, rescue, theme};
-use crate::scenario::{Action, Placement, ScenarioFile, Session, Touched};
+use crate::scenario::{Action, Kept, Placement, ScenarioFile, Session, Touched};
 use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -68,6 +68,8 @@ pub struct State {
     pub town: &'static Town,
     /// What the person did; written only by [`State::act`].
     session: Held<Session>,
+    /// What the session was last saved as or opened from.
+    pub kept: Held<Kept>,
     /// The scenario of the session and what follows from it.
     shot: Derived<Shot>,
     /// How sure the indicators are; one picture behind the scenario.
@@ -112,6 +114,7 @@ impl State {
         let state = Self {
             town,
             session,
+            kept: Held::new(Kept::default()),
             shot: memo(move || Shot::new(town, scenario.get())),
             ranges: Held::new(Ranges::default()),
             is_behind: Held::new(true),
@@ -240,6 +243,12 @@ impl State {
     #[inline(never)]
     pub fn is_touched(self) -> bool {
         !self.shot().scenario.is_untouched()
+    }
+
+    /// Whether something would be lost with the page: the scenario is neither the plan nor what was last saved or opened.
+    #[inline(never)]
+    pub fn is_unsaved(self) -> bool {
+        self.session.with(|session| self.kept.with(|kept| !kept.holds(session.scenario())))
     }
 
     /// What was moved last.

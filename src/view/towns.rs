@@ -53,9 +53,9 @@ pub fn TownsDialog() -> impl IntoView {
         <Dialog id="h-staedte" heading=state.say(|it| it.towns) is_open=flag(move || state.choosing.get()) on_close=close>
             {dynamic(move || paragraph("a", state.texts().towns_note))}
             {dynamic(list)}
-            <p hidden=flag(move || !state.is_touched())>{line(unsaved)}</p>
+            <p hidden=flag(move || !state.is_unsaved())>{line(unsaved)}</p>
             <p class="end">
-                <Press label=state.say(|it| it.save) hidden=flag(move || !state.is_touched()) on_press=Callback::new(save) />
+                <Press label=state.say(|it| it.save) hidden=flag(move || !state.is_unsaved()) on_press=Callback::new(save) />
                 <Press label=state.say(|it| it.close) on_press=close />
             </p>
         </Dialog>
