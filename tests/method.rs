@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, Kind, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
-use zukunftshaushalt::model::{Basis, Grade, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Basis, Grade, Origin, Scenario, Seen, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -122,7 +122,7 @@ fn everything_that_is_taken_as_given_has_a_row_with_its_basis_and_source() {
             assert_eq!(row.seen, (lang.texts().basis)(it.basis), "{}", row.title);
         }
         // What a lever's money is taken to do names the source of the whole file.
-        let levers = town.source(town.origin("levers")).map(|it| it.text.as_str());
+        let levers = town.source(town.origin(Origin::Levers)).map(|it| it.text.as_str());
         assert!(of('Z').iter().all(|row| Some(row.source.as_str()) == levers));
     }
     let said: Vec<String> = rows(&town, Lang::De).into_iter().map(|row| row.sentence).collect();
@@ -255,9 +255,9 @@ fn an_assumption_that_calls_itself_one_is_one() {
             let said = |word: &str| it.text.de.starts_with(word);
             assert_eq!(said("Schätzung:"), it.basis == Basis::Estimate, "{}", it.id);
             assert!(!said("Annahme:") || it.basis == Basis::Assumption, "{}", it.id);
-            let source = town.source(&it.source).map(|it| it.seen.as_str());
+            let source = town.source(&it.source).map(|it| it.seen);
             assert!(
-                it.basis != Basis::Official || !matches!(source, None | Some("recalled" | "computed")),
+                it.basis != Basis::Official || !matches!(source, None | Some(Seen::Recalled | Seen::Computed)),
                 "{}",
                 it.id
             );

@@ -9,6 +9,7 @@ use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use zukunftshaushalt::model::{Money, Move, Purpose, Scenario, Town, Year, YearKind, simulate};
+use zukunftshaushalt::pack::columns::Kind;
 use zukunftshaushalt::pack::tables::TABLES;
 use zukunftshaushalt::pack::{Files, Problem, freiburg, load, muenster};
 
@@ -661,6 +662,41 @@ fn figures_of_fairness_make_sense_or_are_refused() {
     cell_refused("future.csv", &["kita"], "lever", "kitas", "a lever of levers.csv");
     let swapped = with_cells("fairness.csv", &["damage_low"], &[("value", "1001")]);
     refused("fairness.csv", &swapped, ("fairness.csv", None), "expected damage_low ≤ damage_high");
+}
+
+/// A typing slip in a word must not read as another word: each column with a fixed vocabulary refuses what is not in it,
+/// names its words, and the schema knows the same ones.
+#[test]
+fn a_wrong_word_is_refused_with_the_allowed_ones() {
+    let schema = zukunftshaushalt::pack::schema::schema();
+    let mut columns = Vec::new();
+    for table in TABLES {
+        let files = if muenster().text(table.file).is_ok() { muenster() } else { freiburg() };
+        for (at, (column, it)) in table.names().enumerate() {
+            let Kind::Word(words) = it.kind else { continue };
+            let mut rows: Vec<Vec<String>> = records(files.text(table.file).unwrap())
+                .iter()
+                .map(|record| record.iter().map(str::to_owned).collect())
+                .collect();
+            rows[1][at] = "sekundaer".to_owned();
+            let problems = load(&files.clone().with(table.file, &written(&rows))).expect_err("the pack is refused");
+            assert_eq!((problems[0].file.as_str(), problems[0].line), (table.file, Some(2)), "{}", list(&problems));
+            let (head, told) = problems[0].message.split_once(", expected ").expect("what was expected");
+            assert_eq!(head, format!("{column}: unknown variant `sekundaer`"));
+            let named: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+            assert_eq!(named, words(), "{} {column}", table.file);
+            let allowed = schema["properties"][table.file]["items"]["properties"][&column]["enum"].as_array().unwrap();
+            let allowed: Vec<&str> =
+                allowed.iter().map(|it| it.as_str().unwrap()).filter(|it| !it.is_empty()).collect();
+            assert_eq!(named, allowed, "{} {column}", table.file);
+            columns.push(column);
+        }
+    }
+    columns.sort();
+    columns.dedup();
+    let fixed =
+        ["basis", "block", "class", "confidence", "count_basis", "direction", "euro_grade", "grade", "id", "key"];
+    assert_eq!(columns, [fixed.as_slice(), &["kind", "level", "local", "seen", "target_kind"]].concat());
 }
 
 /// What is said by half must not read as nothing.

@@ -222,7 +222,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
             },
             source: it.source.clone(),
             url: it.url.clone(),
-            seen: (texts.seen)(&it.seen),
+            seen: (texts.seen)(it.seen),
         })
         .collect();
     let allowed = range(percent(amount, room.low), percent(amount, room.high));

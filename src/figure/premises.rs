@@ -4,7 +4,7 @@ use crate::model::ensemble::{D_IS_ZERO, MEMBERS, spread};
 use crate::model::fairness::RATES;
 use crate::model::fiscal::RECOVERED;
 use crate::model::forecast::{BACK_TEST_NEEDS, HELD_BACK, NOISE_NEEDS, TREND_NEEDS};
-use crate::model::{Basis, Bilingual, Grade, Indicator, LeverLine, Money, Purpose, Share, Sourced, Town};
+use crate::model::{Basis, Bilingual, Grade, Indicator, LeverLine, Money, Origin, Purpose, Share, Sourced, Town};
 use crate::text::{self, Lang, ReactionSaid};
 
 /// What the calculation takes as given (Werte und Annahmen): reactions of the indicators, values, what each lever's
@@ -146,7 +146,7 @@ impl Premises<'_> {
         let told = parts.enumerate().map(|(at, (index, lever, line))| {
             let code = self.town.budget.lines.get(line.line).map_or("", |it| it.code.as_str());
             let title = format!("{}, {code}", self.lang.of(&lever.name));
-            let row = self.row(('Z', at), title, self.line(line), Basis::Assumption, self.town.origin("levers"));
+            let row = self.row(('Z', at), title, self.line(line), Basis::Assumption, self.town.origin(Origin::Levers));
             Row { caveat: self.of(&line.bound_reason), lever: Some(index), ..row }
         });
         told.collect()

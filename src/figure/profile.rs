@@ -4,7 +4,7 @@ use super::Telling;
 use super::formulas::{FormulaFigure, METRICS, shown};
 use crate::model::fairness::{FloorPath, Light, Pair, Profile, Savings, Upkeep, profile};
 use crate::model::fiscal::BudgetLaw;
-use crate::model::{Basis, Money, Sourced, Town};
+use crate::model::{Basis, Money, Origin, Sourced, Town};
 use crate::text::{self, Lang, MetricsMoved};
 
 /// A metric in words (Maß).
@@ -156,13 +156,13 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
     let damage = || [figure(&data.damage_low), figure(&data.damage_high)].concat();
     let floors = || data.floors.iter().filter(|it| it.measure.is_some());
     let finance = &town.finance;
-    let whole = |files: &[(&str, Basis)]| -> Vec<String> {
-        let known = files.iter().map(|(of, basis)| (town.origin(of), *basis)).filter(|(key, _)| !key.is_empty());
+    let whole = |files: &[(Origin, Basis)]| -> Vec<String> {
+        let known = files.iter().map(|(of, basis)| (town.origin(*of), *basis)).filter(|(key, _)| !key.is_empty());
         known.map(|(key, basis)| cited(key, basis)).collect()
     };
-    let plan = ("budget", Basis::Official);
+    let plan = (Origin::Budget, Basis::Official);
     // Years after the first are planning in the medium term.
-    let reserves = ("reserves", Basis::Estimate);
+    let reserves = (Origin::Reserves, Basis::Estimate);
     let law = BudgetLaw::of(town);
     let sources: [Vec<String>; 11] = [
         whole(&[plan, reserves]),
@@ -170,11 +170,11 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
         [assets(), figure(&data.replacement_factor)].concat(),
         [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
         [&finance.investment_loans, &finance.pension_provisions, &finance.liquid_funds].map(figure).concat(),
-        whole(&[plan, ("levers", Basis::Assumption), ("population", Basis::Estimate)]),
+        whole(&[plan, (Origin::Levers, Basis::Assumption), (Origin::Population, Basis::Estimate)]),
         figure(&data.co2_budget),
         damage(),
         floors().map(|it| cited(&it.source, it.basis)).collect(),
-        whole(&[plan, ("levers", Basis::Assumption)]),
+        whole(&[plan, (Origin::Levers, Basis::Assumption)]),
         [assets(), figure(&data.net_borrowing), damage()].concat(),
     ];
     let reasons = |at: usize| -> Vec<&str> {

@@ -107,7 +107,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
                         grade: Some(SPILL_GRADE),
                         source: spill.source.clone(),
                         url: String::new(),
-                        seen: (texts.seen)(&spill.seen),
+                        seen: (texts.seen)(spill.seen),
                     });
                     ((texts.why_through)(name), evidence.collect())
                 }
@@ -167,6 +167,6 @@ fn evidence(it: Telling<'_>, row: &crate::model::Effect) -> Evidence {
         grade: Some(row.grade),
         source: row.source.clone(),
         url: row.url.clone(),
-        seen: (it.texts().seen)(&row.seen),
+        seen: (it.texts().seen)(row.seen),
     }
 }

@@ -1,8 +1,23 @@
 //! Rows of evidence: what money does, what one indicator does to another, and what money buys.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Basis, Bilingual, Grade};
+use super::{Basis, Bilingual, Grade, Seen};
+
+/// What a study found about a lever and an indicator (Richtung des veröffentlichten Befunds).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// More money makes it better.
+    Improves,
+    /// More money makes it worse.
+    Worsens,
+    /// It was looked for, and none was found.
+    #[serde(rename = "none")]
+    Nothing,
+    /// Nobody looked, or what was found does not agree.
+    Unknown,
+}
 
 /// What studies say about a lever and an indicator (Wirkungszeile).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,8 +34,8 @@ pub struct Effect {
     pub grade: Grade,
     /// How well the step from euros to a quantity is known: cost per kilometre, per place, per case.
     pub euro_grade: Grade,
-    /// Direction of the published effect: improves, worsens, none, unknown.
-    pub direction: String,
+    /// What the study found.
+    pub direction: Finding,
     /// Year of the source.
     pub year: u16,
     /// Author, title, year.
@@ -28,7 +43,7 @@ pub struct Effect {
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.
-    pub seen: String,
+    pub seen: Seen,
     /// The sentence a citizen reads.
     pub sentence: Bilingual,
     /// What limits it.
@@ -48,7 +63,7 @@ impl Effect {
 
     /// Whether a study found nothing, other than finding something that the model has no number for.
     pub fn is_known_nothing(&self) -> bool {
-        self.direction == "none"
+        self.direction == Finding::Nothing
     }
 }
 
@@ -66,7 +81,7 @@ pub struct Spillover {
     /// Where it is written.
     pub source: String,
     /// What was read of it.
-    pub seen: String,
+    pub seen: Seen,
 }
 
 /// What a lever's money buys (Leistung).
@@ -91,7 +106,7 @@ pub struct Output {
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.
-    pub seen: String,
+    pub seen: Seen,
     /// What a reader must know.
     pub note: Bilingual,
 }

@@ -33,12 +33,12 @@ mod town;
 
 pub use budget::{Budget, BudgetLine, GroupInvestment, Mismatch, PastYear, YearKind};
 pub use departments::{Department, DepartmentLine, Departments, Moving, Spending, moving, spending};
-pub use evidence::{Effect, Output, Spillover};
+pub use evidence::{Effect, Finding, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use money::Money;
 pub use population::Population;
-pub use provenance::{Basis, Bilingual, Grade, Source, Sourced};
+pub use provenance::{Basis, Bilingual, Grade, Origin, Seen, Source, Sourced};
 pub use quantity::{Ages, Decimal, Share, Year};
 pub use scenario::{Cell, Move, Scenario};
 pub use simulate::{FiscalYear, Moved, Projection, equations, fiscal_years, simulate};

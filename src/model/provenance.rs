@@ -25,6 +25,20 @@ pub enum Grade {
     D,
 }
 
+/// What was read of a source (Stand der Kenntnis).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// The original itself.
+    Primary,
+    /// What somebody else says of it.
+    Secondary,
+    /// Nothing: it stands here from memory.
+    Recalled,
+    /// Nothing of others: it was computed from figures named here.
+    Computed,
+}
+
 /// A text of the pack in the languages it must have.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Bilingual {
@@ -43,8 +57,26 @@ pub struct Source {
     pub text: String,
     /// Address, possibly empty.
     pub url: String,
-    /// What was read: `primary`, `secondary`, `recalled` or `computed`.
-    pub seen: String,
+    /// What was read of it.
+    pub seen: Seen,
+}
+
+/// A whole file of a pack that names where it comes from (Herkunft).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The printed plan.
+    Budget,
+    /// Levers, and what their money is for.
+    Levers,
+    /// Reserves by year.
+    Reserves,
+    /// Who spends the money.
+    Departments,
+    /// Other years.
+    History,
+    /// People by age.
+    Population,
 }
 
 /// A single figure that never travels without its origin.

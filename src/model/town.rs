@@ -5,7 +5,7 @@ use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
     Basis, Bilingual, Block, Budget, Cell, Departments, Effect, GroupInvestment, Indicator, Lever, LeverKind, Money,
-    Output, PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
+    Origin, Output, PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
 };
 
 /// A field of action, the goals of the page (Handlungsfeld).
@@ -172,8 +172,8 @@ pub struct Town {
     pub outputs: Vec<Output>,
     /// Shared sources.
     pub sources: Vec<Source>,
-    /// Where whole files come from: what they hold, as the pack names it, and key of the source.
-    pub origins: Vec<(String, String)>,
+    /// Where whole files come from: which, and key of the source.
+    pub origins: Vec<(Origin, String)>,
     /// Assumptions.
     pub assumptions: Vec<Assumption>,
     /// Figures of fairness between generations.
@@ -304,8 +304,8 @@ impl Town {
         self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
     }
 
-    /// Key of the source that a whole file comes from (`budget`, `levers`, `reserves`, `population`); empty if not told.
-    pub fn origin(&self, of: &str) -> &str {
+    /// Key of the source that a whole file comes from; empty if not told.
+    pub fn origin(&self, of: Origin) -> &str {
         self.origins.iter().find(|it| it.0 == of).map_or("", |it| it.1.as_str())
     }
 

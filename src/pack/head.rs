@@ -4,7 +4,7 @@ use super::files::{Files, Problem};
 use super::row::{Known, Placed, rows};
 use super::tables::{HeadKey, HeadRow};
 use super::words::words;
-use crate::model::{Bilingual, Sourced, Year};
+use crate::model::{Bilingual, Origin, Sourced, Year};
 
 /// The rows of `pack.csv`.
 pub struct Head {
@@ -53,19 +53,19 @@ impl Head {
     }
 
     /// Where whole files come from, those that are told.
-    pub fn origins(&self) -> Result<Vec<(String, String)>, Problem> {
+    pub fn origins(&self) -> Result<Vec<(Origin, String)>, Problem> {
         let of = [
-            (HeadKey::SourceOfBudget, "budget"),
-            (HeadKey::SourceOfLevers, "levers"),
-            (HeadKey::SourceOfReserves, "reserves"),
-            (HeadKey::SourceOfDepartments, "departments"),
-            (HeadKey::SourceOfHistory, "history"),
-            (HeadKey::SourceOfPopulation, "population"),
+            (HeadKey::SourceOfBudget, Origin::Budget),
+            (HeadKey::SourceOfLevers, Origin::Levers),
+            (HeadKey::SourceOfReserves, Origin::Reserves),
+            (HeadKey::SourceOfDepartments, Origin::Departments),
+            (HeadKey::SourceOfHistory, Origin::History),
+            (HeadKey::SourceOfPopulation, Origin::Population),
         ];
-        let told = |(key, of): (HeadKey, &str)| {
+        let told = |(key, of): (HeadKey, Origin)| {
             let row = self.maybe(key)?;
             let missing = || row.problem("source: expected one beside a file, found nothing");
-            Some(row.source.clone().ok_or_else(missing).map(|source| (of.to_owned(), source)))
+            Some(row.source.clone().ok_or_else(missing).map(|source| (of, source)))
         };
         of.into_iter().filter_map(told).collect()
     }

@@ -13,7 +13,9 @@ use super::holds::{
 use super::row::{Cells, Keyed, Record};
 use super::table::header;
 use crate::model::fiscal::ShockKind;
-use crate::model::{Basis, Block, Confidence, Direction, Grade, LegalClass, LeverKind, TargetKind, TaxKind, YearKind};
+use crate::model::{
+    Basis, Block, Confidence, Direction, Finding, Grade, LegalClass, LeverKind, Seen, TargetKind, TaxKind, YearKind,
+};
 
 /// A pack without the file is refused.
 const NEEDED: bool = true;
@@ -89,7 +91,7 @@ tables! {
         id: Needed,
         text: Needed,
         url: Text,
-        seen: Needed,
+        seen: Word<Seen>,
     }
 
     BudgetRow: "budget.csv", "the printed plan", NEEDED, LISTED {
@@ -253,11 +255,11 @@ tables! {
         share: Number,
         grade: Word<Grade>,
         euro_grade: Word<Grade>,
-        direction: Needed,
+        direction: Word<Finding>,
         year: Whole,
         source: Needed,
         url: Text,
-        seen: Needed,
+        seen: Word<Seen>,
         sentence: Both,
         caveat: MaybeBoth,
     }
@@ -268,7 +270,7 @@ tables! {
         score: Number,
         reason: Both,
         source: Needed,
-        seen: Needed,
+        seen: Word<Seen>,
     }
 
     OutputRow: "outputs.csv", "what the money buys", NEEDED, LISTED {
@@ -282,7 +284,7 @@ tables! {
         basis: Word<Basis>,
         source: Needed,
         url: Text,
-        seen: Needed,
+        seen: Word<Seen>,
         note: MaybeBoth,
     }
 

@@ -4,7 +4,7 @@ use super::method::Method;
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
-use crate::model::{Basis, Direction, Grade, LegalClass, Money};
+use crate::model::{Basis, Direction, Grade, LegalClass, Money, Seen};
 
 /// What a sentence about an indicator needs, numbers ready formatted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,7 +295,7 @@ pub struct Texts {
     pub why_nothing: &'static str,
     pub why_lag: fn(years: &str) -> String,
     pub source: &'static str,
-    pub seen: fn(&str) -> &'static str,
+    pub seen: fn(Seen) -> &'static str,
     pub target_label: &'static str,
     pub definition: &'static str,
     pub figures_from: &'static str,

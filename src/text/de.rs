@@ -6,7 +6,7 @@ use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
-use crate::model::{Basis, Direction, Grade, LegalClass};
+use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The German catalogue.
 pub const TEXTS: Texts = Texts {
@@ -350,11 +350,10 @@ pub const TEXTS: Texts = Texts {
     why_lag: |years| format!("Nach etwa {years} Jahren ist der größte Teil der Wirkung eingetreten."),
     source: "Quelle",
     seen: |seen| match seen {
-        "primary" => "im Original gelesen",
-        "secondary" => "nach einer anderen Quelle",
-        "recalled" => "aus dem Gedächtnis, nicht nachgeschlagen",
-        "computed" => "berechnet",
-        _ => "nur als Zusammenfassung gelesen",
+        Seen::Primary => "im Original gelesen",
+        Seen::Secondary => "nach einer anderen Quelle",
+        Seen::Recalled => "aus dem Gedächtnis, nicht nachgeschlagen",
+        Seen::Computed => "berechnet",
     },
     target_label: "Ziel",
     definition: "Was gemessen wird",

@@ -6,7 +6,7 @@ use super::catalog::{LawWords, Texts};
 use crate::model::fairness::Light;
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
-use crate::model::{Basis, Direction, Grade, LegalClass};
+use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The English catalogue.
 pub const TEXTS: Texts = Texts {
@@ -344,11 +344,10 @@ pub const TEXTS: Texts = Texts {
     why_lag: |years| format!("After about {years} years, most of it has arrived."),
     source: "Source",
     seen: |seen| match seen {
-        "primary" => "read in the original",
-        "secondary" => "as reported elsewhere",
-        "recalled" => "from memory, not looked up",
-        "computed" => "calculated",
-        _ => "a summary was read",
+        Seen::Primary => "read in the original",
+        Seen::Secondary => "as reported elsewhere",
+        Seen::Recalled => "from memory, not looked up",
+        Seen::Computed => "calculated",
     },
     target_label: "Target",
     definition: "What is measured",

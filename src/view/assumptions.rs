@@ -20,7 +20,7 @@ pub fn Assumptions() -> impl IntoView {
 fn lists(state: State) -> AnyView {
     let (town, texts) = (state.town, state.texts());
     let source =
-        |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(&it.seen)))]);
+        |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(it.seen)))]);
     all(vec![
         el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method.title.to_owned())]),
         el("h3", "", vec![text(texts.sources)]),
