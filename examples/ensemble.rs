@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use input::Words;
 use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::ensemble::{MEMBERS, Uncertainty, ensemble};
-use zukunftshaushalt::model::{Scenario, Town};
+use zukunftshaushalt::model::{IndicatorAt, Scenario, Town};
 
 mod input;
 
@@ -63,7 +63,7 @@ fn bench(town: &Town) -> Value {
     });
     let by_indicators = [4, 2, 1].map(|part| {
         let mut fewer = town.clone();
-        let kept = town.indicators.len() / part;
+        let kept = IndicatorAt(town.indicators.len() / part);
         fewer.effects.retain(|it| it.indicator.is_none_or(|indicator| indicator < kept));
         fewer.spillovers.retain(|it| it.from < kept && it.to < kept);
         let moved =

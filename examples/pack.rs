@@ -96,8 +96,8 @@ fn summary(files: &Files, town: &Town) -> String {
         format!("effects: {}, with a number {has_number}; unit costs: {}", town.effects.len(), town.outputs.len()),
         format!("departments: {}, lines {}", town.departments.list.len(), town.departments.lines.len()),
     ];
-    let without_indicator = (0..town.fields.len()).filter(|field| town.indicators.iter().all(|it| it.field != *field));
-    told.extend(without_indicator.map(|field| format!("note: the goal {} has no indicator", town.fields[field].id)));
+    let without_indicator = town.fields.pairs().filter(|(at, _)| town.indicators.iter().all(|it| it.field != *at));
+    told.extend(without_indicator.map(|(_, field)| format!("note: the goal {} has no indicator", field.id)));
     let missing = TABLES.iter().filter(|table| !table.is_needed && files.text(table.file).is_err());
     told.extend(missing.map(|table| format!("not in the pack: {} ({})", table.file, table.about)));
     told.join("\n")

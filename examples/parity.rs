@@ -162,7 +162,7 @@ fn indicator(name: &str, it: &Projection, index: usize) -> Vec<Value> {
         row(format!("{name} change"), level, why.rows.iter().map(|it| it.value).chain([why.change]).collect()),
         row(format!("{name} contributions"), 0.0, why.rows.iter().map(|it| it.logit).chain([why.logit]).collect()),
     ];
-    let parts = path.own.iter().chain(&path.through).map(|part| row(format!("{name} part"), 0.0, part.path.clone()));
+    let parts = path.parts().map(|part| row(format!("{name} part"), 0.0, part.to_vec()));
     all.extend(parts);
     let arrived = path.own.iter().map(|part| largest(&part.path)).sum();
     all.push(row(format!("{name} pending"), arrived, path.pending.clone()));

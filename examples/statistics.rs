@@ -6,7 +6,7 @@ use input::Words;
 use serde_json::{Value, json};
 use zukunftshaushalt::model::ensemble::{Draws, MEMBERS, quantile, select};
 use zukunftshaushalt::model::forecast::back_test;
-use zukunftshaushalt::model::{Effect, Grade, Indicator, Measured, Town, Year};
+use zukunftshaushalt::model::{Effect, Grade, Indicator, IndicatorAt, Measured, Town, Year};
 
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
 mod input;
@@ -56,7 +56,8 @@ fn run(words: &[String]) -> Result<String, String> {
 }
 
 fn trends(town: &Town) -> Vec<Value> {
-    let made_up = (0..MADE_UP).filter_map(|n| made_up(town.indicators.get(n as usize % town.indicators.len())?, n));
+    let made_up =
+        (0..MADE_UP).filter_map(|n| made_up(town.indicators.get(IndicatorAt(n as usize % town.indicators.len()))?, n));
     town.indicators
         .iter()
         .cloned()
@@ -134,7 +135,7 @@ fn factors(town: &Town, draws: &Draws) -> Vec<Value> {
         ("delay", &draws.delay, false),
     ];
     let of_indicators = of_indicators.into_iter().flat_map(|(what, rows, has_euros)| {
-        rows.iter().enumerate().map(move |(indicator, factors)| {
+        rows.pairs().map(move |(indicator, factors)| {
             let grade_of = |it: &Effect| if has_euros { with_euros(it) } else { it.grade };
             let grade = town.effects_on(indicator).map(grade_of).max().unwrap_or(Grade::C);
             row(what, grade, false, factors)

@@ -59,8 +59,8 @@ fn of_case(file: &str) -> Result<String, String> {
     let labels = Labels {
         title: word(&case["name"]),
         start: Year(start.ok_or_else(|| format!("{file}: expected a start_year"))?),
-        levers: labels(&case["levers"]),
-        indicators: labels(&case["indicators"]),
+        levers: labels(&case["levers"]).into(),
+        indicators: labels(&case["indicators"]).into(),
     };
     Ok(write(&worked::equations(&case), &labels))
 }

@@ -1,7 +1,7 @@
 //! Who spends for which goal, and who sits at the table: sums to the cent, sentences word by word.
 
 use zukunftshaushalt::figure::{Telling, seats_figure, spending_figure};
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Scenario, Town, moving, simulate, spending};
+use zukunftshaushalt::model::{Cell, List, Money, Move, Purpose, Scenario, TaxAt, Town, moving, simulate, spending};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -10,8 +10,8 @@ fn town() -> Town {
 }
 
 fn cell(town: &Town, lever: &str, field: Option<&str>) -> Cell {
-    let lever = town.levers.iter().position(|it| it.id == lever).expect("a lever");
-    let index = field.map(|field| town.fields.iter().position(|it| it.id == field).expect("a field"));
+    let lever = town.levers.find(|it| it.id == lever).expect("a lever");
+    let index = field.map(|field| town.fields.find(|it| it.id == field).expect("a field"));
     Cell { lever, purpose: index.map_or(Purpose::Overhead, Purpose::Field) }
 }
 
@@ -40,7 +40,7 @@ fn sums_are_the_budget_to_the_cent() {
     }
     assert_eq!(all.iter().map(zukunftshaushalt::model::Spending::total).sum::<Money>(), town.budget.total.expense);
     // A group with one office and one goal goes there in full: the theatre, half learning, three tenths social.
-    let theatre = town.budget.lines.iter().position(|line| line.code == "2610").unwrap();
+    let theatre = town.budget.lines.find(|line| line.code == "2610").unwrap();
     assert_eq!(town.departments.lines.iter().filter(|it| it.line == theatre).count(), 1);
 }
 
@@ -87,7 +87,13 @@ fn at_this_table_sit() {
     let seats = |moves: &[(Cell, f64)], lang: Lang| {
         let scenario = moved(&town, moves);
         let projection = simulate(&town, &scenario);
-        seats_figure(Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang })
+        seats_figure(Telling {
+            town: &town,
+            scenario: &scenario,
+            projection: &projection,
+            ranges: &List::default(),
+            lang,
+        })
     };
     let one = seats(&[(kita, 1e6)], Lang::De);
     assert_eq!(
@@ -105,9 +111,10 @@ fn at_this_table_sit() {
     assert!(two.rows.iter().any(|row| row.offices.first().is_some_and(|office| office == "660 Garten-, Tiefbauamt")));
     assert_eq!(seats(&[], Lang::De).sentence, "Der Tisch ist noch leer: Es ist nichts verschoben.");
     assert_eq!(seats(&[], Lang::De).rows, []);
-    let scenario = Scenario { taxes: [(0, 440.0)].into_iter().collect(), ..Scenario::default() };
+    let scenario = Scenario { taxes: [(TaxAt(0), 440.0)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(&town, &scenario);
-    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let it =
+        Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     assert_eq!(seats_figure(it).sentence, "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.");
 }
 
@@ -119,6 +126,7 @@ fn a_pack_without_departments_says_so() {
     assert_eq!(figure.rows, []);
     let scenario = Scenario::half_of_every_room(&town);
     let projection = simulate(&town, &scenario);
-    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::En };
+    let it =
+        Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::En };
     assert_eq!(seats_figure(it).sentence, "Departments and offices are not in the data for Münster.");
 }

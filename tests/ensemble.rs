@@ -16,10 +16,10 @@ fn towns() -> [Town; 2] {
 /// Every goal to a part of its room, upwards for even fields and downwards for odd ones.
 fn mixed(town: &Town, part: f64) -> Scenario {
     let mut scenario = Scenario::default();
-    for field in 0..town.fields.len() {
+    for field in town.fields.places() {
         for cell in town.cells(Purpose::Field(field)) {
             let room = town.cell_room(cell);
-            let amount = (if field % 2 == 0 { room.high } else { room.low }) * part;
+            let amount = (if field.0 % 2 == 0 { room.high } else { room.low }) * part;
             if !amount.is_zero() {
                 scenario.moves.insert(cell, Move { amount, from: town.year, to: town.horizon });
             }
@@ -204,8 +204,8 @@ fn a_long_series_says_how_far_it_can_be_trusted() {
         looked_back += usize::from(range.back_test.is_some());
     }
     assert!(looked_back > 0);
-    let at = town.indicators.iter().position(|it| it.id == "thg_gesamt").expect("there is such an indicator");
-    let test = ranges[at].back_test.expect("fourteen values");
+    let at = town.indicators.find(|it| it.id == "thg_gesamt").expect("there is such an indicator");
+    let test = ranges[at.0].back_test.expect("fourteen values");
     let held_back = [1816.0, 1788.0, 1650.0];
     let unchanged: f64 = held_back.iter().map(|value| (1810.0 - value) / 3.0).map(f64::abs).sum();
     assert_eq!((test.values, test.within), (3, 3));

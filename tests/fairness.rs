@@ -9,7 +9,7 @@ use zukunftshaushalt::model::fairness::{
     Bearer, Light, Measure, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
-use zukunftshaushalt::model::{Cell, Money, Move, Scenario, Town, Year, simulate};
+use zukunftshaushalt::model::{Cell, IndicatorAt, List, Money, Move, Scenario, TaxAt, Town, Year, simulate};
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -27,7 +27,7 @@ fn cells() -> Vec<Cell> {
 
 /// Cells of a lever, all of its goals.
 fn cells_of(lever: &str) -> Vec<Cell> {
-    cells().into_iter().filter(|cell| TOWN.levers[cell.lever].id == lever).collect()
+    cells().into_iter().filter(|cell| TOWN.levers[cell.lever.0].id == lever).collect()
 }
 
 fn moving(moves: impl IntoIterator<Item = (Cell, f64)>) -> Scenario {
@@ -106,7 +106,7 @@ fn muenster_as_planned() {
     close(kept.weakest.1, 89_590_500.0 / (93_127_360.0 * 1.3), 1e-12);
     close(it.backlog.unwrap().today, 2_580.0 * 322_715.0, 1e-3);
     // Schools and the like by all ordinary expense; what is built stands in no part of it.
-    let later: f64 = TOWN.fairness.uses.iter().map(|it| TOWN.levers[it.lever].expense().euros() * it.future).sum();
+    let later: f64 = TOWN.fairness.uses.iter().map(|it| TOWN.levers[it.lever.0].expense().euros() * it.future).sum();
     close(it.future.unwrap().plan, later / 1_686_533_180.0, 1e-12);
     // 46.7 t less 5.13 t each in 2024 and 2025 leave 36.44 t per head, used up at about 5 t a year.
     let co2 = it.co2.unwrap();
@@ -211,7 +211,8 @@ fn a_late_relief_for_an_early_burden_turns_with_the_rate() {
     assert!(flips[2] && flips[3] && !flips[5], "{flips:?}");
     assert!(found.by_rate.iter().all(|groups| groups[5].per_head > 0.0));
     let projection = simulate(&TOWN, &scenario);
-    let it = Telling { town: &TOWN, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let it =
+        Telling { town: &TOWN, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let said = outlook_figure(it).rates;
     let born = outlook_figure(it).head;
     for (born, flips) in born.iter().skip(1).zip(flips) {
@@ -221,7 +222,8 @@ fn a_late_relief_for_an_early_burden_turns_with_the_rate() {
     let early =
         Scenario { moves: [(cell("strassen"), moved(-1e6, 2026, 2030))].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(&TOWN, &early);
-    let it = Telling { town: &TOWN, scenario: &early, projection: &projection, ranges: &[], lang: Lang::De };
+    let it =
+        Telling { town: &TOWN, scenario: &early, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let calm = outlook_figure(it).rates;
     assert!(born.iter().skip(1).all(|born| !calm.contains(born)), "{calm}");
 }
@@ -264,7 +266,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
         };
         Scenario {
             moves: moves.into_iter().map(moved).collect(),
-            taxes: taxes.into_iter().collect(),
+            taxes: taxes.into_iter().map(|(tax, it)| (TaxAt(tax), it)).collect(),
             ..Scenario::default()
         }
     })
@@ -343,7 +345,7 @@ proptest! {
         let strong = profile_of(&scenario).strong().unwrap();
         prop_assert_eq!(strong.scenario, 0.0, "the climate floor is far below critical in every scenario");
         let mut weaker = scenario;
-        weaker.taxes = [(0, 506.0)].into_iter().collect();
+        weaker.taxes = [(TaxAt(0), 506.0)].into_iter().collect();
         prop_assert_eq!(profile_of(&weaker).strong().unwrap().scenario, 0.0);
     }
 
@@ -364,8 +366,8 @@ proptest! {
     #[test]
     fn a_floor_runs_from_critical_to_safe(critical in -100.0..100.0_f64, width in 0.1..100.0_f64, up in any::<bool>(), place in -1.0..2.0_f64) {
         let safe = if up { critical + width } else { critical - width };
-        let found = floor_status(critical + (safe - critical) * place, Measure { indicator: 0, critical, safe });
+        let found = floor_status(critical + (safe - critical) * place, Measure { indicator: IndicatorAt(0), critical, safe });
         prop_assert!((found - place.clamp(0.0, 1.0)).abs() <= 1e-9);
-        prop_assert_eq!(floor_status(f64::NAN, Measure { indicator: 0, critical, safe }), 0.0);
+        prop_assert_eq!(floor_status(f64::NAN, Measure { indicator: IndicatorAt(0), critical, safe }), 0.0);
     }
 }

@@ -6,7 +6,9 @@ use zukunftshaushalt::figure::{
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Scenario, Town, simulate};
+use zukunftshaushalt::model::{
+    Cell, FieldAt, IndicatorAt, List, Money, Move, Purpose, Scenario, TaxAt, Town, simulate,
+};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, parse_amount};
 
@@ -21,7 +23,8 @@ fn sentences(town: &Town, cell: Cell, amount: Money) -> Vec<String> {
     let moved = Move { amount, from: town.year, to: town.horizon };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(town, &scenario);
-    let telling = Telling { town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let telling =
+        Telling { town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     assert_eq!(bought_order(telling), [cell]);
     bought_of(telling, cell).into_iter().flat_map(|row| row.sentences).map(|sentence| sentence.text).collect()
 }
@@ -78,7 +81,7 @@ fn levels_and_their_change_agree() {
                     ranges: &ranges,
                     lang: Lang::De,
                 };
-                let cards = (0..town.indicators.len()).filter_map(|at| indicator(it, at));
+                let cards = town.indicators.places().filter_map(|at| indicator(it, at));
                 for card in
                     cards.filter(|it| it.change.as_ref().is_some_and(|it| parse_amount(&it.0, Lang::De).is_some()))
                 {
@@ -103,14 +106,15 @@ fn the_weak_view_follows_what_is_moved() {
     let town = load(&muenster()).expect("the pack loads");
     let lenses = |scenario: &Scenario| {
         let projection = simulate(&town, scenario);
-        let it = Telling { town: &town, scenario, projection: &projection, ranges: &[], lang: Lang::De };
+        let it = Telling { town: &town, scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
         profile_figure(it).lenses
     };
     let calm = lenses(&Scenario::default());
     assert!(calm.ends_with("je Kopf und Jahr.") && !calm.contains("Änderungen"), "{calm}");
     // Ten per cent more trade tax for 25 years: 38.5 million a year for 322,715 people, and the interest that it saves.
-    let raised = lenses(&Scenario { taxes: [(0, 506.0)].into_iter().collect(), ..Scenario::default() });
-    let projection = simulate(&town, &Scenario { taxes: [(0, 506.0)].into_iter().collect(), ..Scenario::default() });
+    let raised = lenses(&Scenario { taxes: [(TaxAt(0), 506.0)].into_iter().collect(), ..Scenario::default() });
+    let projection =
+        simulate(&town, &Scenario { taxes: [(TaxAt(0), 506.0)].into_iter().collect(), ..Scenario::default() });
     let per_head = -projection.ledger.debt_left / 25.0 / 322_715.0;
     let said = format!("mit Ihren Änderungen im Mittel +{per_head:.0}");
     assert!((119.3..145.0).contains(&per_head), "{per_head}");
@@ -122,13 +126,14 @@ fn the_weak_view_follows_what_is_moved() {
 #[test]
 fn an_investment_is_told_apart_from_the_balance() {
     let town = load(&muenster()).expect("the pack loads");
-    let lever = town.levers.iter().position(|it| it.id == "schulbau").expect("there is a lever");
-    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever].room(*it).is_empty()).expect("it moves");
+    let lever = town.levers.find(|it| it.id == "schulbau").expect("there is a lever");
+    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever.0].room(*it).is_empty()).expect("it moves");
     let (cell, amount) = (Cell { lever, purpose }, Money::from_euros(2e6));
     let moved = Move { amount, from: town.year, to: town.last_year(lever) };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(&town, &scenario);
-    let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+    let it =
+        Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let found = meter(it);
     assert!(!found.has_rest && found.bead == 50.0 && found.is_touched);
     assert!(
@@ -144,7 +149,7 @@ fn an_investment_is_told_apart_from_the_balance() {
     assert_eq!(told.lines[0].invested.as_deref(), Some("Auszahlungen für Investitionen 139,4"));
     let calm = simulate(&town, &Scenario::default());
     let scenario = Scenario::default();
-    let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &[], lang: Lang::De };
+    let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &List::default(), lang: Lang::De };
     assert_eq!(meter(it).invested, "");
 }
 
@@ -165,17 +170,17 @@ fn a_fee_is_told_in_percent_of_the_plan() {
 /// The line below a number and the sentences of its detail view, for a range of the change and the usual ups and downs.
 fn told_of(change: (f64, f64), yearly_noise: f64) -> (String, Vec<String>) {
     let town = load(&muenster()).expect("the pack loads");
-    let lever = town.levers.iter().position(|it| it.id == "radwege").expect("there is a lever");
+    let lever = town.levers.find(|it| it.id == "radwege").expect("there is a lever");
     let cell = town.purposes().into_iter().map(|purpose| Cell { lever, purpose });
     let cell = cell.into_iter().find(|it| !town.cell_room(*it).is_empty()).expect("it moves");
     let moved = Move { amount: town.cell_room(cell).high, from: town.year, to: town.horizon };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let projection = simulate(&town, &scenario);
-    let at = projection.explanations.iter().position(|it| it.logit != 0.0).expect("something moves");
+    let at = projection.explanations.find(|it| it.logit != 0.0).expect("something moves");
     let (low, high) = change;
     let change = Band { low, lower: low, median: (low + high) / 2.0, upper: high, high };
     let range = Range { change, better: 1.0, yearly_noise, noise_from: NoiseFrom::Own, ..Range::default() };
-    let ranges = vec![range; town.indicators.len()];
+    let ranges = vec![range; town.indicators.len()].into();
     let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::De };
     let card = indicator(it, at).expect("a card");
     (card.range, certainty(it, at).expect("a detail view").sentences)
@@ -226,11 +231,11 @@ fn a_back_test_names_what_came_closest() {
     let town = load(&muenster()).expect("the pack loads");
     let scenario = Scenario::default();
     let projection = simulate(&town, &scenario);
-    let at = town.indicators.iter().position(|it| it.decimals == 1).expect("there is one");
+    let at = town.indicators.find(|it| it.decimals == 1).expect("there is one");
     let said = |errors: [f64; 3], lang| {
         let [error, unchanged, straight] = errors;
         let test = BackTest { values: 3, within: 2, error, unchanged, straight };
-        let ranges = vec![Range { back_test: Some(test), ..Range::default() }; town.indicators.len()];
+        let ranges = vec![Range { back_test: Some(test), ..Range::default() }; town.indicators.len()].into();
         let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang };
         let sentences = certainty(it, at).expect("a detail view").sentences;
         sentences
@@ -265,7 +270,7 @@ fn a_fluctuation_that_the_pack_assumes_is_said_to_be_assumed() {
     let ranges = ensemble(&town, &uncertainty, &scenario);
     assert!(ranges.iter().all(|it| it.yearly_noise > 0.0 && it.noise_from == NoiseFrom::Pack));
     let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::De };
-    let sentences = certainty(it, 0).expect("a detail view").sentences;
+    let sentences = certainty(it, IndicatorAt(0)).expect("a detail view").sentences;
     assert!(sentences.iter().any(|it| it.contains("Angenommen sind etwa")), "{sentences:?}");
     assert!(!sentences.iter().any(|it| it.contains("bei den anderen")), "{sentences:?}");
 }
@@ -276,10 +281,16 @@ fn the_profile_counts_all_measures_and_calls_small_changes_small() {
     let town = load(&muenster()).expect("the pack loads");
     let words = |euros: f64| {
         let mut scenario = Scenario::default();
-        let cell = town.cells(Purpose::Field(0))[0];
+        let cell = town.cells(Purpose::Field(FieldAt(0)))[0];
         scenario.moves.insert(cell, Move { amount: Money::from_euros(euros), from: town.year, to: town.horizon });
         let projection = simulate(&town, &scenario);
-        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang: Lang::De };
+        let it = Telling {
+            town: &town,
+            scenario: &scenario,
+            projection: &projection,
+            ranges: &List::default(),
+            lang: Lang::De,
+        };
         let figure = profile_figure(it);
         assert!(figure.note.contains("0,1\u{a0}%"), "{}", figure.note);
         let counts: Vec<usize> = figure.moved.split([' ', ',']).filter_map(|it| it.parse().ok()).collect();
@@ -299,8 +310,8 @@ fn without_a_range_the_card_says_why() {
     let scenario = Scenario::default();
     let projection = simulate(&town, &scenario);
     for (lang, why) in [(Lang::De, "ohne Bandbreite, weil "), (Lang::En, "without a range, because ")] {
-        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &[], lang };
-        for at in 0..town.indicators.len() {
+        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang };
+        for at in town.indicators.places() {
             assert!(indicator(it, at).expect("a card").range.starts_with(why));
             assert!(certainty(it, at).expect("a detail view").sentences[0].starts_with(why));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, Kind, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
-use zukunftshaushalt::model::{Basis, Grade, Origin, Scenario, Seen, Town, simulate};
+use zukunftshaushalt::model::{Basis, Grade, List, Origin, Scenario, Seen, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -75,7 +75,7 @@ fn grades_come_in_order_and_can_be_left_out() {
     let spills = rows(&town, Lang::De).into_iter().filter(|row| row.id.starts_with('M'));
     assert!(spills.map(|row| row.grade).eq(town.spillovers.iter().map(|_| Some(SPILL_GRADE))));
     let all: Vec<Grade> = grades(&[]).into_iter().flatten().collect();
-    let reacting = (0..town.indicators.len()).filter(|it| town.is_moved_by_money(*it)).count();
+    let reacting = town.indicators.places().filter(|it| town.is_moved_by_money(*it)).count();
     assert!(all.is_sorted() && all.len() == town.effects.len() + reacting);
     let titles: Vec<String> =
         figure::evidence(&town, Lang::De, Order::Grade, &[]).into_iter().map(|it| it.title).collect();
@@ -156,8 +156,8 @@ fn an_effect_shows_both_grades_and_a_reaction_the_weakest() {
         );
         assert!(row(&it.id).number.contains(&said), "{}", row(&it.id).number);
     }
-    for index in 0..town.indicators.len() {
-        let row = row(&format!("R{:02}", index + 1));
+    for index in town.indicators.places() {
+        let row = row(&format!("R{:02}", index.0 + 1));
         let weakest = town.effects_on(index).map(|it| it.grade.max(it.euro_grade)).max();
         assert_eq!(row.grade, weakest, "{}", row.title);
         assert_eq!(row.sentence.contains("τ"), town.is_moved_by_money(index), "{}", row.sentence);
@@ -209,7 +209,7 @@ fn about_law(town: &Town, lang: Lang) -> Vec<String> {
     let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| it.legal_basis.clone());
     said.extend(bases);
     let (scenario, calm) = (Scenario::default(), simulate(town, &Scenario::default()));
-    let it = figure::Telling { town, scenario: &scenario, projection: &calm, ranges: &[], lang };
+    let it = figure::Telling { town, scenario: &scenario, projection: &calm, ranges: &List::default(), lang };
     let law = figure::law_figure(it);
     said.extend([vec![law.sentence], law.facts].concat());
     said

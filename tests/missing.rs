@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use zukunftshaushalt::figure::{
     Telling, generations, key_figure_table, law_figure, profile_figure, resilience_figure, shock_figures,
 };
-use zukunftshaushalt::model::{Projection, Scenario, Town, simulate};
+use zukunftshaushalt::model::{List, Projection, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load};
 use zukunftshaushalt::text::Lang;
 
@@ -13,7 +13,7 @@ static TOWN: LazyLock<Town> = LazyLock::new(|| load(&freiburg()).expect("the pac
 
 fn told<R>(scenario: &Scenario, lang: Lang, tell: impl FnOnce(Telling<'_>) -> R) -> R {
     let projection: Projection = simulate(&TOWN, scenario);
-    tell(Telling { town: &TOWN, scenario, projection: &projection, ranges: &[], lang })
+    tell(Telling { town: &TOWN, scenario, projection: &projection, ranges: &List::default(), lang })
 }
 
 const MISSING: [(Lang, &str); 2] =

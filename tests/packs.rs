@@ -8,7 +8,7 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use zukunftshaushalt::model::{Money, Move, Purpose, Scenario, Town, Year, YearKind, simulate};
+use zukunftshaushalt::model::{LeverAt, Money, Move, Purpose, Scenario, Town, Year, YearKind, simulate};
 use zukunftshaushalt::pack::columns::Kind;
 use zukunftshaushalt::pack::tables::TABLES;
 use zukunftshaushalt::pack::{Files, Problem, freiburg, load, muenster};
@@ -44,17 +44,16 @@ fn muenster_loads_and_reconciles() {
     assert!(paid.euros() < town.fairness.assets[0].investment, "no more than the plan builds");
     // Step 1 asks for this much.
     assert!(town.indicators.len() >= 24, "{} indicators", town.indicators.len());
-    for field in 0..town.fields.len() {
-        assert!(town.indicators.iter().any(|it| it.field == field), "field {field} has no indicator");
+    for field in town.fields.places() {
+        assert!(town.indicators.iter().any(|it| it.field == field), "{field:?} has no indicator");
     }
-    let mut bought: Vec<usize> = town.outputs.iter().map(|it| it.lever).collect();
+    let mut bought: Vec<LeverAt> = town.outputs.iter().map(|it| it.lever).collect();
     bought.dedup();
     assert!(bought.len() >= 15, "{} levers with unit costs", bought.len());
     let movable = town
         .levers
-        .iter()
-        .enumerate()
-        .filter(|(lever, _)| town.purposes().iter().any(|purpose| !town.levers[*lever].room(*purpose).is_empty()));
+        .pairs()
+        .filter(|(lever, _)| town.purposes().iter().any(|purpose| !town.levers[lever.0].room(*purpose).is_empty()));
     assert!(movable.count() >= 30);
     assert!(town.cells(Purpose::Overhead).len() > 3, "overhead is shown as overhead");
 }
@@ -72,7 +71,7 @@ fn freiburg_loads_and_reconciles() {
     assert_eq!(parts + town.fixed(), town.budget.total.expense);
     // Every line keeps its department; those of a group are the group, to the cent.
     assert_eq!((town.departments.list.len(), town.departments.lines.len()), (5, 363));
-    for (at, line) in town.budget.lines.iter().enumerate() {
+    for (at, line) in town.budget.lines.pairs() {
         let own = || town.departments.lines.iter().filter(|it| it.line == at);
         assert_eq!(own().map(|it| it.revenue).sum::<Money>(), line.revenue, "{}", line.code);
         assert_eq!(own().map(|it| it.expense).sum::<Money>(), line.expense, "{}", line.code);
@@ -90,7 +89,7 @@ fn freiburg_loads_and_reconciles() {
         assert_eq!(own().map(|it| it.expense).sum::<Money>(), euros(expense), "{year}");
     }
     // The source's own error, kept as found: general finance under department V, its area without a name.
-    let finance = town.departments.lines.iter().filter(|it| town.budget.lines[it.line].code.starts_with("61"));
+    let finance = town.departments.lines.iter().filter(|it| town.budget.lines[it.line.0].code.starts_with("61"));
     assert!(finance.clone().count() == 2 && finance.clone().all(|it| it.office == "660 Garten-, Tiefbauamt"));
     assert_eq!(town.budget.areas.last().map(|area| area.label.as_str()), Some("0"));
     // Offices are named, not the people who held them in 2018.
@@ -824,8 +823,8 @@ fn damaged(text: &str, damage: &Damage) -> String {
 fn everything_moved(town: &Town) -> Scenario {
     let cells = town.purposes().into_iter().flat_map(|purpose| town.cells(purpose));
     let moves = cells.map(|cell| (cell, Move { amount: town.cell_room(cell).high, from: town.year, to: town.horizon }));
-    let taxes = town.taxes.iter().map(|tax| tax.range.0).enumerate().collect();
-    Scenario { moves: moves.collect(), taxes, shocks: (0..town.shocks.len()).collect() }
+    let taxes = town.taxes.pairs().map(|(at, tax)| (at, tax.range.0)).collect();
+    Scenario { moves: moves.collect(), taxes, shocks: town.shocks.places().collect() }
 }
 
 /// A fixed seed, so that two runs say the same; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others and more.

@@ -3,14 +3,16 @@
 use std::sync::LazyLock;
 
 use zukunftshaushalt::model::fiscal::{BADEN_WUERTTEMBERG, NRW, Trigger, key_figures, resilience};
-use zukunftshaushalt::model::{Cell, LeverKind, Money, Purpose, Scenario, Town, Year, fiscal_years, simulate};
+use zukunftshaushalt::model::{
+    Cell, LeverKind, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year, fiscal_years, simulate,
+};
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::scenario::{Action, Session};
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
 
-fn shock(id: &str) -> usize {
-    TOWN.shocks.iter().position(|it| it.id == id).unwrap_or_else(|| panic!("there is no shock {id}"))
+fn shock(id: &str) -> ShockAt {
+    TOWN.shocks.find(|it| it.id == id).unwrap_or_else(|| panic!("there is no shock {id}"))
 }
 
 fn under(id: &str) -> Scenario {
@@ -112,38 +114,44 @@ fn the_table_says_who_stands_what() {
         assert_eq!(row.plan.gone, None, "no shock uses up the reserves until 2030");
         assert!(row.plan.left <= calm.plan.left);
     }
-    let slump = &rows[shock("gewerbesteuer") + 1].plan;
+    let slump = &rows[shock("gewerbesteuer").0 + 1].plan;
     // 37.9 + 71.1 of 662.6 million in 2027, 26.6 + 36.6 in 2028: above a twentieth in two years running.
     assert_eq!(slump.worst.0, Year(2027));
     assert!((slump.worst.1 / 1e6 + 109.036).abs() < 1e-3, "{}", slump.worst.1);
     assert_eq!((slump.due, slump.distance), (Some((Year(2028), Trigger::TwentiethTwice)), None));
     // The flood is down to a tenth in its fourth year, dearer interest is not over until the plan ends.
-    assert_eq!(rows[shock("starkregen") + 1].recovered, Some(Year(2030)));
-    assert_eq!(rows[shock("zinsen") + 1].recovered, None);
+    assert_eq!(rows[shock("starkregen").0 + 1].recovered, Some(Year(2030)));
+    assert_eq!(rows[shock("zinsen").0 + 1].recovered, None);
     let hits: Vec<&str> =
-        rows[shock("zuzug") + 1].hits.iter().map(|(it, _)| TOWN.indicators[*it].id.as_str()).collect();
+        rows[shock("zuzug").0 + 1].hits.iter().map(|(it, _)| TOWN.indicators[it.0].id.as_str()).collect();
     assert_eq!(hits, ["u3_versorgung", "gruenflaeche_ew", "gebundene_wohnungen_1000"]);
-    assert!(rows[shock("zuzug") + 1].hits.iter().all(|(_, change)| *change < 0.0), "all three are better when higher");
+    assert!(
+        rows[shock("zuzug").0 + 1].hits.iter().all(|(_, change)| *change < 0.0),
+        "all three are better when higher"
+    );
 }
 
 /// Whoever saves stands a shock better, and the row of a shock does not depend on what is switched on in the page.
 #[test]
 fn saving_helps_and_rows_stand_alone() {
     let mut session = Session::default();
-    session.apply(&TOWN, Action::SetTax(0, 500.0));
+    session.apply(&TOWN, Action::SetTax(TaxAt(0), 500.0));
     let calm = resilience(&TOWN, session.scenario());
     for row in &calm {
         assert!(row.scenario.left > row.plan.left && row.scenario.worst.1 > row.plan.worst.1);
     }
-    session.apply(&TOWN, Action::ToggleShock(0));
+    session.apply(&TOWN, Action::ToggleShock(ShockAt(0)));
     assert_eq!(resilience(&TOWN, session.scenario()), calm);
 }
 
 /// A higher multiplier earns less on base amounts that have fallen by a fifth.
 #[test]
 fn a_multiplier_works_on_what_a_shock_leaves() {
-    let with =
-        |shocks: Vec<usize>| Scenario { taxes: [(0, 506.0)].into_iter().collect(), shocks, ..Scenario::default() };
+    let with = |shocks: Vec<ShockAt>| Scenario {
+        taxes: [(TaxAt(0), 506.0)].into_iter().collect(),
+        shocks,
+        ..Scenario::default()
+    };
     let gain = |scenario: &Scenario| {
         let years = fiscal_years(&TOWN, scenario);
         (years[1].scenario.result - years[1].plan.result) - (years[0].scenario.result - years[0].plan.result) * 0.015
@@ -156,7 +164,7 @@ fn a_multiplier_works_on_what_a_shock_leaves() {
 /// Two million a year more for schools from 2026 to 2030, over 50 years: by hand, with 1.5 % real interest.
 #[test]
 fn schools_are_built_on_credit() {
-    let lever = TOWN.levers.iter().position(|it| it.id == "schulbau").expect("there is a lever");
+    let lever = TOWN.levers.find(|it| it.id == "schulbau").expect("there is a lever");
     let cell = TOWN.purposes().into_iter().map(|purpose| Cell { lever, purpose });
     let cell = cell.into_iter().find(|it| !TOWN.cell_room(*it).is_empty()).expect("it moves");
     // A fifth of 139.4 million.
@@ -200,16 +208,16 @@ fn schools_are_built_on_credit() {
 /// An investment stands in the result as depreciation over its life, an operating lever in full, whatever its life.
 #[test]
 fn only_an_investment_is_depreciated() {
-    let lever = TOWN.levers.iter().position(|it| it.id == "baeder").expect("there is a lever");
+    let lever = TOWN.levers.find(|it| it.id == "baeder").expect("there is a lever");
     let cell = Cell {
         lever,
         purpose: TOWN
             .purposes()
             .into_iter()
-            .find(|it| !TOWN.levers[lever].room(*it).is_empty())
+            .find(|it| !TOWN.levers[lever.0].room(*it).is_empty())
             .unwrap_or(Purpose::Overhead),
     };
-    let life = f64::from(TOWN.levers[lever].lines[0].service_life.expect("the pack names a service life"));
+    let life = f64::from(TOWN.levers[lever.0].lines[0].service_life.expect("the pack names a service life"));
     let mut session = Session::default();
     session.apply(&TOWN, Action::MoveCell(cell, Money::from_euros(400_000.0)));
     let spent = simulate(&TOWN, session.scenario());
@@ -217,7 +225,7 @@ fn only_an_investment_is_depreciated() {
     assert_eq!(spent.ledger.assets_left, 0.0);
 
     let mut town = TOWN.clone();
-    town.levers[lever].kind = LeverKind::Investment;
+    town.levers[lever.0].kind = LeverKind::Investment;
     let built = simulate(&town, session.scenario());
     assert_eq!(built.difference.result[0], 0.0, "depreciation starts in the year after");
     assert!((built.difference.depreciation[2] - 2.0 * 400_000.0 / life).abs() < 1e-6);
@@ -228,11 +236,11 @@ fn only_an_investment_is_depreciated() {
 /// A raised lever that nobody reimburses lowers the coverage and costs reserves; the untouched plan has no difference.
 #[test]
 fn key_figures_follow_what_is_moved() {
-    let calm = key_figures::key_figures(&TOWN, &Scenario { shocks: vec![0], ..Scenario::default() });
+    let calm = key_figures::key_figures(&TOWN, &Scenario { shocks: vec![ShockAt(0)], ..Scenario::default() });
     assert_eq!(calm.len(), 5);
     assert!(calm.iter().all(|it| it.coverage.0 == it.coverage.1 && it.deficit.0 == it.deficit.1));
     let mut session = Session::default();
-    session.apply(&TOWN, Action::SetTax(0, 506.0));
+    session.apply(&TOWN, Action::SetTax(TaxAt(0), 506.0));
     let moved = key_figures::key_figures(&TOWN, session.scenario());
     // 38.5 million more revenue on 1,660.85 million, by 1,686.53 million of expense.
     let coverage = moved[0].coverage.1.expect("the figure exists");
@@ -251,10 +259,10 @@ fn key_figures_follow_what_is_moved() {
 #[test]
 fn key_figures_know_what_is_built() {
     let mut town = TOWN.clone();
-    let lever = town.levers.iter().position(|it| it.id == "baeder").expect("there is a lever");
-    town.levers[lever].kind = LeverKind::Investment;
-    let life = f64::from(town.levers[lever].lines[0].service_life.expect("the pack names a service life"));
-    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever].room(*it).is_empty()).expect("it moves");
+    let lever = town.levers.find(|it| it.id == "baeder").expect("there is a lever");
+    town.levers[lever.0].kind = LeverKind::Investment;
+    let life = f64::from(town.levers[lever.0].lines[0].service_life.expect("the pack names a service life"));
+    let purpose = town.purposes().into_iter().find(|it| !town.levers[lever.0].room(*it).is_empty()).expect("it moves");
     let mut session = Session::default();
     session.apply(&town, Action::MoveCell(Cell { lever, purpose }, Money::from_euros(400_000.0)));
     let found = key_figures::key_figures(&town, session.scenario());

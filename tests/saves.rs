@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Scenario, Town, Year};
+use zukunftshaushalt::model::{Cell, FieldAt, LeverAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::scenario::{Opened, Refused, ScenarioFile, Warning, open};
 
@@ -16,12 +16,12 @@ static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
     cells.filter(|cell| !TOWN.cell_room(*cell).is_empty()).collect()
 });
 
-fn lever(id: &str) -> usize {
-    TOWN.levers.iter().position(|it| it.id == id).unwrap_or_else(|| panic!("there is no lever {id}"))
+fn lever(id: &str) -> LeverAt {
+    TOWN.levers.find(|it| it.id == id).unwrap_or_else(|| panic!("there is no lever {id}"))
 }
 
 fn field(id: &str) -> Purpose {
-    Purpose::Field(TOWN.fields.iter().position(|it| it.id == id).unwrap_or_else(|| panic!("there is no field {id}")))
+    Purpose::Field(TOWN.fields.find(|it| it.id == id).unwrap_or_else(|| panic!("there is no field {id}")))
 }
 
 /// A file with these moves and taxes, as text.
@@ -41,7 +41,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     let multipliers = prop::collection::vec(prop::option::of(0.0..=1.0), 3);
     let shocks = prop::collection::btree_set(0..TOWN.shocks.len(), 0..3);
     (prop::collection::vec(one, 0..30), multipliers, shocks).prop_map(|(moves, multipliers, shocks)| {
-        let mut scenario = Scenario { shocks: shocks.into_iter().collect(), ..Scenario::default() };
+        let mut scenario = Scenario { shocks: shocks.into_iter().map(ShockAt).collect(), ..Scenario::default() };
         for (index, part, up, one, other) in moves {
             let cell = CELLS[index % CELLS.len()];
             let room = TOWN.cell_room(cell);
@@ -53,7 +53,7 @@ fn scenario() -> impl Strategy<Value = Scenario> {
                 scenario.moves.insert(cell, Move { amount, from: span[0], to: span[1] });
             }
         }
-        for (index, (tax, part)) in TOWN.taxes.iter().zip(multipliers).enumerate() {
+        for ((index, tax), part) in TOWN.taxes.pairs().zip(multipliers) {
             let multiplier = part.map_or(tax.multiplier, |part| tax.range.0 + (tax.range.1 - tax.range.0) * part);
             let multiplier = tax.clamp(multiplier);
             if multiplier != tax.multiplier {
@@ -88,7 +88,7 @@ proptest! {
         let number = |value: f64| if value.is_finite() { format!("{value:e}") } else { "0".to_owned() };
         let moves: Vec<String> = asks.iter().map(|(index, purpose, euros, from, to)| {
             let lever = &TOWN.levers[index % TOWN.levers.len()].id;
-            let key = |it: &usize| TOWN.fields.get(*it).map_or("overhead", |field| field.id.as_str());
+            let key = |it: &usize| TOWN.fields.get(FieldAt(*it)).map_or("overhead", |field| field.id.as_str());
             let purpose = purpose.as_ref().map_or(String::new(), |it| format!(r#""purpose": "{}","#, key(it)));
             let euros = number(*euros);
             format!(r#"{{"lever": "{lever}", {purpose} "euros_per_year": {euros}, "from": {from}, "to": {to}}}"#)
@@ -100,7 +100,7 @@ proptest! {
             prop_assert!(TOWN.year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
         }
         for (index, multiplier) in &opened.scenario.taxes {
-            let (low, high) = TOWN.taxes[*index].range;
+            let (low, high) = TOWN.taxes[index.0].range;
             prop_assert!((low..=high).contains(multiplier));
         }
     }
@@ -132,7 +132,7 @@ fn a_file_of_version_1_opens_for_ever() {
     // Without a purpose the change is spread over all of them, to the cent.
     let green = scenario.moves.iter().filter(|(cell, _)| cell.lever == lever("gruen"));
     assert_eq!(green.map(|(_, it)| it.amount).sum::<Money>(), Money::from_cents(25_000_050));
-    assert_eq!(scenario.taxes, [(0, 465.0)].into_iter().collect());
+    assert_eq!(scenario.taxes, [(TaxAt(0), 465.0)].into_iter().collect());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn what_goes_beyond_bounds_is_limited_and_named() {
     }
     for (multiplier, end) in [("9999", TOWN.taxes[0].range.1), ("465.4", 465.0)] {
         let opened = opened("", &format!(r#"{{"tax": "trade_tax", "multiplier": {multiplier}}}"#));
-        assert_eq!(opened.scenario.taxes, [(0, end)].into_iter().collect());
+        assert_eq!(opened.scenario.taxes, [(TaxAt(0), end)].into_iter().collect());
         assert_eq!(opened.warnings, [Warning::Limited("trade_tax".to_owned())]);
     }
     // What is never moved, a purpose without money, and years outside the model.
@@ -204,18 +204,18 @@ const SAVED_2: &str = include_str!("saves/v2.json");
 fn a_file_of_version_2_opens_for_ever() {
     let opened = open(&TOWN, SAVED_2).expect("the file opens");
     assert_eq!(opened.warnings, [Warning::Unknown("meteorit".to_owned())]);
-    let names = opened.scenario.shocks.iter().map(|index| TOWN.shocks[*index].id.as_str());
+    let names = opened.scenario.shocks.iter().map(|index| TOWN.shocks[index.0].id.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["zinsen", "starkregen"], "each once, in the order of the pack");
-    assert_eq!(opened.scenario.taxes, [(0, 465.0)].into_iter().collect());
+    assert_eq!(opened.scenario.taxes, [(TaxAt(0), 465.0)].into_iter().collect());
 }
 
 /// A scenario without shocks stays readable for programs that know none.
 #[test]
 fn a_file_has_the_oldest_version_that_holds_it() {
     let text =
-        |shocks: Vec<usize>| ScenarioFile::of(&TOWN, &Scenario { shocks, ..Scenario::default() }, "", "").to_json();
+        |shocks: Vec<ShockAt>| ScenarioFile::of(&TOWN, &Scenario { shocks, ..Scenario::default() }, "", "").to_json();
     assert!(text(Vec::new()).contains("\"version\": 1") && !text(Vec::new()).contains("shocks"));
-    assert!(text(vec![0]).contains("\"version\": 2") && text(vec![0]).contains("\"gewerbesteuer\""));
+    assert!(text(vec![ShockAt(0)]).contains("\"version\": 2") && text(vec![ShockAt(0)]).contains("\"gewerbesteuer\""));
 }
 
 /// Asserts that a text is no scenario, and that the reason holds all these parts.

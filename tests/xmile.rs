@@ -8,7 +8,9 @@ use std::path::Path;
 
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
 use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Reaction, Scale, Scenario, Town, Year};
+use zukunftshaushalt::model::{
+    Cell, FieldAt, IndicatorAt, LeverAt, Money, Move, Purpose, Reaction, Scale, Scenario, Town, Year,
+};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 
 fn town() -> Town {
@@ -39,20 +41,19 @@ fn small() -> (Effects, Labels) {
         levers: vec![
             LeverMoney { baseline: vec![5e4; 3], scenario: vec![5e4, 6e4, 1e16] },
             LeverMoney { baseline: vec![-0.0; 3], scenario: vec![1e-7; 3] },
-        ],
-        subjects: vec![subject(20.0, 80.0, 2.0), subject(80.0, 20.0, 0.0)],
-        links: vec![
-            Link { lever: 0, indicator: 0, share: 0.4 },
-            Link { lever: 1, indicator: 0, share: -0.25 },
-            Link { lever: 7, indicator: 0, share: 1.0 },
-        ],
-        spills: vec![Spill { from: 0, to: 1, strength: -0.05 }],
+        ]
+        .into(),
+        subjects: vec![subject(20.0, 80.0, 2.0), subject(80.0, 20.0, 0.0)].into(),
+        links: [(0, 0.4), (1, -0.25), (7, 1.0)]
+            .map(|(lever, share)| Link { lever: LeverAt(lever), indicator: IndicatorAt(0), share })
+            .to_vec(),
+        spills: vec![Spill { from: IndicatorAt(0), to: IndicatorAt(1), strength: -0.05 }],
     };
     let labels = Labels {
         title: "Klein & <fein>".to_owned(),
         start: Year(2026),
-        levers: vec![label("radwege", "Radwege #1"), label("Straßen-Bau 2", "Straßen > Wege")],
-        indicators: vec![label("pm25", "Feinstaub (µg/m³)"), label("PM25", "Dieselbe noch einmal")],
+        levers: vec![label("radwege", "Radwege #1"), label("Straßen-Bau 2", "Straßen > Wege")].into(),
+        indicators: vec![label("pm25", "Feinstaub (µg/m³)"), label("PM25", "Dieselbe noch einmal")].into(),
     };
     (effects, labels)
 }
@@ -137,9 +138,9 @@ fn untouched_both_sides_hold_the_same_money() {
 #[test]
 fn a_move_changes_the_table_of_its_lever_only() {
     let town = town();
-    let lever = town.levers.iter().position(|it| it.id == "radwege").unwrap();
+    let lever = town.levers.find(|it| it.id == "radwege").unwrap();
     let moved = Move { amount: Money::from_euros(1000.0), from: Year(2027), to: Year(2028) };
-    let cell = Cell { lever, purpose: Purpose::Field(2) };
+    let cell = Cell { lever, purpose: Purpose::Field(FieldAt(2)) };
     let scenario = Scenario { moves: [(cell, moved)].into_iter().collect(), ..Scenario::default() };
     let (before, after) = (export(&town, &Scenario::default()), export(&town, &scenario));
     let differing: Vec<(&str, &str)> = before.lines().zip(after.lines()).filter(|(was, is)| was != is).collect();

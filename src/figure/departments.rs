@@ -1,7 +1,7 @@
 use super::Telling;
 use super::goal::goal_name;
 use crate::model::effects::Path;
-use crate::model::{Money, Purpose, Spending, Town, moving, spending};
+use crate::model::{DepartmentAt, FieldAt, Money, Purpose, Spending, Town, moving, spending};
 use crate::text::{self, Lang, Texts};
 
 /// A cell of the table: millions of euros, and its bar in percent of the largest cell of a goal.
@@ -42,7 +42,7 @@ pub fn spending_figure(town: &Town, lang: Lang) -> SpendingFigure {
     let (texts, all) = (lang.texts(), spending(town));
     let goals = town.fields.len();
     let cells =
-        all.iter().flat_map(|it| it.purposes.iter().take(goals).zip(0..).map(move |(sum, goal)| (it, goal, sum)));
+        all.iter().flat_map(|it| it.purposes.iter().zip(town.fields.places()).map(move |(sum, goal)| (it, goal, sum)));
     let largest = cells.max_by_key(|(_, _, sum)| **sum);
     let most = largest.map_or(Money::ZERO, |(_, _, sum)| *sum);
     let row = |name: String, scope: String, it: &Spending, most: Money| {
@@ -99,7 +99,7 @@ fn summed(all: &[Spending]) -> Option<Spending> {
 }
 
 /// Name and scope of a department.
-fn named(town: &Town, department: usize, lang: Lang) -> (String, String) {
+fn named(town: &Town, department: DepartmentAt, lang: Lang) -> (String, String) {
     let found = town.departments.list.get(department);
     found.map_or_else(Default::default, |it| (lang.of(&it.name).to_owned(), lang.of(&it.scope).to_owned()))
 }
@@ -184,12 +184,11 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
 fn also(it: Telling<'_>, moved: &[Purpose]) -> String {
     let texts = it.texts();
     let acts = |path: &Path| path.own.iter().any(|part| part.path.last().is_some_and(|last| *last != 0.0));
-    let is_touched = |field: usize| {
+    let is_touched = |field: FieldAt| {
         let own = it.town.indicators.iter().zip(&it.projection.indicators);
         own.filter(|(own, _)| own.field == field).any(|(_, path)| acts(path))
     };
-    let fields =
-        (0..it.town.fields.len()).filter(|field| !moved.contains(&Purpose::Field(*field)) && is_touched(*field));
+    let fields = it.town.fields.places().filter(|field| !moved.contains(&Purpose::Field(*field)) && is_touched(*field));
     let names: Vec<String> =
         fields.map(|field| quoted(&goal_name(it.town, Purpose::Field(field), it.lang), texts)).collect();
     if names.is_empty() { String::new() } else { (texts.seats_also)(&listed(&names, texts), names.len()) }

@@ -2,7 +2,7 @@ use super::amount::with_unit;
 use super::plot::indicator::{Ends, IndicatorPlot, Lens, Target as PlotTarget};
 use super::{Telling, range};
 use crate::model::ensemble::Range;
-use crate::model::{CountBase, Direction, Grade, Indicator, TargetKind};
+use crate::model::{CountBase, Direction, Grade, Indicator, IndicatorAt, TargetKind};
 use crate::text::{self, IndicatorSaid};
 
 /// A change too small for four digits is not shown as a number.
@@ -11,8 +11,8 @@ const MOST_DECIMALS: usize = 4;
 /// The card of one indicator: sentence, drawing, table (Kennzahlkarte).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// Index of the indicator.
-    pub index: usize,
+    /// The indicator.
+    pub index: IndicatorAt,
     /// Name.
     pub name: String,
     /// Change with its sign and the unit of a change; none if untouched.
@@ -56,8 +56,8 @@ impl Card {
     }
 }
 
-/// The card of the indicator with this index.
-pub fn indicator(it: Telling<'_>, index: usize) -> Option<Card> {
+/// The card of an indicator.
+pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let subject: &Indicator = town.indicators.get(index)?;
     let path = it.projection.indicators.get(index)?;
@@ -195,7 +195,7 @@ fn alike(counts: [f64; 3]) -> [f64; 3] {
 }
 
 /// Measured years and every fifth year of the model, start and horizon included.
-fn rows(it: Telling<'_>, subject: &Indicator, index: usize, decimals: usize) -> Vec<[String; 4]> {
+fn rows(it: Telling<'_>, subject: &Indicator, index: IndicatorAt, decimals: usize) -> Vec<[String; 4]> {
     let number = |value: f64| text::number(value, decimals, it.lang);
     let none = || "–".to_owned();
     let measured = subject

@@ -1,6 +1,7 @@
 use super::amount::{Mode, percent};
 use crate::model::{
-    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, Money, Purpose, Room, Scenario, Share, Tax, TaxKind, Town,
+    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, LeverAt, Money, Purpose, Room, Scenario, Share, Tax,
+    TaxKind, Town,
 };
 use crate::text::{self, Lang};
 
@@ -258,7 +259,7 @@ pub fn investment_note(town: &Town, purpose: Purpose, lang: Lang) -> Option<Stri
 
 /// Keys of the rows about levers that nobody moves, such as taxes and levies (Belege zu festen Posten).
 pub fn fixed_effects(town: &Town) -> impl Iterator<Item = &str> {
-    let is_fixed = |lever: usize| town.levers.get(lever).is_some_and(|it| it.block == Block::Fixed);
+    let is_fixed = |lever: LeverAt| town.levers.get(lever).is_some_and(|it| it.block == Block::Fixed);
     town.effects.iter().filter(move |it| is_fixed(it.lever)).map(|it| it.id.as_str())
 }
 
@@ -336,7 +337,7 @@ pub struct Sums {
 /// Sums in millions of euros.
 pub fn sums(town: &Town, scenario: &Scenario, lang: Lang) -> Sums {
     let goals: Money =
-        (0..town.fields.len()).map(Purpose::Field).map(|goal| town.planned(goal) + town.change(scenario, goal)).sum();
+        town.fields.places().map(Purpose::Field).map(|goal| town.planned(goal) + town.change(scenario, goal)).sum();
     let operating = || scenario.moves.iter().filter(|(cell, _)| !town.invests(cell.lever));
     let changes: Money = operating().map(|(_, it)| it.amount).sum();
     let total = town.budget.total.expense;

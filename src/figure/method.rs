@@ -2,7 +2,7 @@ use super::goal::goal_name;
 use super::premises::premises;
 use super::row::{Kind, Row};
 use crate::model::ensemble::SPILL_GRADE;
-use crate::model::{Basis, Effect, Indicator, Output, Purpose, Spillover, Town};
+use crate::model::{Basis, Effect, Indicator, LeverAt, Output, Purpose, Spillover, Town};
 use crate::text::{self, Lang};
 
 /// By what the rows are put together (Ordnung der Belege).
@@ -57,7 +57,7 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, hidden: &[Kind]) -> Vec<G
             }
             (Order::Lever, _, Some(lever)) => {
                 let name = town.levers.get(lever).map_or("", |it| lang.of(&it.name));
-                ((0, lever), name.to_owned())
+                ((0, lever.0), name.to_owned())
             }
             _ => {
                 ((1, Kind::ALL.iter().position(|it| *it == row.kind).unwrap_or(usize::MAX)), kind_name(row.kind, lang))
@@ -85,7 +85,7 @@ fn rows(town: &Town, lang: Lang) -> Vec<Row> {
 }
 
 /// The goal that gets most of a lever's money.
-fn main_goal(town: &Town, lever: usize) -> Purpose {
+fn main_goal(town: &Town, lever: LeverAt) -> Purpose {
     let amount = |goal: &Purpose| town.levers.get(lever).map(|lever| lever.amount(*goal));
     town.purposes().into_iter().max_by_key(amount).unwrap_or(Purpose::Overhead)
 }

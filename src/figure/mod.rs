@@ -52,7 +52,7 @@ pub use summary::{
 pub use why::{Evidence, Why, WhyRow, why};
 
 use crate::model::ensemble::Range;
-use crate::model::{Projection, Scenario, Town};
+use crate::model::{IndicatorAt, List, Projection, Scenario, Town};
 use crate::text::{self, Lang, Texts};
 
 /// What every figure needs (Vorlage): the town, what was moved, what follows, and the language.
@@ -65,7 +65,7 @@ pub struct Telling<'a> {
     /// What follows.
     pub projection: &'a Projection,
     /// How sure it is, per indicator; empty until it is computed.
-    pub ranges: &'a [Range],
+    pub ranges: &'a List<IndicatorAt, Range>,
     /// Language.
     pub lang: Lang,
 }

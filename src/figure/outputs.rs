@@ -39,7 +39,7 @@ const LEAST: f64 = 0.1;
 
 /// What was moved, the largest change first.
 pub fn bought_order(it: Telling<'_>) -> Vec<Cell> {
-    let cells: Vec<Cell> = it.scenario.moves.keys().copied().filter(|cell| cell.lever < it.town.levers.len()).collect();
+    let cells: Vec<Cell> = it.scenario.moves.keys().copied().filter(|cell| cell.lever < it.town.levers.end()).collect();
     let sizes: Vec<f64> = cells.iter().map(|cell| it.scenario.change(*cell).euros().abs()).collect();
     descending(&sizes).into_iter().filter_map(|at| cells.get(at).copied()).collect()
 }

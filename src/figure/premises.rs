@@ -4,7 +4,9 @@ use crate::model::ensemble::{D_IS_ZERO, MEMBERS, spread};
 use crate::model::fairness::RATES;
 use crate::model::fiscal::RECOVERED;
 use crate::model::forecast::{BACK_TEST_NEEDS, HELD_BACK, NOISE_NEEDS, TREND_NEEDS};
-use crate::model::{Basis, Bilingual, Grade, Indicator, LeverLine, Money, Origin, Purpose, Share, Sourced, Town};
+use crate::model::{
+    Basis, Bilingual, Grade, Indicator, IndicatorAt, LeverLine, Money, Origin, Purpose, Share, Sourced, Town,
+};
 use crate::text::{self, Lang, ReactionSaid};
 
 /// What the calculation takes as given (Werte und Annahmen): reactions of the indicators, values, what each lever's
@@ -52,12 +54,12 @@ impl Premises<'_> {
     /// How each indicator answers to money, with the weakest grade among the effects on it.
     fn reactions(&self) -> Vec<Row> {
         let words = &self.lang.texts().method;
-        let told = |(index, it): (usize, &Indicator)| {
+        let told = |(at, it): (IndicatorAt, &Indicator)| {
             let unit = self.lang.of(&it.unit);
             let value = |value: f64| format!("{}\u{a0}{unit}", text::trimmed(value, it.decimals, self.lang));
             let number = |value: f64, base| text::trimmed(value, text::change_decimals(value, base), self.lang);
             let (worst, best) = (value(it.scale.worst), value(it.scale.best));
-            let said = if self.town.is_moved_by_money(index) {
+            let said = if self.town.is_moved_by_money(at) {
                 (words.reaction)(&ReactionSaid {
                     delay: number(it.reaction.delay, 1),
                     decay: number(it.reaction.decay, 3),
@@ -71,9 +73,9 @@ impl Premises<'_> {
             };
             let title = (words.reaction_of)(self.lang.of(&it.name));
             // A unit may end in an abbreviation.
-            let row = self.row(('R', index), title, said.replace("..", "."), Basis::Assumption, "");
-            let rows: Vec<&str> = self.town.effects_on(index).map(|it| it.id.as_str()).collect();
-            let grade = self.town.effects_on(index).map(|it| it.weaker_grade()).max();
+            let row = self.row(('R', at.0), title, said.replace("..", "."), Basis::Assumption, "");
+            let rows: Vec<&str> = self.town.effects_on(at).map(|it| it.id.as_str()).collect();
+            let grade = self.town.effects_on(at).map(|it| it.weaker_grade()).max();
             Row {
                 kind: grade.map_or(row.kind, Kind::Effect),
                 grade,
@@ -82,7 +84,7 @@ impl Premises<'_> {
                 ..row
             }
         };
-        self.town.indicators.iter().enumerate().map(told).collect()
+        self.town.indicators.pairs().map(told).collect()
     }
 
     /// Single figures of the town.
@@ -141,8 +143,7 @@ impl Premises<'_> {
 
     /// What the money of each part of a lever is taken to do: for whom, for which goals, between which bounds.
     fn lines(&self) -> Vec<Row> {
-        let parts =
-            self.town.levers.iter().enumerate().flat_map(|(at, it)| it.lines.iter().map(move |line| (at, it, line)));
+        let parts = self.town.levers.pairs().flat_map(|(at, it)| it.lines.iter().map(move |line| (at, it, line)));
         let told = parts.enumerate().map(|(at, (index, lever, line))| {
             let code = self.town.budget.lines.get(line.line).map_or("", |it| it.code.as_str());
             let title = format!("{}, {code}", self.lang.of(&lever.name));

@@ -2,6 +2,7 @@ use super::Telling;
 use super::amount::with_unit;
 use super::plot::dots::DotPlot;
 use super::plot::indicator::Ends;
+use crate::model::IndicatorAt;
 use crate::model::ensemble::{Band, Range};
 use crate::model::forecast::BackTest;
 use crate::text;
@@ -25,7 +26,7 @@ pub struct Certainty {
 }
 
 /// The range of an indicator, once it is computed.
-pub(super) fn range_of<'a>(it: &Telling<'a>, index: usize) -> Option<&'a Range> {
+pub(super) fn range_of<'a>(it: &Telling<'a>, index: IndicatorAt) -> Option<&'a Range> {
     it.ranges.get(index)
 }
 
@@ -42,7 +43,7 @@ pub(super) fn ends(band: &Band) -> Ends {
 }
 
 /// The line below an indicator's number: the range of its change, or of the plan while nothing moved.
-pub(super) fn short(it: Telling<'_>, index: usize, unit: &str, is_moved: bool, base: usize) -> String {
+pub(super) fn short(it: Telling<'_>, index: IndicatorAt, unit: &str, is_moved: bool, base: usize) -> String {
     let texts = it.texts();
     let Some(range) = range_of(&it, index).filter(|range| range.is_moved() == is_moved) else {
         return texts.range_pending.to_owned();
@@ -93,7 +94,7 @@ fn closest(test: &BackTest, decimals: usize) -> [bool; 3] {
 }
 
 /// How sure the change of an indicator is, and how far its reference path can be trusted.
-pub fn certainty(it: Telling<'_>, index: usize) -> Option<Certainty> {
+pub fn certainty(it: Telling<'_>, index: IndicatorAt) -> Option<Certainty> {
     let (texts, subject) = (it.texts(), it.town.indicators.get(index)?);
     let Some(range) = range_of(&it, index) else {
         return Some(Certainty { sentences: vec![texts.range_pending.to_owned()], ..Certainty::default() });

@@ -1,6 +1,6 @@
 use super::Telling;
 use crate::model::fiscal::{BudgetLaw, Outcome, Resilience, Shock, resilience};
-use crate::model::{Money, Year};
+use crate::model::{IndicatorAt, Money, Year};
 use crate::text::{self, ResilienceSaid};
 
 /// A value as planned, and with the scenario if it differs (Wertepaar).
@@ -136,8 +136,7 @@ pub fn shock_figures(it: Telling<'_>) -> Vec<ShockFigure> {
     let rows = resilience(it.town, it.scenario);
     it.town
         .shocks
-        .iter()
-        .enumerate()
+        .pairs()
         .map(|(index, shock)| {
             let hits = rows.iter().find(|row| row.shock == Some(index)).map_or(&[][..], |row| &row.hits);
             shock_figure(it, shock, hits)
@@ -145,7 +144,7 @@ pub fn shock_figures(it: Telling<'_>) -> Vec<ShockFigure> {
         .collect()
 }
 
-fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(usize, f64)]) -> ShockFigure {
+fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(IndicatorAt, f64)]) -> ShockFigure {
     let (lang, texts) = (it.lang, it.texts());
     let full = shock.burden(it.town);
     let at = |amount: f64| text::amount(Money::from_euros(full * amount / shock.amount), lang);
@@ -162,7 +161,7 @@ fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(usize, f64)]) -> ShockF
 }
 
 /// Indicators hit, with their changes at full strength; empty if none.
-fn hits_said(it: Telling<'_>, hits: &[(usize, f64)]) -> String {
+fn hits_said(it: Telling<'_>, hits: &[(IndicatorAt, f64)]) -> String {
     let said = hits.iter().filter_map(|(index, change)| {
         let indicator = it.town.indicators.get(*index)?;
         let decimals = text::change_decimals(change.abs(), indicator.decimals);

@@ -1,4 +1,4 @@
-use crate::model::{Basis, Grade, Purpose};
+use crate::model::{Basis, Grade, LeverAt, Purpose};
 
 /// What a row tells of (Art der Zeile).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,5 +52,5 @@ pub struct Row {
     /// What it tells of.
     pub(super) kind: Kind,
     pub(super) goal: Option<Purpose>,
-    pub(super) lever: Option<usize>,
+    pub(super) lever: Option<LeverAt>,
 }

@@ -1,7 +1,7 @@
 use super::Telling;
 use super::amount::percent;
 use super::goal::goal_name;
-use crate::model::{Money, Purpose, Town};
+use crate::model::{IndicatorAt, LeverAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
 
@@ -84,7 +84,7 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
             amount: text::signed_amount(tax.change(*multiplier), it.lang),
         })
     });
-    let built = it.town.levers.iter().enumerate().filter_map(|(index, lever)| {
+    let built = it.town.levers.pairs().filter_map(|(index, lever)| {
         let moved: Vec<Money> =
             it.scenario.moves.iter().filter(|(cell, _)| cell.lever == index).map(|(_, it)| it.amount).collect();
         (it.town.invests(index) && !moved.is_empty()).then(|| Change {
@@ -112,16 +112,16 @@ pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
     Some(Change { what, amount: text::signed_amount(amount, it.lang) })
 }
 
-/// The indicator that a goal's levers move most, by index; none if nothing is known.
-pub fn strongest(it: Telling<'_>, purpose: Purpose) -> Option<usize> {
-    let levers: Vec<usize> =
+/// The indicator that a goal's levers move most; none if nothing is known.
+pub fn strongest(it: Telling<'_>, purpose: Purpose) -> Option<IndicatorAt> {
+    let levers: Vec<LeverAt> =
         it.scenario.moves.keys().filter(|cell| cell.purpose == purpose).map(|cell| cell.lever).collect();
-    let part = |index: usize| -> f64 {
+    let part = |index: IndicatorAt| -> f64 {
         let Some(path) = it.projection.indicators.get(index) else { return 0.0 };
         let own = path.own.iter().filter(|part| levers.contains(&part.from));
         own.filter_map(|part| part.path.last()).sum::<f64>().abs()
     };
-    (0..it.town.indicators.len()).max_by(|a, b| part(*a).total_cmp(&part(*b))).filter(|index| part(*index) > 0.0)
+    it.town.indicators.places().max_by(|a, b| part(*a).total_cmp(&part(*b))).filter(|index| part(*index) > 0.0)
 }
 
 /// How many indicators moved.
@@ -150,16 +150,16 @@ pub fn silence(it: Telling<'_>) -> String {
     format!("{part} {}", texts.not_measured_is_not_zero)
 }
 
-/// The indicators that the last step moved through its own levers, by index; they carry the marker on the page.
-pub fn marked(it: Telling<'_>, last: Touched) -> Vec<usize> {
-    let is_cause = |lever: usize| match last {
+/// The indicators that the last step moved through its own levers; they carry the marker on the page.
+pub fn marked(it: Telling<'_>, last: Touched) -> Vec<IndicatorAt> {
+    let is_cause = |lever: LeverAt| match last {
         Touched::Purpose(purpose) => {
             it.scenario.moves.keys().any(|cell| cell.purpose == purpose && cell.lever == lever)
         }
         Touched::Cell(cell) => cell.lever == lever,
         Touched::Tax(_) => false,
     };
-    let paths = it.projection.indicators.iter().enumerate();
+    let paths = it.projection.indicators.pairs();
     let is_moved = |path: &crate::model::effects::Path| {
         path.own.iter().any(|part| is_cause(part.from) && part.path.last().is_some_and(|last| *last != 0.0))
     };
@@ -167,18 +167,18 @@ pub fn marked(it: Telling<'_>, last: Touched) -> Vec<usize> {
 }
 
 /// Indicators in the order of the page: what moved most first, then what money can move, then the rest.
-pub fn order(it: Telling<'_>) -> Vec<usize> {
-    let strength = |index: usize| it.projection.explanations.get(index).map_or(0.0, |it| it.logit.abs());
+pub fn order(it: Telling<'_>) -> Vec<IndicatorAt> {
+    let strength = |index: IndicatorAt| it.projection.explanations.get(index).map_or(0.0, |it| it.logit.abs());
     // Among what nothing has moved, each goal shows one indicator before any goal shows its second, and what money can
     // move comes before what is only observed. The handicaps are far below any change that a number shows.
-    let handicap = |index: usize| -> f64 {
+    let handicap = |index: IndicatorAt| -> f64 {
         let field = it.town.indicators.get(index).map(|it| it.field);
-        let before = it.town.indicators.iter().take(index).filter(|other| Some(other.field) == field).count();
+        let before = it.town.indicators.iter().take(index.0).filter(|other| Some(other.field) == field).count();
         let observed = if it.town.is_moved_by_money(index) { 0 } else { 100 };
         (before + observed) as f64 * 1e-15
     };
-    let ranks: Vec<f64> = (0..it.town.indicators.len()).map(|index| strength(index) - handicap(index)).collect();
-    descending(&ranks)
+    let ranks: Vec<f64> = it.town.indicators.places().map(|index| strength(index) - handicap(index)).collect();
+    descending(&ranks).into_iter().map(IndicatorAt).collect()
 }
 
 /// Positions in falling order of their values, equal ones in their own order.

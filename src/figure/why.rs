@@ -1,8 +1,8 @@
 use super::Telling;
 use super::summary::descending;
-use crate::model::Grade;
 use crate::model::ensemble::SPILL_GRADE;
 use crate::model::explain::Cause;
+use crate::model::{Grade, IndicatorAt, LeverAt};
 use crate::text;
 
 /// What a contribution rests on (Beleg).
@@ -73,7 +73,7 @@ pub struct Why {
 }
 
 /// The explanation of one indicator.
-pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
+pub fn why(it: Telling<'_>, index: IndicatorAt) -> Option<Why> {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let subject = town.indicators.get(index)?;
     let explanation = it.projection.explanations.get(index)?;
@@ -81,7 +81,7 @@ pub fn why(it: Telling<'_>, index: usize) -> Option<Why> {
     let digits = text::change_decimals(explanation.change, subject.decimals).max(subject.decimals) + 1;
     let value = |number: f64| text::signed(number, digits, lang);
     let points = |number: f64| text::signed(number, 6, lang);
-    let evidence_of = |lever: usize| -> Vec<Evidence> {
+    let evidence_of = |lever: LeverAt| -> Vec<Evidence> {
         let rows = town.effects.iter().filter(|row| row.lever == lever && row.indicator == Some(index));
         rows.map(|row| evidence(it, row)).collect()
     };

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Money, Year};
+use super::{LineAt, List, Money, Year};
 
 /// One product group of the adopted plan (Produktgruppe im Ergebnisplan), euros of the budget year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -32,8 +32,8 @@ pub enum YearKind {
 /// One product group in one year, euros (Zeitreihe einer Produktgruppe).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PastYear {
-    /// Index of the budget line.
-    pub line: usize,
+    /// The budget line.
+    pub line: LineAt,
     /// Fiscal year.
     pub year: Year,
     /// Plan or result.
@@ -47,8 +47,8 @@ pub struct PastYear {
 /// What a product group pays for investment in the budget year, outside the ordinary sums (Investitionsauszahlungen).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GroupInvestment {
-    /// Index of the budget line.
-    pub line: usize,
+    /// The budget line.
+    pub line: LineAt,
     /// Payments, euros.
     pub amount: Money,
     /// How firm the amount is.
@@ -61,7 +61,7 @@ pub struct GroupInvestment {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Budget {
     /// Product groups in the order of the plan.
-    pub lines: Vec<BudgetLine>,
+    pub lines: List<LineAt, BudgetLine>,
     /// Product areas (Produktbereiche) as printed, two-digit codes.
     pub areas: Vec<BudgetLine>,
     /// The printed total.

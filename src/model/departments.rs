@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Bilingual, Block, LeverLine, Money, Purpose, Scenario, Town};
+use super::{Bilingual, Block, DepartmentAt, LeverLine, LineAt, List, Money, Purpose, Scenario, Town};
 
 /// A department of the administration (Dezernat), named by its office and never by who holds it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,12 +16,12 @@ pub struct Department {
 /// A line of the budget as the offices book it (Zeile eines Amts), euros of the budget year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DepartmentLine {
-    /// Index of the budget line, that is of the product group.
-    pub line: usize,
+    /// The budget line, that is the product group.
+    pub line: LineAt,
     /// Product as printed, German.
     pub product: String,
-    /// Index of the department.
-    pub department: usize,
+    /// The department.
+    pub department: DepartmentAt,
     /// Sub-budget as printed, German (Teilhaushalt).
     pub sub_budget: String,
     /// Office as printed, German (Amt).
@@ -36,7 +36,7 @@ pub struct DepartmentLine {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Departments {
     /// Departments in their own order.
-    pub list: Vec<Department>,
+    pub list: List<DepartmentAt, Department>,
     /// Lines; those of a product group sum to the budget's line.
     pub lines: Vec<DepartmentLine>,
 }
@@ -44,8 +44,8 @@ pub struct Departments {
 /// What one department spends, euros (Ausgaben eines Dezernats).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spending {
-    /// Index of the department.
-    pub department: usize,
+    /// The department.
+    pub department: DepartmentAt,
     /// For each purpose, in the order of [`Town::purposes`]: the goals, then overhead.
     pub purposes: Vec<Money>,
     /// What is shown and never moved.
@@ -63,11 +63,11 @@ impl Spending {
 ///
 /// Every sum is exact: over the departments what the budget spends for a purpose, over the purposes what a department
 /// spends. Within a product group the weights of its levers hold for every office alike.
-pub fn spending(town: &Town) -> Vec<Spending> {
+pub fn spending(town: &Town) -> List<DepartmentAt, Spending> {
     let purposes = town.purposes();
     let empty = |department| Spending { department, purposes: vec![Money::ZERO; purposes.len()], fixed: Money::ZERO };
-    let mut all: Vec<Spending> = (0..town.departments.list.len()).map(empty).collect();
-    for line in 0..town.budget.lines.len() {
+    let mut all: List<DepartmentAt, Spending> = town.departments.list.places().map(empty).collect();
+    for line in town.budget.lines.places() {
         let columns = columns(town, line, &purposes);
         let rows: Vec<_> = town.departments.lines.iter().filter(|it| it.line == line).collect();
         let cells = table(&rows.iter().map(|it| it.expense.cents()).collect::<Vec<_>>(), &columns);
@@ -84,7 +84,7 @@ pub fn spending(town: &Town) -> Vec<Spending> {
 }
 
 /// Cents of a budget line for each purpose, and last what is fixed.
-fn columns(town: &Town, line: usize, purposes: &[Purpose]) -> Vec<i64> {
+fn columns(town: &Town, line: LineAt, purposes: &[Purpose]) -> Vec<i64> {
     let parts = |block: Block| -> Vec<&LeverLine> {
         let levers = town.levers.iter().filter(|lever| lever.block == block);
         levers.flat_map(|lever| &lever.lines).filter(|part| part.line == line).collect()
@@ -136,8 +136,8 @@ fn rounded(numerator: i128, denominator: i128) -> i64 {
 /// What a scenario moves at one department, euros per year (Bewegung eines Dezernats).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moving {
-    /// Index of the department.
-    pub department: usize,
+    /// The department.
+    pub department: DepartmentAt,
     /// More, all its moved lines together.
     pub more: f64,
     /// Less, as a negative number.

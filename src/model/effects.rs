@@ -1,6 +1,7 @@
 //! From money to indicators (model § 2). Pure arithmetic over years; index `t` runs from 0 to the horizon.
 
 use super::indicator::{Reaction, Scale};
+use super::{IndicatorAt, LeverAt, List};
 
 /// Money of a lever per year in euros of that year, before and after (Mittel einer Stellschraube).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,24 +27,24 @@ pub struct Subject {
     pub reaction: Reaction,
 }
 
-/// Lever → indicator, by index (Wirkung).
+/// Lever → indicator (Wirkung).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Link {
-    /// Index of the lever.
-    pub lever: usize,
-    /// Index of the indicator.
-    pub indicator: usize,
+    /// The lever.
+    pub lever: LeverAt,
+    /// The indicator.
+    pub indicator: IndicatorAt,
     /// Part of a euro that works for the indicator; may be negative.
     pub share: f64,
 }
 
-/// Indicator → indicator, by index (Mitwirkung).
+/// Indicator → indicator (Mitwirkung).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spill {
-    /// Index of the indicator that passes its deviation on.
-    pub from: usize,
-    /// Index of the indicator that receives it.
-    pub to: usize,
+    /// The indicator that passes its deviation on.
+    pub from: IndicatorAt,
+    /// The indicator that receives it.
+    pub to: IndicatorAt,
     /// Logit points passed on per logit point and year.
     pub strength: f64,
 }
@@ -56,9 +57,9 @@ pub struct Effects {
     /// Price level per year, 1 in the start year.
     pub deflator: Vec<f64>,
     /// Money per lever.
-    pub levers: Vec<LeverMoney>,
+    pub levers: List<LeverAt, LeverMoney>,
     /// Indicators.
-    pub subjects: Vec<Subject>,
+    pub subjects: List<IndicatorAt, Subject>,
     /// Effects.
     pub links: Vec<Link>,
     /// Spill-overs.
@@ -67,9 +68,9 @@ pub struct Effects {
 
 /// A part of an indicator's deviation over time, in logit points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// Index of the lever or of the indicator it comes from.
-    pub from: usize,
+pub struct Part<From> {
+    /// The lever or the indicator it comes from.
+    pub from: From,
     /// Logit points per year.
     pub path: Vec<f64>,
 }
@@ -86,17 +87,25 @@ pub struct Path {
     /// Reference path in logit points.
     pub reference: Vec<f64>,
     /// Own money by lever, as if every change arrived at once.
-    pub own: Vec<Part>,
+    pub own: Vec<Part<LeverAt>>,
     /// What of it has not arrived yet (negative of what is still to come).
     pub pending: Vec<f64>,
     /// Through other indicators.
-    pub through: Vec<Part>,
+    pub through: Vec<Part<IndicatorAt>>,
+}
+
+impl Path {
+    /// All that the deviation is made of, but for what is pending.
+    pub fn parts(&self) -> impl Iterator<Item = &[f64]> {
+        let own = self.own.iter().map(|part| part.path.as_slice());
+        own.chain(self.through.iter().map(|part| part.path.as_slice()))
+    }
 }
 
 /// Effort on one indicator: the baseline's total and each link's change, already delayed (model § 2.3, 2.4).
 struct Effort {
     baseline: Vec<f64>,
-    changes: Vec<Part>,
+    changes: Vec<Part<LeverAt>>,
 }
 
 /// Adjustment per year for a time constant in years; no delay means at once.
@@ -125,7 +134,7 @@ impl Effects {
         money.iter().zip(&self.population).zip(&self.deflator).map(|((m, n), p)| m / (n * p)).collect()
     }
 
-    fn effort(&self, indicator: usize, rate: f64) -> Effort {
+    fn effort(&self, indicator: IndicatorAt, rate: f64) -> Effort {
         let mut raw_baseline = vec![0.0; self.years()];
         let mut changes = Vec::new();
         for link in self.links.iter().filter(|link| link.indicator == indicator) {
@@ -146,7 +155,7 @@ impl Effects {
     /// Own deviation by link in logit points (model § 2.5, 2.6 without spill-overs).
     ///
     /// h(r) − h(b) = (1+H)·H·(r−b)/((r+H)(b+H)), so an impulse splits over levers without dividing by their sum.
-    fn own(&self, indicator: usize, subject: &Subject, rate: f64) -> Vec<Part> {
+    fn own(&self, indicator: IndicatorAt, subject: &Subject, rate: f64) -> Vec<Part<LeverAt>> {
         let Reaction { decay, headroom, fade, .. } = subject.reaction;
         let effort = self.effort(indicator, rate);
         // Today's effort, against which every later effort is measured; the delay starts from it.
@@ -182,30 +191,31 @@ impl Effects {
     }
 
     /// Runs the equations. Untouched money gives deviations of exactly zero.
-    pub fn run(&self) -> Vec<Path> {
+    pub fn run(&self) -> List<IndicatorAt, Path> {
         let years = self.years();
-        let sum = |parts: &[Part], t: usize| -> f64 { parts.iter().filter_map(|part| part.path.get(t)).sum() };
-        let own: Vec<(Vec<Part>, Vec<Part>)> = self
+        let own: Vec<[Vec<Part<LeverAt>>; 2]> = self
             .subjects
-            .iter()
-            .enumerate()
+            .pairs()
             .map(|(i, subject)| {
                 let arrived = self.own(i, subject, adjustment(subject.reaction.delay));
-                (arrived, self.own(i, subject, 1.0))
+                [arrived, self.own(i, subject, 1.0)]
             })
             .collect();
 
         // Spill-overs couple the indicators, so they are stepped together.
-        let mut through: Vec<Vec<Part>> = (0..self.subjects.len())
+        let mut through: List<IndicatorAt, Vec<Part<IndicatorAt>>> = self
+            .subjects
+            .places()
             .map(|i| {
                 let sources = self.spills.iter().filter(|spill| spill.to == i);
                 sources.map(|spill| Part { from: spill.from, path: Vec::with_capacity(years) }).collect()
             })
             .collect();
-        let mut deviations: Vec<Vec<f64>> = vec![Vec::with_capacity(years); self.subjects.len()];
+        let mut deviations: List<IndicatorAt, Vec<f64>> = vec![Vec::with_capacity(years); self.subjects.len()].into();
         for t in 0..years {
-            let before: Vec<f64> = deviations.iter().map(|path| path.last().copied().unwrap_or(0.0)).collect();
-            for (i, (subject, parts)) in self.subjects.iter().zip(&mut through).enumerate() {
+            let before: List<IndicatorAt, f64> =
+                deviations.iter().map(|path| path.last().copied().unwrap_or(0.0)).collect();
+            for ((i, subject), parts) in self.subjects.pairs().zip(through.iter_mut()) {
                 let incoming = self.spills.iter().filter(|spill| spill.to == i);
                 for (part, spill) in parts.iter_mut().zip(incoming) {
                     let kept = part.path.last().map_or(0.0, |last| (1.0 - subject.reaction.fade) * last);
@@ -213,7 +223,7 @@ impl Effects {
                     part.path.push(kept + passed);
                 }
             }
-            for (((arrived, _), parts), path) in own.iter().zip(&through).zip(&mut deviations) {
+            for (([arrived, _], parts), path) in own.iter().zip(&through).zip(deviations.iter_mut()) {
                 path.push(sum(arrived, t) + sum(parts, t));
             }
         }
@@ -223,7 +233,7 @@ impl Effects {
             .zip(own)
             .zip(through)
             .zip(deviations)
-            .map(|(((subject, (arrived, full)), through), deviation)| {
+            .map(|(((subject, [arrived, full]), through), deviation)| {
                 let reference = reference_path(subject.scale, subject.start, subject.trend, subject.damping, years);
                 let shifted = reference.iter().zip(&deviation).map(|(z, d)| z + d);
                 Path {
@@ -238,6 +248,11 @@ impl Effects {
             })
             .collect()
     }
+}
+
+/// What parts make together in a year.
+fn sum<From>(parts: &[Part<From>], t: usize) -> f64 {
+    parts.iter().filter_map(|part| part.path.get(t)).sum()
 }
 
 /// Reference path in logit points: the trend, damped year by year (model § 2.2).
@@ -266,7 +281,7 @@ pub fn spectral_radius(fades: &[f64], spills: &[Spill]) -> f64 {
         }
     }
     for spill in spills {
-        if let Some(cell) = matrix.get_mut(spill.to).and_then(|row| row.get_mut(spill.from)) {
+        if let Some(cell) = matrix.get_mut(spill.to.0).and_then(|row| row.get_mut(spill.from.0)) {
             *cell += spill.strength;
         }
     }
@@ -309,13 +324,14 @@ fn squared(matrix: &[Vec<f64>]) -> Vec<Vec<f64>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spill, spectral_radius};
+    use super::{IndicatorAt, Spill, spectral_radius};
 
     #[test]
     fn the_radius_of_known_matrices() {
         assert!((spectral_radius(&[0.1, 0.3], &[]) - 0.9).abs() < 1e-2);
         // A loop of two with eigenvalues 0.5 ± 0.4.
-        let spills = [Spill { from: 0, to: 1, strength: 0.4 }, Spill { from: 1, to: 0, strength: 0.4 }];
+        let spills =
+            [(0, 1), (1, 0)].map(|(from, to)| Spill { from: IndicatorAt(from), to: IndicatorAt(to), strength: 0.4 });
         assert!((spectral_radius(&[0.5, 0.5], &spills) - 0.9).abs() < 1e-2);
         assert_eq!(spectral_radius(&[1.0], &[]), 0.0);
     }

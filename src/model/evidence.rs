@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Bilingual, Grade, Seen};
+use super::{Basis, Bilingual, Grade, IndicatorAt, LeverAt, Seen};
 
 /// What a study found about a lever and an indicator (Richtung des veröffentlichten Befunds).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,10 +24,10 @@ pub enum Finding {
 pub struct Effect {
     /// Key of the row.
     pub id: String,
-    /// Index of the lever.
-    pub lever: usize,
-    /// Index of the indicator; none if no indicator of the pack measures it.
-    pub indicator: Option<usize>,
+    /// The lever.
+    pub lever: LeverAt,
+    /// The indicator; none if no indicator of the pack measures it.
+    pub indicator: Option<IndicatorAt>,
     /// Part of a euro that works for the indicator; zero means no documented effect.
     pub share: f64,
     /// How well it is known.
@@ -70,10 +70,10 @@ impl Effect {
 /// A link between two indicators (Mitwirkung), score −3 to 3.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spillover {
-    /// Index of the giving indicator.
-    pub from: usize,
-    /// Index of the receiving indicator.
-    pub to: usize,
+    /// The giving indicator.
+    pub from: IndicatorAt,
+    /// The receiving indicator.
+    pub to: IndicatorAt,
     /// Nilsson score.
     pub score: f64,
     /// Why.
@@ -87,8 +87,8 @@ pub struct Spillover {
 /// What a lever's money buys (Leistung).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Output {
-    /// Index of the lever.
-    pub lever: usize,
+    /// The lever.
+    pub lever: LeverAt,
     /// Plural noun phrase.
     pub many: Bilingual,
     /// Singular noun phrase.

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::effects::Path;
 use super::indicator::Scale;
+use super::{IndicatorAt, LeverAt};
 
 /// Where a contribution comes from (Herkunft).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Cause {
-    /// Own money by a lever (index), as if it arrived at once.
-    Lever(usize),
-    /// Through another indicator (index).
-    Indicator(usize),
+    /// Own money by a lever, as if it arrived at once.
+    Lever(LeverAt),
+    /// Through another indicator.
+    Indicator(IndicatorAt),
     /// Not yet arrived because of the delay.
     Pending,
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Basis, Bilingual, Year};
+use super::{Ages, Basis, Bilingual, FieldAt, Year};
 
 /// Which way is better (Zielrichtung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,8 +120,8 @@ pub struct Count {
 pub struct Indicator {
     /// Stable key.
     pub id: String,
-    /// Index of its field of action.
-    pub field: usize,
+    /// Its field of action.
+    pub field: FieldAt,
     /// Short name.
     pub name: Bilingual,
     /// Unit as written behind a number.

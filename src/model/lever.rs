@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Bilingual, Money, Share};
+use super::{Ages, Bilingual, FieldAt, LineAt, Money, Share};
 
 /// How a task is bound by law or contract (Aufgabenart).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,8 +35,8 @@ pub enum Confidence {
 /// What money is for: a goal, or overhead that belongs to none (Zweck).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Purpose {
-    /// Index of a field of action (Handlungsfeld).
-    Field(usize),
+    /// A field of action (Handlungsfeld).
+    Field(FieldAt),
     /// Administration that serves all goals (Innere Verwaltung).
     Overhead,
 }
@@ -44,8 +44,8 @@ pub enum Purpose {
 /// Part of a budget line that a lever moves (Anteil einer Produktgruppe an einer Stellschraube).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LeverLine {
-    /// Index of the budget line.
-    pub line: usize,
+    /// The budget line.
+    pub line: LineAt,
     /// Ordinary expense of this part, from the plan; payments for investment if that is the lever's kind.
     pub expense: Money,
     /// Part of the line; below 1 an assumption with a reason.
@@ -73,7 +73,7 @@ pub struct LeverLine {
     /// A doubt that a reader should know.
     pub doubt: Bilingual,
     /// What the money is for; weights sum to at most one, the rest is overhead.
-    pub weights: Vec<(usize, Share)>,
+    pub weights: Vec<(FieldAt, Share)>,
 }
 
 impl LeverLine {

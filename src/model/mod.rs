@@ -22,6 +22,7 @@ mod departments;
 mod evidence;
 mod indicator;
 mod lever;
+mod list;
 mod money;
 mod population;
 mod provenance;
@@ -36,6 +37,7 @@ pub use departments::{Department, DepartmentLine, Departments, Moving, Spending,
 pub use evidence::{Effect, Finding, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
+pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, ShockAt, SourceAt, TaxAt};
 pub use money::Money;
 pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Origin, Seen, Source, Sourced};

@@ -1,15 +1,13 @@
 use litemap::LiteMap;
 use serde::Serialize;
 
-use super::{Money, Purpose, Town, Year};
+use super::{LeverAt, Money, Purpose, ShockAt, TaxAt, Town, Year};
 
 /// What a person moves at once: a lever's money for one purpose (Zelle aus Stellschraube und Zweck).
-///
-/// Indices into the town's levers and fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Cell {
-    /// Index of the lever.
-    pub lever: usize,
+    /// The lever.
+    pub lever: LeverAt,
     /// What the money is for.
     pub purpose: Purpose,
 }
@@ -30,10 +28,10 @@ pub struct Move {
 pub struct Scenario {
     /// Changes by cell; an entry of zero is never kept.
     pub moves: LiteMap<Cell, Move>,
-    /// Multipliers by index of the tax, only those that differ from the plan.
-    pub taxes: LiteMap<usize, f64>,
-    /// Shocks that are switched on, by index in rising order. They strike the plan and the scenario alike.
-    pub shocks: Vec<usize>,
+    /// Multipliers by tax, only those that differ from the plan.
+    pub taxes: LiteMap<TaxAt, f64>,
+    /// Shocks that are switched on, in rising order. They strike the plan and the scenario alike.
+    pub shocks: Vec<ShockAt>,
 }
 
 impl Scenario {
@@ -48,16 +46,16 @@ impl Scenario {
     }
 
     /// Switches a shock on or off.
-    pub fn toggle_shock(&mut self, index: usize) {
-        match self.shocks.binary_search(&index) {
+    pub fn toggle_shock(&mut self, shock: ShockAt) {
+        match self.shocks.binary_search(&shock) {
             Ok(at) => drop(self.shocks.remove(at)),
-            Err(at) => self.shocks.insert(at, index),
+            Err(at) => self.shocks.insert(at, shock),
         }
     }
 
     /// Half of every goal's upward room over all years, so that no path of the model is idle: what measurements run.
     pub fn half_of_every_room(town: &Town) -> Self {
-        let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
+        let cells = town.fields.places().flat_map(|field| town.cells(Purpose::Field(field)));
         let moved =
             |cell: Cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
         Self { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Self::default() }

@@ -4,7 +4,7 @@ use super::effects::{Effects, LeverMoney, Link, Path, Subject};
 use super::explain::{Explanation, explain};
 use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, backlog_of, inheritance, ledger};
 use super::fiscal::{BudgetLaw, Difference, Flow, Pressure, Reserves, Trigger, difference_at, pressure};
-use super::{LeverKind, Money, Scenario, Town, Year};
+use super::{IndicatorAt, LeverAt, LeverKind, List, Money, Scenario, Town, Year};
 
 /// One fiscal year of the plan with the scenario (Planjahr).
 #[derive(Clone, Debug, PartialEq)]
@@ -27,9 +27,9 @@ pub struct Projection {
     /// Years of all yearly series.
     pub years: Vec<Year>,
     /// One path per indicator of the town.
-    pub indicators: Vec<Path>,
+    pub indicators: List<IndicatorAt, Path>,
     /// Why each indicator moved until the horizon.
-    pub explanations: Vec<Explanation>,
+    pub explanations: List<IndicatorAt, Explanation>,
     /// Money left over (positive) or missing per year against the plan.
     pub balance: Money,
     /// Differences to the plan in result and debt.
@@ -101,7 +101,7 @@ pub(super) fn differences(town: &Town, scenario: &Scenario) -> Difference {
 /// The scenario as yearly euros.
 pub(super) struct Streams {
     /// Gross change per lever, euros per year.
-    gross: Vec<Vec<f64>>,
+    gross: List<LeverAt, Vec<f64>>,
     /// What the town itself pays, by the people who use it.
     pub(super) net: Vec<Bearer>,
     /// Tax changes, by the people who pay them.
@@ -121,7 +121,7 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
     let pressure = pressure(town, &scenario.shocks, years);
     let ages = town.population.counts.first().map_or(0, Vec::len);
     let weights = |range: super::Ages| (0..ages).map(|age| range.weight(age)).collect::<Vec<f64>>();
-    let mut gross = vec![vec![0.0; years.len()]; town.levers.len()];
+    let mut gross: List<LeverAt, _> = vec![vec![0.0; years.len()]; town.levers.len()].into();
     // People of the same ages use what they use together: one stream per range of ages and service life, not one per
     // budget line.
     let mut by_use: Vec<(Use, Vec<f64>)> = Vec::new();

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Basis, Bilingual, Budget, Money};
+use super::{Ages, Basis, Bilingual, Budget, LineAt, Money};
 
 /// Which tax a multiplier belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +31,8 @@ pub struct Tax {
     pub planned_yield: Money,
     /// Lowest and highest multiplier offered.
     pub range: (f64, f64),
-    /// Index of the budget line whose cost a fee pays; none for a tax.
-    pub group: Option<usize>,
+    /// The budget line whose cost a fee pays; none for a tax.
+    pub group: Option<LineAt>,
     /// Who bears it.
     pub ages: Ages,
     /// How firm the yield is.

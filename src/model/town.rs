@@ -4,9 +4,13 @@ use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::Shock;
 use super::{
-    Basis, Bilingual, Block, Budget, Cell, Departments, Effect, GroupInvestment, Indicator, Lever, LeverKind, Money,
-    Origin, Output, PastYear, Population, Purpose, Room, Scenario, Source, Sourced, Spillover, Tax, Year,
+    Basis, Bilingual, Block, Budget, Cell, Departments, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt,
+    Lever, LeverAt, LeverKind, List, Money, Origin, Output, PastYear, Population, Purpose, Room, Scenario, ShockAt,
+    Source, SourceAt, Sourced, Spillover, Tax, TaxAt, Year,
 };
+
+/// Key of what serves all goals.
+const OVERHEAD: &str = "overhead";
 
 /// A field of action, the goals of the page (Handlungsfeld).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -139,13 +143,13 @@ pub struct Town {
     /// Logit points per year that a score of 3 passes on.
     pub spillover_strength: Sourced,
     /// Goals.
-    pub fields: Vec<Field>,
+    pub fields: List<FieldAt, Field>,
     /// The printed plan.
     pub budget: Budget,
     /// Levers.
-    pub levers: Vec<Lever>,
+    pub levers: List<LeverAt, Lever>,
     /// Tax multipliers.
-    pub taxes: Vec<Tax>,
+    pub taxes: List<TaxAt, Tax>,
     /// Reserves as printed; empty if the pack lacks them.
     pub reserves: Vec<ReserveYear>,
     /// Sums of the plan by year; empty if the pack lacks them.
@@ -159,11 +163,11 @@ pub struct Town {
     /// Debts and funds.
     pub finance: Finance,
     /// What may strike the budget from outside.
-    pub shocks: Vec<Shock>,
+    pub shocks: List<ShockAt, Shock>,
     /// People by age and year.
     pub population: Population,
     /// Indicators.
-    pub indicators: Vec<Indicator>,
+    pub indicators: List<IndicatorAt, Indicator>,
     /// Effects.
     pub effects: Vec<Effect>,
     /// Spill-overs.
@@ -171,7 +175,7 @@ pub struct Town {
     /// Unit costs.
     pub outputs: Vec<Output>,
     /// Shared sources.
-    pub sources: Vec<Source>,
+    pub sources: List<SourceAt, Source>,
     /// Where whole files come from: which, and key of the source.
     pub origins: Vec<(Origin, String)>,
     /// Assumptions.
@@ -188,7 +192,20 @@ impl Town {
 
     /// All purposes in the order of the page: the goals, then overhead.
     pub fn purposes(&self) -> Vec<Purpose> {
-        (0..self.fields.len()).map(Purpose::Field).chain([Purpose::Overhead]).collect()
+        self.fields.places().map(Purpose::Field).chain([Purpose::Overhead]).collect()
+    }
+
+    /// Key of a purpose in files and names: that of its goal, or `overhead`.
+    pub fn purpose_key(&self, purpose: Purpose) -> Option<&str> {
+        match purpose {
+            Purpose::Field(field) => self.fields.get(field).map(|it| it.id.as_str()),
+            Purpose::Overhead => Some(OVERHEAD),
+        }
+    }
+
+    /// The purpose with this key.
+    pub fn purpose(&self, key: &str) -> Option<Purpose> {
+        if key == OVERHEAD { Some(Purpose::Overhead) } else { self.fields.find(|it| it.id == key).map(Purpose::Field) }
     }
 
     /// The cells of one purpose that hold ordinary expense, fixed levers left out.
@@ -203,18 +220,17 @@ impl Town {
 
     fn cells_of(&self, kind: LeverKind, purpose: Purpose) -> Vec<Cell> {
         let is_meant = |lever: &Lever| lever.block == Block::Goal && lever.kind == kind;
-        let levers = self.levers.iter().enumerate();
-        let held = levers.filter(|(_, lever)| is_meant(lever) && !lever.amount(purpose).is_zero());
+        let held = self.levers.pairs().filter(|(_, lever)| is_meant(lever) && !lever.amount(purpose).is_zero());
         held.map(|(lever, _)| Cell { lever, purpose }).collect()
     }
 
     /// Whether what a lever moves is built and written off, and so no ordinary expense of the year.
-    pub fn invests(&self, lever: usize) -> bool {
+    pub fn invests(&self, lever: LeverAt) -> bool {
         self.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
     }
 
     /// Last year in which a lever is moved: investment as long as the plan names the town's own, else to the horizon.
-    pub fn last_year(&self, lever: usize) -> Year {
+    pub fn last_year(&self, lever: LeverAt) -> Year {
         let planned = self.fairness.assets.last().filter(|_| self.invests(lever));
         planned.map_or(self.horizon, |it| it.year.clamp(self.year, self.horizon))
     }
@@ -279,7 +295,7 @@ impl Town {
 
     /// Change of the tax yield per year.
     pub fn tax_change(&self, scenario: &Scenario) -> Money {
-        let change = |(tax, multiplier): (&usize, &f64)| self.taxes.get(*tax).map(|tax| tax.change(*multiplier));
+        let change = |(tax, multiplier): (&TaxAt, &f64)| self.taxes.get(*tax).map(|tax| tax.change(*multiplier));
         scenario.taxes.iter().filter_map(change).sum()
     }
 
@@ -290,17 +306,17 @@ impl Town {
     }
 
     /// The effects on one indicator that carry a number.
-    pub fn effects_on(&self, indicator: usize) -> impl Iterator<Item = &Effect> {
+    pub fn effects_on(&self, indicator: IndicatorAt) -> impl Iterator<Item = &Effect> {
         self.effects.iter().filter(move |it| it.indicator == Some(indicator) && it.share != 0.0)
     }
 
     /// Whether any effect or spill-over with a number can move the indicator.
-    pub fn is_moved_by_money(&self, indicator: usize) -> bool {
+    pub fn is_moved_by_money(&self, indicator: IndicatorAt) -> bool {
         self.effects_on(indicator).next().is_some()
     }
 
     /// Whether an effect with a number is known for the lever.
-    pub fn has_measured_effect(&self, lever: usize) -> bool {
+    pub fn has_measured_effect(&self, lever: LeverAt) -> bool {
         self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
     }
 

@@ -7,7 +7,7 @@
 //! kind of name begins with words that no other kind begins with, so that no two names can meet.
 
 use super::effects::{Effects, Spill, Subject};
-use super::{Scenario, Town, Year, equations};
+use super::{IndicatorAt, LeverAt, List, Scenario, Town, Year, equations};
 
 /// A lever or an indicator as the file names it (Bezeichnung).
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Label {
     pub text: String,
 }
 
-/// What the file calls the things that the equations know by index.
+/// What the file calls the things that the equations know by their place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labels {
     /// Title of the file.
@@ -26,9 +26,9 @@ pub struct Labels {
     /// Year with index 0.
     pub start: Year,
     /// Levers, in the order of the equations.
-    pub levers: Vec<Label>,
+    pub levers: List<LeverAt, Label>,
     /// Indicators, in the order of the equations.
-    pub indicators: Vec<Label>,
+    pub indicators: List<IndicatorAt, Label>,
 }
 
 /// A pack and a scenario as an XMILE file; with its switch `scenario on` at 0 it gives the plan.
@@ -49,7 +49,8 @@ pub fn export(town: &Town, scenario: &Scenario) -> String {
 /// Any set of effect equations as an XMILE file.
 pub fn write(effects: &Effects, labels: &Labels) -> String {
     let years = effects.population.len().min(effects.deflator.len());
-    let (levers, indicators) = (keys(&labels.levers), keys(&labels.indicators));
+    let levers: List<LeverAt, String> = keys(&labels.levers).into();
+    let indicators: List<IndicatorAt, String> = keys(&labels.indicators).into();
     let mut sheet = Sheet { text: String::new(), key: String::new(), start: labels.start };
     sheet.constant("scenario_on", 1.0);
     for (name, values) in [("population", &effects.population), ("deflator", &effects.deflator)] {
@@ -62,7 +63,7 @@ pub fn write(effects: &Effects, labels: &Labels) -> String {
         sheet.table("money_scenario_#", &money.scenario);
         sheet.lever(&label.text);
     }
-    for (i, ((subject, key), label)) in effects.subjects.iter().zip(&indicators).zip(&labels.indicators).enumerate() {
+    for (((i, subject), key), label) in effects.subjects.pairs().zip(&indicators).zip(&labels.indicators) {
         sheet.key.clone_from(key);
         sheet.parameters(subject);
         let shares = effects.links.iter().enumerate().filter(|(_, it)| it.indicator == i);

@@ -6,7 +6,7 @@ use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::{ShockKind, law};
 use crate::model::forecast::noise;
-use crate::model::{Block, LeverKind, Money, Purpose, Town, Year, YearKind};
+use crate::model::{Block, IndicatorAt, LeverKind, LineAt, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
@@ -53,8 +53,7 @@ fn coverage(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     town.budget
         .lines
-        .iter()
-        .enumerate()
+        .pairs()
         .filter_map(|(index, line)| {
             let operating = town.levers.iter().filter(|lever| lever.kind == LeverKind::Operating);
             let parts = operating.flat_map(|lever| &lever.lines).filter(|part| part.line == index);
@@ -143,7 +142,7 @@ fn investments(it: &Checked<'_>) -> Vec<Problem> {
 fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
-    for (index, indicator) in town.indicators.iter().enumerate() {
+    for (index, indicator) in town.indicators.pairs() {
         let mut effort = None;
         for effect in town.effects_on(index) {
             let Some(lever) = town.levers.get(effect.lever) else { continue };
@@ -183,7 +182,7 @@ fn constants(it: &Checked<'_>) -> Vec<Problem> {
         found.push(it.problem("effects.csv", &[&effect.id], message));
     }
     for spill in town.spillovers.iter().filter(|it| !(-3.0..=3.0).contains(&it.score)) {
-        let id = |index: usize| town.indicators.get(index).map_or("", |it| it.id.as_str());
+        let id = |at: IndicatorAt| town.indicators.get(at).map_or("", |it| it.id.as_str());
         let message = format!("score: expected −3 to 3, found {}", spill.score);
         found.push(it.problem("spillovers.csv", &[id(spill.from), id(spill.to)], message));
     }
@@ -254,7 +253,7 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
         let message = format!("expected the years from {} on one after the other, within the horizon", town.year);
         found.push(Problem::new("reserves.csv", None, message));
     }
-    if town.fields.is_empty() || (0..town.fields.len()).any(|i| town.cells(Purpose::Field(i)).is_empty()) {
+    if town.fields.is_empty() || town.fields.places().any(|field| town.cells(Purpose::Field(field)).is_empty()) {
         found.push(Problem::new("pack.csv", None, "fields: expected at least one lever with money for each field"));
     }
     found
@@ -291,11 +290,11 @@ fn departments(it: &Checked<'_>) -> Vec<Problem> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let sums = |line: usize| {
+    let sums = |line: LineAt| {
         let own = rows.iter().filter(|row| row.line == line);
         own.fold((Money::ZERO, Money::ZERO), |sum, row| (sum.0 + row.revenue, sum.1 + row.expense))
     };
-    let wrong = town.budget.lines.iter().enumerate().filter(|(at, line)| sums(*at) != (line.revenue, line.expense));
+    let wrong = town.budget.lines.pairs().filter(|(at, line)| sums(*at) != (line.revenue, line.expense));
     wrong
         .map(|(at, line)| {
             let (revenue, expense) = sums(at);
@@ -338,7 +337,7 @@ fn shocks(it: &Checked<'_>) -> Vec<Problem> {
         let (low, high) = shock.range;
         let within = |bound: f64| -bound <= low && high <= bound;
         let expectations = [
-            (shock.kind != ShockKind::TaxYield || within(1.0), "amount: expected −1 to 1 for a tax"),
+            (!matches!(shock.kind, ShockKind::TaxYield(_)) || within(1.0), "amount: expected −1 to 1 for a tax"),
             (shock.kind != ShockKind::Interest || within(0.5), "amount: expected −0.5 to 0.5 for interest"),
             (low <= shock.amount && shock.amount <= high, "expected low ≤ amount ≤ high"),
             (shock.part > 0.0, "part: expected more than 0"),

@@ -4,11 +4,12 @@ use super::files::{Files, Problem};
 use super::row::{Known, Place, Placed, rows};
 use super::tables::{IndicatorRow, SeriesRow};
 use crate::model::{
-    Ages, Basis, Bilingual, Count, CountBase, Indicator, Measured, Reaction, Scale, Target, TargetKind, Year,
+    Ages, Basis, Bilingual, Count, CountBase, Indicator, IndicatorAt, List, Measured, Reaction, Scale, Target,
+    TargetKind, Year,
 };
 
 /// Reads `indicators.csv` and `series.csv`.
-pub fn indicators(files: &Files, known: &Known) -> Result<Vec<Indicator>, Problem> {
+pub fn indicators(files: &Files, known: &Known) -> Result<List<IndicatorAt, Indicator>, Problem> {
     let indicator = |(Placed { place, row }, series): (Placed<IndicatorRow>, Vec<Measured>)| {
         if series.is_empty() {
             return Err(place.problem("expected at least one value in series.csv, found none"));
@@ -39,8 +40,8 @@ pub fn indicators(files: &Files, known: &Known) -> Result<Vec<Indicator>, Proble
     rows(files, known)?.into_iter().zip(series(files, known)?).map(indicator).collect()
 }
 
-fn series(files: &Files, known: &Known) -> Result<Vec<Vec<Measured>>, Problem> {
-    let mut series: Vec<Vec<Measured>> = vec![Vec::new(); known.count::<IndicatorRow>()];
+fn series(files: &Files, known: &Known) -> Result<List<IndicatorAt, Vec<Measured>>, Problem> {
+    let mut series: List<IndicatorAt, Vec<Measured>> = vec![Vec::new(); known.count::<IndicatorRow>()].into();
     for Placed { place, row } in rows::<SeriesRow>(files, known)? {
         let Some(values) = series.get_mut(row.indicator) else { continue };
         let year = row.year;

@@ -3,7 +3,9 @@
 use super::files::{Files, Problem};
 use super::row::{Known, Place, Placed, rows};
 use super::tables::{BudgetRow, LeverFieldRow, LeverLineRow, LeverRow};
-use crate::model::{Ages, Budget, GroupInvestment, Lever, LeverKind, LeverLine, Money, Share};
+use crate::model::{
+    Ages, Budget, FieldAt, GroupInvestment, Lever, LeverAt, LeverKind, LeverLine, LineAt, List, Money, Share,
+};
 
 /// Reads `levers.csv`, `lever_lines.csv` and `lever_fields.csv`.
 pub fn levers(
@@ -11,7 +13,7 @@ pub fn levers(
     known: &Known,
     budget: &Budget,
     investments: &[GroupInvestment],
-) -> Result<Vec<Lever>, Problem> {
+) -> Result<List<LeverAt, Lever>, Problem> {
     let lever = |Placed { row, .. }: Placed<LeverRow>| Lever {
         id: row.id,
         block: row.block,
@@ -20,9 +22,9 @@ pub fn levers(
         purpose: row.purpose,
         lines: Vec::new(),
     };
-    let mut levers: Vec<Lever> = rows(files, known)?.into_iter().map(lever).collect();
+    let mut levers: List<LeverAt, Lever> = rows(files, known)?.into_iter().map(lever).collect();
     let weights = weights(files, known)?;
-    let invests: Vec<bool> = levers.iter().map(|lever| lever.kind == LeverKind::Investment).collect();
+    let invests: List<LeverAt, bool> = levers.iter().map(|lever| lever.kind == LeverKind::Investment).collect();
     let planned = Planned { budget, investments, invests: &invests };
     for (lever, line) in lines(files, known, &planned, &weights)? {
         if let Some(lever) = levers.get_mut(lever) {
@@ -33,7 +35,7 @@ pub fn levers(
 }
 
 /// Lever, product group, field and weight.
-type Weights = Vec<(usize, usize, usize, Share)>;
+type Weights = Vec<(LeverAt, LineAt, FieldAt, Share)>;
 
 fn weights(files: &Files, known: &Known) -> Result<Weights, Problem> {
     let mut weights = Weights::new();
@@ -55,16 +57,16 @@ struct Planned<'a> {
     budget: &'a Budget,
     investments: &'a [GroupInvestment],
     /// By lever.
-    invests: &'a [bool],
+    invests: &'a List<LeverAt, bool>,
 }
 
 impl Planned<'_> {
-    fn invests(&self, lever: usize) -> bool {
+    fn invests(&self, lever: LeverAt) -> bool {
         self.invests.get(lever).is_some_and(|it| *it)
     }
 
     /// Nothing without any payments in the pack; refused where only those of this group are missing.
-    fn invested(&self, place: Place, line: usize) -> Result<Money, Problem> {
+    fn invested(&self, place: Place, line: LineAt) -> Result<Money, Problem> {
         let code = || self.budget.lines.get(line).map_or("", |it| it.code.as_str());
         match self.investments.iter().find(|it| it.line == line) {
             Some(it) => Ok(it.amount),
@@ -79,10 +81,10 @@ fn lines(
     known: &Known,
     plan: &Planned<'_>,
     weights: &Weights,
-) -> Result<Vec<(usize, LeverLine)>, Problem> {
+) -> Result<Vec<(LeverAt, LeverLine)>, Problem> {
     let rows = rows::<LeverLineRow>(files, known)?;
     // The last part of a line takes what rounding leaves, so that the parts sum to the line exactly.
-    let mut open: Vec<(Money, usize)> = plan.budget.lines.iter().map(|it| (it.expense, 0)).collect();
+    let mut open: List<LineAt, (Money, usize)> = plan.budget.lines.iter().map(|it| (it.expense, 0)).collect();
     for row in rows.iter().filter(|row| !plan.invests(row.lever)) {
         if let Some(rest) = open.get_mut(row.code) {
             rest.1 += 1;

@@ -15,7 +15,7 @@ use super::tables::{
     AssumptionRow, BudgetRow, DepartmentRow, FeeRow, FieldRow, HeadKey, IndicatorRow, LeverRow, PopulationRow,
     ShockRow, SourceRow, TaxRow, missing,
 };
-use crate::model::{Assumption, Field, Population, Source, Town, Year};
+use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceAt, Town, Year};
 
 /// Reads and checks a pack; refused whole with every problem that was found.
 pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
@@ -83,7 +83,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
     })
 }
 
-fn sources(files: &Files, known: &Known) -> Result<Vec<Source>, Problem> {
+fn sources(files: &Files, known: &Known) -> Result<List<SourceAt, Source>, Problem> {
     let rows = rows::<SourceRow>(files, known)?.into_iter().map(|row| row.row);
     Ok(rows.map(|row| Source { id: row.id, text: row.text, url: row.url, seen: row.seen }).collect())
 }
@@ -93,7 +93,7 @@ fn assumptions(files: &Files, known: &Known) -> Result<Vec<Assumption>, Problem>
     Ok(rows.map(|row| Assumption { id: row.id, text: row.text, basis: row.basis, source: row.source }).collect())
 }
 
-fn fields(files: &Files, known: &Known) -> Result<Vec<Field>, Problem> {
+fn fields(files: &Files, known: &Known) -> Result<List<FieldAt, Field>, Problem> {
     let rows = rows::<FieldRow>(files, known)?.into_iter().map(|row| row.row);
     let field = |row: FieldRow| Field {
         id: row.id,

@@ -4,12 +4,13 @@ use super::files::{Files, Problem};
 use super::row::{Known, Placed, rows};
 use super::tables::{BudgetRow, FeeRow, FinanceKey, FinanceRow, InvestmentRow, Level, PlanYearRow, ReserveRow, TaxRow};
 use crate::model::{
-    Ages, Budget, BudgetLine, Finance, GroupInvestment, Money, PlanYear, ReserveYear, Sourced, Tax, TaxKind,
+    Ages, Budget, BudgetLine, Finance, GroupInvestment, List, Money, PlanYear, ReserveYear, Sourced, Tax, TaxAt,
+    TaxKind,
 };
 
 /// Reads `budget.csv`; each row is right in itself, its sums are checked later.
 pub fn budget(files: &Files, known: &Known) -> Result<Budget, Problem> {
-    let (mut lines, mut areas, mut total) = (Vec::new(), Vec::new(), None);
+    let (mut lines, mut areas, mut total) = (List::default(), Vec::new(), None);
     for Placed { place, row } in rows::<BudgetRow>(files, known)? {
         let (ordinary, result) = (row.revenue - row.expense, row.result);
         let with_financial = ordinary + row.financial_result;
@@ -51,7 +52,7 @@ pub fn investments(files: &Files, known: &Known) -> Result<Vec<GroupInvestment>,
 }
 
 /// Reads `taxes.csv`.
-pub fn taxes(files: &Files, known: &Known) -> Result<Vec<Tax>, Problem> {
+pub fn taxes(files: &Files, known: &Known) -> Result<List<TaxAt, Tax>, Problem> {
     let tax = |Placed { row, .. }: Placed<TaxRow>| Tax {
         id: row.id,
         kind: row.kind,

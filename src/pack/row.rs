@@ -10,7 +10,7 @@ use serde::de::value::{Error, StrDeserializer};
 use super::columns::Table;
 use super::files::{Files, Problem};
 use super::table::records;
-use crate::model::{Decimal, Money, Share};
+use crate::model::{At, Decimal, Money, Share};
 
 /// A row of a file as its columns declare it (Zeile einer Tabelle); `tables` makes them.
 pub trait Record: Sized {
@@ -99,8 +99,8 @@ impl Known {
     }
 
     /// The key at a position.
-    pub fn name<K: Keyed>(&self, position: usize) -> &str {
-        self.keys(K::TABLE.file).get(position).map_or("", String::as_str)
+    pub fn name<K: Keyed<At: At>>(&self, at: K::At) -> &str {
+        self.keys(K::TABLE.file).get(at.before()).map_or("", String::as_str)
     }
 
     /// The position of a key in its file.

@@ -2,12 +2,13 @@
 
 use super::files::{Files, Problem};
 use super::row::{Cell, Known, Placed, rows};
-use super::tables::{BudgetRow, FeeRow, ShockHitRow, ShockRow, TaxRow};
+use super::tables::{BudgetRow, FeeRow, ShockHitRow, ShockRow, ShockWord, TaxRow};
 use crate::model::fiscal::{Shock, ShockHit, ShockKind};
+use crate::model::{List, ShockAt, TaxAt};
 
 /// Reads `shocks.csv` and `shock_hits.csv`.
-pub fn shocks(files: &Files, known: &Known) -> Result<Vec<Shock>, Problem> {
-    let mut hits: Vec<Vec<ShockHit>> = vec![Vec::new(); known.count::<ShockRow>()];
+pub fn shocks(files: &Files, known: &Known) -> Result<List<ShockAt, Shock>, Problem> {
+    let mut hits: List<ShockAt, Vec<ShockHit>> = vec![Vec::new(); known.count::<ShockRow>()].into();
     for Placed { row, .. } in rows::<ShockHitRow>(files, known)? {
         let hit = ShockHit { indicator: row.indicator, logit: row.logit, reason: row.reason, source: row.source };
         if let Some(of_shock) = hits.get_mut(row.shock) {
@@ -16,11 +17,10 @@ pub fn shocks(files: &Files, known: &Known) -> Result<Vec<Shock>, Problem> {
     }
     let shock = |(Placed { row, .. }, hits): (Placed<ShockRow>, Vec<ShockHit>)| {
         Ok(Shock {
-            target: target(known, row.kind, row.target.cell())?,
+            kind: kind(known, row.kind, row.target.cell())?,
             id: row.id,
             name: row.name,
             what: row.what,
-            kind: row.kind,
             amount: row.amount,
             range: (row.low, row.high),
             part: row.part.get(),
@@ -38,15 +38,17 @@ pub fn shocks(files: &Files, known: &Known) -> Result<Vec<Shock>, Problem> {
     rows(files, known)?.into_iter().zip(hits).map(shock).collect()
 }
 
-/// What the kind acts on: a tax or, behind the taxes, a fee; a product group; or nothing in particular.
-fn target(known: &Known, kind: ShockKind, cell: Cell<'_>) -> Result<usize, Problem> {
-    match kind {
-        ShockKind::TaxYield => match known.position::<FeeRow>(cell.text) {
-            Some(fee) => Ok(known.count::<TaxRow>() + fee),
-            None => cell.key::<TaxRow>(known),
-        },
-        ShockKind::LineCost => cell.key::<BudgetRow>(known),
-        ShockKind::Interest | ShockKind::OneOff | ShockKind::Arrivals if cell.text.is_empty() => Ok(0),
-        ShockKind::Interest | ShockKind::OneOff | ShockKind::Arrivals => Err(cell.wrong("nothing")),
+/// What a shock acts on: a tax or, behind the taxes, a fee; a product group; or nothing in particular.
+fn kind(known: &Known, word: ShockWord, cell: Cell<'_>) -> Result<ShockKind, Problem> {
+    let alone = |kind| if cell.text.is_empty() { Ok(kind) } else { Err(cell.wrong("nothing")) };
+    match word {
+        ShockWord::TaxYield => Ok(ShockKind::TaxYield(match known.position::<FeeRow>(cell.text) {
+            Some(fee) => TaxAt(known.count::<TaxRow>() + fee),
+            None => cell.key::<TaxRow>(known)?,
+        })),
+        ShockWord::LineCost => cell.key::<BudgetRow>(known).map(ShockKind::LineCost),
+        ShockWord::Interest => alone(ShockKind::Interest),
+        ShockWord::OneOff => alone(ShockKind::OneOff),
+        ShockWord::Arrivals => alone(ShockKind::Arrivals),
     }
 }

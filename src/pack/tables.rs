@@ -12,9 +12,9 @@ use super::holds::{
 };
 use super::row::{Cells, Keyed, Record};
 use super::table::header;
-use crate::model::fiscal::ShockKind;
 use crate::model::{
-    Basis, Block, Confidence, Direction, Finding, Grade, LegalClass, LeverKind, Seen, TargetKind, TaxKind, YearKind,
+    Basis, Block, Confidence, DepartmentAt, Direction, FieldAt, Finding, Grade, IndicatorAt, LegalClass, LeverAt,
+    LeverKind, LineAt, Seen, ShockAt, TargetKind, TaxAt, TaxKind, YearKind,
 };
 
 /// A pack without the file is refused.
@@ -327,7 +327,7 @@ tables! {
         id: Needed,
         name: Both,
         what: Both,
-        kind: Word<ShockKind>,
+        kind: Word<ShockWord>,
         target: Open,
         amount: Number,
         low: Number,
@@ -393,26 +393,26 @@ macro_rules! keyed {
 
 keyed! {
     SourceRow: "a source" as String, |_, key| key.to_owned();
-    FieldRow: "a field" as usize, |at, _| at;
-    LeverRow: "a lever" as usize, |at, _| at;
-    TaxRow: "a tax" as usize, |at, _| at;
+    FieldRow: "a field" as FieldAt, |at, _| FieldAt(at);
+    LeverRow: "a lever" as LeverAt, |at, _| LeverAt(at);
+    TaxRow: "a tax" as TaxAt, |at, _| TaxAt(at);
     FeeRow: "a fee" as usize, |at, _| at;
-    IndicatorRow: "an indicator" as usize, |at, _| at;
-    ShockRow: "a shock" as usize, |at, _| at;
-    DepartmentRow: "a department" as usize, |at, _| at;
+    IndicatorRow: "an indicator" as IndicatorAt, |at, _| IndicatorAt(at);
+    ShockRow: "a shock" as ShockAt, |at, _| ShockAt(at);
+    DepartmentRow: "a department" as DepartmentAt, |at, _| DepartmentAt(at);
 }
 
 /// Only the product groups are named, by their code.
 impl Keyed for BudgetRow {
     const ONE: &'static str = "a product group";
-    type At = usize;
+    type At = LineAt;
 
     fn key(record: &StringRecord) -> Option<&str> {
         record.get(1).filter(|_| record.get(0) == Some("group"))
     }
 
-    fn at(position: usize, _: &str) -> usize {
-        position
+    fn at(position: usize, _: &str) -> LineAt {
+        LineAt(position)
     }
 }
 
@@ -477,6 +477,17 @@ pub(super) enum FairnessKey {
     DamageLow,
     DamageHigh,
     Co2Indicator,
+}
+
+/// What a shock acts on; where, the column `target` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ShockWord {
+    TaxYield,
+    Interest,
+    LineCost,
+    OneOff,
+    Arrivals,
 }
 
 /// Every file that a pack lacks and every header that is not as declared.

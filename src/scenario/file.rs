@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::spread;
-use crate::model::{Cell, Money, Move, Purpose, Scenario, Town, Year};
+use crate::model::{Cell, Money, Move, Scenario, Town, Year};
 
 /// Name of the format in every file.
 pub const FORMAT: &str = "zukunftshaushalt-scenario";
@@ -133,7 +133,7 @@ impl ScenarioFile {
         let moves = scenario.moves.iter().filter_map(|(cell, it)| {
             Some(MoveEntry {
                 lever: town.levers.get(cell.lever)?.id.clone(),
-                purpose: Some(purpose_key(town, cell.purpose)?),
+                purpose: Some(town.purpose_key(cell.purpose)?.to_owned()),
                 euros_per_year: it.amount,
                 from: Some(it.from),
                 to: Some(it.to),
@@ -162,20 +162,6 @@ impl ScenarioFile {
     }
 }
 
-fn purpose_key(town: &Town, purpose: Purpose) -> Option<String> {
-    match purpose {
-        Purpose::Field(field) => town.fields.get(field).map(|it| it.id.clone()),
-        Purpose::Overhead => Some("overhead".to_owned()),
-    }
-}
-
-fn purpose_of(town: &Town, key: &str) -> Option<Purpose> {
-    if key == "overhead" {
-        return Some(Purpose::Overhead);
-    }
-    town.fields.iter().position(|it| it.id == key).map(Purpose::Field)
-}
-
 /// Reads a scenario file for a town: refused whole, or fitted with warnings.
 pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
     let refused = |error: serde_json::Error| Refused::NotAScenario(error.to_string());
@@ -196,7 +182,7 @@ pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
         take_move(town, entry, &mut opened);
     }
     for entry in &file.taxes {
-        let Some((index, tax)) = town.taxes.iter().enumerate().find(|(_, it)| it.id == entry.tax) else {
+        let Some((index, tax)) = town.taxes.pairs().find(|(_, it)| it.id == entry.tax) else {
             opened.warnings.push(Warning::Unknown(entry.tax.clone()));
             continue;
         };
@@ -209,7 +195,7 @@ pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
         }
     }
     for key in &file.shocks {
-        match town.shocks.iter().position(|it| it.id == *key) {
+        match town.shocks.find(|it| it.id == *key) {
             Some(index) if opened.scenario.shocks.contains(&index) => {}
             Some(index) => opened.scenario.toggle_shock(index),
             None => opened.warnings.push(Warning::Unknown(key.clone())),
@@ -219,12 +205,12 @@ pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
 }
 
 fn take_move(town: &Town, entry: &MoveEntry, opened: &mut Opened) {
-    let Some(lever) = town.levers.iter().position(|it| it.id == entry.lever) else {
+    let Some(lever) = town.levers.find(|it| it.id == entry.lever) else {
         opened.warnings.push(Warning::Unknown(entry.lever.clone()));
         return;
     };
     let cells: Vec<Cell> = match &entry.purpose {
-        Some(key) => match purpose_of(town, key) {
+        Some(key) => match town.purpose(key) {
             Some(purpose) => vec![Cell { lever, purpose }],
             None => {
                 opened.warnings.push(Warning::Unknown(key.clone()));

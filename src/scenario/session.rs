@@ -1,5 +1,5 @@
 use super::place::{Placement, distribute, place};
-use crate::model::{Cell, Money, Move, Purpose, Scenario, Town};
+use crate::model::{Cell, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town};
 
 /// Steps that can be undone.
 const DEPTH: usize = 200;
@@ -12,7 +12,7 @@ pub enum Touched {
     /// A single lever within a goal.
     Cell(Cell),
     /// A tax multiplier.
-    Tax(usize),
+    Tax(TaxAt),
 }
 
 /// Everything a person can do to a scenario (Handlung). Changes are per year, from the plan.
@@ -23,11 +23,11 @@ pub enum Action {
     /// Sets the change of a lever within a goal.
     MoveCell(Cell, Money),
     /// Sets a tax multiplier.
-    SetTax(usize, f64),
+    SetTax(TaxAt, f64),
     /// Switches a shock on or off, for plan and scenario alike.
-    ToggleShock(usize),
+    ToggleShock(ShockAt),
     /// Leaves this shock alone on, or none.
-    OneShock(Option<usize>),
+    OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
     /// Everything back to the plan; can itself be undone.
@@ -237,7 +237,7 @@ fn fitted(town: &Town, scenario: Scenario) -> Scenario {
             allowed.taxes.insert(*index, tax.clamp(*multiplier));
         }
     }
-    allowed.shocks = scenario.shocks.into_iter().filter(|index| *index < town.shocks.len()).collect();
+    allowed.shocks = scenario.shocks.into_iter().filter(|at| *at < town.shocks.end()).collect();
     allowed.shocks.sort_unstable();
     allowed.shocks.dedup();
     allowed

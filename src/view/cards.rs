@@ -6,6 +6,7 @@ use super::parts::{Fold, Press, Values, all, dynamic, el, nothing, paragraph, ri
 use super::source::grade_mark;
 use super::state::State;
 use crate::figure::{self, Card};
+use crate::model::IndicatorAt;
 use crate::platform::focus;
 
 /// Cards shown before the rest is folded away.
@@ -17,7 +18,7 @@ pub fn Cards() -> impl IntoView {
     let state = State::get();
     // Sorted when the hand rests, never while dragging, and never while a card holds the focus: an element that moves
     // loses it, and the next key would go nowhere.
-    let kept = StoredValue::new(Vec::<usize>::new());
+    let kept = StoredValue::new(Vec::<IndicatorAt>::new());
     let order = memo(move || {
         state.rested.track();
         let is_held = focus::holds_focus("wirkung") && kept.with_value(|it| !it.is_empty());
@@ -60,7 +61,7 @@ pub fn Cards() -> impl IntoView {
 
 /// One indicator: change, picture, sentence, table, and the way to "Warum?" (Kennzahlkarte).
 #[component]
-fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
+fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoView {
     let state = State::get();
     let card: Derived<Option<Card>> = memo(move || state.tell_ranged(|it| figure::indicator(it, index)));
     let is_moved = memo(move || card.with(|it| it.as_ref().is_some_and(Card::is_moved)));
@@ -69,7 +70,7 @@ fn CardView(index: usize, marked: Derived<Vec<usize>>) -> impl IntoView {
     let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.plot.clone())))));
     let name = line(move || card.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default()));
     let plot_name = line(move || card.with(|it| it.as_ref().map(|it| it.plot_name.clone()).unwrap_or_default()));
-    let heading = format!("kennzahl-{index}");
+    let heading = format!("kennzahl-{}", state.town.indicators.get(index).map_or("", |it| it.id.as_str()));
     let labelled = heading.clone();
     let details = move |texts: &'static crate::text::Texts| if is_moved.get() { texts.why } else { texts.details };
     let spoken = move || {

@@ -17,7 +17,7 @@ use crate::text;
 pub fn Ledger() -> impl IntoView {
     let state = State::get();
     let town = state.town;
-    let goals = (0..town.fields.len()).map(|field| view! { <GoalRow purpose=Purpose::Field(field) /> }.into_any());
+    let goals = town.fields.places().map(|field| view! { <GoalRow purpose=Purpose::Field(field) /> }.into_any());
     view! {
         <section class="ledger" id="ziele" aria-labelledby="h-ziele">
             <div class="head">

@@ -47,7 +47,10 @@ pub fn LeverRow(
     let is_assumption = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_assumption));
     let class = figure.with_untracked(|it| it.as_ref().map_or(LegalClass::NichtSteuerbar, |it| it.class));
     let on_move = Callback::new(move |change: Money| state.act(Action::MoveCell(cell, change)));
-    let id = format!("lever-{}-{:?}", cell.lever, cell.purpose).replace(['(', ')'], "");
+    let id = {
+        let (lever, purpose) = (state.town.levers.get(cell.lever), state.town.purpose_key(cell.purpose));
+        format!("lever-{}-{}", lever.map_or("", |it| it.id.as_str()), purpose.unwrap_or_default())
+    };
     view! {
         <li class="lever" class:moved=flag(move || is_moved.get()) class:locked=flag(move || is_locked.get()) class:now=flag(move || is_now.get())>
             <div class="lname">

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::held::effect;
 use super::state::State;
-use crate::model::Scenario;
 use crate::model::ensemble::{Computed, MEMBERS, Range, Steps, Uncertainty};
+use crate::model::{IndicatorAt, List, Scenario};
 use crate::platform::{clock, frame};
 
 /// So long a slice of the work may take, milliseconds: a hand that moves meanwhile waits no longer than that.
@@ -18,7 +18,7 @@ const KEY: u64 = u64::MAX;
 #[derive(Clone, Default)]
 pub struct Ranges {
     /// One per indicator; none before the first are computed.
-    pub all: Arc<Vec<Range>>,
+    pub all: Arc<List<IndicatorAt, Range>>,
 }
 
 impl PartialEq for Ranges {

@@ -4,6 +4,7 @@ use super::held::{Derived, flag, line, memo};
 use super::parts::{Fold, all, cited, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
+use crate::model::ShockAt;
 use crate::platform::input;
 use crate::scenario::Action;
 
@@ -36,7 +37,7 @@ pub fn Resilience() -> impl IntoView {
 #[component]
 pub fn Crisis() -> impl IntoView {
     let state = State::get();
-    let on = memo(move || (0..state.town.shocks.len()).filter(|at| state.is_shock_on(*at)).collect::<Vec<_>>());
+    let on = memo(move || state.town.shocks.places().filter(|at| state.is_shock_on(*at)).collect::<Vec<_>>());
     let option = |value: String, is_chosen: Signal<bool>, label: Signal<String>, is_hidden: Signal<bool>| {
         view! { <option value=value prop:selected=is_chosen hidden=is_hidden>{label}</option> }.into_any()
     };
@@ -44,16 +45,16 @@ pub fn Crisis() -> impl IntoView {
     let shown = flag(|| false);
     let none = flag(move || on.with(Vec::is_empty));
     let mut options = vec![option(String::new(), none, state.say(|it| it.resilience_none), shown)];
-    options.extend(state.town.shocks.iter().enumerate().map(|(at, shock)| {
+    options.extend(state.town.shocks.pairs().map(|(at, shock)| {
         let label = line(move || state.lang.get().of(&shock.name));
-        option(at.to_string(), flag(move || on.with(|on| *on == [at])), label, shown)
+        option(shock.id.clone(), flag(move || on.with(|on| *on == [at])), label, shown)
     }));
     let not_several = flag(move || !several.get());
     options.push(option("+".to_owned(), several, state.say(|it| it.resilience_several), not_several));
     let choose = move |event| {
         let chosen = input::chosen(&event);
         if chosen != "+" {
-            state.act(Action::OneShock(chosen.parse().ok()));
+            state.act(Action::OneShock(state.town.shocks.find(|it| it.id == chosen)));
         }
     };
     view! {
@@ -91,7 +92,7 @@ fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
         view! { <td role="cell" data-label=label>{pair(|it| &it.plan)}<b class="new">{pair(|it| &it.new)}</b></td> }
             .into_any()
     });
-    let head = match at.checked_sub(1) {
+    let head = match at.checked_sub(1).map(ShockAt) {
         None => view! { <span>{name}</span> }.into_any(),
         Some(shock) => view! {
             <label>

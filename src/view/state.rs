@@ -9,7 +9,7 @@ use crate::figure::plot::Ink;
 use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
-use crate::model::{Cell, Money, Projection, Purpose, Scenario, Town, simulate};
+use crate::model::{Cell, IndicatorAt, List, Money, Projection, Purpose, Scenario, ShockAt, TaxAt, Town, simulate};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, rescue, theme};
 use crate::scenario::{Action, Kept, Placement, ScenarioFile, Session, Touched};
@@ -85,7 +85,7 @@ pub struct State {
     /// The goal whose levers are open.
     pub opened: Held<Option<Purpose>>,
     /// The indicator that is being explained.
-    pub why: Held<Option<usize>>,
+    pub why: Held<Option<IndicatorAt>>,
     /// How "Wie wird gerechnet?" is read.
     pub reading: Held<Reading>,
     /// The towns that the page can open.
@@ -150,7 +150,7 @@ impl State {
 
     /// Tells a figure without ranges from the present state; tracks everything it reads.
     pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.shot(), &[], figure)
+        self.tell_from(self.shot(), &List::default(), figure)
     }
 
     /// Tells a figure with its ranges.
@@ -159,7 +159,12 @@ impl State {
         self.tell_from(self.shot(), &ranges, figure)
     }
 
-    fn tell_from<R>(self, shot: Arc<Shown>, ranges: &[Range], figure: impl FnOnce(Telling<'_>) -> R) -> R {
+    fn tell_from<R>(
+        self,
+        shot: Arc<Shown>,
+        ranges: &List<IndicatorAt, Range>,
+        figure: impl FnOnce(Telling<'_>) -> R,
+    ) -> R {
         figure(Telling {
             town: self.town,
             scenario: &shot.scenario,
@@ -171,13 +176,13 @@ impl State {
 
     /// Like [`State::tell`], for what is told anew only when the hand rests; tracks nothing but that and the language.
     pub fn tell_rested<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.shot_at_rest(), &[], figure)
+        self.tell_from(self.shot_at_rest(), &List::default(), figure)
     }
 
     /// Like [`State::tell`] while that part of the page is near the window; further away it follows when the hand rests.
     pub fn tell_near<R>(self, is_near: Held<bool>, figure: impl FnOnce(Telling<'_>) -> R) -> R {
         let shot = if is_near.get() { self.shot() } else { self.shot_at_rest() };
-        self.tell_from(shot, &[], figure)
+        self.tell_from(shot, &List::default(), figure)
     }
 
     /// Tracks the scenario without reading it.
@@ -229,14 +234,14 @@ impl State {
 
     /// Multiplier of a tax, if it differs from the plan.
     #[inline(never)]
-    pub fn multiplier(self, tax: usize) -> Option<f64> {
+    pub fn multiplier(self, tax: TaxAt) -> Option<f64> {
         self.shot().scenario.taxes.get(&tax).copied()
     }
 
     /// Whether a shock is switched on.
     #[inline(never)]
-    pub fn is_shock_on(self, index: usize) -> bool {
-        self.shot().scenario.shocks.contains(&index)
+    pub fn is_shock_on(self, shock: ShockAt) -> bool {
+        self.shot().scenario.shocks.contains(&shock)
     }
 
     /// Whether anything is moved.

@@ -7,7 +7,7 @@ use super::parts::{Fold, Press, el, paragraph};
 use super::state::State;
 use super::way::link;
 use crate::figure::{self, TaxFigure, tax_figure};
-use crate::model::Tax;
+use crate::model::{Tax, TaxAt};
 use crate::platform::input;
 use crate::scenario::{Action, Touched};
 use crate::text;
@@ -16,7 +16,7 @@ use crate::text;
 #[component]
 pub fn Taxes() -> impl IntoView {
     let state = State::get();
-    let rows = state.town.taxes.iter().enumerate().map(|(index, tax)| view! { <TaxRow index tax /> });
+    let rows = state.town.taxes.pairs().map(|(index, tax)| view! { <TaxRow index tax /> });
     view! {
         <section class="taxes" aria-labelledby="h-steuern">
             <h2 class="q" id="h-steuern">{state.say(|it| it.taxes)}</h2>
@@ -27,7 +27,7 @@ pub fn Taxes() -> impl IntoView {
 }
 
 #[component]
-fn TaxRow(index: usize, tax: &'static Tax) -> impl IntoView {
+fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
     let state = State::get();
     let figure: Derived<TaxFigure> = memo(move || {
         let multiplier = state.multiplier(index);

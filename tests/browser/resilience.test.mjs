@@ -87,7 +87,7 @@ test("a crisis is tried beside the effects, and the scale says which one is on",
   await list.selectOption({ label: "keine" });
   await eventually(async () => assert.equal(await marker.isVisible(), false));
   await eventually(async () => assert.match(await law(page), SAID.noPlan));
-  await list.selectOption("3");
+  await list.selectOption({ index: 4 });
   await marker.getByRole("link").click();
   await eventually(async () => assert.ok(await page.locator("#krisentest").evaluate((it) => Math.abs(it.getBoundingClientRect().top) < innerHeight)));
 });

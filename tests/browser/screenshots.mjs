@@ -48,7 +48,7 @@ async function details(page, name) {
   await page.locator("#generationen > details").evaluate((it) => (it.open = true));
   await page.locator("#generationen td").nth(20).waitFor();
   await part(page, "#generationen", `${name}-ledger`);
-  await page.locator("#krise").selectOption("0");
+  await page.locator("#krise").selectOption({ index: 1 });
   await page.locator("#recht > details").evaluate((it) => (it.open = true));
   await page.locator("#krisentest > details").evaluate((it) => (it.open = true));
   // Tables of crises are told anew once the hand rests.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, Money, Purpose, Scenario, Share};
+use zukunftshaushalt::model::{Cell, FieldAt, Money, Purpose, Scenario, Share};
 use zukunftshaushalt::scenario::{Action, Notice, Session};
 
 use crate::cases;
@@ -27,7 +27,7 @@ proptest! {
         let mut line = MUENSTER.levers[0].lines[0].clone();
         line.expense = Money::from_cents(cents);
         line.percent = (-100.0, 100.0);
-        line.weights = steps.enumerate().map(|(field, weight)| (field, Share::new(weight).unwrap())).collect();
+        line.weights = steps.enumerate().map(|(field, weight)| (FieldAt(field), Share::new(weight).unwrap())).collect();
         let parts: Vec<Money> = MUENSTER.purposes().into_iter().map(|purpose| line.amount(purpose)).collect();
         prop_assert_eq!(parts.iter().copied().sum::<Money>(), line.expense);
         prop_assert!(parts.iter().all(|part| *part >= Money::ZERO), "{parts:?}");
@@ -49,8 +49,8 @@ proptest! {
             prop_assert!(!it.amount.is_zero());
         }
         for (index, multiplier) in &session.scenario().taxes {
-            let (low, high) = town.taxes[*index].range;
-            prop_assert!((low..=high).contains(multiplier) && *multiplier != town.taxes[*index].multiplier);
+            let (low, high) = town.taxes[index.0].range;
+            prop_assert!((low..=high).contains(multiplier) && *multiplier != town.taxes[index.0].multiplier);
         }
         let changed = different(before.scenario(), session.scenario());
         let locked = |cell: &Cell| before.is_locked(*cell);
@@ -62,7 +62,7 @@ proptest! {
             Wish::Distribute => {
                 for it in &changed {
                     prop_assert!(before.scenario().change(*it).is_zero() && !locked(it));
-                    prop_assert!(!town.levers[it.lever].is_reimbursed());
+                    prop_assert!(!town.levers[it.lever.0].is_reimbursed());
                 }
                 let rest = town.balance(session.scenario());
                 prop_assert_eq!(notice, (!rest.is_zero()).then_some(Notice::Unplaced(rest)));
@@ -78,7 +78,7 @@ proptest! {
             prop_assert_eq!(&before.scenario().shocks, &session.scenario().shocks);
         }
         let shocks = &session.scenario().shocks;
-        prop_assert!(shocks.windows(2).all(|pair| pair[0] < pair[1]) && shocks.iter().all(|it| *it < town.shocks.len()));
+        prop_assert!(shocks.windows(2).all(|pair| pair[0] < pair[1]) && shocks.iter().all(|it| *it < town.shocks.end()));
     }
 
     /// A goal arrives where it was sent, or says exactly what is missing.
@@ -181,7 +181,7 @@ fn a_hundred_steps_can_be_taken_back() {
 fn a_lock_within_a_drag_holds() {
     let town = real();
     let mut session = Session::default();
-    let purpose = Purpose::Field(0);
+    let purpose = Purpose::Field(FieldAt(0));
     let high = town.room(purpose).high;
     session.apply(&town, Action::MovePurpose(purpose, high * 0.5));
     let held = *session.scenario().moves.keys().next().expect("something moved");

@@ -7,7 +7,7 @@ use zukunftshaushalt::model::ensemble::{Band, Steps, Uncertainty, ensemble};
 use zukunftshaushalt::model::fairness::{Profile, outlook, profile};
 use zukunftshaushalt::model::fiscal::key_figures::key_figures;
 use zukunftshaushalt::model::fiscal::{Outcome, resilience};
-use zukunftshaushalt::model::{Scenario, Town, simulate, xmile};
+use zukunftshaushalt::model::{LeverAt, Scenario, Town, simulate, xmile};
 
 use crate::cases;
 use crate::matrix::reached;
@@ -87,9 +87,9 @@ fn assert_ranges(town: &Town, scenario: &Scenario) {
         assert_eq!(*computed.ranges(), *expected);
     }
     let paths = simulate(town, scenario).indicators;
-    let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
+    let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
     let reached = reached(town, &levers);
-    for (at, ((calm, found), path)) in calm.iter().zip(&found).zip(&paths).enumerate() {
+    for (((at, calm), found), path) in calm.pairs().zip(&found).zip(&paths) {
         // Untouched bands have no width and no direction, whatever the town.
         let still = ends(&calm.change).into_iter().chain(calm.dots.iter().copied()).chain([calm.better, calm.worse]);
         assert!(still.into_iter().all(|it| it == 0.0) && calm.plan == calm.scenario && !calm.is_moved());
@@ -175,7 +175,7 @@ fn assert_exported(town: &Town, scenario: &Scenario) {
     }
     let (plan, changed) = (tables(&text, "baseline"), tables(&text, "scenario"));
     assert_eq!((plan.len(), changed.len()), (town.levers.len(), town.levers.len()));
-    for (index, (lever, (plan, changed))) in town.levers.iter().zip(plan.iter().zip(&changed)).enumerate() {
+    for ((index, lever), (plan, changed)) in town.levers.pairs().zip(plan.iter().zip(&changed)) {
         for (t, (plan, changed)) in plan.iter().zip(changed).enumerate() {
             let year = town.year.plus(t);
             let moves =

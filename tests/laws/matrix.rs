@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use zukunftshaushalt::model::{Cell, Money, Projection, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Cell, IndicatorAt, LeverAt, Money, Projection, Scenario, Town, simulate};
 use zukunftshaushalt::scenario::{Action, Session};
 
 use crate::model::{assert_closed, assert_explained, assert_whole};
@@ -11,15 +11,15 @@ use crate::towns::{Place, all_cells, made, reals};
 use crate::wishes::{alone, at};
 
 /// Indicators that money of these levers can reach: by a link, or over other indicators.
-pub fn reached(town: &Town, levers: &[usize]) -> BTreeSet<usize> {
-    let is_linked = |index: &usize| {
-        let reacts = town.indicators[*index].reaction.decay > 0.0;
+pub fn reached(town: &Town, levers: &[LeverAt]) -> BTreeSet<IndicatorAt> {
+    let is_linked = |index: &IndicatorAt| {
+        let reacts = town.indicators[index.0].reaction.decay > 0.0;
         reacts && town.effects_on(*index).any(|effect| levers.contains(&effect.lever))
     };
-    let mut reached: BTreeSet<usize> = (0..town.indicators.len()).filter(is_linked).collect();
+    let mut reached: BTreeSet<IndicatorAt> = town.indicators.places().filter(is_linked).collect();
     for _ in 0..town.indicators.len() {
         let spills = town.spillovers.iter().filter(|it| it.score != 0.0 && reached.contains(&it.from));
-        let more: Vec<usize> = spills.map(|it| it.to).collect();
+        let more: Vec<IndicatorAt> = spills.map(|it| it.to).collect();
         reached.extend(more);
     }
     reached
@@ -32,9 +32,9 @@ fn assert_sound(town: &Town, scenario: &Scenario) -> Projection {
     assert_whole(town, scenario);
     let it = simulate(town, scenario);
     assert!(numbers(&it).iter().all(|number| number.is_finite()));
-    let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
+    let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
     let reached = reached(town, &levers);
-    for (index, (indicator, path)) in town.indicators.iter().zip(&it.indicators).enumerate() {
+    for ((index, indicator), path) in town.indicators.pairs().zip(&it.indicators) {
         let (worst, best) = (indicator.scale.worst, indicator.scale.best);
         let mut values = path.scenario.iter().chain(&path.baseline);
         assert!(values.all(|x| (worst.min(best)..=worst.max(best)).contains(x)), "{}", indicator.id);
@@ -65,7 +65,7 @@ fn assert_matrix(town: &Town) -> usize {
             runs += 1;
         }
     }
-    for (index, tax) in town.taxes.iter().enumerate() {
+    for (index, tax) in town.taxes.pairs() {
         for end in [tax.range.0, tax.range.1] {
             let mut session = Session::default();
             session.apply(town, Action::SetTax(index, end));
@@ -119,11 +119,11 @@ fn all_at(town: &Place, end: f64, is_wanted: impl Fn(Cell) -> bool) -> Scenario 
 /// Each whole lever at both ends: something moves, or the model is silent about all of the money and says so.
 #[test]
 fn every_lever_moves_something_or_says_why_not() {
-    for (town, lever) in reals().iter().flat_map(|town| (0..town.levers.len()).map(move |lever| (town, lever))) {
+    for (town, lever) in reals().iter().flat_map(|town| town.levers.places().map(move |lever| (town, lever))) {
         for end in [-1.0, 1.0] {
             let scenario = all_at(town, end, |cell| cell.lever == lever);
             let it = assert_sound(town, &scenario);
-            let id = &town.levers[lever].id;
+            let id = &town.levers[lever.0].id;
             let is_moved = it.indicators.iter().flat_map(|path| &path.deviation).any(|d| *d != 0.0);
             if scenario.is_untouched() {
                 assert!(!is_moved, "{id} moves something without money");
@@ -144,12 +144,12 @@ fn every_indicator_moves_or_is_only_observed() {
 
 fn assert_moved_or_observed(town: &Place) {
     let scenario = all_at(town, 1.0, |_| true);
-    let levers: Vec<usize> = scenario.moves.keys().map(|cell| cell.lever).collect();
+    let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
     let reached = reached(town, &levers);
     let it = simulate(town, &scenario);
-    for (index, path) in it.indicators.iter().enumerate() {
+    for (index, path) in it.indicators.pairs() {
         let is_moved = path.deviation.iter().any(|d| *d != 0.0);
-        let id = &town.indicators[index].id;
+        let id = &town.indicators[index.0].id;
         assert_eq!(is_moved, reached.contains(&index), "{id}");
         assert!(is_moved || !town.is_moved_by_money(index), "{id} has effects with a number and never moves");
     }

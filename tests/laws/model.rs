@@ -30,7 +30,7 @@ fn assert_untouched(town: &Town, scenario: &Scenario) {
 #[test]
 fn a_shock_alone_makes_no_difference() {
     for town in reals().into_iter().chain((0..40).map(made)) {
-        let sets = (0..town.shocks.len()).map(|index| vec![index]).chain([(0..town.shocks.len()).collect()]);
+        let sets = town.shocks.places().map(|index| vec![index]).chain([town.shocks.places().collect()]);
         for shocks in sets {
             let it = simulate(&town, &Scenario { shocks: shocks.clone(), ..Scenario::default() });
             assert!(differences(&it).iter().all(|number| *number == 0.0), "{town:?} {shocks:?}");
@@ -39,7 +39,7 @@ fn a_shock_alone_makes_no_difference() {
     }
     for town in reals() {
         let calm = simulate(&town, &Scenario::default()).fiscal;
-        for (index, shock) in town.shocks.iter().enumerate() {
+        for (index, shock) in town.shocks.pairs() {
             let years = simulate(&town, &Scenario { shocks: vec![index], ..Scenario::default() }).fiscal;
             assert!(shock.burden(&town) > 0.0, "the shock costs something");
             assert_eq!(years == calm, town.reserves.is_empty(), "the shock is felt in every year that the plan knows");
@@ -52,8 +52,8 @@ fn a_shock_alone_makes_no_difference() {
 /// What explains an indicator adds up to its change, and is something that leads to it.
 pub fn assert_explained(town: &Town, scenario: &Scenario) {
     let it = simulate(town, scenario);
-    for (index, (path, explanation)) in it.indicators.iter().zip(&it.explanations).enumerate() {
-        let indicator = &town.indicators[index];
+    for ((index, path), explanation) in it.indicators.pairs().zip(&it.explanations) {
+        let indicator = &town.indicators[index.0];
         let last = path.deviation.len() - 1;
         let logit: f64 = explanation.rows.iter().map(|row| row.logit).sum();
         let value: f64 = explanation.rows.iter().map(|row| row.value).sum();
@@ -121,7 +121,7 @@ proptest! {
         for cell in session.scenario().moves.clone().keys().copied() {
             session.apply(&town, Action::MoveCell(cell, Money::ZERO));
         }
-        for (index, tax) in town.taxes.iter().enumerate() {
+        for (index, tax) in town.taxes.pairs() {
             session.apply(&town, Action::SetTax(index, tax.multiplier));
         }
         assert_untouched(&town, session.scenario());
@@ -171,7 +171,7 @@ proptest! {
     ) {
         let free = |end: f64| -> Vec<Cell> {
             let is_plain = |lever: &Lever| lever.kind == LeverKind::Operating && !lever.is_reimbursed();
-            let cells = cells(&town).into_iter().filter(|cell| is_plain(&town.levers[cell.lever]));
+            let cells = cells(&town).into_iter().filter(|cell| is_plain(&town.levers[cell.lever.0]));
             cells.filter(|cell| !at(town.cell_room(*cell), end).is_zero()).collect()
         };
         let (ups, downs) = (free(1.0), free(-1.0));
@@ -197,11 +197,11 @@ proptest! {
         let mut session = session(&town, &wishes);
         session.apply(&town, Action::MoveCell(cell, at(town.cell_room(cell), place).max(before.change(cell))));
         let (before, after) = (simulate(&town, &before), simulate(&town, session.scenario()));
-        for (indicator, (before, after)) in before.indicators.iter().zip(&after.indicators).enumerate() {
+        for ((indicator, before), after) in before.indicators.pairs().zip(&after.indicators) {
             let mut own = town.effects_on(indicator).filter(|it| it.lever == cell.lever);
             let is_free = own.all(|it| it.share > 0.0) && town.spillovers.iter().all(|it| it.to != indicator);
             for (before, after) in before.deviation.iter().zip(&after.deviation).filter(|_| is_free) {
-                prop_assert!(*after >= before - 1e-12 * (1.0 + before.abs()), "{}", town.indicators[indicator].id);
+                prop_assert!(*after >= before - 1e-12 * (1.0 + before.abs()), "{}", town.indicators[indicator.0].id);
             }
         }
     }

@@ -29,7 +29,7 @@ pub fn numbers(it: &Projection) -> Vec<f64> {
 pub fn differences(it: &Projection) -> Vec<f64> {
     let mut all = Vec::new();
     for path in &it.indicators {
-        all.extend(path.own.iter().chain(&path.through).flat_map(|part| &part.path));
+        all.extend(path.parts().flatten());
         all.extend(path.deviation.iter().chain(&path.pending));
         all.extend(path.scenario.iter().zip(&path.baseline).map(|(after, before)| after - before));
     }

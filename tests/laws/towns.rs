@@ -7,8 +7,9 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, GroupInvestment, Indicator, Lever, LeverKind, LeverLine, Measured, Money,
-    Population, ReserveYear, Scale, Share, Spillover, Tax, TaxKind, Town, Year,
+    Ages, Block, BudgetLine, Cell, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever, LeverAt, LeverKind,
+    LeverLine, LineAt, List, Measured, Money, Population, ReserveYear, Scale, Share, Spillover, Tax, TaxAt, TaxKind,
+    Town, Year,
 };
 use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
 
@@ -133,7 +134,8 @@ fn town(dice: &mut Dice) -> Town {
     budget(dice, &mut town);
     town.taxes = (0..dice.count(0, 2)).map(|_| tax(dice)).collect();
     if dice.rarely(3) {
-        town.taxes.push(fee(dice, &town));
+        let fee = fee(dice, &town);
+        town.taxes.push(fee);
     }
     town.population = people(dice, town.year, town.years().len());
     town.indicators = (0..dice.count(1, 6)).map(|_| indicator(dice, fields)).collect();
@@ -181,7 +183,7 @@ fn lever_line(dice: &mut Dice, block: Block, every: u64, fields: usize) -> Lever
         reimbursement: if dice.rarely(2) { Share::NONE } else { Share::new(dice.within(0.0, 1.0)).unwrap() },
         ages: Ages { from: from.min(to) as u8, to: from.max(to) as u8 },
         service_life: Some(dice.count(1, 60) as u16),
-        weights: served.into_iter().map(|field| (field, weight)).collect(),
+        weights: served.into_iter().map(|field| (FieldAt(field), weight)).collect(),
         ..MUENSTER.levers[0].lines[0].clone()
     }
 }
@@ -189,14 +191,15 @@ fn lever_line(dice: &mut Dice, block: Block, every: u64, fields: usize) -> Lever
 /// A plan with one group per line of an operating lever, all in one area, whose sums hold; lines of investment belong to
 /// the groups in turn, each as the whole of what its group builds.
 fn budget(dice: &mut Dice, town: &mut Town) {
-    let mut lines = Vec::new();
+    let mut lines: List<LineAt, BudgetLine> = List::default();
     let (operating, built): (Vec<_>, Vec<_>) =
         town.levers.iter_mut().partition(|lever| lever.kind == LeverKind::Operating);
     for part in operating.into_iter().flat_map(|lever| &mut lever.lines) {
-        part.line = lines.len();
+        part.line = lines.end();
         let revenue = dice.money();
+        let code = format!("01{:02}", lines.len());
         lines.push(BudgetLine {
-            code: format!("01{:02}", lines.len()),
+            code,
             label: String::new(),
             revenue,
             expense: part.expense,
@@ -206,7 +209,7 @@ fn budget(dice: &mut Dice, town: &mut Town) {
     }
     town.investments.clear();
     for (at, part) in built.into_iter().flat_map(|lever| &mut lever.lines).enumerate() {
-        part.line = at % lines.len();
+        part.line = LineAt(at % lines.len());
         if let Some(paid) = town.investments.iter_mut().find(|it| it.line == part.line) {
             paid.amount += part.expense;
         } else {
@@ -246,7 +249,7 @@ fn tax(dice: &mut Dice) -> Tax {
 fn fee(dice: &mut Dice, town: &Town) -> Tax {
     let group = dice.count(0, town.budget.lines.len() - 1);
     let planned_yield = town.budget.lines[group].revenue;
-    let fee = Tax { kind: TaxKind::Fee, multiplier: 100.0, planned_yield, group: Some(group), ..tax(dice) };
+    let fee = Tax { kind: TaxKind::Fee, multiplier: 100.0, planned_yield, group: Some(LineAt(group)), ..tax(dice) };
     let most = fee.cost_coverage(&town.budget).unwrap().floor().min(1e4);
     Tax { id: "fee".to_owned(), range: (100.0 - dice.within(0.0, 90.0).round(), most), ..fee }
 }
@@ -282,18 +285,18 @@ fn indicator(dice: &mut Dice, fields: usize) -> Indicator {
     reaction.decay = if dice.rarely(5) { 0.0 } else { dice.within(0.0, 0.3) };
     reaction.headroom = 10f64.powf(dice.within(-2.0, 1.0));
     reaction.fade = dice.within(0.01, 1.0);
-    Indicator { field: dice.count(0, fields - 1), scale, reaction, series, ..template }
+    Indicator { field: FieldAt(dice.count(0, fields - 1)), scale, reaction, series, ..template }
 }
 
 fn effect(dice: &mut Dice, levers: usize, indicators: usize) -> Effect {
     let template = MUENSTER.effects[0].clone();
     let share = if dice.rarely(5) { 0.0 } else { dice.within(-0.1, 1.0) };
-    let indicator = (!dice.rarely(10)).then(|| dice.count(0, indicators - 1));
-    Effect { lever: dice.count(0, levers - 1), indicator, share, ..template }
+    let indicator = (!dice.rarely(10)).then(|| IndicatorAt(dice.count(0, indicators - 1)));
+    Effect { lever: LeverAt(dice.count(0, levers - 1)), indicator, share, ..template }
 }
 
 fn spillover(dice: &mut Dice, indicators: usize) -> Option<Spillover> {
-    let (from, to) = (dice.count(0, indicators - 1), dice.count(0, indicators - 1));
+    let (from, to) = (IndicatorAt(dice.count(0, indicators - 1)), IndicatorAt(dice.count(0, indicators - 1)));
     let score = dice.within(-3.0, 3.0).round();
     (from != to).then(|| Spillover { from, to, score, ..MUENSTER.spillovers[0].clone() })
 }
@@ -314,16 +317,16 @@ fn fairness(dice: &mut Dice, town: &mut Town) {
     let (levers, indicators) = (town.levers.len(), town.indicators.len());
     let data = &mut town.fairness;
     for used in &mut data.uses {
-        used.lever = dice.count(0, levers - 1);
+        used.lever = LeverAt(dice.count(0, levers - 1));
         (used.future, used.education, used.upkeep) =
             (dice.within(0.0, 1.0), dice.within(0.0, 1.0), dice.within(0.0, 1.0));
     }
     for measure in data.floors.iter_mut().filter_map(|floor| floor.measure.as_mut()) {
-        measure.indicator = dice.count(0, indicators - 1);
+        measure.indicator = IndicatorAt(dice.count(0, indicators - 1));
         measure.critical = dice.within(-1000.0, 1000.0);
         measure.safe = measure.critical + dice.within(1.0, 500.0) * if dice.rarely(2) { -1.0 } else { 1.0 };
     }
-    data.co2 = (!dice.rarely(4)).then(|| dice.count(0, indicators - 1));
+    data.co2 = (!dice.rarely(4)).then(|| IndicatorAt(dice.count(0, indicators - 1)));
     if dice.rarely(4) {
         data.assets.clear();
     }
@@ -337,18 +340,19 @@ fn fairness(dice: &mut Dice, town: &mut Town) {
 
 /// A shock on anything that the town has, from any year of its plan on.
 fn shock(dice: &mut Dice, town: &Town, planned: usize) -> Shock {
-    let (kind, high) = match dice.count(0, 4) {
-        0 if !town.taxes.is_empty() => (ShockKind::TaxYield, 1.0),
-        1 => (ShockKind::Interest, 0.1),
-        2 => (ShockKind::LineCost, 3.0),
-        3 => (ShockKind::Arrivals, 1e4),
-        _ => (ShockKind::OneOff, 1e8),
-    };
-    let targets = if kind == ShockKind::TaxYield { town.taxes.len() } else { town.budget.lines.len() };
+    let which = dice.count(0, 4);
+    let strikes_tax = which == 0 && !town.taxes.is_empty();
+    let high = [if strikes_tax { 1.0 } else { 1e8 }, 0.1, 3.0, 1e4, 1e8][which];
     let amount = dice.within(-high, high);
+    let target = dice.count(0, if strikes_tax { town.taxes.len() } else { town.budget.lines.len() } - 1);
     Shock {
-        kind,
-        target: dice.count(0, targets - 1),
+        kind: match which {
+            0 if strikes_tax => ShockKind::TaxYield(TaxAt(target)),
+            1 => ShockKind::Interest,
+            2 => ShockKind::LineCost(LineAt(target)),
+            3 => ShockKind::Arrivals,
+            _ => ShockKind::OneOff,
+        },
         amount,
         range: (amount, amount),
         part: dice.within(0.01, 1.0),
@@ -380,9 +384,9 @@ fn random_towns_are_various() {
     assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
     let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();
     assert!(towns.iter().any(|it| children(it) == 0.0), "a town without children");
-    for kind in [ShockKind::TaxYield, ShockKind::Interest, ShockKind::LineCost, ShockKind::OneOff, ShockKind::Arrivals]
-    {
-        assert!(towns.iter().any(|it| it.shocks.iter().any(|shock| shock.kind == kind)), "{kind:?}");
-    }
+    let strikes = |is: fn(ShockKind) -> bool| towns.iter().any(|it| it.shocks.iter().any(|shock| is(shock.kind)));
+    assert!(strikes(|it| matches!(it, ShockKind::TaxYield(_))) && strikes(|it| matches!(it, ShockKind::LineCost(_))));
+    assert!(strikes(|it| it == ShockKind::Interest) && strikes(|it| it == ShockKind::OneOff));
+    assert!(strikes(|it| it == ShockKind::Arrivals));
     assert!(some(|it| it.horizon.since(it.year) < 5));
 }

@@ -1,7 +1,7 @@
 //! What a person can wish for, and the scenario that comes of it.
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, Town, Year};
+use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year};
 use zukunftshaushalt::scenario::{Action, Session};
 
 use crate::towns::all_cells;
@@ -64,8 +64,8 @@ impl Wish {
                 let cell = cell(town, *index);
                 Action::MoveCell(cell, at(town.cell_room(cell), *place))
             }
-            Self::Tax(index, multiplier) => Action::SetTax(*index, *multiplier),
-            Self::Shock(index) => Action::ToggleShock(*index),
+            Self::Tax(index, multiplier) => Action::SetTax(TaxAt(*index), *multiplier),
+            Self::Shock(index) => Action::ToggleShock(ShockAt(*index)),
             Self::Distribute => Action::Distribute,
             Self::Reset => Action::Reset,
             Self::Load(moves) => Action::Load(unbounded(town, moves)),
@@ -83,8 +83,8 @@ pub fn unbounded(town: &Town, moves: &Moves) -> Scenario {
         let cell = cell(town, *index);
         (cell, Move { amount: at(town.cell_room(cell), *place), from: Year(*from), to: Year(*to) })
     };
-    let taxes = [(0, 1e9), (99, 1.0)].into_iter().collect();
-    Scenario { moves: moves.iter().map(moved).collect(), taxes, shocks: vec![99, 1, 0, 0] }
+    let taxes = [(TaxAt(0), 1e9), (TaxAt(99), 1.0)].into_iter().collect();
+    Scenario { moves: moves.iter().map(moved).collect(), taxes, shocks: [99, 1, 0, 0].map(ShockAt).to_vec() }
 }
 
 /// Moves that nobody checked.

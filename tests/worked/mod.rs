@@ -7,7 +7,7 @@ use serde_json::Value;
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
 use zukunftshaushalt::model::fairness::{Bearer, ledger};
 use zukunftshaushalt::model::fiscal::{Flow, NRW, Reserves, difference, reserves};
-use zukunftshaushalt::model::{Reaction, Scale};
+use zukunftshaushalt::model::{IndicatorAt, LeverAt, Reaction, Scale};
 
 /// One row of numbers that belong together.
 pub struct Series {
@@ -73,16 +73,16 @@ pub fn equations(case: &Value) -> Effects {
         links: list(&case["effects"])
             .iter()
             .map(|it| Link {
-                lever: index(&case["levers"], &it["lever"]),
-                indicator: index(&case["indicators"], &it["indicator"]),
+                lever: LeverAt(index(&case["levers"], &it["lever"])),
+                indicator: IndicatorAt(index(&case["indicators"], &it["indicator"])),
                 share: number(&it["share"]),
             })
             .collect(),
         spills: list(&case["spillovers"])
             .iter()
             .map(|it| Spill {
-                from: index(&case["indicators"], &it["from"]),
-                to: index(&case["indicators"], &it["to"]),
+                from: IndicatorAt(index(&case["indicators"], &it["from"])),
+                to: IndicatorAt(index(&case["indicators"], &it["to"])),
                 strength: number(&it["strength"]),
             })
             .collect(),
@@ -101,7 +101,7 @@ fn effects(case: &Value) -> Vec<Series> {
         all.push(Series::new(format!("{id} baseline"), &path.baseline, expected("baseline")));
         all.push(Series::new(format!("{id} scenario"), &path.scenario, expected("scenario")));
         // The parts of the explanation sum to the deviation in every year.
-        let parts = |t: usize| path.own.iter().chain(&path.through).map(|part| part.path[t]).sum::<f64>();
+        let parts = |t: usize| path.parts().map(|part| part[t]).sum::<f64>();
         let sums: Vec<f64> = (0..path.deviation.len()).map(|t| parts(t) + path.pending[t]).collect();
         let name = format!("{id} sum of the parts");
         all.push(Series { name, found: sums, expected: path.deviation.clone(), size: 1.0 });

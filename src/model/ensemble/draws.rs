@@ -5,7 +5,7 @@ use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use serde::Serialize;
 
-use crate::model::{Grade, Town};
+use crate::model::{Grade, IndicatorAt, List, Town};
 
 /// The same seed everywhere: the same scenario always shows the same band.
 const SEED: u64 = 2030;
@@ -24,13 +24,13 @@ pub struct Draws {
     /// Per effect with a number and per member.
     pub share: Vec<Vec<f64>>,
     /// Per indicator and member.
-    pub decay: Vec<Vec<f64>>,
+    pub decay: List<IndicatorAt, Vec<f64>>,
     /// Per indicator and member.
-    pub headroom: Vec<Vec<f64>>,
+    pub headroom: List<IndicatorAt, Vec<f64>>,
     /// Per indicator and member.
-    pub fade: Vec<Vec<f64>>,
+    pub fade: List<IndicatorAt, Vec<f64>>,
     /// Per indicator and member.
-    pub delay: Vec<Vec<f64>>,
+    pub delay: List<IndicatorAt, Vec<f64>>,
     /// Per spill-over and member.
     pub spill: Vec<Vec<f64>>,
     /// Per year and member: a random walk of standard normal steps, zero in the start year.
@@ -60,13 +60,13 @@ impl Draws {
         let mut source = Source { random: Pcg64Mcg::seed_from_u64(SEED), members };
         let linked = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some());
         let share = linked.map(|it| source.factors(it.weaker_grade(), it.grade == Grade::D)).collect();
-        let of_indicator = |indicator: usize, is_euro: bool| {
+        let of_indicator = |indicator: IndicatorAt, is_euro: bool| {
             let grades = town.effects_on(indicator).map(|it| if is_euro { it.weaker_grade() } else { it.grade });
             grades.max().unwrap_or(Grade::C)
         };
-        let count = town.indicators.len();
-        let mut per_indicator =
-            |is_euro: bool| (0..count).map(|at| source.factors(of_indicator(at, is_euro), false)).collect();
+        let mut per_indicator = |is_euro: bool| {
+            town.indicators.places().map(|at| source.factors(of_indicator(at, is_euro), false)).collect()
+        };
         let (decay, headroom, fade, delay) =
             (per_indicator(true), per_indicator(false), per_indicator(false), per_indicator(false));
         let spill = town.spillovers.iter().map(|_| source.factors(SPILL_GRADE, false)).collect();

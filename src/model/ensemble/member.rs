@@ -4,6 +4,7 @@ use wide::f64x4;
 
 use super::draws::Draws;
 use crate::model::effects::{Effects, Link, adjustment};
+use crate::model::{IndicatorAt, LeverAt, List};
 
 /// Efforts below this part of today's are not credible: harmful effects are drawn so that they leave it.
 const LEAST_EFFORT: f64 = 0.1;
@@ -15,7 +16,7 @@ pub(super) const SIDE: usize = 4;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Members {
     /// Of every indicator.
-    pub reactions: Vec<Vec<Reacting>>,
+    pub reactions: List<IndicatorAt, Vec<Reacting>>,
     /// Of every link, the part of a euro that works, in parts of the indicator's effort today.
     pub shares: Vec<Vec<f64x4>>,
     /// Of every spill-over, logit points passed on per logit point and year.
@@ -43,10 +44,12 @@ pub(super) struct Reacting {
 
 impl Members {
     /// All members; `planned` is the money per inhabitant in the start year, lever by lever.
-    pub(super) fn new(equations: &Effects, draws: &Draws, planned: &[f64]) -> Self {
+    pub(super) fn new(equations: &Effects, draws: &Draws, planned: &List<LeverAt, f64>) -> Self {
         let mut shares: Vec<Vec<f64>> =
             equations.links.iter().zip(&draws.share).map(|(link, drawn)| times(link.share, drawn)).collect();
-        let reactions = (0..equations.subjects.len())
+        let reactions = equations
+            .subjects
+            .places()
             .map(|at| {
                 let is_worked_for = scale(equations, at, planned, draws.members, &mut shares);
                 reacting(equations, draws, at, &is_worked_for)
@@ -76,7 +79,13 @@ fn side_by_side(members: &[f64]) -> Vec<f64x4> {
 /// Turns the shares of an indicator into parts of today's effort, and answers which members have one.
 ///
 /// Harmful shares are held back first, so that they leave a part of it.
-fn scale(equations: &Effects, at: usize, planned: &[f64], members: usize, shares: &mut [Vec<f64>]) -> Vec<bool> {
+fn scale(
+    equations: &Effects,
+    at: IndicatorAt,
+    planned: &List<LeverAt, f64>,
+    members: usize,
+    shares: &mut [Vec<f64>],
+) -> Vec<bool> {
     let is_harmful = |it: &Link| it.share < 0.0;
     let money = |it: &Link| planned.get(it.lever).copied().unwrap_or(0.0);
     let links: Vec<(usize, &Link)> = equations.links.iter().enumerate().filter(|it| it.1.indicator == at).collect();
@@ -104,9 +113,11 @@ fn scale(equations: &Effects, at: usize, planned: &[f64], members: usize, shares
     today.into_iter().map(|today| today > 0.0).collect()
 }
 
-fn reacting(equations: &Effects, draws: &Draws, at: usize, is_worked_for: &[bool]) -> Vec<Reacting> {
+fn reacting(equations: &Effects, draws: &Draws, at: IndicatorAt, is_worked_for: &[bool]) -> Vec<Reacting> {
     let Some(reaction) = equations.subjects.get(at).map(|it| it.reaction) else { return Vec::new() };
-    let drawn = |of: &[Vec<f64>], member: usize| of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0);
+    let drawn = |of: &List<IndicatorAt, Vec<f64>>, member: usize| {
+        of.get(at).and_then(|it| it.get(member)).copied().unwrap_or(1.0)
+    };
     let today = |member: usize| if is_worked_for.get(member) == Some(&true) { 1.0 } else { 0.0 };
     let headroom = |member: usize| reaction.headroom * drawn(&draws.headroom, member);
     let gain = |member: usize| {

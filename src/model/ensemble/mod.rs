@@ -23,7 +23,7 @@ use paths::PerHead;
 
 use super::effects::{Effects, reference_path};
 use super::forecast::{BackTest, NoiseFrom, back_test, noise};
-use super::{Indicator, Scale, Scenario, Town, Year, equations};
+use super::{Indicator, IndicatorAt, List, Scale, Scenario, Town, Year, equations};
 
 /// Members of the ensemble.
 pub const MEMBERS: usize = 1000;
@@ -63,7 +63,7 @@ impl Band {
 pub struct Uncertainty {
     draws: Draws,
     members: Members,
-    references: Vec<Reference>,
+    references: List<IndicatorAt, Reference>,
 }
 
 /// The reference path of one indicator and how much it fluctuates.
@@ -183,25 +183,25 @@ fn target(town: &Town, indicator: &Indicator) -> Option<(usize, f64)> {
 }
 
 /// The ranges of all indicators under a scenario, in their order.
-pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Range> {
-    Steps::new(town, uncertainty, scenario, None).finish().ranges.to_vec()
+pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> List<IndicatorAt, Range> {
+    Arc::unwrap_or_clone(Steps::new(town, uncertainty, scenario, None).finish().ranges)
 }
 
 /// The deviations of all indicators under a scenario, in their order.
-pub fn deviations(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> Vec<Rows> {
+pub fn deviations(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> List<IndicatorAt, Rows> {
     Steps::new(town, uncertainty, scenario, None).finish().rows
 }
 
 /// What a scenario gave, for the next one to build on (Zwischenstand).
 pub struct Computed {
     equations: Effects,
-    rows: Vec<Rows>,
-    ranges: Arc<Vec<Range>>,
+    rows: List<IndicatorAt, Rows>,
+    ranges: Arc<List<IndicatorAt, Range>>,
 }
 
 impl Computed {
     /// The ranges in the order of the indicators.
-    pub fn ranges(&self) -> Arc<Vec<Range>> {
+    pub fn ranges(&self) -> Arc<List<IndicatorAt, Range>> {
         self.ranges.clone()
     }
 }
@@ -216,12 +216,12 @@ pub struct Steps<'a> {
     equations: Effects,
     money: PerHead,
     /// Which indicators the scenario reaches.
-    reached: Vec<bool>,
+    reached: List<IndicatorAt, bool>,
     /// What to build on, and which indicators are no longer as they are there.
     before: Option<Computed>,
-    changed: Vec<bool>,
-    rows: Vec<Rows>,
-    ranges: Vec<Range>,
+    changed: List<IndicatorAt, bool>,
+    rows: List<IndicatorAt, Rows>,
+    ranges: List<IndicatorAt, Range>,
 }
 
 impl<'a> Steps<'a> {
@@ -231,7 +231,7 @@ impl<'a> Steps<'a> {
         let money = PerHead::of(&equations);
         let reached = money.reached(&equations);
         let changed = before.as_ref().map(|it| paths::changed(&it.equations, &equations)).unwrap_or_default();
-        let (rows, ranges) = (Vec::new(), Vec::new());
+        let (rows, ranges) = (List::default(), List::default());
         Self { town, uncertainty, equations, money, reached, before, changed, rows, ranges }
     }
 
@@ -244,24 +244,25 @@ impl<'a> Steps<'a> {
     pub fn step(&mut self) {
         let Uncertainty { members, references, .. } = self.uncertainty;
         // What is built on holds each indicator that is not known to have changed.
-        let is_changed = |at: usize| self.changed.get(at).copied().unwrap_or(true);
-        let is_reached = |at: usize| self.reached.get(at).copied().unwrap_or(false);
-        let receives = |at: usize| is_reached(at) && paths::receives(&self.equations, &self.reached, at);
-        let at = self.rows.len();
-        if at < self.town.indicators.len() {
+        let is_changed = |at: IndicatorAt| self.changed.get(at).copied().unwrap_or(true);
+        let is_reached = |at: IndicatorAt| self.reached.get(at).copied().unwrap_or(false);
+        let receives = |at: IndicatorAt| is_reached(at) && paths::receives(&self.equations, &self.reached, at);
+        let at = self.rows.end();
+        if at < self.town.indicators.end() {
             let kept = self.before.as_mut().filter(|_| !is_changed(at)).and_then(|it| it.rows.get_mut(at));
             self.rows.push(match kept {
                 Some(kept) => std::mem::take(kept),
                 None if is_reached(at) => paths::own(&self.equations, members, &self.money, at, receives(at)),
                 None => Rows::default(),
             });
-            if at + 1 == self.town.indicators.len() {
-                let receiving: Vec<usize> = (0..=at).filter(|at| is_changed(*at) && receives(*at)).collect();
+            if self.rows.end() == self.town.indicators.end() {
+                let receiving: Vec<IndicatorAt> =
+                    self.rows.places().filter(|at| is_changed(*at) && receives(*at)).collect();
                 paths::join(&self.equations, members, &mut self.rows, &receiving);
             }
             return;
         }
-        let at = self.ranges.len();
+        let at = self.ranges.end();
         let kept = self.before.as_ref().filter(|_| !is_changed(at)).and_then(|it| it.ranges.get(at));
         let known = self.town.indicators.get(at).zip(references.get(at)).zip(self.rows.get(at));
         let own = || {

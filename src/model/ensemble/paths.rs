@@ -4,6 +4,7 @@ use wide::f64x4;
 
 use super::member::{Members, Reacting};
 use crate::model::effects::{Effects, LeverMoney, Spill};
+use crate::model::{IndicatorAt, LeverAt, List};
 
 /// Deviations of an indicator in logit points; empty where nothing reaches it (Abweichungen).
 ///
@@ -35,9 +36,9 @@ impl Rows {
 /// Money per inhabitant, lever by lever (je Kopf).
 pub(super) struct PerHead {
     /// As planned, per year.
-    planned: Vec<Vec<f64>>,
+    planned: List<LeverAt, Vec<f64>>,
     /// What the scenario changes of it; none where the lever was not moved.
-    changes: Vec<Option<Vec<f64>>>,
+    changes: List<LeverAt, Option<Vec<f64>>>,
 }
 
 impl PerHead {
@@ -54,34 +55,36 @@ impl PerHead {
     }
 
     /// As planned in the start year, lever by lever.
-    pub(super) fn today(&self) -> Vec<f64> {
+    pub(super) fn today(&self) -> List<LeverAt, f64> {
         self.planned.iter().map(|it| it.first().copied().unwrap_or(0.0)).collect()
     }
 
     /// The indicators whose effort the scenario changes, and what hangs on them.
-    pub(super) fn reached(&self, equations: &Effects) -> Vec<bool> {
-        let is_moved = |lever: usize| self.changes.get(lever).is_some_and(Option::is_some);
+    pub(super) fn reached(&self, equations: &Effects) -> List<IndicatorAt, bool> {
+        let is_moved = |lever: LeverAt| self.changes.get(lever).is_some_and(Option::is_some);
         passed_on(equations, is_moved)
     }
 }
 
 /// Which indicators another scenario of the town changes. Of its equations nothing but the money depends on the scenario.
-pub(super) fn changed(before: &Effects, after: &Effects) -> Vec<bool> {
+pub(super) fn changed(before: &Effects, after: &Effects) -> List<IndicatorAt, bool> {
     let levers = before.levers.iter().zip(&after.levers);
-    let differs: Vec<bool> = levers.map(|(before, after)| before.scenario != after.scenario).collect();
+    let differs: List<LeverAt, bool> = levers.map(|(before, after)| before.scenario != after.scenario).collect();
     passed_on(after, |lever| differs.get(lever).copied().unwrap_or(true))
 }
 
 /// What the money of these levers reaches, by itself and through other indicators.
-fn passed_on(equations: &Effects, is_moved: impl Fn(usize) -> bool) -> Vec<bool> {
-    let mut reached = vec![false; equations.subjects.len()];
+fn passed_on(equations: &Effects, is_moved: impl Fn(LeverAt) -> bool) -> List<IndicatorAt, bool> {
+    let mut reached: List<IndicatorAt, _> = vec![false; equations.subjects.len()].into();
     for link in equations.links.iter().filter(|it| it.share != 0.0 && is_moved(it.lever)) {
         if let Some(it) = reached.get_mut(link.indicator) {
             *it = true;
         }
     }
-    let is = |reached: &[bool], at: usize| reached.get(at).copied().unwrap_or(false);
-    let joins = |reached: &[bool], it: &Spill| it.strength != 0.0 && is(reached, it.from) && !is(reached, it.to);
+    let is = |reached: &List<IndicatorAt, bool>, at: IndicatorAt| reached.get(at).copied().unwrap_or(false);
+    let joins = |reached: &List<IndicatorAt, bool>, it: &Spill| {
+        it.strength != 0.0 && is(reached, it.from) && !is(reached, it.to)
+    };
     while let Some(spill) = equations.spills.iter().find(|it| joins(&reached, it)) {
         let Some(it) = reached.get_mut(spill.to) else { break };
         *it = true;
@@ -90,7 +93,7 @@ fn passed_on(equations: &Effects, is_moved: impl Fn(usize) -> bool) -> Vec<bool>
 }
 
 /// Whether an indicator that is reached receives anything from others.
-pub(super) fn receives(equations: &Effects, reached: &[bool], at: usize) -> bool {
+pub(super) fn receives(equations: &Effects, reached: &List<IndicatorAt, bool>, at: IndicatorAt) -> bool {
     equations.spills.iter().any(|it| it.to == at && it.strength != 0.0 && reached.get(it.from) == Some(&true))
 }
 
@@ -99,7 +102,7 @@ pub(super) fn receives(equations: &Effects, reached: &[bool], at: usize) -> bool
 ///
 /// Four members go through all years before the next four start, so what they carry with them never leaves the
 /// processor.
-pub(super) fn own(equations: &Effects, members: &Members, money: &PerHead, at: usize, receives: bool) -> Rows {
+pub(super) fn own(equations: &Effects, members: &Members, money: &PerHead, at: IndicatorAt, receives: bool) -> Rows {
     let links: Vec<_> = equations.links.iter().zip(&members.shares).filter(|(it, _)| it.indicator == at).collect();
     let years = equations.years();
     let of = |path: Option<&Vec<f64>>, t: usize| f64x4::splat(path.and_then(|it| it.get(t)).copied().unwrap_or(0.0));
@@ -154,26 +157,31 @@ impl State {
 
 /// An indicator that receives something, for four members in a year.
 struct Receiving {
-    at: usize,
+    at: IndicatorAt,
     kept: f64x4,
     deviation: f64x4,
 }
 
 /// Turns the impulses of those that receive something into deviations, spill-overs included (model § 2.6):
 /// d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d(t).
-pub(super) fn join(equations: &Effects, members: &Members, rows: &mut [Rows], receiving: &[usize]) {
-    let place = |at: usize| receiving.iter().position(|it| *it == at);
+pub(super) fn join(
+    equations: &Effects,
+    members: &Members,
+    rows: &mut List<IndicatorAt, Rows>,
+    receiving: &[IndicatorAt],
+) {
+    let place = |at: IndicatorAt| receiving.iter().position(|it| *it == at);
     let spills: Vec<_> = equations
         .spills
         .iter()
         .zip(&members.strengths)
         .filter_map(|(it, strengths)| Some((it.from, place(it.to)?, strengths)))
         .collect();
-    let kept = |at: usize, four: usize| members.reactions.get(at)?.get(four).map(|it| it.kept);
+    let kept = |at: IndicatorAt, four: usize| members.reactions.get(at)?.get(four).map(|it| it.kept);
     let years = equations.years();
     let mut strengths = Vec::with_capacity(spills.len());
     for four in 0..members.reactions.first().map_or(0, Vec::len) {
-        let start = |at: usize| Some(Receiving { at, kept: kept(at, four)?, deviation: f64x4::ZERO });
+        let start = |at: IndicatorAt| Some(Receiving { at, kept: kept(at, four)?, deviation: f64x4::ZERO });
         let mut receiving: Vec<Receiving> = receiving.iter().filter_map(|at| start(*at)).collect();
         strengths.clear();
         strengths.extend(spills.iter().filter_map(|(.., strengths)| strengths.get(four).copied()));
@@ -215,21 +223,21 @@ mod tests {
         let plan = Effects {
             population: vec![1.0; 4],
             deflator: vec![1.0; 4],
-            levers: vec![money(0.0), money(1e4)],
-            subjects: vec![subject],
+            levers: vec![money(0.0), money(1e4)].into(),
+            subjects: vec![subject].into(),
             links: [1.0, -0.5]
                 .into_iter()
                 .enumerate()
-                .map(|(lever, share)| Link { lever, indicator: 0, share })
+                .map(|(lever, share)| Link { lever: LeverAt(lever), indicator: IndicatorAt(0), share })
                 .collect(),
             spills: Vec::new(),
         };
         let ones = |count: usize| vec![vec![1.0; 3]; count];
         let (share, spill, walk) = (ones(2), ones(0), ones(4));
-        let (decay, headroom, fade, delay) = (ones(1), ones(1), ones(1), ones(1));
+        let [decay, headroom, fade, delay] = [(); 4].map(|()| ones(1).into());
         let draws = Draws { members: 3, share, decay, headroom, fade, delay, spill, walk };
         let money = PerHead::of(&plan);
-        let rows = own(&plan, &Members::new(&plan, &draws, &money.today()), &money, 0, false);
+        let rows = own(&plan, &Members::new(&plan, &draws, &money.today()), &money, IndicatorAt(0), false);
         for t in 0..4 {
             let found: Vec<f64> = rows.year(t).take(3).collect();
             let lost = -0.1 * t as f64;
@@ -242,7 +250,7 @@ mod tests {
     fn what_a_lever_does_not_reach_is_unchanged() {
         let town = load(&muenster()).unwrap();
         let links = &equations(&town, &Scenario::default()).links;
-        let cells = (0..town.fields.len()).flat_map(|field| town.cells(Purpose::Field(field)));
+        let cells = town.fields.places().flat_map(|field| town.cells(Purpose::Field(field)));
         let cell = cells.into_iter().find(|cell| links.iter().any(|it| it.lever == cell.lever)).unwrap();
         let mut scenario = Scenario::default();
         let before = equations(&town, &scenario);

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Basis, Bilingual, Sourced, Year};
+use crate::model::{Basis, Bilingual, IndicatorAt, LeverAt, Sourced, Year};
 
 /// What the metrics need beyond budget and indicators (Angaben zur Generationengerechtigkeit).
 ///
@@ -19,8 +19,8 @@ pub struct FairnessData {
     pub damage_low: Option<Sourced>,
     /// Damage of a tonne of CO2 in euros if all generations count the same (oberer Wert).
     pub damage_high: Option<Sourced>,
-    /// Index of the indicator that counts tonnes of CO2 per head.
-    pub co2: Option<usize>,
+    /// The indicator that counts tonnes of CO2 per head.
+    pub co2: Option<IndicatorAt>,
     /// Wear and investment in the years of the plan.
     pub assets: Vec<AssetYear>,
     /// Floors that money cannot replace.
@@ -47,8 +47,8 @@ pub struct AssetYear {
 /// What of a lever's money works for later (Zukunftsanteil).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FutureUse {
-    /// Index of the lever.
-    pub lever: usize,
+    /// The lever.
+    pub lever: LeverAt,
     /// Part that counts as spent on the future.
     pub future: f64,
     /// Part that is education.
@@ -79,8 +79,8 @@ pub struct Floor {
 /// The two ends between which a floor is judged; direction is in which of them is larger.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Measure {
-    /// Index of the indicator.
-    pub indicator: usize,
+    /// The indicator.
+    pub indicator: IndicatorAt,
     /// Value from which nature does not recover.
     pub critical: f64,
     /// Value at which it is safe.

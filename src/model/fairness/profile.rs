@@ -2,7 +2,7 @@ use super::{
     AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, NetSavings, OwnMeans, Pair, Reach, Upkeep,
     backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status, upkeep,
 };
-use crate::model::{FiscalYear, LeverLine, Money, Projection, Scenario, Town, Year};
+use crate::model::{FiscalYear, LeverAt, LeverLine, Money, Projection, Scenario, Town, Year};
 
 /// Those born in this year are of age when the rest of the CO2 budget is counted, 18 years later.
 const COMING_OF_AGE: u16 = 2010 + 18;
@@ -299,7 +299,7 @@ fn floors_of(town: &Town, projection: &Projection) -> Vec<Option<FloorPath>> {
 }
 
 /// Planned expense of a lever, euros.
-fn planned(town: &Town, lever: usize) -> f64 {
+fn planned(town: &Town, lever: LeverAt) -> f64 {
     let lines = town.levers.get(lever).map(|it| it.lines.as_slice()).unwrap_or_default();
     lines.iter().map(|line: &LeverLine| line.expense).sum::<Money>().euros()
 }
@@ -309,8 +309,8 @@ fn future_of(town: &Town, scenario: &Scenario) -> Option<Pair> {
     if uses.is_empty() {
         return None;
     }
-    let share = |lever: usize| uses.iter().filter(|it| it.lever == lever).map(|it| it.future).sum::<f64>();
-    let moved = |lever: usize| -> f64 {
+    let share = |lever: LeverAt| uses.iter().filter(|it| it.lever == lever).map(|it| it.future).sum::<f64>();
+    let moved = |lever: LeverAt| -> f64 {
         let now = scenario
             .moves
             .iter()
@@ -318,7 +318,7 @@ fn future_of(town: &Town, scenario: &Scenario) -> Option<Pair> {
         now.map(|(_, it)| it.amount).sum::<Money>().euros()
     };
     // The share is one of ordinary expense: what is built stands in the upkeep of what the town has.
-    let levers = (0..town.levers.len()).filter(|lever| !town.invests(*lever));
+    let levers = town.levers.places().filter(|lever| !town.invests(*lever));
     Some(Pair {
         plan: future_share(levers.clone().map(|lever| (planned(town, lever), share(lever))))?,
         scenario: future_share(levers.map(|lever| (planned(town, lever) + moved(lever), share(lever))))?,

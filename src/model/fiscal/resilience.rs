@@ -1,6 +1,6 @@
 use super::shock::pressure;
 use super::{BudgetLaw, Trigger};
-use crate::model::{FiscalYear, Scenario, Town, Year, fiscal_years};
+use crate::model::{FiscalYear, IndicatorAt, Scenario, ShockAt, Town, Year, fiscal_years};
 
 /// What is left of a burden when a town has recovered, as a part of its height.
 pub const RECOVERED: f64 = 0.1;
@@ -23,8 +23,8 @@ pub struct Outcome {
 /// A shock and what it does to plan and scenario (Zeile des Krisentests).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resilience {
-    /// Index of the shock; none for the years as planned.
-    pub shock: Option<usize>,
+    /// The shock; none for the years as planned.
+    pub shock: Option<ShockAt>,
     /// Under the adopted plan.
     pub plan: Outcome,
     /// With the scenario.
@@ -33,19 +33,19 @@ pub struct Resilience {
     ///
     /// The course of a shock is assumed beyond the years of the plan too, other than the results it strikes.
     pub recovered: Option<Year>,
-    /// Indicators hit: index, change in its unit at full strength.
-    pub hits: Vec<(usize, f64)>,
+    /// Indicators hit, and the change in its unit at full strength.
+    pub hits: Vec<(IndicatorAt, f64)>,
 }
 
 /// The same scenario without any shock and under each shock alone; empty if the plan has no years.
 pub fn resilience(town: &Town, scenario: &Scenario) -> Vec<Resilience> {
-    let under = |shocks: Vec<usize>| fiscal_years(town, &Scenario { shocks, ..scenario.clone() });
+    let under = |shocks: Vec<ShockAt>| fiscal_years(town, &Scenario { shocks, ..scenario.clone() });
     let years = town.years();
-    let recovered = |shock: usize| {
+    let recovered = |shock: ShockAt| {
         let burdens: Vec<f64> = pressure(town, &[shock], &years).result.iter().map(|change| -change).collect();
         recovered(&burdens).and_then(|at| years.get(at)).copied()
     };
-    let shocks = (0..town.shocks.len()).map(Some);
+    let shocks = town.shocks.places().map(Some);
     std::iter::once(None)
         .chain(shocks)
         .filter_map(|shock| {
@@ -116,7 +116,7 @@ fn recovered(burdens: &[f64]) -> Option<usize> {
     (peak..burdens.len()).find(|at| burdens.get(*at).is_some_and(|burden| *burden <= height * RECOVERED))
 }
 
-fn hits(town: &Town, shock: usize) -> Vec<(usize, f64)> {
+fn hits(town: &Town, shock: ShockAt) -> Vec<(IndicatorAt, f64)> {
     let hits = town.shocks.get(shock).map(|shock| shock.hits.as_slice()).unwrap_or_default();
     hits.iter()
         .filter_map(|hit| {

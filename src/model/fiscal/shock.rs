@@ -1,18 +1,18 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Flow, difference_at};
-use crate::model::{Basis, Bilingual, Town, Year};
+use crate::model::{Basis, Bilingual, IndicatorAt, LineAt, List, ShockAt, TaxAt, Town, Year};
 
 /// What a shock acts on, and what its amount and its part mean (Wirkungsort).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ShockKind {
     /// Yield of a tax: amount is the relative change, part what of the loss stays with the town after levies.
-    TaxYield,
+    TaxYield(TaxAt),
     /// Interest: amount is added to the rate per year, part is the part of the debt that it reaches.
     Interest,
     /// Cost of a product group: amount is the relative rise of a price, part the share of the expense it applies to.
-    LineCost,
+    LineCost(LineAt),
     /// A single damage: amount is euros in the first year, part what the town bears of it.
     OneOff,
     /// People who arrive: amount is euros per person and year, part is people per inhabitant.
@@ -22,8 +22,8 @@ pub enum ShockKind {
 /// An indicator that a shock moves at full strength (betroffene Kennzahl).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShockHit {
-    /// Index of the indicator.
-    pub indicator: usize,
+    /// The indicator.
+    pub indicator: IndicatorAt,
     /// Logit points, up is better.
     pub logit: f64,
     /// Why.
@@ -43,8 +43,6 @@ pub struct Shock {
     pub what: Bilingual,
     /// What it acts on.
     pub kind: ShockKind,
-    /// Index of the tax or of the budget line; zero where the kind needs none.
-    pub target: usize,
     /// How strong it is at its height; its meaning belongs to the kind.
     pub amount: f64,
     /// Plausible range of the amount.
@@ -86,9 +84,9 @@ impl Shock {
     /// Euros per year that the town bears at full strength (volle Last), positive as a burden.
     pub fn burden(&self, town: &Town) -> f64 {
         let base = match self.kind {
-            ShockKind::TaxYield => town.taxes.get(self.target).map_or(0.0, |tax| -tax.planned_yield.euros()),
+            ShockKind::TaxYield(tax) => town.taxes.get(tax).map_or(0.0, |tax| -tax.planned_yield.euros()),
             ShockKind::Interest => town.finance.loans(),
-            ShockKind::LineCost => town.budget.lines.get(self.target).map_or(0.0, |line| line.expense.euros()),
+            ShockKind::LineCost(line) => town.budget.lines.get(line).map_or(0.0, |line| line.expense.euros()),
             ShockKind::OneOff => 1.0,
             ShockKind::Arrivals => town.inhabitants.value,
         };
@@ -102,17 +100,17 @@ pub struct Pressure {
     /// Real interest rate of each year.
     pub rates: Vec<f64>,
     /// What of each tax's yield is left, by tax and year; 1 without a shock.
-    pub yields: Vec<Vec<f64>>,
+    pub yields: List<TaxAt, Vec<f64>>,
     /// Change of the year's result of plan and scenario alike, interest on it included, euros.
     pub result: Vec<f64>,
 }
 
-/// Adds up shocks by index; without any the rates are the town's and everything else stands still.
-pub fn pressure(town: &Town, shocks: &[usize], years: &[Year]) -> Pressure {
+/// Adds up shocks; without any the rates are the town's and everything else stands still.
+pub fn pressure(town: &Town, shocks: &[ShockAt], years: &[Year]) -> Pressure {
     let mut rates = vec![town.real_interest.value; years.len()];
-    let mut yields = vec![vec![1.0; years.len()]; town.taxes.len()];
+    let mut yields: List<TaxAt, _> = vec![vec![1.0; years.len()]; town.taxes.len()].into();
     let mut burden = vec![0.0; years.len()];
-    for shock in shocks.iter().filter_map(|index| town.shocks.get(*index)) {
+    for shock in shocks.iter().filter_map(|at| town.shocks.get(*at)) {
         let full = shock.burden(town);
         for (t, year) in years.iter().enumerate() {
             let strength = shock.strength(*year);
@@ -122,8 +120,8 @@ pub fn pressure(town: &Town, shocks: &[usize], years: &[Year]) -> Pressure {
             match shock.kind {
                 // New debt is dear from the first year on; only old debt waits for the end of its fixed rate.
                 ShockKind::Interest if strength > 0.0 => rates.get_mut(t).map(|rate| *rate += shock.amount),
-                ShockKind::TaxYield => yields
-                    .get_mut(shock.target)
+                ShockKind::TaxYield(tax) => yields
+                    .get_mut(tax)
                     .and_then(|left| left.get_mut(t))
                     .map(|left| *left *= 1.0 + shock.amount * strength),
                 _ => None,
