@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use import::budget::{self, Budget, Kind, Options, Preset, Selection, positions, preset};
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::import::budget::{self, Budget, Kind, Options, Preset, Selection, positions, preset};
 
 #[expect(dead_code, reason = "a foreign budget needs neither pack nor scenario")]
 mod input;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use import::series::{Indicators, Schema, Series, indicators};
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::import::series::{Indicators, Schema, Series, indicators};
 
 #[path = "input/files.rs"]
 mod files;

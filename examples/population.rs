@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use input::Words;
-use serde_json::{Map, Value, json};
-use zukunftshaushalt::import::population::{
+use import::population::{
     Control, Group, Method, Migration, National, Population, Projected, Stand, Structure, Total, back_test, pack_csv,
     population, project,
 };
+use input::Words;
+use serde_json::{Map, Value, json};
 
 #[path = "input/files.rs"]
 mod files;

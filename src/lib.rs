@@ -16,15 +16,18 @@
 //! |---|---|---|
 //! | [`model`] | quantities, budget, levers, effects, fiscal rules, generations, `simulate` | everything below |
 //! | [`pack`] | files of a town, their checks | languages, drawings, browser |
-//! | [`import`] | foreign files of any form, what was read of them and what was not | everything but the model's amounts |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
 //! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
 //! | [`figure`] | sentences, tables and drawings of a projection | browser |
 //! | `platform` | web-sys: storage, files, frames, canvas, theme | model, figures other than their ink |
 //! | `view` | signals and components | arithmetic, web-sys |
 //!
-//! Dependencies point down only; `tests/architecture.rs` reads the `use crate::` lines and holds the table. The feature
-//! `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.
+//! Two rooms are crates of their own, below `src` like the others: `money` holds amounts, exact to the cent, and knows
+//! nothing; `import` reads foreign files of any form, tells what was read of them and what was not, and knows only
+//! `money`. The programs in `examples/` use it; the page does not hold it.
+//!
+//! Dependencies point down only; `tests/architecture` reads the `use` lines and the manifests and holds all that. The
+//! feature `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.
 //!
 //! Invariants, each of them a test: `simulate` is total and deterministic; an untouched scenario changes exactly
 //! nothing; explanations sum; the cohort ledger closes; parts of the budget sum to the whole, to the cent; no action
@@ -33,7 +36,6 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod figure;
-pub mod import;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "web")]

@@ -152,8 +152,8 @@ fn is_quoted(text: &str, separator: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::encoding::decode;
     use super::*;
+    use crate::encoding::decode;
 
     fn table(text: &str) -> Table {
         read(decode(text.as_bytes()))

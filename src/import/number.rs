@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::report::shown;
-use crate::model::Money;
+use money::Money;
 
 /// An exact decimal number: `digits` divided by ten to the power of `scale` (Dezimalzahl).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,7 +23,6 @@ mod evidence;
 mod indicator;
 mod lever;
 mod list;
-mod money;
 mod population;
 mod provenance;
 mod quantity;
@@ -38,6 +37,7 @@ pub use evidence::{Effect, Finding, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, ShockAt, SourceAt, TaxAt};
+#[doc(inline)]
 pub use money::Money;
 pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Origin, Seen, Source, Sourced};

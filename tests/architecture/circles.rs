@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::sources::{Source, code, follow, sources, words};
+use crate::sources::{CRATES, Source, code, follow, sources, words};
 
 /// Circles that stay, by their files in rising order, each with its reason.
 const CIRCLES: &[(&[&str], &str)] = &[
@@ -45,7 +45,7 @@ impl House {
         let mut steps = path.split("::");
         while let Some(step) = steps.next() {
             match step {
-                "crate" => at.clear(),
+                "crate" => at = own_crate(from).to_owned(),
                 "self" => {}
                 "super" => at = at.rsplit_once("::").map_or_else(String::new, |(above, _)| above.to_owned()),
                 _ => {
@@ -135,6 +135,12 @@ impl House {
     }
 }
 
+/// Where `crate` leads from a module: to its room if that is a crate of its own, else to the crate of the page.
+fn own_crate(module: &str) -> &str {
+    let room = module.split("::").next().unwrap_or_default();
+    if CRATES.iter().any(|(name, _)| *name == room) { room } else { "" }
+}
+
 fn below(at: &str, step: &str) -> String {
     if at.is_empty() { step.to_owned() } else { format!("{at}::{step}") }
 }
@@ -191,6 +197,9 @@ fn circles_are_seen() {
     let first = (one, "use crate::c::X;");
     let second = (two, "pub struct Two;\nuse super::One;");
     assert_eq!(house(&[door, far[0], far[1], first, second]), [set(&[one, two, "src/c.rs"])]);
+    let own = [("src/import/lib.rs", "mod one;\nmod two;"), ("src/import/one.rs", "use crate::two::Two;")];
+    let back = ("src/import/two.rs", "use super::one::One;\npub struct Two;");
+    assert_eq!(house(&[own[0], own[1], back]), [set(&["src/import/one.rs", "src/import/two.rs"])]);
     for (first, second) in [("pub struct One;", "use super::One;"), ("// use super::Two;", "use super::One;")] {
         assert!(house(&[door, (one, first), (two, second)]).is_empty(), "{first} {second}");
     }

@@ -6,13 +6,15 @@ mod circles;
 mod sources;
 mod views;
 
-use sources::{Source, code, is_word, sources, uses, words};
+use std::fs;
+use std::path::Path;
+
+use sources::{CRATES, Source, code, is_word, sources, uses, words};
 
 /// The rooms of the house and the rooms that each may use.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 7] = [
     ("model", &[]),
     ("pack", &["model"]),
-    ("import", &["model"]),
     ("scenario", &["model"]),
     ("text", &["model"]),
     ("figure", &["model", "text", "scenario"]),
@@ -48,6 +50,9 @@ const LONG_FILES: [(&str, &str); 4] = [
     ("src/text/en.rs", "one catalogue per language in the order of the page, to be read and copied as a whole"),
 ];
 
+/// The only room that names the crate of amounts; all others take them from the model.
+const AMOUNTS: (&str, &[&str]) = ("money::", &["model", "import"]);
+
 /// Every broken rule of one file, in words.
 fn broken(source: &Source) -> Vec<String> {
     let code = code(&source.text);
@@ -80,6 +85,11 @@ fn broken(source: &Source) -> Vec<String> {
             }
         }
     }
+    let (path, allowed) = AMOUNTS;
+    let names_amounts = |at: usize| code[at..].starts_with(path) && !code[..at].ends_with("::");
+    if !allowed.contains(&source.room.as_str()) && words(&code, "money").any(names_amounts) {
+        complain(format!("{} takes amounts from the model", source.room));
+    }
     if source.room == "view" && ["style=", "style:", ".style("].iter().any(|it| styled(&code, it)) {
         complain("a style belongs to style/, not into a view".to_owned());
     }
@@ -102,6 +112,28 @@ fn dependencies_point_down() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// The crates of this house that a manifest names; those for tests are none of the crate's.
+fn own_crates(manifest: &str) -> Vec<&str> {
+    let lines = manifest.lines().take_while(|line| !line.contains("dev-dependencies"));
+    let is_own = |line: &&str| line.contains("path = \"") && line.contains('{');
+    lines.filter(is_own).filter_map(|line| line.split_whitespace().next()).collect()
+}
+
+/// A crate of its own needs nothing of the house but what its manifest may name; the compiler holds the rest.
+#[test]
+fn crates_stand_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    for (name, allowed) in CRATES {
+        assert_eq!(own_crates(&read(&format!("src/{name}/Cargo.toml"))), allowed, "{name}");
+    }
+    assert_eq!(own_crates(&read("Cargo.toml")), ["money"], "the page does not hold the import");
+    let folders = fs::read_dir(root.join("src")).unwrap().map(|it| it.unwrap().path());
+    let mut crates: Vec<_> = folders.filter(|it| it.join("Cargo.toml").exists()).collect();
+    crates.sort();
+    assert_eq!(crates, CRATES.map(|(name, _)| root.join("src").join(name)));
+}
+
 /// The rules above see what they forbid, and nothing else.
 #[test]
 fn violations_are_seen() {
@@ -111,7 +143,7 @@ fn violations_are_seen() {
         ("src/model/mod.rs", "use super::scenario::Session;", "model must not know scenario"),
         ("src/model/fiscal/law.rs", "use super::super::super::view::mount;", "uses view::mount"),
         ("src/pack/load.rs", "use crate::{model::Town, scenario::{Action, Session}};", "uses scenario::Session"),
-        ("src/import/table.rs", "use crate::pack::Problem;", "import must not know pack"),
+        ("src/pack/load.rs", "use money::Money;", "pack takes amounts from the model"),
         ("src/scenario/file.rs", "use crate::figure::Mode;", "scenario must not know figure"),
         ("src/text/de.rs", "use crate::pack::Problem;", "text must not know pack"),
         ("src/text/de.rs", "use crate::model::{Money, simulate};", "types of the model only"),
@@ -140,6 +172,7 @@ fn violations_are_seen() {
         ("src/platform/theme.rs", "use crate::figure::plot::{Ink, Palette};"),
         ("src/view/app.rs", "use crate::{figure, model::simulate, platform::file, scenario::Action, text};"),
         ("src/text/de.rs", "use crate::model::{Money, fiscal::Trigger};"),
+        ("src/import/number.rs", "use money::Money;"),
         ("src/model/fairness/cohorts.rs", "use super::super::fiscal::Flow;"),
     ];
     for (path, text) in allowed {

@@ -47,15 +47,19 @@ fn source(path: &Path, text: String) -> Source {
     Source { path: path.to_string_lossy().into_owned(), room, depth: steps.len(), text }
 }
 
+/// Rooms that are crates of their own, and the crates of this house that each may use.
+pub const CRATES: [(&str, &[&str]); 2] = [("import", &["money"]), ("money", &[])];
+
 impl Source {
     /// A file that is not there, for what a test plants.
     pub fn of(path: &str, text: &str) -> Self {
         source(Path::new(path), text.to_owned())
     }
 
-    /// Path of its module from the crate; empty for the crate itself.
+    /// Path of its module from `src`; empty for the crate of the page.
     pub fn module(&self) -> String {
-        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+        let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
+        let path = path.trim_end_matches("/mod").trim_end_matches("/lib");
         if path == "lib" { String::new() } else { path.replace('/', "::") }
     }
 }

@@ -1,7 +1,7 @@
 //! Every trap of indicator files, a small file each. Rows in the format of klimawatch are from its balances of Moers, Bonn
 //! and Münster (Code for Münster and others, Apache License 2.0), cut and in places changed to make a trap.
 
-use zukunftshaushalt::import::series::{About, Indicators, Kind, Role, Schema, Series, Warning, indicators, unit};
+use import::series::{About, Indicators, Kind, Role, Schema, Series, Warning, indicators, unit};
 
 fn read(text: &str) -> Indicators {
     indicators("file.csv", text.as_bytes(), None).unwrap()

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use zukunftshaushalt::import::population::{
+use import::population::{
     AGES, ByAge, Control, Group, Method, Migration, National, OLDEST, Projected, Structure, cover, pack_csv,
     population, project, split,
 };
-use zukunftshaushalt::import::series::{Schema, indicators, unit};
+use import::series::{Schema, indicators, unit};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::germany;
 

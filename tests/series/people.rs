@@ -1,6 +1,6 @@
 //! Every trap of files of people, a small file each.
 
-use zukunftshaushalt::import::population::{Layer, Population, population};
+use import::population::{Layer, Population, population};
 
 use crate::{file, germany, konstanz, people};
 
@@ -66,7 +66,7 @@ fn groups_of_unequal_width_keep_their_persons_and_take_the_shape_of_the_nation()
         assert!((even.within(group.from, group.last()) - group.persons).abs() < 1e-6);
     }
     let reference = nation.year(2020).people();
-    let share = |people: &zukunftshaushalt::import::population::ByAge| people.at(80) / people.within(75, 100);
+    let share = |people: &import::population::ByAge| people.at(80) / people.within(75, 100);
     assert!((share(&split) - share(&reference)).abs() < 1e-12);
     assert!((even.at(80) - even.at(99)).abs() < 1e-9);
 }

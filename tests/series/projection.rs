@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use zukunftshaushalt::import::population::{
-    BackTest, Control, Group, Method, Migration, Structure, Trial, back_test, pack_csv, project,
-};
+use import::population::{BackTest, Control, Group, Method, Migration, Structure, Trial, back_test, pack_csv, project};
 
 use crate::{germany, konstanz, people};
 
@@ -37,7 +35,7 @@ fn muenster_comes_out_as_in_its_pack() {
     assert!((found.year(2024).unwrap().total() - 321_421.0).abs() < 1e-6);
     assert!((found.year(2025).unwrap().total() - 322_720.0).abs() < 2.0);
 
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/muenster-2026/population.csv");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/muenster-2026/population.csv");
     let pack = fs::read_to_string(path).unwrap();
     let mine = pack_csv(&found);
     let column = |text: &str, year: u16| -> Vec<f64> {
@@ -130,8 +128,7 @@ fn a_place_that_moves_like_the_nation_has_no_profile_of_its_own() {
     let later = project(&start, 2020, (2020, 2025), &nation, &Method::National, &[]).unwrap();
     let profile = Migration::between((2020, &start), (2025, later.year(2025).unwrap()), &nation).unwrap();
     assert!(profile.has_sexes());
-    for layer in [zukunftshaushalt::import::population::Layer::Women, zukunftshaushalt::import::population::Layer::Men]
-    {
+    for layer in [import::population::Layer::Women, import::population::Layer::Men] {
         let movement = profile.of(layer).unwrap();
         assert!(movement.arrivals.total() < 1e-3 && movement.stay.iter().all(|it| (it - 1.0).abs() < 1e-9));
     }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::super::table::Record;
 use super::code::Frame;
 use super::columns::Column;
 use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
 use super::preset::Role;
 use super::words::Kind;
-use crate::model::Money;
+use crate::table::Record;
+use money::Money;
 
 /// A year with less than this share of its neighbour's expense is taken for incomplete.
 const INCOMPLETE: f64 = 0.6;

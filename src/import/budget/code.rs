@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::super::header::fold;
+use crate::header::fold;
 
 /// A product frame (Produktrahmen): which areas it has and how they map to those of NRW.
 #[derive(Clone, Debug, Deserialize)]

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::header::{fold, unit, year};
-use super::super::number::{Column as Numbers, Tally};
-use super::super::table::Record;
 use super::code::digits;
 use super::heading::Header;
 use super::measure::measure;
@@ -12,6 +9,9 @@ use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 use super::statutory::{self, Row};
 use super::words::{self, Kind};
+use crate::header::{fold, unit, year};
+use crate::number::{Column as Numbers, Tally};
+use crate::table::Record;
 
 /// A column and what it holds (Spalte).
 #[derive(Clone, Debug, PartialEq, Eq)]

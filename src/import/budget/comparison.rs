@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::part::Sums;
 use super::selection::{NO_AREA, Selection};
-use crate::model::Money;
+use money::Money;
 
 /// Two budgets area by area (Abgleich).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,9 +1,9 @@
 //! Finds the header of a budget (Tabellenkopf), one row or several, below whatever stands above it.
 
-use super::super::header::year;
-use super::super::table::Record;
 use super::measure::measure;
 use super::preset::Preset;
+use crate::header::year;
+use crate::table::Record;
 
 /// The header of a table (Tabellenkopf).
 #[derive(Clone, Debug)]

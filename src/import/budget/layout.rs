@@ -1,11 +1,11 @@
 //! Finds out how a table is laid out (Aufbau): its header, the preset that fits, and what its columns hold.
 
-use super::super::report::{Refusal, shown};
-use super::super::table::Table;
 use super::columns::{Column, columns};
 use super::heading::{self, Header};
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
+use crate::report::{Refusal, shown};
+use crate::table::Table;
 
 /// What is known about a file beforehand (Angaben zur Datei).
 #[derive(Clone, Copy, Debug, Default)]

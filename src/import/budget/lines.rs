@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::part::Part;
 use super::words::Kind;
-use crate::model::Money;
+use money::Money;
 
 /// A year and a kind of amounts (Haushaltsjahr und Wertart).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

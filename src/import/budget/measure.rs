@@ -1,8 +1,8 @@
 //! What the header of a column of amounts says: part of the budget and kind.
 
-use super::super::header::{fold, unit, year};
 use super::preset::Role;
 use super::words::{self, Kind};
+use crate::header::{fold, unit, year};
 
 /// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::number::{Column as Numbers, Tally};
-use super::super::report::{Refusal, Skipped};
-use super::super::table::Dialect;
-use super::super::{file, header};
 use super::layout::{Options, layout};
 use super::preset::{Form, Role};
-use crate::model::Money;
+use crate::number::{Column as Numbers, Tally};
+use crate::report::{Refusal, Skipped};
+use crate::table::Dialect;
+use crate::{file, header};
+use money::Money;
 
 /// Positions of a file (Positionen).
 #[derive(Clone, Debug, Serialize)]

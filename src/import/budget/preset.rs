@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::header::fold;
-use super::super::report::Refusal;
 use super::part::Part;
+use crate::header::fold;
+use crate::report::Refusal;
 
 /// What a column holds (Spaltenrolle).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

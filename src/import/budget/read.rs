@@ -2,10 +2,6 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::super::file;
-use super::super::number::Column as Numbers;
-use super::super::report::{Refusal, Skipped, shown};
-use super::super::table::Record;
 use super::columns::Column;
 use super::layout::{Options, layout};
 use super::lines::{Amount, Line, Slot};
@@ -16,6 +12,10 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::{checks, code, signs, words};
+use crate::file;
+use crate::number::Column as Numbers;
+use crate::report::{Refusal, Skipped, shown};
+use crate::table::Record;
 
 /// Reads a budget. Refuses a file in which no header with an amount is found.
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {

@@ -2,9 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::header::{self, unit, year};
-use super::super::number::{Column as Numbers, Tally};
-use super::super::table::{Record, Table};
 use super::account::{self, Chart};
 use super::code;
 use super::columns::Column;
@@ -14,6 +11,9 @@ use super::lines::Slot;
 use super::part::Part;
 use super::preset::{Preset, Role};
 use super::words::{self, Kind};
+use crate::header::{self, unit, year};
+use crate::number::{Column as Numbers, Tally};
+use crate::table::{Record, Table};
 
 /// A table, and everything that must be known of all its rows before one of them can be read.
 pub struct Reader<'a> {

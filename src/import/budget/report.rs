@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::super::number::Column as Numbers;
-use super::super::report::Skipped;
-use super::super::table::Dialect;
 use super::account::Chart;
 use super::code::Frame;
 use super::columns::Column;
 use super::lines::{Line, Slot};
 use super::preset::Role;
 use super::totals::Check;
+use crate::number::Column as Numbers;
+use crate::report::Skipped;
+use crate::table::Dialect;
 
 /// How the numbers of a column were read (Zahlenformat).
 #[derive(Clone, Debug, Serialize)]

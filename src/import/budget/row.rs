@@ -1,8 +1,5 @@
 //! What one row says about itself (Angaben einer Zeile): year and kind, part, unit, code.
 
-use super::super::header::{unit, year};
-use super::super::report::shown;
-use super::super::table::Record;
 use super::code;
 use super::lines::Slot;
 use super::part::Part;
@@ -10,6 +7,9 @@ use super::preset::Role;
 use super::reader::Reader;
 use super::statutory::{self, Row};
 use super::words::{self, Kind};
+use crate::header::{unit, year};
+use crate::report::shown;
+use crate::table::Record;
 
 impl Reader<'_> {
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {

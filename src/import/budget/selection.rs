@@ -9,8 +9,8 @@ use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
 use super::report::Budget;
 use super::words::Kind;
-use crate::import::report::{Refusal, Skipped};
-use crate::model::Money;
+use crate::report::{Refusal, Skipped};
+use money::Money;
 
 /// Sums of one year and kind (Auswertung).
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use super::lines::Line;
 use super::part::Part;
-use crate::model::Money;
+use money::Money;
 
 /// Areas that bring in more than they cost in every town: general finance (Allgemeine Finanzwirtschaft).
 const FINANCE: [&str; 2] = ["16", "61"];

@@ -3,8 +3,8 @@
 //! Labels, not numbers: internal charges are rows 27 and 28 in NRW and 28 and 29 elsewhere. Scanned plans lose the
 //! blanks between words; labels are compared without them.
 
-use super::super::header::fold;
 use super::part::Part;
+use crate::header::fold;
 
 /// What a row of the scheme is (Zeile des Musters).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

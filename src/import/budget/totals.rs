@@ -8,7 +8,7 @@ use super::code;
 use super::lines::{Amount, Line, Slot};
 use super::part::Part;
 use super::statutory::Row;
-use crate::model::Money;
+use money::Money;
 
 /// A row that sums others (Summenzeile).
 #[derive(Clone, Debug)]

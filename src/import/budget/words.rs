@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::header::fold;
 use super::part::Part;
+use crate::header::fold;
 
 /// Planned or happened (Wertart).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::Table;
 use super::ages::{AGES, ByAge, OLDEST, Structure};
 use super::national::National;
 use super::report::{Population, Report};
+use crate::table::Table;
 
 /// Columns before those of the years.
 const KEYS: usize = 4;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::sheet::{Sheet, column};
 use super::ages::{Group, OLDEST};
 use super::labels::is_year;
 use super::report::{Population, Report};
 use super::stand::Stand;
+use crate::sheet::{Sheet, column};
 
 /// Whose group a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Population pyramids (Bevölkerungspyramiden) as in Konstanz in Zahlen: a row for each age, a column for each sex, often
 //! also by nationality. The year stands in the name of the file.
 
-use super::super::sheet::{self, Sheet};
 use super::ages::Group;
 use super::labels::{is_sum, labelled};
 use super::report::{Population, Report};
 use super::stand::Stand;
+use crate::sheet::{self, Sheet};
 
 /// What a column of a pyramid counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

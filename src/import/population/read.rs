@@ -1,11 +1,11 @@
 //! Finds the shape of a file of people and reads it.
 
-use super::super::file;
-use super::super::report::Refusal;
-use super::super::sheet::Sheet;
 use super::labels::is_year;
 use super::report::Population;
 use super::{destatis, long, pyramid, totals, wide};
+use crate::file;
+use crate::report::Refusal;
+use crate::sheet::Sheet;
 
 /// Reads a file of people: pyramid, long table, wide table, totals, or the national projection.
 ///

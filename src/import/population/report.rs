@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::report::Skipped;
-use super::super::sheet::Form;
 use super::national::National;
 use super::stand::{Stand, Total};
+use crate::report::Skipped;
+use crate::sheet::Form;
 
 /// Something to know about a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

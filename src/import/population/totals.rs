@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::sheet::{Sheet, column};
 use super::labels::is_year;
 use super::report::{Population, Report};
 use super::stand::Total;
+use crate::sheet::{Sheet, column};
 
 /// Columns of a table of totals.
 pub struct Columns {

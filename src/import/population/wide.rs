@@ -1,10 +1,10 @@
 //! A row for each year, a column for each group of ages: `jahr,bis_18,bis_30,…,ueber_60`.
 
-use super::super::sheet::{Sheet, column};
 use super::ages::{Group, cover};
 use super::labels::{is_year, labelled};
 use super::report::{Population, Report};
 use super::stand::Stand;
+use crate::sheet::{Sheet, column};
 
 /// The year's column and the age groups of the others, if this is such a table and the groups cover every age.
 pub fn columns(header: &[String]) -> Option<(usize, Vec<(usize, Group)>)> {

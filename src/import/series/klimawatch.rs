@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::sheet::{Sheet, column};
 use super::names::{key, year, years_told};
 use super::report::Indicators;
 use super::values::{Definition, Kind, Point, Role, Series};
 use super::warning::About;
+use crate::sheet::{Sheet, column};
 
 /// Unit of every category but the inhabitants, as the format says.
 pub const UNIT: &str = "1.000 t CO2";

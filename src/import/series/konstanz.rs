@@ -1,12 +1,12 @@
 //! Tables of Konstanz in Zahlen: a row for each year, a column for each series, and beside them a schema that names
 //! title, source, and for each column description and unit.
 
-use super::super::sheet::{Sheet, column};
 use super::definitions;
 use super::names::{key, year};
 use super::report::Indicators;
 use super::values::{Definition, Kind, Point, Role, Series};
 use super::warning::About;
+use crate::sheet::{Sheet, column};
 
 /// What a schema says of a table (Schema).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

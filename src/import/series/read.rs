@@ -1,11 +1,11 @@
 //! Finds the shape of a file of indicators and reads it.
 
-use super::super::report::Refusal;
-use super::super::sheet::Sheet;
 use super::konstanz::{self, Schema};
 use super::report::Indicators;
 use super::warning::About;
 use super::{klimawatch, table, wegweiser};
+use crate::report::Refusal;
+use crate::sheet::Sheet;
 
 /// Reads a file of indicators: the JSON of Wegweiser Kommune, klimawatch, a long table, or a table of Konstanz in Zahlen
 /// with the Markdown file beside it as `schema`.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::sheet::Form;
 use super::definitions;
 use super::values::{Kind, Point, Series};
 use super::warning::{About, Skipped, Warning};
+use crate::sheet::Form;
 
 /// What a file of indicators held (Bericht).
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::sheet::{Sheet, column};
 use super::definitions;
 use super::names::{key, year};
 use super::report::Indicators;
 use super::values::{Definition, Kind, Point, Role, Series};
 use super::warning::About;
+use crate::sheet::{Sheet, column};
 
 /// Columns of a long table.
 pub struct Columns {

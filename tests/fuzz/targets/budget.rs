@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use zukunftshaushalt::import::budget::{Options, read};
+use import::budget::{Options, read};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(budget) = read(bytes, Options::default()) {

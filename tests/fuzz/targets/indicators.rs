@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use zukunftshaushalt::import::series::indicators;
+use import::series::indicators;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(found) = indicators("datei_2020.csv", bytes, None) {

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use zukunftshaushalt::import::population::{Method, Migration, National, back_test, pack_csv, population, project};
+use import::population::{Method, Migration, National, back_test, pack_csv, population, project};
 
 static GERMANY: LazyLock<National> = LazyLock::new(|| {
     let bytes = include_bytes!("../../series/files/destatis_12421-0002.csv");

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use zukunftshaushalt::import::budget::{Options, positions, preset};
+use import::budget::{Options, positions, preset};
 
 fuzz_target!(|bytes: &[u8]| {
     let options = Options { preset: preset::named("reserves"), ..Options::default() };

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use zukunftshaushalt::import::budget::{Options, preset, read};
+use import::budget::{Options, preset, read};
 
 const FILE: &[u8] = b"Profitcenter;Kostenart;Bezeichnung;Ist 2015;Plan 2016\n104;50110000;Rat;1.000,50;2.000\n;;;1;2\n";
 

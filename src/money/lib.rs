@@ -1,3 +1,7 @@
+//! Amounts of money (Geldbeträge): a crate of its own, so that the import of foreign files needs nothing else of the house.
+
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};

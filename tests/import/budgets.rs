@@ -6,12 +6,12 @@
 use std::fs;
 use std::path::Path;
 
+use import::budget::{self, Budget, Kind, Options, positions, preset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use zukunftshaushalt::import::budget::{self, Budget, Kind, Options, positions, preset};
 
 fn bytes(file: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(file)).unwrap()
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/import").join(file)).unwrap()
 }
 
 fn budget(file: &str) -> Budget {

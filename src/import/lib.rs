@@ -9,8 +9,13 @@
 //! | people by age, their projection and its back-test | [`population`] |
 //! | series of indicators with their definitions | [`series`] |
 //!
+//! A crate of its own: of the house it takes only amounts ([`money::Money`]), and it builds and tests without the rest:
+//! `cargo test --package import`. The page does not hold it; the programs `import`, `indicators` and `population` do.
+//!
 //! Nothing here aborts on a row: what cannot be read stands in [`Skipped`] with its line and the reason. Only a file in
 //! which nothing can be found at all is refused, with a [`Refusal`] that says what was looked for.
+
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod budget;
 mod delimited;

@@ -15,11 +15,11 @@ mod projection;
 use std::fs;
 use std::path::Path;
 
-use zukunftshaushalt::import::population::{National, Population, Stand, population};
+use import::population::{National, Population, Stand, population};
 
 /// A file of the folder beside.
 fn file(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/series/files").join(name)).unwrap()
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/series/files").join(name)).unwrap()
 }
 
 /// A file of people of the folder beside.
