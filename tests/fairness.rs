@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use zukunftshaushalt::figure::{Telling, outlook_figure};
 use zukunftshaushalt::model::fairness::{
-    Bearer, Light, Measure, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
+    Bearer, Light, Measure, Metric, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
 use zukunftshaushalt::model::{Cell, IndicatorAt, List, Money, Move, Scenario, TaxAt, Town, Year, simulate};
@@ -116,12 +116,15 @@ fn muenster_as_planned() {
     assert!(now.low < now.high);
     assert!(it.savings.unwrap().high < it.savings.unwrap().low);
     assert!(changes(&it).iter().all(|change| *change == 0.0), "untouched is exactly nothing");
-    let light = |metric: usize| it.lights().into_iter().find(|(it, _)| *it == metric).map(|(_, light)| light);
-    assert_eq!(light(1), Some(Light::Broken));
-    assert_eq!(light(2), Some(Light::Strained));
-    assert_eq!(light(3), Some(Light::Strained));
-    assert_eq!(light(7), Some(Light::Broken));
-    assert_eq!(light(9), Some(Light::Broken));
+    let lights = [
+        (Metric::OwnMeans, Light::Broken),
+        (Metric::Reach, Light::Strained),
+        (Metric::Upkeep, Light::Strained),
+        (Metric::Co2Account, Light::Broken),
+        (Metric::Floors, Light::Broken),
+    ];
+    let found = Metric::ALL.into_iter().filter_map(|metric| Some((metric, it.light(metric)?)));
+    assert_eq!(found.collect::<Vec<_>>(), lights);
 }
 
 /// What stands in for a missing value, or has no limit, is no floor.

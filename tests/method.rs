@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::figure::{self, Kind, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
+use zukunftshaushalt::model::fairness::Metric;
 use zukunftshaushalt::model::{Basis, Grade, List, Origin, Scenario, Seen, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
@@ -183,7 +184,7 @@ fn every_metric_has_its_formulas_from_the_page_of_formulas_and_names_no_source_t
         let chapters = figure::formulas(&town, lang);
         let page: Vec<_> = chapters.iter().flat_map(|(_, all)| all).collect();
         let metrics = figure::profile_how(&town, lang);
-        assert_eq!(metrics.len(), 11);
+        assert_eq!(metrics.len(), Metric::ALL.len());
         let mut used = Vec::new();
         for how in &metrics {
             assert!(!how.formulas.is_empty() && how.plain.ends_with('.'), "{}: {}", how.question, how.plain);

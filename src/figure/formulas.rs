@@ -88,21 +88,6 @@ pub struct FormulaFigure {
     pub letters: &'static str,
 }
 
-/// The formulas of each metric of the profile, G1 to G11.
-pub(super) const METRICS: [&[Formula]; 11] = [
-    &[Formula::OwnMeans, Formula::ResultPerHead],
-    &[Formula::Reach, Formula::Law, Formula::CarryForward],
-    &[Formula::Upkeep],
-    &[Formula::Backlog],
-    &[Formula::Inheritance, Formula::InheritanceChange],
-    &[Formula::Ledger],
-    &[Formula::CarbonAccount],
-    &[Formula::Damage],
-    &[Formula::Floors],
-    &[Formula::FutureShare],
-    &[Formula::WeakLens],
-];
-
 /// Whether a formula holds under the budget law of a town; only that of its own Land does.
 fn holds(formula: Formula, law: Rules) -> bool {
     match formula {

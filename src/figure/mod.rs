@@ -10,6 +10,7 @@ mod echo;
 mod formulas;
 mod generations;
 mod goal;
+mod how;
 mod indicator;
 mod law;
 mod ledger;
@@ -30,6 +31,7 @@ pub use echo::{bought_first, reimbursed, strongest_said};
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
+pub use how::{How, profile_how};
 pub use indicator::{Card, indicator};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{
@@ -38,7 +40,7 @@ pub use ledger::{
 };
 pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
 pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};
-pub use profile::{FloorRow, How, ProfileFigure, ProfileRow, profile_figure, profile_how};
+pub use profile::{FloorRow, ProfileFigure, ProfileRow, profile_figure};
 pub use range::{Certainty, certainty};
 pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,

@@ -1,11 +1,7 @@
-use std::collections::BTreeSet;
-
 use super::Telling;
-use super::formulas::{FormulaFigure, METRICS, shown};
-use crate::model::fairness::{FloorPath, Light, Pair, Profile, Savings, Upkeep, profile};
-use crate::model::fiscal::BudgetLaw;
-use crate::model::{Basis, Money, Origin, Sourced, Town};
-use crate::text::{self, Lang, MetricsMoved};
+use crate::model::Money;
+use crate::model::fairness::{FloorPath, Light, Metric, Pair, Profile, Savings, Upkeep, profile};
+use crate::text::{self, MetricsMoved};
 
 /// A metric in words (Maß).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,7 +36,7 @@ pub struct ProfileFigure {
     pub headline: String,
     /// How many metrics move which way.
     pub moved: String,
-    /// Eleven metrics.
+    /// Every metric.
     pub rows: Vec<ProfileRow>,
     /// Head of the floors.
     pub floors_head: [String; 4],
@@ -62,6 +58,8 @@ enum Verdict {
     Worse,
     /// Less than a thousandth of what it changes.
     Hardly,
+    /// None is passed: it only stands beside the others.
+    Comparison,
     /// None is passed.
     None,
 }
@@ -69,52 +67,35 @@ enum Verdict {
 /// A change in words and what it is worth; nothing if untouched.
 type Told = Option<(String, Verdict)>;
 
-/// The eleven metrics as a table, no score.
+/// All metrics as a table, no score.
 pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
     let texts = it.texts();
     let found = profile(it.town, it.scenario, it.projection);
-    let lights = found.lights();
-    let light = |metric: usize| lights.iter().find(|(of, _)| *of == metric).map(|(_, light)| *light);
     let said = Said { it, found: &found };
-    let cells: [(Option<String>, Told); 11] = [
-        said.own_means(),
-        said.reach(),
-        said.upkeep(),
-        said.backlog(),
-        said.inheritance(),
-        said.ledger(),
-        said.co2(),
-        said.damage(),
-        said.nature(),
-        said.future(),
-        said.savings(),
-    ];
     let mut moved = MetricsMoved::default();
-    let rows: Vec<ProfileRow> = cells
-        .into_iter()
-        .zip(&texts.metrics)
-        .enumerate()
-        .map(|(at, ((plan, told), question))| {
-            let (word, count) = match told.as_ref().map(|(_, verdict)| *verdict) {
-                Some(Verdict::Better) => (texts.better, &mut moved.better),
-                Some(Verdict::Worse) => (texts.worse, &mut moved.worse),
-                Some(Verdict::Hardly) => (texts.hardly, &mut moved.hardly),
-                Some(Verdict::None) => (if at == 10 { texts.comparison } else { "" }, &mut moved.without),
-                None if plan.is_none() => ("", &mut moved.without),
-                None => (texts.like_planned, &mut moved.same),
-            };
-            *count += 1;
-            let light = light(at + 1);
-            ProfileRow {
-                question,
-                light: light.map_or("", texts.light),
-                is_broken: light == Some(Light::Broken),
-                plan: plan.unwrap_or_else(|| (texts.not_computed)(&(texts.no_figures)(&it.town.short_name))),
-                change: told.map(|(change, _)| change).unwrap_or_default(),
-                word,
-            }
-        })
-        .collect();
+    let row = |metric: Metric| {
+        let (plan, told) = said.told(metric);
+        let (word, count) = match told.as_ref().map(|(_, verdict)| *verdict) {
+            Some(Verdict::Better) => (texts.better, &mut moved.better),
+            Some(Verdict::Worse) => (texts.worse, &mut moved.worse),
+            Some(Verdict::Hardly) => (texts.hardly, &mut moved.hardly),
+            Some(Verdict::Comparison) => (texts.comparison, &mut moved.without),
+            Some(Verdict::None) => ("", &mut moved.without),
+            None if plan.is_none() => ("", &mut moved.without),
+            None => (texts.like_planned, &mut moved.same),
+        };
+        *count += 1;
+        let light = found.light(metric);
+        ProfileRow {
+            question: (texts.metric)(metric),
+            light: light.map_or("", texts.light),
+            is_broken: light == Some(Light::Broken),
+            plan: plan.unwrap_or_else(|| (texts.not_computed)(&(texts.no_figures)(&it.town.short_name))),
+            change: told.map(|(change, _)| change).unwrap_or_default(),
+            word,
+        }
+    };
+    let rows: Vec<ProfileRow> = Metric::ALL.into_iter().map(row).collect();
     let worst: Vec<&str> = rows.iter().filter(|row| row.is_broken).map(|row| row.question).collect();
     ProfileFigure {
         headline: if worst.is_empty() { texts.profile_none_worst.to_owned() } else { (texts.profile_worst)(&worst) },
@@ -131,75 +112,6 @@ pub fn profile_figure(it: Telling<'_>) -> ProfileFigure {
     }
 }
 
-/// How a metric is computed (Rechenweg).
-#[derive(Clone, Debug, PartialEq)]
-pub struct How {
-    /// Question it answers.
-    pub question: &'static str,
-    /// In words, and what the pack sets with its reasons.
-    pub plain: String,
-    /// Formulas, those of the page "Wie wird gerechnet?".
-    pub formulas: Vec<FormulaFigure>,
-    /// Sources of the figures, and how firm they are.
-    pub sources: Vec<String>,
-}
-
-/// Formula, assumptions and sources of each metric.
-pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
-    let (data, texts) = (&town.fairness, lang.texts());
-    let cited = |key: &str, basis: Basis| {
-        let text = town.source(key).map_or(key, |it| it.text.as_str());
-        format!("{text} ({})", (texts.basis)(basis))
-    };
-    let figure = |it: &Option<Sourced>| it.iter().map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
-    let assets = || data.assets.iter().take(1).map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();
-    let damage = || [figure(&data.damage_low), figure(&data.damage_high)].concat();
-    let floors = || data.floors.iter().filter(|it| it.measure.is_some());
-    let finance = &town.finance;
-    let whole = |files: &[(Origin, Basis)]| -> Vec<String> {
-        let known = files.iter().map(|(of, basis)| (town.origin(*of), *basis)).filter(|(key, _)| !key.is_empty());
-        known.map(|(key, basis)| cited(key, basis)).collect()
-    };
-    let plan = (Origin::Budget, Basis::Official);
-    // Years after the first are planning in the medium term.
-    let reserves = (Origin::Reserves, Basis::Estimate);
-    let law = BudgetLaw::of(town);
-    let sources: [Vec<String>; 11] = [
-        whole(&[plan, reserves]),
-        [whole(&[reserves]), vec![law.source.to_owned()]].concat(),
-        [assets(), figure(&data.replacement_factor)].concat(),
-        [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
-        [&finance.investment_loans, &finance.pension_provisions, &finance.liquid_funds].map(figure).concat(),
-        whole(&[plan, (Origin::Levers, Basis::Assumption), (Origin::Population, Basis::Estimate)]),
-        figure(&data.co2_budget),
-        damage(),
-        floors().map(|it| cited(&it.source, it.basis)).collect(),
-        whole(&[plan, (Origin::Levers, Basis::Assumption)]),
-        [assets(), figure(&data.net_borrowing), damage()].concat(),
-    ];
-    let reasons = |at: usize| -> Vec<&str> {
-        match at {
-            8 => floors().map(|it| lang.of(&it.reason)).collect(),
-            9 => data.uses.iter().map(|it| lang.of(&it.reason)).collect(),
-            _ => Vec::new(),
-        }
-    };
-    let plain = (texts.metrics_how)(&(texts.law_words)(law.rules));
-    let told = texts.metrics.iter().zip(plain).zip(METRICS).zip(sources).enumerate();
-    told.map(|(at, (((question, plain), wanted), mut sources))| {
-        // Two figures may come from the same page.
-        let mut seen = BTreeSet::new();
-        sources.retain(|it| seen.insert(it.clone()));
-        How {
-            question,
-            plain: [vec![&*plain], reasons(at)].concat().join(" "),
-            formulas: shown(town, lang, wanted),
-            sources,
-        }
-    })
-    .collect()
-}
-
 /// Puts the metrics of a profile into words.
 struct Said<'a> {
     it: Telling<'a>,
@@ -207,6 +119,23 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
+    /// A metric as planned, none without its figures, and what the scenario changes of it.
+    fn told(&self, metric: Metric) -> (Option<String>, Told) {
+        match metric {
+            Metric::OwnMeans => self.own_means(),
+            Metric::Reach => self.reach(),
+            Metric::Upkeep => self.upkeep(),
+            Metric::Backlog => self.backlog(),
+            Metric::Inheritance => self.inheritance(),
+            Metric::Ledger => self.ledger(),
+            Metric::Co2Account => self.co2(),
+            Metric::ClimateDamage => self.damage(),
+            Metric::Floors => self.nature(),
+            Metric::FutureShare => self.future(),
+            Metric::NetSavings => self.savings(),
+        }
+    }
+
     fn percent(&self, share: f64, decimals: usize) -> String {
         format!("{}\u{a0}%", text::number(share * 100.0, decimals, self.it.lang))
     }
@@ -342,7 +271,7 @@ impl Said<'_> {
     fn savings(&self) -> (Option<String>, Told) {
         let Some(it) = self.found.savings else { return (None, None) };
         let plan = (self.it.texts().savings)(&self.rounded(it.high), &self.rounded(it.low));
-        (Some(plan), self.savings_change(it).map(|told| (told, Verdict::None)))
+        (Some(plan), self.savings_change(it).map(|told| (told, Verdict::Comparison)))
     }
 
     /// What the scenario changes in the weak view, a range; none if nothing.

@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use super::method::Method;
-use crate::model::fairness::Light;
+use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Money, Seen};
@@ -334,8 +334,8 @@ pub struct Texts {
     pub profile_untouched: fn(computed: usize, all: usize) -> String,
     pub profile_moved: fn(&MetricsMoved) -> String,
     pub profile_head: [&'static str; 3],
-    pub metrics: [&'static str; 11],
-    pub metrics_how: fn(words: &LawWords) -> [String; 11],
+    pub metric: fn(Metric) -> &'static str,
+    pub metric_how: fn(metric: Metric, words: &LawWords) -> String,
     pub light: fn(Light) -> &'static str,
     pub comparison: &'static str,
     pub better: &'static str,

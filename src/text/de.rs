@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{LawWords, Texts};
-use crate::model::fairness::Light;
+use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
@@ -444,39 +444,39 @@ pub const TEXTS: Texts = Texts {
         format!("Mit Ihren Änderungen sind von {all} Maßen {said}.")
     },
     profile_head: ["Maß und Stand", "Wie geplant", "Ihre Änderung"],
-    metrics: [
-        "Leben wir vom eigenen Geld?",
-        "Wie weit reichen die Rücklagen?",
-        "Erhalten wir, was da ist?",
-        "Wie viel Sanierung bleibt liegen?",
-        "Was erbt jedes Kind an Lasten?",
-        "Wen entlastet es, wen belastet es?",
-        "Wann ist das CO2-Budget aufgebraucht?",
-        "Welchen Klimaschaden geben wir weiter?",
-        "Hält die Natur?",
-        "Wie viel geben wir für die Zukunft aus?",
-        "Und wenn Geld alles ersetzen könnte?",
-    ],
-    metrics_how: |words| {
-        [
-            format!(
+    metric: |metric| match metric {
+        Metric::OwnMeans => "Leben wir vom eigenen Geld?",
+        Metric::Reach => "Wie weit reichen die Rücklagen?",
+        Metric::Upkeep => "Erhalten wir, was da ist?",
+        Metric::Backlog => "Wie viel Sanierung bleibt liegen?",
+        Metric::Inheritance => "Was erbt jedes Kind an Lasten?",
+        Metric::Ledger => "Wen entlastet es, wen belastet es?",
+        Metric::Co2Account => "Wann ist das CO2-Budget aufgebraucht?",
+        Metric::ClimateDamage => "Welchen Klimaschaden geben wir weiter?",
+        Metric::Floors => "Hält die Natur?",
+        Metric::FutureShare => "Wie viel geben wir für die Zukunft aus?",
+        Metric::NetSavings => "Und wenn Geld alles ersetzen könnte?",
+    },
+    metric_how: |metric, words| {
+        match metric {
+        Metric::OwnMeans => format!(
                 "Ordentliche Erträge geteilt durch ordentliche Aufwendungen (Aufwandsdeckungsgrad) und Jahresergebnis je Kopf im Haushaltsjahr. Knapp: Das Jahr endet mit einem Fehlbetrag. Nicht gehalten: Außerdem ist die {} bis zum Ende des Plans aufgebraucht.",
                 words.equalisation
             ),
-            format!(
+        Metric::Reach => format!(
                 "Erstes Jahr, in dem eine Grenze des Haushaltsrechts überschritten wird. Der Plan nennt Ergebnisse nur bis zu seinem letzten Jahr; spätere werden nicht erfunden. Knapp: Die {} ist aufgebraucht.",
                 words.equalisation
             ),
-            "Unter 1 lebt die Stadt von der Substanz. Der Aufschlag ω für heutige Preise ist eine Annahme. Der Plan trennt Ersatz und Neubau nicht, der Wert ist deshalb eine Obergrenze. Knapp: In einem einzelnen Jahr liegt er unter 1.".to_owned(),
-            "Der Stau von heute stammt aus der genannten Quelle, oft ist er ein Bundesmittel je Kopf. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.".to_owned(),
-            "Was schon heute je Kind auf der Stadt lastet, und was Ihre Änderungen im letzten Jahr daran ändern. Was dann noch nicht abgeschrieben ist, wird abgezogen.".to_owned(),
-            "Nutzen der Ausgaben weniger Steuern je Kopf und Geburtsjahrgang, nicht abgezinst, als Unterschied zum Plan. Gezeigt ist die Spanne der sechs Gruppen; die Tabelle steht bei den Generationen.".to_owned(),
-            "Tonnen werden nicht abgezinst. Nicht gehalten: vor dem letzten Jahr der Rechnung aufgebraucht.".to_owned(),
-            "Vom unteren Wert (Spätere zählen weniger) bis zum oberen (alle zählen gleich). Wird nie mit Geld verrechnet.".to_owned(),
-            "Es zählt die niedrigste Untergrenze; nichts gleicht sie aus. Untergrenzen ohne Messwert sind nicht dabei.".to_owned(),
-            "Ausgaben für Bildung, Jugend, Klima, Natur und Erhalt geteilt durch alle ordentlichen Aufwendungen. Was dazu zählt, ist eine Annahme.".to_owned(),
-            "Flächenverbrauch ist nicht bewertet. Schwache Nachhaltigkeit, nur zum Vergleich und ohne Urteil.".to_owned(),
-        ]
+        Metric::Upkeep => "Unter 1 lebt die Stadt von der Substanz. Der Aufschlag ω für heutige Preise ist eine Annahme. Der Plan trennt Ersatz und Neubau nicht, der Wert ist deshalb eine Obergrenze. Knapp: In einem einzelnen Jahr liegt er unter 1.".to_owned(),
+        Metric::Backlog => "Der Stau von heute stammt aus der genannten Quelle, oft ist er ein Bundesmittel je Kopf. Gerechnet wird nur die Änderung durch mehr oder weniger Unterhalt, weil der Plan Ersatz und Neubau nicht trennt.".to_owned(),
+        Metric::Inheritance => "Was schon heute je Kind auf der Stadt lastet, und was Ihre Änderungen im letzten Jahr daran ändern. Was dann noch nicht abgeschrieben ist, wird abgezogen.".to_owned(),
+        Metric::Ledger => "Nutzen der Ausgaben weniger Steuern je Kopf und Geburtsjahrgang, nicht abgezinst, als Unterschied zum Plan. Gezeigt ist die Spanne der sechs Gruppen; die Tabelle steht bei den Generationen.".to_owned(),
+        Metric::Co2Account => "Tonnen werden nicht abgezinst. Nicht gehalten: vor dem letzten Jahr der Rechnung aufgebraucht.".to_owned(),
+        Metric::ClimateDamage => "Vom unteren Wert (Spätere zählen weniger) bis zum oberen (alle zählen gleich). Wird nie mit Geld verrechnet.".to_owned(),
+        Metric::Floors => "Es zählt die niedrigste Untergrenze; nichts gleicht sie aus. Untergrenzen ohne Messwert sind nicht dabei.".to_owned(),
+        Metric::FutureShare => "Ausgaben für Bildung, Jugend, Klima, Natur und Erhalt geteilt durch alle ordentlichen Aufwendungen. Was dazu zählt, ist eine Annahme.".to_owned(),
+        Metric::NetSavings => "Flächenverbrauch ist nicht bewertet. Schwache Nachhaltigkeit, nur zum Vergleich und ohne Urteil.".to_owned(),
+    }
     },
     light: |it| match it {
         Light::Broken => "nicht gehalten",

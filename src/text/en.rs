@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{LawWords, Texts};
-use crate::model::fairness::Light;
+use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
@@ -438,39 +438,39 @@ pub const TEXTS: Texts = Texts {
         format!("With these changes, of {all} measures {said}.")
     },
     profile_head: ["Measure and status", "As planned", "Your change"],
-    metrics: [
-        "Do we live on our own money?",
-        "How far do the reserves reach?",
-        "Do we keep up what is there?",
-        "How much repair is left undone?",
-        "What burdens does each child inherit?",
-        "Whom does it relieve, whom does it burden?",
-        "When is the CO2 budget used up?",
-        "What climate damage do we pass on?",
-        "Does nature hold?",
-        "How much do we spend on the future?",
-        "What if money could replace everything?",
-    ],
-    metrics_how: |words| {
-        [
-            format!(
+    metric: |metric| match metric {
+        Metric::OwnMeans => "Do we live on our own money?",
+        Metric::Reach => "How far do the reserves reach?",
+        Metric::Upkeep => "Do we keep up what is there?",
+        Metric::Backlog => "How much repair is left undone?",
+        Metric::Inheritance => "What burdens does each child inherit?",
+        Metric::Ledger => "Whom does it relieve, whom does it burden?",
+        Metric::Co2Account => "When is the CO2 budget used up?",
+        Metric::ClimateDamage => "What climate damage do we pass on?",
+        Metric::Floors => "Does nature hold?",
+        Metric::FutureShare => "How much do we spend on the future?",
+        Metric::NetSavings => "What if money could replace everything?",
+    },
+    metric_how: |metric, words| {
+        match metric {
+        Metric::OwnMeans => format!(
                 "Ordinary revenue divided by ordinary expense (Aufwandsdeckungsgrad) and result per head in the budget year. Just kept: the year ends with a deficit. Not kept: the {} is used up by the end of the plan as well.",
                 words.equalisation
             ),
-            format!(
+        Metric::Reach => format!(
                 "First year in which a limit of budget law is crossed. The plan has results only up to its last year; later ones are not invented. Just kept: the {} is used up.",
                 words.equalisation
             ),
-            "Below 1 the town lives on its substance. The surcharge ω for today’s prices is an assumption. The plan does not split replaced from new, so the value is an upper end. Just kept: in a single year it is below 1.".to_owned(),
-            "Today’s backlog comes from the source named, often a national average per head. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.".to_owned(),
-            "What weighs on the town per child today, and how your changes alter that in the last year. What is not written off by then is deducted.".to_owned(),
-            "Benefit of spending less taxes per head and year of birth, not discounted, compared with the plan. Shown is the range of the six groups; the table is with the generations.".to_owned(),
-            "Tonnes are not discounted. Not kept: used up before the last year of the calculation.".to_owned(),
-            "From the lower value (later people count less) to the upper (all count the same). Never netted with money.".to_owned(),
-            "The lowest floor counts; nothing makes up for it. Floors without a measurement are left out.".to_owned(),
-            "Spending on education, youth, climate, nature and upkeep divided by all ordinary expense. What counts is an assumption.".to_owned(),
-            "Land use is not valued. Weak sustainability, for comparison only and without a verdict.".to_owned(),
-        ]
+        Metric::Upkeep => "Below 1 the town lives on its substance. The surcharge ω for today’s prices is an assumption. The plan does not split replaced from new, so the value is an upper end. Just kept: in a single year it is below 1.".to_owned(),
+        Metric::Backlog => "Today’s backlog comes from the source named, often a national average per head. Only the change by more or less upkeep is computed, because the plan does not split replaced from new.".to_owned(),
+        Metric::Inheritance => "What weighs on the town per child today, and how your changes alter that in the last year. What is not written off by then is deducted.".to_owned(),
+        Metric::Ledger => "Benefit of spending less taxes per head and year of birth, not discounted, compared with the plan. Shown is the range of the six groups; the table is with the generations.".to_owned(),
+        Metric::Co2Account => "Tonnes are not discounted. Not kept: used up before the last year of the calculation.".to_owned(),
+        Metric::ClimateDamage => "From the lower value (later people count less) to the upper (all count the same). Never netted with money.".to_owned(),
+        Metric::Floors => "The lowest floor counts; nothing makes up for it. Floors without a measurement are left out.".to_owned(),
+        Metric::FutureShare => "Spending on education, youth, climate, nature and upkeep divided by all ordinary expense. What counts is an assumption.".to_owned(),
+        Metric::NetSavings => "Land use is not valued. Weak sustainability, for comparison only and without a verdict.".to_owned(),
+    }
     },
     light: |it| match it {
         Light::Broken => "not kept",

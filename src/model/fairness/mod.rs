@@ -7,7 +7,7 @@
 //! | G3 upkeep | `upkeep` | G9 natural floors | `floors` |
 //! | G4 backlog | `backlog` | G10 share for the future | `future_share` |
 //! | G5 inheritance per child | `inheritance` | G11 weak lens | `net_savings` |
-//! | G6 ledger by year of birth | `cohorts`, `outlook` | all of them | `profile` |
+//! | G6 ledger by year of birth | `cohorts`, `outlook` | all of them | `metric`, `profile` |
 
 mod backlog;
 mod climate_damage;
@@ -18,6 +18,7 @@ mod floors;
 mod future_share;
 mod inheritance;
 mod light;
+mod metric;
 mod net_savings;
 mod outlook;
 mod own_means;
@@ -35,6 +36,7 @@ pub use floors::{floor_status, strong_status};
 pub use future_share::future_share;
 pub use inheritance::{Inheritance, inheritance};
 pub use light::Light;
+pub use metric::Metric;
 pub use net_savings::NetSavings;
 pub use outlook::{Component, Outlook, Part, RATES, discounted, outlook};
 pub use own_means::{OwnMeans, own_means};

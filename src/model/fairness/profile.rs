@@ -1,6 +1,7 @@
 use super::{
-    AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, NetSavings, OwnMeans, Pair, Reach, Upkeep,
-    backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status, upkeep,
+    AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, Metric, NetSavings, OwnMeans, Pair, Reach,
+    Upkeep, backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status,
+    upkeep,
 };
 use crate::model::{FiscalYear, LeverAt, LeverLine, Money, Projection, Scenario, Town, Year};
 
@@ -121,22 +122,28 @@ pub fn profile(town: &Town, scenario: &Scenario, projection: &Projection) -> Pro
 }
 
 impl Profile {
-    /// How each metric with a limit stands with the scenario: its number and its light.
-    pub fn lights(&self) -> Vec<(usize, Light)> {
-        let covered = |reach: &Reaches| reach.scenario.equalisation_gone;
-        let own = self.own_means.map(|it| {
-            let gone = self.reach.as_ref().and_then(covered).is_some();
-            Light::of(it.per_head.scenario < 0.0 && gone, it.per_head.scenario < 0.0)
-        });
-        let reach = self.reach.map(|it| Light::of(it.scenario.limit.is_some(), covered(&it).is_some()));
-        let kept = self.upkeep.map(|it| it.scenario);
-        let kept = kept.map(|it| Light::of(it.real.unwrap_or(it.ratio) < 1.0, it.weakest.1 < 1.0));
-        let co2 = self.co2.map(|it| Light::of(it.scenario.is_some(), false));
-        let nature = self.strong().map(|it| Light::of(it.scenario <= 0.0, it.scenario < 1.0));
-        [(1, own), (2, reach), (3, kept), (7, co2), (9, nature)]
-            .into_iter()
-            .filter_map(|(metric, light)| Some((metric, light?)))
-            .collect()
+    /// How a metric stands against its limit with the scenario; none without a limit, or without its figures.
+    pub fn light(&self, metric: Metric) -> Option<Light> {
+        let is_used_up = |reach: &Reaches| reach.scenario.equalisation_gone.is_some();
+        match metric {
+            Metric::OwnMeans => self.own_means.map(|it| {
+                let is_missing = it.per_head.scenario < 0.0;
+                Light::of(is_missing && self.reach.as_ref().is_some_and(is_used_up), is_missing)
+            }),
+            Metric::Reach => self.reach.map(|it| Light::of(it.scenario.limit.is_some(), is_used_up(&it))),
+            Metric::Upkeep => {
+                let kept = self.upkeep.map(|it| it.scenario);
+                kept.map(|it| Light::of(it.real.unwrap_or(it.ratio) < 1.0, it.weakest.1 < 1.0))
+            }
+            Metric::Co2Account => self.co2.map(|it| Light::of(it.scenario.is_some(), false)),
+            Metric::Floors => self.strong().map(|it| Light::of(it.scenario <= 0.0, it.scenario < 1.0)),
+            Metric::Backlog
+            | Metric::Inheritance
+            | Metric::Ledger
+            | Metric::ClimateDamage
+            | Metric::FutureShare
+            | Metric::NetSavings => None,
+        }
     }
 
     /// The strong view at the horizon: the lowest floor, none without a computed one.
