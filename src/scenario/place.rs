@@ -22,36 +22,72 @@ pub struct Placement {
     pub unplaced: Money,
 }
 
-/// Splits whole cents over capacities in proportion to them; never more than a capacity. Exact: parts plus the part
-/// that did not fit are the total.
-fn apportion(total: i64, capacities: &[i64]) -> Vec<i64> {
-    let whole: i128 = capacities.iter().map(|it| i128::from(*it)).sum();
-    let total = i128::from(total).min(whole);
-    if whole == 0 {
-        return vec![0; capacities.len()];
+/// Cents of the unit in which money is moved: the amounts that a person reads are whole euros.
+const EURO: i64 = 100;
+
+/// A cell on its way, in cents counted in the direction of the wish.
+#[derive(Clone, Copy)]
+struct Way {
+    /// Where it stands.
+    now: i64,
+    /// How far it may go on.
+    most: i64,
+}
+
+impl Way {
+    /// The part of `wish` after which it stands on a whole euro.
+    fn whole(self, wish: i64) -> i64 {
+        let end = self.now.saturating_add(wish.min(self.most));
+        (end.div_euclid(EURO) * EURO).saturating_sub(self.now).max(0)
     }
-    let mut parts: Vec<i64> = capacities
-        .iter()
-        .map(|capacity| i64::try_from(total * i128::from(*capacity) / whole).unwrap_or(*capacity))
-        .collect();
-    let mut left = total - parts.iter().map(|it| i128::from(*it)).sum::<i128>();
-    // Rounding down leaves fewer cents than there are parts.
-    for (part, capacity) in parts.iter_mut().zip(capacities) {
-        if left > 0 && *part < *capacity {
-            *part += 1;
-            left -= 1;
+
+    fn go(&mut self, part: i64) {
+        self.now = self.now.saturating_add(part);
+        self.most -= part;
+    }
+}
+
+/// Splits cents over ways in proportion to how far each may go. Exact: the parts are the total, or all there is.
+///
+/// A way that goes on ends on a whole euro or at its end. What is then left of the total, where that is no whole euro
+/// either, goes to one of them: the first that it makes whole, else the first with room for it.
+fn apportion(total: i64, ways: &[Way]) -> Vec<i64> {
+    let most = || ways.iter().map(|it| it.most);
+    let all: i128 = most().map(i128::from).sum();
+    if i128::from(total) >= all {
+        return most().collect();
+    }
+    let share = |way: &Way| i64::try_from(i128::from(total) * i128::from(way.most) / all).unwrap_or(way.most);
+    // Its share; a euro of what rounding left; what the others had no room for.
+    let rounds: [&dyn Fn(&Way) -> i64; 3] = [&share, &|_| EURO, &|way| way.most];
+    let (mut ends, mut left) = (ways.to_vec(), total);
+    for wish in rounds {
+        for way in &mut ends {
+            let part = way.whole(wish(way).min(left));
+            way.go(part);
+            left -= part;
         }
     }
-    parts
+    let has_room = |way: &Way| way.most >= left;
+    let is_whole = |way: &Way| has_room(way) && way.now.saturating_add(left).rem_euclid(EURO) == 0;
+    let first = ends.iter().position(is_whole).or_else(|| ends.iter().position(has_room)).unwrap_or(0);
+    // No single one has room: then from there on, as far as each goes.
+    for way in ends.iter_mut().skip(first) {
+        let part = left.min(way.most);
+        way.go(part);
+        left -= part;
+    }
+    ways.iter().zip(&ends).map(|(before, after)| before.most - after.most).collect()
 }
 
 /// Moves cents in the direction of `wish` and returns what is left of the wish.
 fn fill(cells: &mut [(Cell, Money, Money)], wish: Money, capacity: impl Fn(&(Cell, Money, Money)) -> Money) -> Money {
-    let capacities: Vec<i64> = cells.iter().map(|it| capacity(it).cents().max(0)).collect();
-    let parts = apportion(wish.abs().cents(), &capacities);
     let sign = wish.cents().signum();
+    let way =
+        |it: &(Cell, Money, Money)| Way { now: it.2.cents().saturating_mul(sign), most: capacity(it).cents().max(0) };
+    let ways: Vec<Way> = cells.iter().map(way).collect();
     let mut left = wish;
-    for ((_, _, after), part) in cells.iter_mut().zip(parts) {
+    for ((_, _, after), part) in cells.iter_mut().zip(apportion(wish.abs().cents(), &ways)) {
         *after += Money::from_cents(sign * part);
         left -= Money::from_cents(sign * part);
     }
@@ -114,13 +150,31 @@ fn transfers(cells: Vec<(Cell, Money, Money)>) -> Vec<Transfer> {
 
 #[cfg(test)]
 mod tests {
-    use super::apportion;
+    use super::{Way, apportion};
+
+    fn from_plan(capacities: &[i64]) -> Vec<Way> {
+        capacities.iter().map(|most| Way { now: 0, most: *most }).collect()
+    }
 
     #[test]
-    fn apportions_to_the_cent_within_capacities() {
-        assert_eq!(apportion(10, &[1, 1, 1]), [1, 1, 1]);
-        assert_eq!(apportion(10, &[100, 100, 100]), [4, 3, 3]);
-        assert_eq!(apportion(7, &[0, 0]), [0, 0]);
-        assert_eq!(apportion(5, &[0, 9]), [0, 5]);
+    fn whole_euros_and_the_rest_in_one_place() {
+        for (total, capacities, parts) in [
+            (1_000, vec![10_000, 10_000, 10_000], vec![400, 300, 300]),
+            (1_007, vec![10_000, 10_000, 10_000], vec![407, 300, 300]),
+            (1_007, vec![3, 10_000, 10_000], vec![0, 507, 500]),
+            (10, vec![1, 1, 1], vec![1, 1, 1]),
+            (10, vec![4, 4, 4], vec![4, 4, 2]),
+            (7, vec![0, 0], vec![0, 0]),
+            (5, vec![0, 9], vec![0, 5]),
+            (33_333, vec![33_333, 1_000_000], vec![1_133, 32_200]),
+        ] {
+            assert_eq!(apportion(total, &from_plan(&capacities)), parts, "{total} of {capacities:?}");
+        }
+    }
+
+    #[test]
+    fn odd_cents_are_made_whole_on_the_way() {
+        let ways = [Way { now: 0, most: 100_000 }, Way { now: -5_033, most: 100_000 }];
+        assert_eq!(apportion(10_033, &ways), [5_100, 4_933]);
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, FieldAt, Money, Purpose, Scenario, Share};
+use zukunftshaushalt::model::{Cell, FieldAt, LeverKind, Money, Purpose, Scenario, Share, simulate};
 use zukunftshaushalt::scenario::{Action, Notice, Session};
 
 use crate::cases;
 use crate::towns::{MUENSTER, any_town, cells, real};
-use crate::wishes::{Wish, at, cell, moves, purpose, session, wish, wishes};
+use crate::wishes::{Wish, at, cell, moves, place, purpose, scenario, session, wish, wishes};
 
 /// Cells whose change differs between two scenarios.
 fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
@@ -117,7 +117,8 @@ proptest! {
         prop_assert_eq!(session.scenario(), &after);
     }
 
-    /// A drag is one step and ends where a single jump would, to the cent; settled steps differ by a cent each at most.
+    /// A drag is one step and ends where a single jump would, to the cent. Settled steps end on whole euros each, so they
+    /// differ by the euros that rounding moves from one lever of the goal to another.
     #[test]
     fn the_way_does_not_matter(
         town in any_town(),
@@ -147,8 +148,63 @@ proptest! {
         go(&mut jump, places[0]);
         for cell in different(steps.scenario(), jump.scenario()) {
             let apart = (steps.scenario().change(cell) - jump.scenario().change(cell)).abs();
-            prop_assert!(apart.cents() <= i64::try_from(places.len()).unwrap(), "{apart:?} after {} steps", places.len());
+            let euros = i64::try_from(places.len() * town.cells(cell.purpose).len()).unwrap();
+            prop_assert!(apart <= Money::from_cents(100 * euros), "{apart:?} after {} steps", places.len());
         }
+    }
+
+    /// Whole wishes leave whole euros; a lever that stands at its end may keep its cents, and one other takes the rest.
+    #[test]
+    fn amounts_are_whole_euros(town in any_town(), steps in prop::collection::vec((any::<usize>(), place(), any::<bool>()), 1..12)) {
+        let mut session = Session::default();
+        let is_odd = |session: &Session, cell: &Cell| {
+            let (now, room) = (session.scenario().change(*cell), town.cell_room(*cell));
+            now.cents() % 100 != 0 && now != room.low && now != room.high
+        };
+        for (index, place, spreads) in steps {
+            let purpose = purpose(&town, index);
+            let target = Money::from_euros(at(town.room(purpose), place).euros().round());
+            session.apply(&town, Action::MovePurpose(purpose, target));
+            session.apply(&town, Action::Settle);
+            let odd = town.cells(purpose).into_iter().filter(|cell| is_odd(&session, cell)).count();
+            prop_assert!(odd <= 1, "{odd} odd amounts in {:?}", session.scenario().moves);
+            if spreads {
+                let before = session.scenario().clone();
+                session.apply(&town, Action::Distribute);
+                let odd = different(&before, session.scenario()).into_iter().filter(|cell| is_odd(&session, cell)).count();
+                prop_assert!(odd <= 1, "{odd} odd amounts after spreading");
+                session.apply(&town, Action::Undo);
+            }
+        }
+    }
+
+    /// The meter is the sum of what every change costs the town and every tax brings, whatever was done, to the cent.
+    #[test]
+    fn the_meter_is_the_sum_of_the_changes(town in any_town(), wishes in wishes()) {
+        let scenario = scenario(&town, &wishes);
+        let mut sum = Money::ZERO;
+        for (cell, it) in &scenario.moves {
+            let lever = &town.levers[cell.lever.0];
+            if lever.kind == LeverKind::Operating {
+                sum -= lever.net(cell.purpose, it.amount);
+            }
+        }
+        for (index, multiplier) in &scenario.taxes {
+            sum += town.taxes[index.0].change(*multiplier);
+        }
+        prop_assert_eq!(simulate(&town, &scenario).balance, sum);
+    }
+
+    /// What nobody locked returns to the plan exactly, whatever was done to it.
+    #[test]
+    fn a_return_to_the_plan_is_exact(town in any_town(), index in any::<usize>(), places in prop::collection::vec(place(), 1..12)) {
+        let (purpose, mut session) = (purpose(&town, index), Session::default());
+        for place in places {
+            session.apply(&town, Action::MovePurpose(purpose, at(town.room(purpose), place)));
+            session.apply(&town, Action::Settle);
+        }
+        session.apply(&town, Action::MovePurpose(purpose, Money::ZERO));
+        prop_assert!(session.scenario().is_untouched(), "{:?}", session.scenario());
     }
 }
 
