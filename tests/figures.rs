@@ -10,12 +10,19 @@ use zukunftshaushalt::model::{
     Cell, FieldAt, IndicatorAt, List, Money, Move, Purpose, Scenario, TaxAt, Town, simulate,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
-use zukunftshaushalt::text::{Lang, parse_amount};
+use zukunftshaushalt::text::{Lang, Typed, Unit, typed};
+
+/// A number as the page writes it, in German.
+fn parse_amount(text: &str) -> Option<f64> {
+    match typed(text, Unit::Euros, 0.0, Lang::De)? {
+        Typed::Value(value) | Typed::Change(value) => Some(value),
+    }
+}
 
 /// What a number in a sentence stands for at most, in units, and whether it is a bound.
 fn said(sentence: &str) -> (f64, bool) {
     let words: Vec<&str> = sentence.split(' ').collect();
-    let count = words.get(2).and_then(|count| parse_amount(count, Lang::De)).expect("a count follows `mehr: etwa`");
+    let count = words.get(2).and_then(|count| parse_amount(count)).expect("a count follows `mehr: etwa`");
     (count, words.get(1) == Some(&"unter"))
 }
 
@@ -82,14 +89,12 @@ fn levels_and_their_change_agree() {
                     lang: Lang::De,
                 };
                 let cards = town.indicators.places().filter_map(|at| indicator(it, at));
-                for card in
-                    cards.filter(|it| it.change.as_ref().is_some_and(|it| parse_amount(&it.0, Lang::De).is_some()))
-                {
+                for card in cards.filter(|it| it.change.as_ref().is_some_and(|it| parse_amount(&it.0).is_some())) {
                     let (shown, _) = card.change.expect("it changes");
                     let (_, after) = card.plot.lens.scenario.expect("it changes");
                     let before = card.plot.lens.plan_label;
                     let [before, after, change] =
-                        [&before, &after, &shown].map(|it| parse_amount(it, Lang::De).expect("a number"));
+                        [&before, &after, &shown].map(|it| parse_amount(it).expect("a number"));
                     let step = 10f64.powi(-i32::try_from(decimals(&shown)).expect("few digits"));
                     assert!((after - before - change).abs() < 0.61 * step, "{}: {}", card.name, card.sentence);
                     finer += u32::from(decimals(&card.rows.last().expect("rows")[2]) > decimals(&shown));

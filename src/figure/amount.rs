@@ -1,5 +1,5 @@
-use crate::model::{Money, Town};
-use crate::text::{self, Lang};
+use crate::model::{Money, Tax, Town};
+use crate::text::{self, Lang, Typed, Unit};
 
 /// How amounts are read (Anzeigeart): one switch for the whole ledger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,17 +44,46 @@ impl Mode {
         }
     }
 
-    /// The change from the plan that a typed amount means.
-    pub fn read(self, town: &Town, planned: Money, typed: &str, lang: Lang) -> Option<Money> {
-        let value = text::parse_amount(typed, lang)?;
-        // The field shows the plan rounded, and people count from what they see: "91,7" is the plan, "93,7" two more.
-        let shown = text::parse_amount(&self.amount(town, planned, Money::ZERO, lang), lang)?;
-        let units = value - shown;
-        Some(match self {
-            Self::Total => Money::from_euros((units * 1e6).round()),
-            Self::PerHead => Money::from_euros(units * town.inhabitants.value),
-            Self::Percent => planned * (units / 100.0),
-        })
+    /// The change from the plan that was typed, in whole euros; `now` is the present one. None if it is no one number.
+    ///
+    /// People count from what they see: where the field shows "91,7" as the plan, "93,7" are two more, and what stands
+    /// there already, as amount or as change, changes nothing however it was rounded.
+    pub fn read(self, town: &Town, planned: Money, now: Money, typed: &str, lang: Lang) -> Option<Money> {
+        let unit = match self {
+            Self::Total => Unit::Millions,
+            Self::PerHead => Unit::Euros,
+            Self::Percent => Unit::Percent,
+        };
+        let shown = |change: Money| match text::typed(&self.amount(town, planned, change, lang), unit, 0.0, lang)? {
+            Typed::Value(value) => Some(value),
+            Typed::Change(_) => None,
+        };
+        let plan = shown(Money::ZERO)?;
+        let is_seen = |text: &str, it: Typed| text::typed(text, unit, plan, lang) == Some(it);
+        let units = match text::typed(typed, unit, plan, lang)? {
+            Typed::Value(value) if shown(now) == Some(value) => return Some(now),
+            it if is_seen(&self.change(town, planned, now, lang), it) => return Some(now),
+            Typed::Value(value) => value - plan,
+            Typed::Change(by) => by,
+        };
+        let euros = match self {
+            Self::Total => units * 1e6,
+            Self::PerHead => units * town.inhabitants.value,
+            Self::Percent => (planned * (units / 100.0)).euros(),
+        };
+        Some(Money::from_euros(euros.round()))
+    }
+}
+
+/// The multiplier that was typed; `now` is the present one. None if it is no one number.
+pub fn read_multiplier(tax: &Tax, now: f64, typed: &str, lang: Lang) -> Option<f64> {
+    let is_shown = |multiplier: f64, value: f64| text::whole(multiplier, lang) == text::whole(value, lang);
+    match text::typed(typed, Unit::Percent, tax.multiplier, lang)? {
+        // The field shows whole numbers, the plan may lie between two of them.
+        Typed::Value(value) => {
+            [now, tax.multiplier].into_iter().find(|it| value.fract() == 0.0 && is_shown(*it, value)).or(Some(value))
+        }
+        Typed::Change(by) => Some(tax.multiplier + by),
     }
 }
 

@@ -25,7 +25,7 @@ mod spread;
 mod summary;
 mod why;
 
-pub use amount::Mode;
+pub use amount::{Mode, read_multiplier};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use echo::{bought_first, reimbursed, strongest_said};
 pub use formulas::{FormulaFigure, formulas, known_figure};

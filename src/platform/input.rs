@@ -13,6 +13,13 @@ pub fn slider_value(event: &Event) -> Option<f64> {
     target::<HtmlInputElement>(event).map(|input| input.value_as_number())
 }
 
+/// Puts a slider back to where its value stands.
+pub fn put_back(event: &Event, value: f64) {
+    if let Some(input) = target::<HtmlInputElement>(event) {
+        input.set_value_as_number(value);
+    }
+}
+
 /// Writes what is true into the field in which something else was typed.
 pub fn write_back(event: &Event, text: &str) {
     if let Some(input) = target::<HtmlInputElement>(event) {

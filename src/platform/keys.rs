@@ -6,9 +6,17 @@ use web_sys::KeyboardEvent;
 
 use super::document::document;
 
-/// Listens to every key of the page, for its whole life.
+/// Fields in which a person writes, and dialogs: their keys are theirs.
+const OTHERS: &str = "dialog[open], input:focus:not([type=range], [type=checkbox], [type=radio], [type=file]), \
+    textarea:focus, [contenteditable]:focus";
+
+/// Listens to every key that is meant for the whole page, for its whole life.
 pub fn on_key(listen: impl Fn(KeyboardEvent) + 'static) {
-    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(listen);
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event| {
+        if document().is_some_and(|page| matches!(page.query_selector(OTHERS), Ok(None))) {
+            listen(event);
+        }
+    });
     if let Some(document) = document() {
         let _ = document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
     }

@@ -91,7 +91,12 @@ pub const TEXTS: Texts = Texts {
         }
         None => format!("{amount}, wie geplant, Untergrenze {floor}, Obergrenze {ceiling}"),
     },
-    not_a_number: "Bitte eine Zahl eingeben, zum Beispiel 85,1.",
+    not_a_number: |example| {
+        format!(
+            "Das lässt sich hier nicht eindeutig als Zahl lesen. Erwartet wird zum Beispiel {example}; mit + oder − davor zählt sie vom Plan aus."
+        )
+    },
+    signed_hint: "Mit + oder − davor zählt die Zahl vom Plan aus.",
     open_levers: |name| format!("Stellschrauben zum Ziel „{name}“"),
     levers_note: |count, amount, low, high| {
         let screws = if count == 1 { "Eine Stellschraube".to_owned() } else { format!("{count} Stellschrauben") };

@@ -89,7 +89,12 @@ pub const TEXTS: Texts = Texts {
         }
         None => format!("{amount}, as planned, lower limit {floor}, upper limit {ceiling}"),
     },
-    not_a_number: "Please enter a number, for example 85.1.",
+    not_a_number: |example| {
+        format!(
+            "This cannot be read as one clear number here. Expected is, for example, {example}; with + or − before it, it counts from the plan."
+        )
+    },
+    signed_hint: "With + or − before it, the number counts from the plan.",
     open_levers: |name| format!("Levers for {name}"),
     levers_note: |count, amount, low, high| {
         let levers = if count == 1 { "One lever".to_owned() } else { format!("{count} levers") };

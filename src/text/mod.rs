@@ -5,13 +5,15 @@ mod de;
 mod en;
 mod method;
 mod number;
+mod typed;
 
 pub use catalog::{IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, Texts};
 pub use method::{Chapter, Explained, Formula, KnownSaid, Method, ReactionSaid};
 pub use number::{
-    about, amount, change_decimals, compact, level_decimals, number, parse_amount, rounded, signed, signed_about,
-    signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
+    about, amount, change_decimals, compact, level_decimals, number, rounded, signed, signed_about, signed_amount,
+    signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
+pub use typed::{Typed, Unit, typed};
 
 use crate::model::Bilingual;
 

@@ -1,7 +1,8 @@
 use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::held::{Derived, Held, flag, line};
+use super::held::{Derived, Held, effect, flag, heard, line};
 use super::icon::Icon;
 use super::parts::Press;
 use super::state::State;
@@ -52,11 +53,13 @@ pub fn Inputs(
         let Some(euros) = input::slider_value(&event) else { return };
         let step = control.with_untracked(|control| control.step.euros());
         on_move.run(Money::from_euros((euros / step).round() * step));
+        // Beyond a bound nothing moves but the thumb.
+        input::put_back(&event, control.with_untracked(|it| it.change.euros()));
     };
     let on_typed = move |typed: String| {
-        let planned = control.with_untracked(|it| it.planned);
+        let (planned, now) = control.with_untracked(|it| (it.planned, it.change));
         let mode = state.mode.get_untracked();
-        let change = mode.read(state.town, planned, &typed, state.lang.get_untracked());
+        let change = mode.read(state.town, planned, now, &typed, state.lang.get_untracked());
         change.map(|change| on_move.run(change)).is_some()
     };
     let percent = |value: f64| format!("{value:.2}%");
@@ -87,16 +90,16 @@ pub fn Inputs(
                     disabled=flag(move || is_locked.get())
                     aria-label=line(move || name.get())
                     aria-valuetext=line(move || control.with(|it| it.spoken.clone()))
-                    on:pointerdown=move |_| at_touch.set_value(control.with_untracked(|it| it.change))
-                    on:pointercancel=move |_| {
+                    on:pointerdown=heard(move |_| at_touch.set_value(control.with_untracked(|it| it.change)))
+                    on:pointercancel=heard(move |_| {
                         on_move.run(at_touch.get_value());
                         state.settle();
-                    }
-                    on:focus=move |_| at_focus.set_value(control.with_untracked(|it| it.change))
-                    on:keydown=on_key
-                    on:keyup=move |_| state.settle_soon()
-                    on:input=on_slide
-                    on:change=move |_| state.settle()
+                    })
+                    on:focus=heard(move |_| at_focus.set_value(control.with_untracked(|it| it.change)))
+                    on:keydown=heard(on_key)
+                    on:keyup=heard(move |_| state.settle_soon())
+                    on:input=heard(on_slide)
+                    on:change=heard(move |_| state.settle())
                 />
             </div>
             <Press class="btn icon" icon=Some(Icon::Plus) disabled=locked
@@ -126,9 +129,21 @@ pub fn Field(
     #[prop(default = false.into(), into)] is_locked: Signal<bool>,
 ) -> impl IntoView {
     let state = State::get();
+    let field = NodeRef::<Input>::new();
     let is_wrong = Held::new(false);
     let hint = format!("{id}-wrong");
     let described = hint.clone();
+    // Whatever happens to the scenario afterwards, in whatever way, what could not be read is past.
+    effect(move || {
+        let value = value.get();
+        state.track_scenario();
+        if is_wrong.get_untracked() {
+            is_wrong.set(false);
+            if let Some(field) = field.get_untracked() {
+                field.set_value(&value);
+            }
+        }
+    });
     let on_change = move |event| {
         let is_read = on_typed.run(event_target_value(&event));
         is_wrong.set(!is_read);
@@ -145,15 +160,19 @@ pub fn Field(
                 inputmode="decimal"
                 autocomplete="off"
                 disabled=is_locked
+                node_ref=field
                 prop:value=value
                 aria-label=label
+                title=state.say(|it| it.signed_hint)
                 aria-invalid=move || is_wrong.get().then_some("true")
                 aria-describedby=move || is_wrong.get().then(|| described.clone())
-                on:change=on_change
+                on:change=heard(on_change)
             />
             {unit.map(|unit| view! { <span class="u" aria-hidden="true">{unit}</span> })}
             <span class="d">{change}</span>
         </div>
-        <p class="wrong" id=hint hidden=flag(move || !is_wrong.get())>{state.say(|it| it.not_a_number)}</p>
+        <p class="wrong" id=hint hidden=flag(move || !is_wrong.get())>
+            {line(move || if is_wrong.get() { (state.texts().not_a_number)(&value.get()) } else { String::new() })}
+        </p>
     }
 }

@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::held::effect;
+use super::held::{effect, heard};
 use crate::platform::dialog;
 use crate::platform::focus::Place;
 
@@ -41,7 +41,7 @@ pub fn Dialog(
         on_close.run(());
     };
     view! {
-        <dialog class="sheet" tabindex=is_read.then_some("-1") node_ref=node aria-labelledby=id on:close=closed>
+        <dialog class="sheet" tabindex=is_read.then_some("-1") node_ref=node aria-labelledby=id on:close=heard(closed)>
             <h2 class="q" id=id>{heading}</h2>
             {children()}
         </dialog>

@@ -8,11 +8,14 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::computed::ArcMemo;
+use leptos::reactive::graph::{AnySource, Observer, Source, Subscriber, ToAnySource};
 
 /// A value that can be compared with another one of unknown type.
 trait Value: Any + Send + Sync {
     fn same(&self, other: &dyn Value) -> bool;
     fn any(&self) -> &dyn Any;
+    fn any_mut(&mut self) -> &mut dyn Any;
 }
 
 impl<T: PartialEq + Send + Sync + 'static> Value for T {
@@ -21,6 +24,10 @@ impl<T: PartialEq + Send + Sync + 'static> Value for T {
     }
 
     fn any(&self) -> &dyn Any {
+        self
+    }
+
+    fn any_mut(&mut self) -> &mut dyn Any {
         self
     }
 }
@@ -46,9 +53,20 @@ impl Shared {
             None => unreachable!("a handle of another type"),
         }
     }
+
+    /// Changes the value where it lies; a copy is made only while somebody else still looks at it.
+    fn change<T: Clone + PartialEq + Send + Sync + 'static>(&mut self, change: impl FnOnce(&mut T)) {
+        if let Some(value) = Arc::get_mut(&mut self.0).and_then(|value| value.any_mut().downcast_mut::<T>()) {
+            change(value);
+        } else {
+            let mut value = self.read(T::clone);
+            change(&mut value);
+            *self = Self::new(value);
+        }
+    }
 }
 
-// The four doors to the machinery; everything generic goes through them.
+// The doors to the machinery; everything generic goes through them.
 
 #[inline(never)]
 fn signal(value: Shared) -> RwSignal<Shared> {
@@ -62,18 +80,41 @@ fn memo_of(compute: Box<dyn Fn() -> Shared + Send + Sync>) -> Memo<Shared> {
 
 #[inline(never)]
 fn now(signal: RwSignal<Shared>, is_tracked: bool) -> Shared {
-    if is_tracked { signal.get() } else { signal.get_untracked() }
+    if is_tracked {
+        follow(signal.to_any_source());
+    }
+    signal.get_untracked()
 }
 
 #[inline(never)]
 fn derived_now(memo: Memo<Shared>, is_tracked: bool) -> Shared {
-    if is_tracked { memo.get() } else { memo.get_untracked() }
+    if is_tracked {
+        follow(ArcMemo::from(memo).to_any_source());
+    }
+    memo.get_untracked()
 }
+
+/// Lets whoever reads hear of changes, until it is gone.
+///
+/// Leptos strikes a reader that is gone off the list of a signal only when that changes, and off the list of a memo
+/// never: a language that nobody switches would remember every card that was ever unfolded.
+fn follow(source: AnySource) {
+    let Some(reader) = Observer::get() else { return };
+    reader.add_source(source.clone());
+    source.add_subscriber(reader.clone());
+    on_cleanup(move || source.remove_subscriber(&reader));
+}
+
+// A page that is going away has nothing to show any more, so both do nothing then.
 
 #[inline(never)]
 fn put(signal: RwSignal<Shared>, value: Shared) {
-    // A page that is going away has nothing to show any more.
     let _ = signal.try_set(value);
+}
+
+#[inline(never)]
+fn change(signal: RwSignal<Shared>, change: &mut dyn FnMut(&mut Shared)) {
+    let _ = signal.try_update(change);
 }
 
 /// A value that the page holds and changes (Zustandswert).
@@ -129,11 +170,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Held<T> {
         put(self.0, Shared::new(value));
     }
 
-    /// Changes the value.
-    pub fn update(self, change: impl FnOnce(&mut T)) {
-        let mut value = self.get_untracked();
-        change(&mut value);
-        self.set(value);
+    /// Changes the value where it lies; what changes it reads no other value of the page.
+    pub fn update(self, work: impl FnOnce(&mut T)) {
+        let mut work = Some(work);
+        change(self.0, &mut |shared| {
+            if let Some(work) = work.take() {
+                shared.change(work);
+            }
+        });
     }
 }
 
@@ -192,4 +236,15 @@ pub fn effect(work: impl Fn() + 'static) {
 #[inline(never)]
 fn boxed_effect(work: Box<dyn Fn()>) {
     Effect::new(move |_| work());
+}
+
+/// What a view listens to, heard only while the view stands: a browser may still have an event for an element whose
+/// values are gone. Every `on:` goes through here.
+pub fn heard<E: 'static>(mut hear: impl FnMut(E) + 'static) -> impl FnMut(E) + 'static {
+    let stands = StoredValue::new(());
+    move |event| {
+        if !stands.is_disposed() {
+            hear(event);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::control::Inputs;
-use super::held::{Derived, flag, line, memo};
+use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
 use super::lever::LeverRow;
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text as word};
@@ -98,7 +98,7 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
                     aria-expanded=line(move || if is_open.get() { "true" } else { "false" })
                     aria-controls=controls
                     title=line(move || (state.texts().open_levers)(&name.get()))
-                    on:click=move |_| state.opened.update(|it| *it = if *it == Some(purpose) { None } else { Some(purpose) })
+                    on:click=heard(move |_| state.opened.update(|it| *it = if *it == Some(purpose) { None } else { Some(purpose) }))
                 >
                     {line(move || name.get())}
                 </button>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, flag, line, memo};
+use super::held::{Derived, flag, heard, line, memo};
 use super::model_file::model_file;
 use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
 use super::source::{grade_mark, source_line};
@@ -26,7 +26,7 @@ pub fn Method() -> impl IntoView {
     };
     view! {
         <section class="method" id=PLACE tabindex="-1">
-            <details prop:open=flag(move || is_open.get()) on:toggle=toggled>
+            <details prop:open=flag(move || is_open.get()) on:toggle=heard(toggled)>
                 <summary>{state.say(|it| it.method.title)}</summary>
                 {dynamic(move || if is_open.get() { content(state) } else { nothing() })}
             </details>

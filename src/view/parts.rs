@@ -3,7 +3,7 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 
-use super::held::Held;
+use super::held::{Held, heard};
 use super::icon::{Icon, symbol};
 use super::state::State;
 use crate::platform::input;
@@ -38,7 +38,7 @@ pub fn Press(
             aria-haspopup=opens_dialog.then_some("dialog")
             hidden=hidden
             disabled=disabled
-            on:click=move |_| on_press.run(())
+            on:click=heard(move |_| on_press.run(()))
         >
             {match icon {
                 Some(icon) => symbol(icon),
@@ -59,7 +59,7 @@ pub fn Fold(
 ) -> impl IntoView {
     let is_open = Held::new(false);
     view! {
-        <details class=class on:toggle=move |event| is_open.set(input::is_unfolded(&event))>
+        <details class=class on:toggle=heard(move |event| is_open.set(input::is_unfolded(&event)))>
             <summary>{summary}</summary>
             {dynamic(move || if is_open.get() { content.run(()) } else { nothing() })}
         </details>
@@ -75,7 +75,7 @@ pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
     let state = State::get();
     let is_open = Held::new(false);
     view! {
-        <details class="table" on:toggle=move |event| is_open.set(input::is_unfolded(&event))>
+        <details class="table" on:toggle=heard(move |event| is_open.set(input::is_unfolded(&event)))>
             <summary>{state.say(|it| it.values)}</summary>
             {dynamic(move || {
                 if is_open.get() {

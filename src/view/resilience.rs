@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, flag, line, memo};
+use super::held::{Derived, flag, heard, line, memo};
 use super::parts::{Fold, all, cited, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
@@ -60,7 +60,7 @@ pub fn Crisis() -> impl IntoView {
     view! {
         <p class="try" hidden=state.town.shocks.is_empty() || state.town.reserves.is_empty()>
             <label for="krise">{state.say(|it| it.resilience_try)}</label>
-            <select id="krise" on:change=choose>{all(options)}</select>
+            <select id="krise" on:change=heard(choose)>{all(options)}</select>
         </p>
     }
 }
@@ -97,7 +97,7 @@ fn row(state: State, figure: Derived<ResilienceFigure>, at: usize) -> AnyView {
         Some(shock) => view! {
             <label>
                 <input type="checkbox" prop:checked=move || state.is_shock_on(shock)
-                    on:change=move |_| state.act(Action::ToggleShock(shock)) />
+                    on:change=heard(move |_| state.act(Action::ToggleShock(shock))) />
                 <span>{name}</span>
             </label>
         }

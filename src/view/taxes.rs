@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
 use super::control::Field;
-use super::held::{Derived, flag, line, memo};
+use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, el, paragraph};
 use super::state::State;
 use super::way::link;
-use crate::figure::{self, TaxFigure, tax_figure};
+use crate::figure::{self, TaxFigure, read_multiplier, tax_figure};
 use crate::model::{Tax, TaxAt};
 use crate::platform::input;
 use crate::scenario::{Action, Touched};
@@ -41,7 +41,15 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
         state.settle();
     };
     let at_touch = StoredValue::new(tax.multiplier);
-    let on_typed = move |typed: String| text::parse_amount(&typed, state.lang.get_untracked()).map(set).is_some();
+    let on_typed = move |typed: String| {
+        let now = figure.with_untracked(|it| it.multiplier);
+        read_multiplier(tax, now, &typed, state.lang.get_untracked()).map(set).is_some()
+    };
+    let on_slide = move |event| {
+        let Some(multiplier) = input::slider_value(&event) else { return };
+        set(multiplier);
+        input::put_back(&event, figure.with_untracked(|it| it.multiplier));
+    };
     let percent = |value: f64| format!("{value:.2}%");
     view! {
         <li class="goal tax" class:moved=flag(move || figure.with(|it| it.is_moved)) class:now=flag(move || is_now.get())>
@@ -66,13 +74,13 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
                         prop:value=move || figure.with(|it| it.multiplier)
                         aria-label=name
                         aria-valuetext=line(move || figure.with(|it| it.spoken.clone()))
-                        on:pointerdown=move |_| at_touch.set_value(figure.with_untracked(|it| it.multiplier))
-                        on:pointercancel=move |_| {
+                        on:pointerdown=heard(move |_| at_touch.set_value(figure.with_untracked(|it| it.multiplier)))
+                        on:pointercancel=heard(move |_| {
                             set(at_touch.get_value());
                             state.settle();
-                        }
-                        on:input=move |event| if let Some(multiplier) = input::slider_value(&event) { set(multiplier) }
-                        on:change=move |_| state.settle()
+                        })
+                        on:input=heard(on_slide)
+                        on:change=heard(move |_| state.settle())
                     />
                 </div>
                 <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::held::heard;
 use super::state::State;
 use crate::platform::{focus, frame};
 
@@ -13,7 +14,7 @@ pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
     let target = key.map_or_else(|| PLACE.to_owned(), |key| format!("{PLACE}-{key}"));
     let address = format!("#{target}");
     // The same address again is no news to the browser, so the click counts as well.
-    view! { <a href=address on:click=move |_| show(state, target.clone())>{label}</a> }.into_any()
+    view! { <a href=address on:click=heard(move |_| show(state, target.clone()))>{label}</a> }.into_any()
 }
 
 /// Opens the section with all its rows and goes to a place in it; what covers it is closed.
