@@ -77,14 +77,15 @@ mod timed {
 fn projected(file: &str) -> Vec<Value> {
     let town = load(&muenster()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let opened = open(&town, file).unwrap_or_else(|refused| panic!("{refused}"));
-    assert!(!opened.scenario.is_untouched(), "the file moves something");
-    let it = simulate(&town, &opened.scenario);
+    let scenario = opened.fitted.scenario();
+    assert!(!scenario.is_untouched(), "the file moves something");
+    let it = simulate(&town, scenario);
     let names = town.indicators.iter().map(|it| it.id.as_str());
     let mut all: Vec<Value> = names.enumerate().flat_map(|(index, name)| indicator(name, &it, index)).collect();
     all.extend(money(&it));
-    all.extend(ranges(&town, &opened.scenario));
-    all.extend(profiled(&town, &opened.scenario, &it));
-    all.extend(crises(&town, &opened.scenario));
+    all.extend(ranges(&town, scenario));
+    all.extend(profiled(&town, scenario, &it));
+    all.extend(crises(&town, scenario));
     all
 }
 

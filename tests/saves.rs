@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use zukunftshaushalt::figure::{opened_said, refused_said};
 use zukunftshaushalt::model::{Cell, FieldAt, LeverAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
 use zukunftshaushalt::pack::{load, muenster};
-use zukunftshaushalt::scenario::{Opened, Refused, ScenarioFile, Warning, open};
+use zukunftshaushalt::scenario::{CellKey, Draft, Expected, LIMIT, Opened, Portable, Refused, Subject, Warning, open};
+use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
 
@@ -74,9 +76,13 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn what_was_saved_opens_the_same(scenario in scenario(), name in ".*") {
-        let text = ScenarioFile::of(&TOWN, &scenario, &name, "2026-11-22").to_json();
-        prop_assert_eq!(open(&TOWN, &text), Ok(Opened { name, scenario, warnings: Vec::new() }));
+    fn what_was_saved_opens_the_same(scenario in scenario(), name in ".{0,80}", note in "(.|\n){0,200}") {
+        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), Vec::new(), &name, &note, "2026-11-22");
+        let opened = open(&TOWN, &draft.to_json()).unwrap();
+        prop_assert_eq!(&opened.name, draft.name());
+        prop_assert_eq!(opened.fitted.note(), draft.note());
+        prop_assert_eq!(opened.fitted.scenario(), &scenario);
+        prop_assert_eq!(opened.warnings, []);
     }
 
     /// Whatever a file asks for, the scenario stays within bounds and the program does not stop.
@@ -93,15 +99,10 @@ proptest! {
             let euros = number(*euros);
             format!(r#"{{"lever": "{lever}", {purpose} "euros_per_year": {euros}, "from": {from}, "to": {to}}}"#)
         }).collect();
-        let opened = opened(&moves.join(","), &format!(r#"{{"tax": "trade_tax", "multiplier": {}}}"#, number(multiplier)));
-        for (cell, it) in &opened.scenario.moves {
-            let room = TOWN.cell_room(*cell);
-            prop_assert!(room.low <= it.amount && it.amount <= room.high && !it.amount.is_zero());
-            prop_assert!(TOWN.year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
-        }
-        for (index, multiplier) in &opened.scenario.taxes {
-            let (low, high) = TOWN.taxes[index.0].range;
-            prop_assert!((low..=high).contains(multiplier));
+        let tax = format!(r#"{{"tax": "trade_tax", "multiplier": {}}}"#, number(multiplier));
+        match open(&TOWN, &file(&moves.join(","), &tax)) {
+            Ok(opened) => assert_within_bounds(opened.fitted.scenario()),
+            Err(refused) => prop_assert!(matches!(refused, Refused::TwoSpans { .. }), "{refused}"),
         }
     }
 
@@ -112,6 +113,79 @@ proptest! {
         let damaged: String = saved.iter().enumerate().map(|(i, it)| if i == at % saved.len() { letter } else { *it }).collect();
         let _ = open(&TOWN, &damaged);
     }
+
+    /// A file that somebody or something changed anywhere: it opens within bounds, or is refused in words.
+    #[test]
+    fn a_changed_file_is_refused_or_fits(scenario in scenario(), cuts in prop::collection::vec(cut(), 1..4)) {
+        let locks = scenario.moves.keys().filter_map(|cell| CellKey::of(&TOWN, *cell)).collect();
+        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), locks, "Mehr Radwege", "Notiz", "2026-11-22");
+        let mut text = draft.to_json();
+        for (at, length, other) in &cuts {
+            let letters: Vec<char> = text.chars().collect();
+            let from = at % (letters.len() + 1);
+            let to = (from + length).min(letters.len());
+            text = letters[..from].iter().chain(&other.chars().collect::<Vec<_>>()).chain(&letters[to..]).collect();
+        }
+        match open(&TOWN, &text) {
+            Ok(opened) => {
+                assert_within_bounds(opened.fitted.scenario());
+                assert!(opened.name.chars().count() <= 80 && !opened_said(&TOWN, &opened, Lang::De).is_empty());
+            }
+            Err(refused) => assert!(!said(&refused).is_empty()),
+        }
+    }
+}
+
+/// Letters that are cut out of a file, and what is put in their place: numbers at the edge of what there is, other kinds
+/// of values, quotes and brackets that tear it apart.
+fn cut() -> impl Strategy<Value = (usize, usize, String)> {
+    let others = [
+        "",
+        "0",
+        "-0",
+        "-0.0",
+        "1e308",
+        "1e999",
+        "-1e-400",
+        "0.005",
+        "9007199254740993",
+        "18446744073709551616",
+        "NaN",
+        "null",
+        "true",
+        "\"\"",
+        "\"radwege\"",
+        "{}",
+        "[]",
+        "[[[[",
+        "}",
+        "]",
+        ",",
+        "\"lever\": \"sport\",",
+        "\u{0}",
+        "\u{202e}",
+    ];
+    let other = prop_oneof![4 => prop::sample::select(others.map(str::to_owned).to_vec()), 1 => ".{0,3}"];
+    (any::<usize>(), 0_usize..12, other)
+}
+
+fn assert_within_bounds(scenario: &Scenario) {
+    for (cell, it) in &scenario.moves {
+        let room = TOWN.cell_room(*cell);
+        assert!(room.low <= it.amount && it.amount <= room.high && !it.amount.is_zero());
+        assert!(TOWN.year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
+    }
+    for (index, multiplier) in &scenario.taxes {
+        let (low, high) = TOWN.taxes[index.0].range;
+        assert!((low..=high).contains(multiplier));
+    }
+    assert!(scenario.shocks.windows(2).all(|pair| pair[0] < pair[1]));
+    assert!(scenario.shocks.iter().all(|index| index.0 < TOWN.shocks.len()));
+}
+
+/// The refusal as a German reader gets it.
+fn said(refused: &Refused) -> String {
+    refused_said(&TOWN, refused, &str::to_uppercase, Lang::De)
 }
 
 /// A file of version 1 as people have it on their machines. It must open for ever: do not change it.
@@ -122,7 +196,7 @@ fn a_file_of_version_1_opens_for_ever() {
     let opened = open(&TOWN, SAVED).expect("the file opens");
     assert_eq!(opened.name, "Mehr Radwege");
     assert_eq!(opened.warnings, []);
-    let scenario = opened.scenario;
+    let scenario = opened.fitted.scenario();
     let routes = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
     let amount = Money::from_cents(50_000_000);
     assert_eq!(scenario.moves.get(&routes), Some(&Move { amount, from: TOWN.year, to: TOWN.horizon }));
@@ -142,59 +216,171 @@ fn what_the_town_does_not_know_is_left_out_and_named() {
         r#"{{"lever": "raumfahrt", "euros_per_year": 5}}, {{"lever": "sport", "purpose": "freude", "euros_per_year": 5}}, {good}"#
     );
     let opened = opened(&moves, r#"{"tax": "dog_tax", "multiplier": 100}"#);
-    let unknown = ["raumfahrt", "freude", "dog_tax"].map(|key| Warning::Unknown(key.to_owned()));
+    let unknown = ["dog_tax", "freude", "raumfahrt"].map(|key| Warning::Unknown(key.to_owned()));
     assert_eq!(opened.warnings, unknown);
-    assert_eq!(opened.scenario.moves.len(), 1, "what is known is taken over");
+    assert_eq!(opened.fitted.scenario().moves.len(), 1, "what is known is taken over");
 }
 
 #[test]
 fn what_goes_beyond_bounds_is_limited_and_named() {
     let cell = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+    let limited = || Warning::Limited(Subject::Lever("radwege".to_owned()));
     for (euros, end) in [("1e12", TOWN.cell_room(cell).high), ("-1e300", TOWN.cell_room(cell).low)] {
         let opened =
             opened(&format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": {euros}}}"#), "");
-        assert_eq!(opened.scenario.change(cell), end);
-        assert_eq!(opened.warnings, [Warning::Limited("radwege".to_owned())]);
+        assert_eq!(opened.fitted.scenario().change(cell), end);
+        assert_eq!(opened.warnings, [limited()]);
     }
-    for (multiplier, end) in [("9999", TOWN.taxes[0].range.1), ("465.4", 465.0)] {
+    let tax = || Subject::Tax("trade_tax".to_owned());
+    for (multiplier, end, warning) in
+        [("9999", TOWN.taxes[0].range.1, Warning::Limited(tax())), ("465.4", 465.0, Warning::Rounded(tax()))]
+    {
         let opened = opened("", &format!(r#"{{"tax": "trade_tax", "multiplier": {multiplier}}}"#));
-        assert_eq!(opened.scenario.taxes, [(TaxAt(0), end)].into_iter().collect());
-        assert_eq!(opened.warnings, [Warning::Limited("trade_tax".to_owned())]);
+        assert_eq!(opened.fitted.scenario().taxes, [(TaxAt(0), end)].into_iter().collect());
+        assert_eq!(opened.warnings, [warning]);
     }
-    // What is never moved, a purpose without money, and years outside the model.
+    // What is never moved, and a purpose without money.
     for entry in [
         r#"{"lever": "finanzen", "euros_per_year": 1000000}"#,
         r#"{"lever": "radwege", "purpose": "global", "euros_per_year": 1000000}"#,
-        r#"{"lever": "radwege", "euros_per_year": 1000, "from": 2060}"#,
-        r#"{"lever": "radwege", "euros_per_year": 1000, "from": 2031, "to": 2030}"#,
     ] {
         let opened = opened(entry, "");
-        assert!(opened.scenario.is_untouched(), "{entry}");
+        assert!(opened.fitted.scenario().is_untouched(), "{entry}");
         assert!(matches!(opened.warnings.as_slice(), [Warning::Limited(_)]), "{entry}: {:?}", opened.warnings);
     }
 }
 
-/// Two entries of one lever add up, and may cancel each other.
+#[test]
+fn years_outside_the_model_are_cut_or_left_out_and_named() {
+    let cell = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+    let subject = || Subject::Lever("radwege".to_owned());
+    for (years, kept, warning) in [
+        (r#""from": 2060"#, None, Some(Warning::NoYears(subject()))),
+        (r#""from": 2031, "to": 2030"#, None, Some(Warning::NoYears(subject()))),
+        (r#""from": 1999, "to": 2030"#, Some((TOWN.year, Year(2030))), Some(Warning::CutYears(subject()))),
+        (r#""from": 2030, "to": 65535"#, Some((Year(2030), TOWN.horizon)), Some(Warning::CutYears(subject()))),
+        (r#""from": 2027, "to": 2029"#, Some((Year(2027), Year(2029))), None),
+    ] {
+        let moves = format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 1000, {years}}}"#);
+        let opened = opened(&moves, "");
+        let span = opened.fitted.scenario().moves.get(&cell).map(|it| (it.from, it.to));
+        assert_eq!(span, kept, "{years}");
+        assert_eq!(opened.warnings, Vec::from_iter(warning), "{years}");
+    }
+}
+
+#[test]
+fn fractions_of_cents_are_rounded_and_named() {
+    for (euros, cents, is_rounded) in [
+        ("0.005", 1, true),
+        ("1234.567", 123_457, true),
+        ("1234.56", 123_456, false),
+        ("0.29", 29, false),
+        ("-0.0", 0, false),
+        ("1e-300", 0, true),
+    ] {
+        let opened =
+            opened(&format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": {euros}}}"#), "");
+        let cell = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+        assert_eq!(opened.fitted.scenario().change(cell), Money::from_cents(cents), "{euros}");
+        let warning = is_rounded.then(|| Warning::Rounded(Subject::Lever("radwege".to_owned())));
+        assert_eq!(opened.warnings, Vec::from_iter(warning), "{euros}");
+    }
+}
+
+/// Two entries of one lever for the same years add up, may cancel each other, and are named.
 #[test]
 fn entries_of_one_lever_add_up() {
     let entry = |euros: i32| format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": {euros}}}"#);
     let cell = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+    let added = [Warning::Added(Subject::Lever("radwege".to_owned()))];
     let sum = opened(&format!("{}, {}", entry(3000), entry(-1000)), "");
-    assert_eq!(sum.scenario.change(cell), Money::from_cents(200_000));
+    assert_eq!(sum.fitted.scenario().change(cell), Money::from_cents(200_000));
+    assert_eq!(sum.warnings, added);
     let nothing = opened(&format!("{}, {}", entry(3000), entry(-3000)), "");
-    assert_eq!(nothing.scenario, Scenario::default());
+    assert_eq!(*nothing.fitted.scenario(), Scenario::default());
+    assert_eq!(nothing.warnings, added);
+}
+
+/// A change has one amount for all its years: what cannot be one is refused, and named as people know it.
+#[test]
+fn what_contradicts_itself_is_refused_by_name() {
+    let entry = |purpose: &str, from: u16, to: u16| {
+        format!(r#"{{"lever": "radwege", {purpose} "euros_per_year": 1000, "from": {from}, "to": {to}}}"#)
+    };
+    let own = r#""purpose": "mobilitaet","#;
+    for moves in [[entry(own, 2027, 2029), entry(own, 2030, 2035)], [entry("", 2027, 2029), entry(own, 2030, 2035)]] {
+        let refused = open(&TOWN, &file(&moves.join(","), "")).expect_err("two spans");
+        let spans = [(Year(2027), Year(2029)), (Year(2030), Year(2035))];
+        assert_eq!(refused, Refused::TwoSpans { lever: "radwege".to_owned(), spans });
+        let name = &TOWN.levers[lever("radwege").0].name.de;
+        let said = said(&refused);
+        assert!(["2027 bis 2029", "2030 bis 2035", name].iter().all(|it| said.contains(it)), "{said}");
+    }
+    let tax = |multiplier: u16| format!(r#"{{"tax": "trade_tax", "multiplier": {multiplier}}}"#);
+    let refused = open(&TOWN, &file("", &[tax(465), tax(480)].join(","))).expect_err("two multipliers");
+    assert_eq!(refused, Refused::TwoMultipliers { tax: "trade_tax".to_owned() });
+    assert!(said(&refused).contains(&TOWN.taxes[0].name.de));
+}
+
+#[test]
+fn warnings_name_levers_as_people_know_them() {
+    let moves = r#"{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 1e12},
+        {"lever": "a", "euros_per_year": 1}, {"lever": "b", "euros_per_year": 1}, {"lever": "c", "euros_per_year": 1},
+        {"lever": "d", "euros_per_year": 1}, {"lever": "e", "euros_per_year": 1}, {"lever": "f", "euros_per_year": 1}"#;
+    let opened = opened(moves, "");
+    let name = &TOWN.levers[lever("radwege").0].name;
+    let said = opened_said(&TOWN, &opened, Lang::De);
+    assert!(said.contains(&format!("Spielraum begrenzt: {}.", name.de)), "{said}");
+    assert!(said.contains("weggelassen: a, b, c, d, e und 1 weitere."), "{said}");
+    assert!(opened_said(&TOWN, &opened, Lang::En).contains(&name.en));
+}
+
+/// Names are for a line on the page: not for a megabyte, nor for letters that turn the direction of writing.
+#[test]
+fn names_are_cut_and_plain() {
+    let named = |name: &str| Draft::read(&SAVED.replace("Mehr Radwege", name)).unwrap();
+    assert_eq!(named(&"ä".repeat(100_000)).name(), "ä".repeat(80));
+    assert_eq!(named("a\\u0000\\n\u{202e}b\u{2066}c\u{feff}").name(), "abc");
+    assert_eq!(named("👩\u{200d}👧").name(), "👩\u{200d}👧", "a joined picture stays one");
+    let long = "x".repeat(100);
+    let draft = Draft::read(SAVED).unwrap().renamed(&long);
+    assert_eq!(draft.name(), &long[..80]);
+    let noted = Draft::new(&TOWN, Portable::default(), Vec::new(), "", &"x\n".repeat(5_000), "");
+    assert_eq!(noted.note().chars().count(), 2_000);
+    assert!(noted.note().starts_with("x\nx\n"), "a note has lines");
+}
+
+#[test]
+fn a_text_that_is_too_large_is_refused_before_it_is_read() {
+    let text = SAVED.replace("Mehr Radwege", &"x".repeat(LIMIT));
+    assert_eq!(open(&TOWN, &text), Err(Refused::TooLarge));
+    let most = SAVED.replace("Mehr Radwege", &"x".repeat(LIMIT - SAVED.len()));
+    assert!(open(&TOWN, &most).is_ok());
+    let cells = CELLS.len();
+    let scenario = Scenario { moves: CELLS.iter().map(|cell| full(*cell)).collect(), ..Scenario::default() };
+    let locks = CELLS.iter().filter_map(|cell| CellKey::of(&TOWN, *cell)).collect();
+    let fullest = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), locks, "", &"x".repeat(2_000), "").to_json();
+    assert!(cells > 100 && fullest.len() < LIMIT / 4, "{} bytes for {cells} cells", fullest.len());
+}
+
+fn full(cell: Cell) -> (Cell, Move) {
+    let room = TOWN.cell_room(cell);
+    let amount = if room.high.is_zero() { room.low } else { room.high };
+    (cell, Move { amount, from: TOWN.year, to: TOWN.horizon })
 }
 
 #[test]
 fn a_file_of_another_town_or_a_newer_program_is_refused() {
     let other = SAVED.replace("muenster-2026", "bielefeld-2027");
     assert_eq!(open(&TOWN, &other), Err(Refused::OtherPack("bielefeld-2027".to_owned())));
-    let newer = SAVED.replace("\"version\": 1", "\"version\": 3");
-    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(3)));
+    let newer = SAVED.replace("\"version\": 1", "\"version\": 4");
+    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(4)));
     // A newer file is called newer even if it holds what this program cannot read.
     let richer = newer.replacen('{', "{ \"weather\": [\"flood\"],", 1);
-    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(3)));
-    assert!(Refused::Newer(3).to_string().contains("version 3"));
+    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(4)));
+    assert!(Refused::Newer(4).to_string().contains("version 4"));
+    assert!(said(&Refused::OtherPack("bielefeld".to_owned())).contains("BIELEFELD"));
 }
 
 /// A file of version 2 as people have it on their machines. It must open for ever: do not change it.
@@ -204,37 +390,110 @@ const SAVED_2: &str = include_str!("saves/v2.json");
 fn a_file_of_version_2_opens_for_ever() {
     let opened = open(&TOWN, SAVED_2).expect("the file opens");
     assert_eq!(opened.warnings, [Warning::Unknown("meteorit".to_owned())]);
-    let names = opened.scenario.shocks.iter().map(|index| TOWN.shocks[index.0].id.as_str());
+    let names = opened.fitted.scenario().shocks.iter().map(|index| TOWN.shocks[index.0].id.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["zinsen", "starkregen"], "each once, in the order of the pack");
-    assert_eq!(opened.scenario.taxes, [(TaxAt(0), 465.0)].into_iter().collect());
+    assert_eq!(opened.fitted.scenario().taxes, [(TaxAt(0), 465.0)].into_iter().collect());
 }
 
-/// A scenario without shocks stays readable for programs that know none.
+/// A file of version 3 as people have it on their machines. It must open for ever: do not change it.
+const SAVED_3: &str = include_str!("saves/v3.json");
+
+#[test]
+fn a_file_of_version_3_opens_for_ever() {
+    let opened = open(&TOWN, SAVED_3).expect("the file opens");
+    assert_eq!(opened.warnings, []);
+    let routes = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+    let sport = Cell { lever: lever("sport"), purpose: Purpose::Overhead };
+    let mut locks = [routes, sport];
+    locks.sort();
+    assert_eq!(opened.fitted.locks(), locks);
+    assert_eq!(opened.fitted.note(), "Für die Sitzung im Dezember.\nNoch offen: Sport.");
+    let amount = Money::from_cents(50_000_000);
+    let moved = Move { amount, from: Year(2027), to: Year(2029) };
+    assert_eq!(opened.fitted.scenario().moves.get(&routes), Some(&moved));
+}
+
+#[test]
+fn locks_that_the_town_does_not_know_are_named() {
+    let text = SAVED_3.replace("\"sport\"", "\"raumfahrt\"").replace("\"overhead\"", "\"freude\"");
+    let opened = open(&TOWN, &text).expect("the file opens");
+    assert_eq!(opened.warnings, [Warning::Unknown("raumfahrt".to_owned())]);
+    assert_eq!(opened.fitted.locks().len(), 1);
+}
+
+/// What holds no more than an older version knows stays readable for the programs of that version.
 #[test]
 fn a_file_has_the_oldest_version_that_holds_it() {
-    let text =
-        |shocks: Vec<ShockAt>| ScenarioFile::of(&TOWN, &Scenario { shocks, ..Scenario::default() }, "", "").to_json();
-    assert!(text(Vec::new()).contains("\"version\": 1") && !text(Vec::new()).contains("shocks"));
-    assert!(text(vec![ShockAt(0)]).contains("\"version\": 2") && text(vec![ShockAt(0)]).contains("\"gewerbesteuer\""));
+    let text = |shocks: Vec<ShockAt>, locks: Vec<CellKey>, note: &str| {
+        let scenario = Portable::of(&TOWN, &Scenario { shocks, ..Scenario::default() });
+        Draft::new(&TOWN, scenario, locks, "", note, "").to_json()
+    };
+    let plain = text(Vec::new(), Vec::new(), "");
+    assert!(plain.contains("\"version\": 1") && !["shocks", "locks", "note"].iter().any(|it| plain.contains(it)));
+    let shocked = text(vec![ShockAt(0)], Vec::new(), "");
+    assert!(shocked.contains("\"version\": 2") && shocked.contains("\"gewerbesteuer\""));
+    assert!(!["locks", "note"].iter().any(|it| shocked.contains(it)));
+    let lock = CellKey { lever: "sport".to_owned(), purpose: "overhead".to_owned() };
+    assert!(text(Vec::new(), vec![lock], "").contains("\"version\": 3"));
+    assert!(text(Vec::new(), Vec::new(), "x").contains("\"version\": 3"));
 }
 
-/// Asserts that a text is no scenario, and that the reason holds all these parts.
-fn not_a_scenario(text: &str, parts: &[&str]) {
-    match open(&TOWN, text) {
-        Err(Refused::NotAScenario(why)) => assert!(parts.iter().all(|part| why.contains(part)), "{why}"),
-        other => panic!("expected a refusal, found {other:?}"),
-    }
+/// Asserts that a text is refused at this place, for this key and expectation, and that a reader gets all of it.
+fn refused_at(text: &str, place: (usize, usize), key: &str, expected: Expected) {
+    let refused = open(&TOWN, text).expect_err("it is no scenario");
+    let (line, column) = place;
+    assert_eq!(refused, Refused::Unreadable { line, column, key: key.to_owned(), expected });
+    let said = said(&refused);
+    assert!(said.contains(&format!("Zeile {line}, Spalte {column}:")) && said.contains(key), "{said}");
 }
 
 #[test]
 fn what_is_no_scenario_is_refused_with_its_place() {
-    not_a_scenario("", &["line 1 column 0"]);
-    not_a_scenario("budget;2026", &["expected value", "line 1 column 1"]);
-    not_a_scenario("{\n  \"format\": \"zukunftshaushalt-scenario\",\n  \"version\": one\n}", &["line 3 column 14"]);
-    not_a_scenario("{}", &["missing field `format`", "line 1 column 2"]);
-    not_a_scenario(&SAVED.replace("zukunftshaushalt-scenario", "budget"), &["format is `budget`"]);
-    not_a_scenario(&SAVED.replacen('{', "{ \"colour\": \"blue\",", 1), &["unknown field `colour`", "line 1 column"]);
-    not_a_scenario(&SAVED.replace("\"tax\":", "\"steuer\":"), &["unknown field `steuer`", "line 12 column"]);
-    not_a_scenario(&SAVED.replace("-1234.56", "\"viel\""), &["invalid type", "line 9 column"]);
-    not_a_scenario(&SAVED.replace("465", "1e999"), &["number out of range", "line 12 column"]);
+    refused_at("", (1, 1), "", Expected::Object);
+    refused_at("budget;2026", (1, 1), "", Expected::Object);
+    refused_at("[]", (1, 2), "", Expected::Object);
+    refused_at(
+        "{\n  \"format\": \"zukunftshaushalt-scenario\",\n  \"version\": one\n}",
+        (3, 14),
+        "version",
+        Expected::Whole,
+    );
+    refused_at("{}", (1, 2), "format", Expected::Key);
+    refused_at(&SAVED.replace("\"version\": 1,", ""), (13, 1), "version", Expected::Key);
+    refused_at(&SAVED.replacen('{', "{ \"colour\": \"blue\",", 1), (1, 10), "colour", Expected::KnownKey);
+    refused_at(&SAVED.replace("\"tax\":", "\"steuer\":"), (12, 22), "steuer", Expected::KnownKey);
+    refused_at(&SAVED.replace("-1234.56", "\"viel\""), (9, 76), "euros_per_year", Expected::Number);
+    refused_at(&SAVED.replace("465", "1e999"), (12, 53), "multiplier", Expected::Number);
+    refused_at(&SAVED.replace("465", "NaN"), (12, 49), "multiplier", Expected::Number);
+    refused_at(&SAVED.replace("2027", "2027.5"), (9, 94), "from", Expected::Year);
+    refused_at(&SAVED.replace("2027", "70000"), (9, 93), "from", Expected::Year);
+    refused_at(&SAVED.replace("\"radwege\"", "7"), (8, 16), "lever", Expected::Text);
+    refused_at(&SAVED.replace("465 }]", "465"), (14, 1), "", Expected::Json);
+    // Twice in one object, however it is meant; and depth that no scenario has.
+    refused_at(&SAVED.replace("\"tax\":", "\"tax\": \"x\", \"tax\":"), (12, 31), "tax", Expected::Once);
+    refused_at(&SAVED.replace("\"name\"", "\"pack\""), (5, 8), "pack", Expected::Once);
+    refused_at(&SAVED.replace("465 }", &"[".repeat(100_000)), (12, 49), "multiplier", Expected::Number);
+    let deep = SAVED.replacen('{', &format!("{{ \"x\": {},", "[".repeat(100_000)), 1);
+    assert!(matches!(open(&TOWN, &deep), Err(Refused::Unreadable { .. })));
+    assert_eq!(open(&TOWN, &SAVED.replace("zukunftshaushalt-scenario", "budget")), Err(Refused::OtherFormat));
+    // A foreign key is told, but no more of it than fits a line.
+    let key = "k".repeat(10_000);
+    let long = SAVED.replacen('{', &format!("{{ \"{key}\": 1,"), 1);
+    let refused = open(&TOWN, &long).expect_err("an unknown key");
+    assert!(said(&refused).chars().count() < 200, "{refused}");
+}
+
+/// Whoever reads it, in whichever language, reads whole sentences of that language.
+#[test]
+fn refusals_speak_the_language_of_the_reader() {
+    let refused = open(&TOWN, &SAVED.replace("-1234.56", "\"viel\"")).expect_err("no number");
+    let told = |lang| refused_said(&TOWN, &refused, &str::to_owned, lang);
+    assert_eq!(
+        told(Lang::De),
+        "Das ist keine Szenariodatei; es wurde nichts verändert. Zeile 9, Spalte 76: Bei „euros_per_year“ wird eine Zahl erwartet."
+    );
+    assert_eq!(
+        told(Lang::En),
+        "This is not a scenario file; nothing was changed. Line 9, column 76: Expected a number at “euros_per_year”."
+    );
 }

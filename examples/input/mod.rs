@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use zukunftshaushalt::model::{Scenario, Town};
 use zukunftshaushalt::pack::{Files, load};
-use zukunftshaushalt::scenario::{Warning, open};
+use zukunftshaushalt::scenario::open;
 
 /// Prints what a program answers to the words behind its name; problems go to the standard error.
 pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode {
@@ -105,10 +105,7 @@ fn scenario(town: &Town, file: &str) -> Result<Scenario, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let opened = open(town, &text).map_err(|refused| format!("{file}: {refused}"))?;
     for warning in opened.warnings {
-        match warning {
-            Warning::Unknown(key) => eprintln!("{file}: `{key}` is unknown and was left out"),
-            Warning::Limited(key) => eprintln!("{file}: `{key}` was limited to what the pack allows"),
-        }
+        eprintln!("{file}: {warning}");
     }
-    Ok(opened.scenario)
+    Ok(opened.fitted.scenario().clone())
 }

@@ -5,7 +5,7 @@
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::ScenarioFile;
+use crate::scenario::Draft;
 
 const INDEX: &str = "zukunftshaushalt/v1/index";
 const ENTRY: &str = "zukunftshaushalt/v1/scenario/";
@@ -15,7 +15,7 @@ const ENTRY: &str = "zukunftshaushalt/v1/scenario/";
 struct Envelope {
     schema: u32,
     app: String,
-    scenario: ScenarioFile,
+    scenario: Draft,
 }
 
 /// A saved scenario.
@@ -24,7 +24,7 @@ pub struct Saved {
     /// Number that names it in the storage.
     pub id: u32,
     /// The scenario, none if it cannot be read; the bytes stay where they are.
-    pub file: Option<ScenarioFile>,
+    pub file: Option<Draft>,
 }
 
 /// Storage is full or was denied in the meantime.
@@ -62,7 +62,7 @@ pub fn list() -> Vec<Saved> {
 }
 
 /// Saves a scenario under a new number, or in the place of an old one.
-pub fn save(id: Option<u32>, file: &ScenarioFile) -> Result<u32, Failed> {
+pub fn save(id: Option<u32>, file: &Draft) -> Result<u32, Failed> {
     if !is_allowed() {
         return Err(Failed);
     }

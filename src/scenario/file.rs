@@ -1,27 +1,44 @@
-//! A scenario as a file: versioned, readable, fitted to the town with warnings, never half taken over.
+//! A draft as a file: by keys, versioned, readable; refused whole with a reason that says where.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeSeed, Deserializer, Error as _};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::place::spread;
-use crate::model::{Cell, Money, Move, Scenario, Town, Year};
+use super::shape::{Expected, Key, Next, Node, Reader, Shape};
+use crate::model::{Cell, Scenario, Town, Year};
 
 /// Name of the format in every file.
 pub const FORMAT: &str = "zukunftshaushalt-scenario";
 
+/// Longest text that is read as a draft, bytes. The largest town's fullest draft is a tenth of it.
+pub const LIMIT: usize = 1 << 20;
+
+/// Letters of a name.
+const NAME: usize = 80;
+
+/// Letters of a note.
+const NOTE: usize = 2_000;
+
+/// Letters of a foreign key in a message.
+pub(super) const FOREIGN: usize = 40;
+
 /// The newest version this program writes and reads.
 ///
-/// 1: moves and taxes. 2: shocks as well. A file is written in the oldest version that can hold it, so that a program
-/// that knows no shocks still opens every scenario without them.
-const VERSION: u32 = 2;
+/// 1: moves and taxes. 2: shocks as well. 3: locks and a note as well. A file is written in the oldest version that can
+/// hold it, so that a program that knows no shocks still opens every scenario without them.
+const VERSION: u32 = 3;
 
-/// What every version of a scenario file names first, whatever else it holds.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
+/// A scenario by keys (tragbares Szenario): what leaves the session, whatever way it goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Portable {
+    /// What was moved.
+    pub moves: Vec<MoveEntry>,
+    /// Tax multipliers that differ from the plan.
+    pub taxes: Vec<TaxEntry>,
+    /// Keys of the shocks that are switched on, since version 2.
+    pub shocks: Vec<String>,
 }
 
-/// What stands in a scenario file (Szenariodatei).
+/// A scenario with its name and what else a person made around it (Entwurf).
 ///
 /// ```json
 /// { "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026", "name": "Mehr Radwege",
@@ -30,55 +47,42 @@ struct Head {
 ///   "taxes": [{ "tax": "trade_tax", "multiplier": 465 }] }
 /// ```
 ///
-/// A file with shocks has version 2 and `"shocks": ["starkregen"]`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScenarioFile {
-    /// Always [`FORMAT`].
-    pub format: String,
-    /// Version of the format.
-    pub version: u32,
+/// With shocks it has version 2 and `"shocks": ["starkregen"]`; with locks or a note version 3,
+/// `"locks": [{ "lever": "sport", "purpose": "overhead" }]` and `"note": "…"`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
     /// Key of town and budget year.
     pub pack: String,
-    /// Name given by the person.
-    #[serde(default)]
-    pub name: String,
     /// Date of saving, `YYYY-MM-DD`, possibly empty.
-    #[serde(default)]
     pub saved: String,
-    /// What was moved.
-    #[serde(default)]
-    pub moves: Vec<MoveEntry>,
-    /// Tax multipliers that differ from the plan.
-    #[serde(default)]
-    pub taxes: Vec<TaxEntry>,
-    /// Keys of the shocks that are switched on, since version 2.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub shocks: Vec<String>,
+    /// What it changes.
+    pub scenario: Portable,
+    /// Levers that the person locked, since version 3.
+    pub locks: Vec<CellKey>,
+    name: String,
+    note: String,
 }
 
 /// A moved lever.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MoveEntry {
     /// Key of the lever.
     pub lever: String,
     /// Key of the field of action, or `overhead`; left out, the lever moves for all its purposes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     /// Change in euros per year, gross.
-    pub euros_per_year: Money,
+    pub euros_per_year: f64,
     /// First year, by default the plan's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Year>,
     /// Last year, by default the horizon; for investment the last year of the plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Year>,
 }
 
 /// A changed multiplier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TaxEntry {
     /// Key of the tax.
     pub tax: String,
@@ -86,73 +90,126 @@ pub struct TaxEntry {
     pub multiplier: f64,
 }
 
-/// What did not fit and was left out or limited.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Warning {
-    /// The town knows no such lever, purpose, tax or shock.
-    Unknown(String),
-    /// The change was limited to the allowed range.
-    Limited(String),
-}
-
-/// A file that was read: its scenario and what had to be changed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// Name in the file.
-    pub name: String,
-    /// The scenario, fitted to the town.
-    pub scenario: Scenario,
-    /// What did not fit.
-    pub warnings: Vec<Warning>,
+/// A lever for one purpose by its keys (Zelle).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CellKey {
+    /// Key of the lever.
+    pub lever: String,
+    /// Key of the field of action, or `overhead`.
+    pub purpose: String,
 }
 
 /// Why a file was refused whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Not a scenario file: line and what was expected.
-    NotAScenario(String),
+    /// Longer than [`LIMIT`].
+    TooLarge,
+    /// JSON, but of another format.
+    OtherFormat,
+    /// Not readable at a place.
+    Unreadable {
+        /// Line, from one.
+        line: usize,
+        /// Column, from one.
+        column: usize,
+        /// The key that it is about, cut short; empty for none.
+        key: String,
+        /// What was expected there.
+        expected: Expected,
+    },
     /// Written by a newer program.
     Newer(u32),
     /// Belongs to another town or year.
     OtherPack(String),
+    /// A lever stands in it twice with years that differ, so that there is no one change.
+    TwoSpans {
+        /// Key of the lever.
+        lever: String,
+        /// First and last year of both.
+        spans: [(Year, Year); 2],
+    },
+    /// A tax stands in it twice.
+    TwoMultipliers {
+        /// Key of the tax.
+        tax: String,
+    },
 }
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotAScenario(why) => write!(f, "expected a scenario file: {why}"),
+            Self::TooLarge => write!(f, "expected at most {LIMIT} bytes"),
+            Self::OtherFormat => write!(f, "expected the format `{FORMAT}`"),
+            Self::Unreadable { line, column, key, expected } => {
+                write!(f, "line {line}, column {column}: expected {expected:?} at `{key}`")
+            }
             Self::Newer(version) => write!(f, "expected version {VERSION} at most, found version {version}"),
             Self::OtherPack(pack) => write!(f, "the scenario belongs to `{pack}`"),
+            Self::TwoSpans { lever, spans: [one, other] } => {
+                let ((from, to), (since, until)) = (one, other);
+                write!(f, "`{lever}` stands twice, for {from} to {to} and for {since} to {until}")
+            }
+            Self::TwoMultipliers { tax } => write!(f, "`{tax}` stands twice"),
         }
     }
 }
 
-impl ScenarioFile {
-    /// A file of a scenario; `saved` is the date as `YYYY-MM-DD`.
-    pub fn of(town: &Town, scenario: &Scenario, name: &str, saved: &str) -> Self {
-        let moves = scenario.moves.iter().filter_map(|(cell, it)| {
-            Some(MoveEntry {
-                lever: town.levers.get(cell.lever)?.id.clone(),
-                purpose: Some(town.purpose_key(cell.purpose)?.to_owned()),
-                euros_per_year: it.amount,
-                from: Some(it.from),
-                to: Some(it.to),
-            })
+impl Portable {
+    /// A scenario of a town by keys.
+    pub fn of(town: &Town, scenario: &Scenario) -> Self {
+        // Whole, so that a new field cannot be forgotten here.
+        let Scenario { moves, taxes, shocks } = scenario;
+        let moves = moves.iter().filter_map(|(cell, it)| {
+            let CellKey { lever, purpose } = CellKey::of(town, *cell)?;
+            let (euros_per_year, from, to) = (it.amount.euros(), Some(it.from), Some(it.to));
+            Some(MoveEntry { lever, purpose: Some(purpose), euros_per_year, from, to })
         });
-        let taxes = scenario.taxes.iter().filter_map(|(index, multiplier)| {
+        let taxes = taxes.iter().filter_map(|(index, multiplier)| {
             Some(TaxEntry { tax: town.taxes.get(*index)?.id.clone(), multiplier: *multiplier })
         });
-        let shocks: Vec<String> =
-            scenario.shocks.iter().filter_map(|index| Some(town.shocks.get(*index)?.id.clone())).collect();
-        Self {
-            format: FORMAT.to_owned(),
-            version: if shocks.is_empty() { 1 } else { VERSION },
-            pack: town.id.clone(),
-            name: name.to_owned(),
-            saved: saved.to_owned(),
-            moves: moves.collect(),
-            taxes: taxes.collect(),
-            shocks,
+        let shocks = shocks.iter().filter_map(|index| Some(town.shocks.get(*index)?.id.clone()));
+        Self { moves: moves.collect(), taxes: taxes.collect(), shocks: shocks.collect() }
+    }
+}
+
+impl CellKey {
+    /// The keys of a cell.
+    pub fn of(town: &Town, cell: Cell) -> Option<Self> {
+        let purpose = town.purpose_key(cell.purpose)?.to_owned();
+        Some(Self { lever: town.levers.get(cell.lever)?.id.clone(), purpose })
+    }
+}
+
+impl Draft {
+    /// A draft of a town; `saved` is the date as `YYYY-MM-DD`.
+    pub fn new(town: &Town, scenario: Portable, locks: Vec<CellKey>, name: &str, note: &str, saved: &str) -> Self {
+        let (name, note) = (clean(name, NAME), clean_note(note));
+        Self { pack: town.id.clone(), saved: saved.to_owned(), scenario, locks, name, note }
+    }
+
+    /// Name given by the person: at most 80 letters, none of them invisible or turning the direction of writing.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The person's note, possibly empty, at most 2,000 letters.
+    pub fn note(&self) -> &str {
+        &self.note
+    }
+
+    /// The same under another name.
+    pub fn renamed(self, name: &str) -> Self {
+        Self { name: clean(name, NAME), ..self }
+    }
+
+    /// The oldest version that holds it.
+    fn version(&self) -> u32 {
+        if !self.locks.is_empty() || !self.note.is_empty() {
+            VERSION
+        } else if !self.scenario.shocks.is_empty() {
+            2
+        } else {
+            1
         }
     }
 
@@ -160,81 +217,173 @@ impl ScenarioFile {
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+
+    /// Reads the text of a file; the first thing that does not fit refuses it whole.
+    ///
+    /// ```
+    /// use zukunftshaushalt::scenario::{Draft, Refused};
+    ///
+    /// let text = r#"{ "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026", "name": "Leer" }"#;
+    /// assert_eq!(Draft::read(text).unwrap().name(), "Leer");
+    /// assert_eq!(Draft::read("{ \"format\": \"budget\", \"version\": 1 }"), Err(Refused::OtherFormat));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, Refused> {
+        if text.len() > LIMIT {
+            return Err(Refused::TooLarge);
+        }
+        // The head first: a newer file may hold keys that this program does not know. Where it cannot be read, all of it
+        // tells more of the place.
+        let mut head = node(text, &HEAD).map_err(|it| node(text, &DRAFT).err().unwrap_or(it))?;
+        if head.take("format").text().as_deref() != Some(FORMAT) {
+            return Err(Refused::OtherFormat);
+        }
+        // Whole and within the type by its shape, so the cast is exact.
+        let version = head.take("version").number().map_or(0, |version| version as u32);
+        if version > VERSION {
+            return Err(Refused::Newer(version));
+        }
+        node(text, &DRAFT).map(Self::of)
+    }
+
+    /// A node of the shape [`DRAFT`] as a draft.
+    fn of(mut node: Node) -> Self {
+        let text = |node: &mut Node, key: &str| node.take(key).text().unwrap_or_default();
+        let year = |node: Node| node.number().map(|year| Year(year as u16));
+        let moves = node.take("moves").list(|mut it| MoveEntry {
+            lever: text(&mut it, "lever"),
+            purpose: it.take("purpose").text(),
+            euros_per_year: it.take("euros_per_year").number().unwrap_or_default(),
+            from: year(it.take("from")),
+            to: year(it.take("to")),
+        });
+        let taxes = node.take("taxes").list(|mut it| TaxEntry {
+            tax: text(&mut it, "tax"),
+            multiplier: it.take("multiplier").number().unwrap_or_default(),
+        });
+        let locks = node
+            .take("locks")
+            .list(|mut it| CellKey { lever: text(&mut it, "lever"), purpose: text(&mut it, "purpose") });
+        let shocks = node.take("shocks").list(|it| it.text().unwrap_or_default());
+        Self {
+            pack: clean(&text(&mut node, "pack"), NAME),
+            saved: clean(&text(&mut node, "saved"), "2026-11-22".len()),
+            scenario: Portable { moves, taxes, shocks },
+            locks,
+            name: clean(&text(&mut node, "name"), NAME),
+            note: clean_note(&text(&mut node, "note")),
+        }
+    }
 }
 
-/// Reads a scenario file for a town: refused whole, or fitted with warnings.
-pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
-    let refused = |error: serde_json::Error| Refused::NotAScenario(error.to_string());
-    // The head first: a newer file may hold keys that this program does not know.
-    let head: Head = serde_json::from_str(text).map_err(refused)?;
-    if head.format != FORMAT {
-        return Err(Refused::NotAScenario(format!("format is `{}`", head.format)));
-    }
-    if head.version > VERSION {
-        return Err(Refused::Newer(head.version));
-    }
-    let file: ScenarioFile = serde_json::from_str(text).map_err(refused)?;
-    if file.pack != town.id {
-        return Err(Refused::OtherPack(file.pack));
-    }
-    let mut opened = Opened { name: file.name, scenario: Scenario::default(), warnings: Vec::new() };
-    for entry in &file.moves {
-        take_move(town, entry, &mut opened);
-    }
-    for entry in &file.taxes {
-        let Some((index, tax)) = town.taxes.pairs().find(|(_, it)| it.id == entry.tax) else {
-            opened.warnings.push(Warning::Unknown(entry.tax.clone()));
-            continue;
+/// What every version of a file names first, whatever else it holds.
+static HEAD: Shape = Shape::Open(&[Key::needed("format", Shape::Text), Key::optional("version", Shape::Whole)]);
+
+static DRAFT: Shape = Shape::Object(&[
+    Key::needed("format", Shape::Text),
+    Key::needed("version", Shape::Whole),
+    Key::needed("pack", Shape::Text),
+    Key::optional("name", Shape::Text),
+    Key::optional("saved", Shape::Text),
+    Key::optional("note", Shape::Text),
+    Key::optional(
+        "moves",
+        Shape::List(&Shape::Object(&[
+            Key::needed("lever", Shape::Text),
+            Key::optional("purpose", Shape::Text),
+            Key::needed("euros_per_year", Shape::Number),
+            Key::optional("from", Shape::Year),
+            Key::optional("to", Shape::Year),
+        ])),
+    ),
+    Key::optional(
+        "taxes",
+        Shape::List(&Shape::Object(&[Key::needed("tax", Shape::Text), Key::needed("multiplier", Shape::Number)])),
+    ),
+    Key::optional("shocks", Shape::List(&Shape::Text)),
+    Key::optional(
+        "locks",
+        Shape::List(&Shape::Object(&[Key::needed("lever", Shape::Text), Key::needed("purpose", Shape::Text)])),
+    ),
+]);
+
+/// The text as a node of a shape.
+fn node(text: &str, shape: &'static Shape) -> Result<Node, Refused> {
+    let next = Next::new();
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = Reader::whole(shape, &next).deserialize(&mut reader).and_then(|node| reader.end().map(|()| node));
+    read.map_err(|error| {
+        let (key, expected) = next.into_inner();
+        // At the end of a line serde counts from zero.
+        let (line, column) = (error.line(), error.column().max(1));
+        Refused::Unreadable { line, column, key: clean(&key, FOREIGN), expected }
+    })
+}
+
+/// One line as a person reads it: cut, without what is invisible or turns the direction of writing.
+pub(super) fn clean(text: &str, letters: usize) -> String {
+    text.chars().filter(|it| is_plain(*it)).take(letters).collect()
+}
+
+/// Like [`clean`], in lines.
+fn clean_note(text: &str) -> String {
+    text.chars().filter(|it| is_plain(*it) || *it == '\n').take(NOTE).collect()
+}
+
+/// Joiners stay: they hold letters and pictures together.
+fn is_plain(letter: char) -> bool {
+    let turns = '\u{2028}'..='\u{202e}';
+    let hides = '\u{2060}'..='\u{206f}';
+    let others = ['\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
+    !letter.is_control() && !turns.contains(&letter) && !hides.contains(&letter) && !others.contains(&letter)
+}
+
+/// How it stands in a file.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    version: u32,
+    pack: &'a str,
+    name: &'a str,
+    saved: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    moves: &'a [MoveEntry],
+    taxes: &'a [TaxEntry],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shocks: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locks: Option<&'a [CellKey]>,
+}
+
+impl Serialize for Draft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { pack, saved, scenario: Portable { moves, taxes, shocks }, locks, name, note } = self;
+        let it = Written {
+            format: FORMAT,
+            version: self.version(),
+            pack,
+            name,
+            saved,
+            note: Some(note.as_str()).filter(|it| !it.is_empty()),
+            moves,
+            taxes,
+            shocks: Some(shocks.as_slice()).filter(|it| !it.is_empty()),
+            locks: Some(locks.as_slice()).filter(|it| !it.is_empty()),
         };
-        let allowed = tax.clamp(entry.multiplier);
-        if allowed != entry.multiplier {
-            opened.warnings.push(Warning::Limited(entry.tax.clone()));
-        }
-        if allowed != tax.multiplier {
-            opened.scenario.taxes.insert(index, allowed);
-        }
+        it.serialize(serializer)
     }
-    for key in &file.shocks {
-        match town.shocks.find(|it| it.id == *key) {
-            Some(index) if opened.scenario.shocks.contains(&index) => {}
-            Some(index) => opened.scenario.toggle_shock(index),
-            None => opened.warnings.push(Warning::Unknown(key.clone())),
-        }
-    }
-    Ok(opened)
 }
 
-fn take_move(town: &Town, entry: &MoveEntry, opened: &mut Opened) {
-    let Some(lever) = town.levers.find(|it| it.id == entry.lever) else {
-        opened.warnings.push(Warning::Unknown(entry.lever.clone()));
-        return;
-    };
-    let cells: Vec<Cell> = match &entry.purpose {
-        Some(key) => match town.purpose(key) {
-            Some(purpose) => vec![Cell { lever, purpose }],
-            None => {
-                opened.warnings.push(Warning::Unknown(key.clone()));
-                return;
-            }
-        },
-        None => town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect(),
-    };
-    let span =
-        (entry.from.unwrap_or(town.year).max(town.year), entry.to.unwrap_or(town.last_year(lever)).min(town.horizon));
-    if span.0 > span.1 {
-        opened.warnings.push(Warning::Limited(entry.lever.clone()));
-        return;
-    }
-    // Without a purpose the change is spread over all of them in proportion to their room.
-    let placement = spread(town, &opened.scenario, &cells, entry.euros_per_year);
-    for it in placement.transfers {
-        if it.after.is_zero() {
-            opened.scenario.moves.remove(&it.cell);
-        } else {
-            opened.scenario.moves.insert(it.cell, Move { amount: it.after, from: span.0, to: span.1 });
+/// For what holds a draft within; a newer version is an error like any other.
+impl<'de> Deserialize<'de> for Draft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut node = Reader::whole(&DRAFT, &Next::new()).deserialize(deserializer)?;
+        if node.take("format").text().as_deref() != Some(FORMAT) {
+            return Err(D::Error::custom("another format"));
         }
-    }
-    if placement.unplaced.abs() > Money::from_cents(100) {
-        opened.warnings.push(Warning::Limited(entry.lever.clone()));
+        match node.take("version").number() {
+            Some(version) if version <= f64::from(VERSION) => Ok(Self::of(node)),
+            _ => Err(D::Error::custom("a newer version")),
+        }
     }
 }

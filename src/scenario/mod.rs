@@ -1,11 +1,19 @@
 //! What a person does: moves, undo, locks, and scenarios as files (Szenario).
+//!
+//! Inside a session things are named by their positions in the town; whatever leaves it, for a file, the storage or the
+//! history of the browser, is a [`Draft`] and names them by key. The way out is [`Session::draft`], the way in [`fit`].
 
 mod file;
+mod fit;
+mod history;
 mod kept;
 mod place;
 mod session;
+mod shape;
 
-pub use file::{FORMAT, Opened, Refused, ScenarioFile, Warning, open};
+pub use file::{CellKey, Draft, FORMAT, LIMIT, MoveEntry, Portable, Refused, TaxEntry};
+pub use fit::{Fitted, Opened, Subject, Warning, fit, open};
 pub use kept::Kept;
 pub use place::{Placement, Transfer, distribute, place};
 pub use session::{Action, Notice, Session, Touched};
+pub use shape::Expected;

@@ -119,8 +119,8 @@ fn free(town: &Town, cell: Cell, now: Money, wish: Money) -> Money {
 }
 
 /// Moves these cells by `wish` in proportion to what is movable, whatever side of the plan they stand on.
-pub fn spread(town: &Town, scenario: &Scenario, cells: &[Cell], wish: Money) -> Placement {
-    let now = |cell: &Cell| (*cell, scenario.change(*cell), scenario.change(*cell));
+pub fn spread(town: &Town, change: impl Fn(&Cell) -> Money, cells: &[Cell], wish: Money) -> Placement {
+    let now = |cell: &Cell| (*cell, change(cell), change(cell));
     let mut cells: Vec<(Cell, Money, Money)> = cells.iter().map(now).collect();
     let unplaced = fill(&mut cells, wish, |(cell, _, now)| free(town, *cell, *now, wish));
     Placement { transfers: transfers(cells), unplaced }

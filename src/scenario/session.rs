@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
+use super::file::{CellKey, Draft, Portable};
+use super::fit::Fitted;
+use super::history::{Beside, History, Moment};
 use super::place::{Placement, distribute, place};
 use crate::model::{Cell, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town};
-
-/// Steps that can be undone.
-const DEPTH: usize = 200;
 
 /// What was moved last; it carries the marker on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +32,12 @@ pub enum Action {
     OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
+    /// Every lever of a goal back to the plan, investment too.
+    ResetPurpose(Purpose),
     /// Everything back to the plan; can itself be undone.
     Reset,
-    /// Takes another scenario, within the bounds of the town.
-    Load(Scenario),
+    /// Takes another scenario with its locks.
+    Load(Fitted),
     /// Locks or frees a lever for goals' sliders and for spreading.
     ToggleLock(Cell),
     /// The hand lets go: the next move is a new step.
@@ -51,22 +55,44 @@ pub enum Notice {
     Unplaced(Money),
 }
 
+/// A step that the hand has not let go of: where it began, and of what; a whole drag is one step.
+#[derive(Clone, Debug, PartialEq)]
+struct Open {
+    touched: Touched,
+    start: Moment,
+}
+
 /// A scenario in the making, with its history (Sitzung). [`Session::apply`] is the only writer.
+///
+/// A copy shares everything; it costs a few counts, however long the history is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
-    scenario: Scenario,
-    locks: Vec<Cell>,
-    past: Vec<Scenario>,
-    future: Vec<Scenario>,
-    /// What is being moved right now; a whole drag is one step.
-    moving: Option<Touched>,
+    now: Moment,
+    history: History,
+    /// What is being moved right now.
+    open: Option<Open>,
     last: Option<Touched>,
 }
 
 impl Session {
     /// The scenario as it stands.
     pub fn scenario(&self) -> &Scenario {
-        &self.scenario
+        &self.now.scenario
+    }
+
+    /// The same, shared.
+    pub fn shared_scenario(&self) -> Arc<Scenario> {
+        self.now.scenario.clone()
+    }
+
+    /// Locked cells in rising order.
+    pub fn locks(&self) -> &[Cell] {
+        &self.now.beside.locks
+    }
+
+    /// The note that came with the scenario.
+    pub fn note(&self) -> &str {
+        &self.now.beside.note
     }
 
     /// What was moved last.
@@ -76,169 +102,180 @@ impl Session {
 
     /// Whether a lever is locked by the person.
     pub fn is_locked(&self, cell: Cell) -> bool {
-        self.locks.contains(&cell)
+        self.locks().binary_search(&cell).is_ok()
     }
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.is_stepping() || self.history.has_past()
     }
 
     /// Whether there is a step to take again.
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        !self.is_stepping() && self.history.has_future()
+    }
+
+    /// Whether the step that is open has changed anything.
+    fn is_stepping(&self) -> bool {
+        self.open.as_ref().is_some_and(|it| it.start != self.now)
     }
 
     /// What [`Action::Distribute`] would do.
     pub fn preview(&self, town: &Town) -> Placement {
-        distribute(town, &self.scenario, &self.locks)
+        distribute(town, self.scenario(), self.locks())
+    }
+
+    /// What stands here as a draft, by keys; `saved` is the date as `YYYY-MM-DD`.
+    pub fn draft(&self, town: &Town, name: &str, saved: &str) -> Draft {
+        let locks = self.locks().iter().filter_map(|cell| CellKey::of(town, *cell)).collect();
+        Draft::new(town, Portable::of(town, self.scenario()), locks, name, self.note(), saved)
     }
 
     /// Carries out an action. No action breaks a bound, moves a lock or touches a lever that was not named.
     pub fn apply(&mut self, town: &Town, action: Action) -> Option<Notice> {
         match action {
             Action::MovePurpose(purpose, target) => {
-                self.step(Touched::Purpose(purpose));
-                // A drag starts over from where the hand took hold, so that its way leaves no cents behind.
-                if let Some(start) = self.past.last() {
-                    self.scenario.clone_from(start);
-                }
-                let placement = place(town, &self.scenario, &self.locks, purpose, target);
-                self.take(town, &placement)
+                let mut scenario = self.grasp(Touched::Purpose(purpose));
+                let placement = place(town, &scenario, self.locks(), purpose, target);
+                let notice = take(town, &mut scenario, &placement);
+                self.now.scenario = Arc::new(scenario);
+                notice
             }
-            Action::MoveCell(cell, target) if !self.locks.contains(&cell) => {
+            Action::MoveCell(cell, _) if self.is_locked(cell) => None,
+            Action::MoveCell(cell, target) => {
                 let allowed = town.cell_room(cell).clamp(target);
-                self.step(Touched::Cell(cell));
-                self.set(town, cell, allowed);
+                let mut scenario = self.grasp(Touched::Cell(cell));
+                set(town, &mut scenario, cell, allowed);
+                self.now.scenario = Arc::new(scenario);
                 (allowed != target).then_some(Notice::Unplaced(target - allowed))
             }
-            Action::MoveCell(..) => None,
             Action::SetTax(index, multiplier) => {
                 let tax = town.taxes.get(index)?;
                 let allowed = tax.clamp(multiplier);
-                self.step(Touched::Tax(index));
+                let mut scenario = self.grasp(Touched::Tax(index));
                 if allowed == tax.multiplier {
-                    self.scenario.taxes.remove(&index);
+                    scenario.taxes.remove(&index);
                 } else {
-                    self.scenario.taxes.insert(index, allowed);
+                    scenario.taxes.insert(index, allowed);
                 }
+                self.now.scenario = Arc::new(scenario);
                 None
             }
             Action::ToggleShock(index) => {
                 town.shocks.get(index)?;
-                self.remember();
-                self.last = None;
-                self.scenario.toggle_shock(index);
+                self.change(|scenario| scenario.toggle_shock(index));
                 None
             }
             Action::OneShock(index) => {
                 if let Some(index) = index {
                     town.shocks.get(index)?;
                 }
-                self.remember();
-                self.last = None;
-                self.scenario.shocks = index.into_iter().collect();
+                self.change(|scenario| scenario.shocks = index.into_iter().collect());
                 None
             }
             Action::Distribute => {
                 let placement = self.preview(town);
-                self.remember();
-                self.last = None;
-                self.take(town, &placement)
+                self.change(|scenario| take(town, scenario, &placement))
+            }
+            Action::ResetPurpose(purpose) => {
+                let locked = self.locks().to_vec();
+                self.change(|scenario| {
+                    let cells = [town.cells(purpose), town.investment_cells(purpose)].concat();
+                    let (locked, free): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| locked.contains(cell));
+                    free.iter().for_each(|cell| set(town, scenario, *cell, Money::ZERO));
+                    let left: Money = locked.iter().map(|cell| scenario.change(*cell)).sum();
+                    (!left.is_zero()).then_some(Notice::Unplaced(-left))
+                })
             }
             Action::Reset => {
-                self.remember();
-                self.scenario = Scenario::default();
-                self.last = None;
+                self.change(|scenario| *scenario = Scenario::default());
                 None
             }
-            Action::Load(scenario) => {
-                self.remember();
-                self.scenario = fitted(town, scenario);
-                self.last = None;
+            Action::Load(fitted) => {
+                let beside = Beside { locks: fitted.locks().to_vec(), note: fitted.note().to_owned() };
+                self.settle();
+                let scenario = Arc::new(fitted.scenario().clone());
+                self.turn(Moment { scenario, beside: Arc::new(beside) });
                 None
             }
             Action::ToggleLock(cell) => {
-                self.moving = None;
-                match self.locks.iter().position(|locked| *locked == cell) {
-                    Some(at) => drop(self.locks.swap_remove(at)),
-                    None => self.locks.push(cell),
+                self.settle();
+                let locks = &mut Arc::make_mut(&mut self.now.beside).locks;
+                match locks.binary_search(&cell) {
+                    Ok(at) => drop(locks.remove(at)),
+                    Err(at) => locks.insert(at, cell),
                 }
                 None
             }
             Action::Settle => {
-                self.moving = None;
+                self.settle();
                 None
             }
             Action::Undo => {
-                if let Some(earlier) = self.past.pop() {
-                    self.future.push(std::mem::replace(&mut self.scenario, earlier));
-                }
-                (self.moving, self.last) = (None, None);
+                self.settle();
+                self.last = None;
+                self.now = self.history.back(&self.now)?;
                 None
             }
             Action::Redo => {
-                if let Some(later) = self.future.pop() {
-                    self.past.push(std::mem::replace(&mut self.scenario, later));
-                }
-                (self.moving, self.last) = (None, None);
+                self.settle();
+                self.last = None;
+                self.now = self.history.forward(&self.now)?;
                 None
             }
         }
     }
 
-    /// Begins a step unless the same thing is still being moved.
-    fn step(&mut self, touched: Touched) {
-        if self.moving != Some(touched) {
-            self.remember();
-            self.moving = Some(touched);
+    /// Takes hold of something, and gives the scenario from which the hand moves it.
+    ///
+    /// A drag starts over from where the hand took hold, so that its way leaves no cents behind.
+    fn grasp(&mut self, touched: Touched) -> Scenario {
+        if self.open.as_ref().is_none_or(|it| it.touched != touched) {
+            self.settle();
         }
         self.last = Some(touched);
+        let open = self.open.get_or_insert_with(|| Open { touched, start: self.now.clone() });
+        (*open.start.scenario).clone()
     }
 
-    fn remember(&mut self) {
-        self.moving = None;
-        self.future.clear();
-        self.past.push(self.scenario.clone());
-        if self.past.len() > DEPTH {
-            self.past.remove(0);
+    /// Lets go: what was being moved is one step.
+    fn settle(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.history.remember(&open.start, &self.now);
         }
     }
 
-    fn take(&mut self, town: &Town, placement: &Placement) -> Option<Notice> {
-        for transfer in &placement.transfers {
-            self.set(town, transfer.cell, transfer.after);
-        }
-        (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
+    /// Changes the scenario in a step of its own.
+    fn change<T>(&mut self, change: impl FnOnce(&mut Scenario) -> T) -> T {
+        self.settle();
+        let mut scenario = self.scenario().clone();
+        let result = change(&mut scenario);
+        self.turn(Moment { scenario: Arc::new(scenario), beside: self.now.beside.clone() });
+        result
     }
 
-    fn set(&mut self, town: &Town, cell: Cell, amount: Money) {
-        if amount.is_zero() {
-            self.scenario.moves.remove(&cell);
-        } else {
-            self.scenario.moves.insert(cell, Move { amount, from: town.year, to: town.last_year(cell.lever) });
-        }
+    /// Goes to another moment in a step of its own.
+    fn turn(&mut self, next: Moment) {
+        self.history.remember(&self.now, &next);
+        self.now = next;
+        self.last = None;
     }
 }
 
-/// A scenario as the town allows it: within bounds and years, without entries that change nothing.
-fn fitted(town: &Town, scenario: Scenario) -> Scenario {
-    let mut allowed = Scenario::default();
-    for (cell, it) in &scenario.moves {
-        let amount = town.cell_room(*cell).clamp(it.amount);
-        let (from, to) = (it.from.max(town.year), it.to.min(town.horizon));
-        if !amount.is_zero() && from <= to {
-            allowed.moves.insert(*cell, Move { amount, from, to });
-        }
+fn take(town: &Town, scenario: &mut Scenario, placement: &Placement) -> Option<Notice> {
+    for transfer in &placement.transfers {
+        set(town, scenario, transfer.cell, transfer.after);
     }
-    for (index, multiplier) in &scenario.taxes {
-        let Some(tax) = town.taxes.get(*index) else { continue };
-        if tax.clamp(*multiplier) != tax.multiplier {
-            allowed.taxes.insert(*index, tax.clamp(*multiplier));
-        }
+    (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
+}
+
+/// Sets the change of a cell; one that is moved already keeps its years.
+fn set(town: &Town, scenario: &mut Scenario, cell: Cell, amount: Money) {
+    if amount.is_zero() {
+        scenario.moves.remove(&cell);
+        return;
     }
-    allowed.shocks = scenario.shocks.into_iter().filter(|at| *at < town.shocks.end()).collect();
-    allowed.shocks.sort_unstable();
-    allowed.shocks.dedup();
-    allowed
+    let span = (town.year, town.last_year(cell.lever));
+    let (from, to) = scenario.moves.get(&cell).map_or(span, |it| (it.from, it.to));
+    scenario.moves.insert(cell, Move { amount, from, to });
 }

@@ -110,6 +110,23 @@ pub struct MetricsMoved {
     pub without: usize,
 }
 
+/// What a file may hold behind a key, with its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExpectedKinds {
+    /// A text in quotes.
+    pub text: &'static str,
+    /// A number.
+    pub number: &'static str,
+    /// A whole number.
+    pub whole: &'static str,
+    /// A year.
+    pub year: &'static str,
+    /// A list in brackets.
+    pub list: &'static str,
+    /// An object in braces.
+    pub object: &'static str,
+}
+
 /// Every text of the page in one language.
 ///
 /// Nouns and labels are fields; sentences with figures in them are functions that get the figures ready formatted.
@@ -466,7 +483,26 @@ pub struct Texts {
     pub limited: fn(names: &str) -> String,
     pub unknown: fn(names: &str) -> String,
     pub save_failed: &'static str,
+    pub rounded: fn(names: &str) -> String,
+    pub added: fn(names: &str) -> String,
+    pub cut_years: fn(names: &str, from: u16, to: u16) -> String,
+    pub no_years: fn(names: &str, from: u16, to: u16) -> String,
+    pub and_more: fn(names: &str, more: usize) -> String,
     pub not_a_file: &'static str,
+    pub too_large: &'static str,
+    pub at_place: fn(line: usize, column: usize) -> String,
+    pub expected: fn(key: &str, what: &str) -> String,
+    pub expected_kinds: ExpectedKinds,
+    pub broken_off: &'static str,
+    pub unknown_key: fn(key: &str) -> String,
+    pub key_twice: fn(key: &str) -> String,
+    pub key_missing: fn(key: &str) -> String,
+    pub two_spans: fn(name: &str, one: &str, other: &str) -> String,
+    pub two_multipliers: fn(name: &str) -> String,
+    pub years: fn(from: u16, to: u16) -> String,
+    pub only_years: fn(years: &str) -> String,
+    pub partly_years: fn(years: &str) -> String,
+    pub several_spans: &'static str,
     pub new_name: &'static str,
     pub ok: &'static str,
     pub saved_on: fn(date: &str) -> String,

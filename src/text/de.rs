@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::catalog::{LawWords, Texts};
+use super::catalog::{ExpectedKinds, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -790,7 +790,49 @@ pub const TEXTS: Texts = Texts {
     limited: |names| format!("Auf den erlaubten Spielraum begrenzt: {names}."),
     unknown: |names| format!("In diesem Haushalt unbekannt und weggelassen: {names}."),
     save_failed: "Das Sichern im Browser ist fehlgeschlagen, vermutlich ist der Speicher voll. Sichern Sie Ihr Szenario als Datei.",
+    rounded: |names| format!("Auf ganze Cent oder ganze Punkte gerundet: {names}."),
+    added: |names| format!("Steht mehrfach in der Datei und wurde zusammengezählt: {names}."),
+    cut_years: |names, from, to| format!("Auf die Jahre {from} bis {to} gekürzt: {names}."),
+    no_years: |names, from, to| {
+        format!("Liegt ganz außerhalb der Jahre {from} bis {to} und wurde weggelassen: {names}.")
+    },
+    and_more: |names, more| format!("{names} und {more} weitere"),
     not_a_file: "Das ist keine Szenariodatei; es wurde nichts verändert.",
+    too_large: "Diese Datei ist größer als 1 MB. So groß ist kein Szenario; es wurde nichts verändert.",
+    at_place: |line, column| format!("Zeile {line}, Spalte {column}:"),
+    expected: |key, what| {
+        if key.is_empty() {
+            format!("Hier wird {what} erwartet.")
+        } else {
+            format!("Bei „{key}“ wird {what} erwartet.")
+        }
+    },
+    expected_kinds: ExpectedKinds {
+        text: "ein Text in Anführungszeichen",
+        number: "eine Zahl",
+        whole: "eine ganze Zahl",
+        year: "ein Jahr",
+        list: "eine Liste in eckigen Klammern",
+        object: "ein Eintrag in geschweiften Klammern",
+    },
+    broken_off: "Hier bricht die Datei ab, oder ein Zeichen steht falsch.",
+    unknown_key: |key| format!("Die Angabe „{key}“ gibt es hier nicht."),
+    key_twice: |key| format!("Die Angabe „{key}“ steht zweimal da."),
+    key_missing: |key| format!("Die Angabe „{key}“ fehlt."),
+    two_spans: |name, one, other| {
+        format!(
+            "„{name}“ steht zweimal in der Datei, für {one} und für {other}. Das ergibt keine gemeinsame Änderung; es wurde nichts verändert."
+        )
+    },
+    two_multipliers: |name| {
+        format!(
+            "„{name}“ steht zweimal in der Datei. Welcher Wert gilt, ist nicht zu erkennen; es wurde nichts verändert."
+        )
+    },
+    years: |from, to| if from == to { from.to_string() } else { format!("{from} bis {to}") },
+    only_years: |years| format!("nur {years}"),
+    partly_years: |years| format!("teils nur {years}"),
+    several_spans: "teils nur in einzelnen Jahren",
     new_name: "Neuer Name",
     ok: "Übernehmen",
     saved_on: |date| format!("gesichert am {date}"),

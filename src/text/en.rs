@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::catalog::{LawWords, Texts};
+use super::catalog::{ExpectedKinds, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -780,7 +780,41 @@ pub const TEXTS: Texts = Texts {
     limited: |names| format!("Limited to the permitted leeway: {names}."),
     unknown: |names| format!("Unknown in this budget and left out: {names}."),
     save_failed: "Saving in the browser failed, probably because the storage is full. Save as a file.",
+    rounded: |names| format!("Rounded to whole cents or whole points: {names}."),
+    added: |names| format!("Stands in the file more than once and was added up: {names}."),
+    cut_years: |names, from, to| format!("Cut to the years {from} to {to}: {names}."),
+    no_years: |names, from, to| format!("Lies wholly outside the years {from} to {to} and was left out: {names}."),
+    and_more: |names, more| format!("{names} and {more} more"),
     not_a_file: "This is not a scenario file; nothing was changed.",
+    too_large: "This file is larger than 1 MB. No scenario is that large; nothing was changed.",
+    at_place: |line, column| format!("Line {line}, column {column}:"),
+    expected: |key, what| {
+        if key.is_empty() { format!("Expected {what} here.") } else { format!("Expected {what} at “{key}”.") }
+    },
+    expected_kinds: ExpectedKinds {
+        text: "a text in quotes",
+        number: "a number",
+        whole: "a whole number",
+        year: "a year",
+        list: "a list in brackets",
+        object: "an entry in braces",
+    },
+    broken_off: "The file breaks off here, or a character is out of place.",
+    unknown_key: |key| format!("“{key}” means nothing here."),
+    key_twice: |key| format!("“{key}” stands there twice."),
+    key_missing: |key| format!("“{key}” is missing."),
+    two_spans: |name, one, other| {
+        format!(
+            "“{name}” stands in the file twice, for {one} and for {other}. That makes no common change; nothing was changed."
+        )
+    },
+    two_multipliers: |name| {
+        format!("“{name}” stands in the file twice. Which value counts cannot be told; nothing was changed.")
+    },
+    years: |from, to| if from == to { from.to_string() } else { format!("{from} to {to}") },
+    only_years: |years| format!("only {years}"),
+    partly_years: |years| format!("in part only {years}"),
+    several_spans: "in part only in single years",
     new_name: "New name",
     ok: "Apply",
     saved_on: |date| format!("saved on {date}"),

@@ -6,36 +6,25 @@ use super::held::{Held, effect, flag, line};
 use super::parts::{Press, dynamic};
 use super::state::State;
 use super::towns::{town_link, town_name};
+use crate::figure::{opened_said, refused_said};
 use crate::platform::file;
 use crate::platform::storage::{self, Saved};
-use crate::scenario::{Action, Kept, Opened, Refused, Warning, open};
+use crate::scenario::{Action, Kept, open};
 use crate::text::Texts;
 
 /// Takes over an opened scenario, or says why not; returns what to tell the person.
 fn take(state: State, text: &str, draft: Option<String>) -> String {
-    let texts = state.lang.get_untracked().texts();
+    let lang = state.lang.get_untracked();
     match open(state.town, text) {
-        Ok(Opened { name, scenario, warnings }) => {
-            state.act(Action::Load(scenario));
-            state.kept.set(Kept::new(&name, draft, state.scenario()));
-            let names = |which: fn(&Warning) -> Option<&String>| {
-                warnings.iter().filter_map(which).cloned().collect::<Vec<_>>().join(", ")
-            };
-            let limited = names(|it| if let Warning::Limited(name) = it { Some(name) } else { None });
-            let unknown = names(|it| if let Warning::Unknown(name) = it { Some(name) } else { None });
-            let mut said = (texts.loaded)(&name);
-            for (names, say) in [(limited, texts.limited), (unknown, texts.unknown)] {
-                if !names.is_empty() {
-                    said = format!("{said} {}", say(&names));
-                }
-            }
+        Ok(opened) => {
+            let said = opened_said(state.town, &opened, lang);
+            state.act(Action::Load(opened.fitted));
+            state.kept.set(Kept::new(&opened.name, draft, state.scenario()));
             state.notice.set(said.clone());
             state.saves.set(false);
             said
         }
-        Err(Refused::OtherPack(pack)) => (texts.other_town)(&town_name(state, &pack)),
-        Err(Refused::Newer(_)) => texts.newer.to_owned(),
-        Err(refused @ Refused::NotAScenario(_)) => format!("{} {refused}", texts.not_a_file),
+        Err(refused) => refused_said(state.town, &refused, &|pack| town_name(state, pack), lang),
     }
 }
 
@@ -103,7 +92,7 @@ pub fn SavesDialog() -> impl IntoView {
             {is_allowed.then(|| view! {
                 <p hidden=flag(move || !saved.with(Vec::is_empty))>{state.say(|it| it.saves_empty)}</p>
                 <ul class="saves">
-                    <For each=move || saved.get() key=|it| (it.id, it.file.as_ref().map(|file| file.name.clone())) let:it>
+                    <For each=move || saved.get() key=|it| (it.id, it.file.as_ref().map(|file| file.name().to_owned())) let:it>
                         <SavedRow it said refresh status />
                     </For>
                 </ul>
@@ -146,13 +135,12 @@ fn SavedRow(
         }
         .into_any();
     };
-    let name = StoredValue::new(file.name.clone());
+    let name = StoredValue::new(file.name().to_owned());
     let file = StoredValue::new(file);
     let input = NodeRef::<Input>::new();
     let is_renaming = Held::new(false);
     let store = move |id: Option<u32>, new_name: String, say: fn(&str) -> String| {
-        let mut changed = file.get_value();
-        changed.name = new_name.clone();
+        let changed = file.get_value().renamed(&new_name);
         said.set(match storage::save(id, &changed) {
             Ok(_) => say(&new_name),
             Err(storage::Failed) => state.texts().save_failed.to_owned(),

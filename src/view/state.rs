@@ -12,7 +12,7 @@ use crate::model::xmile::export;
 use crate::model::{Cell, IndicatorAt, List, Money, Projection, Purpose, Scenario, ShockAt, TaxAt, Town, simulate};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, rescue, theme};
-use crate::scenario::{Action, Kept, Placement, ScenarioFile, Session, Touched};
+use crate::scenario::{Action, Draft, Kept, Placement, Session, Touched};
 use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -333,8 +333,8 @@ impl State {
     }
 
     /// The scenario as a file under a name.
-    pub fn file(self, name: &str) -> ScenarioFile {
-        ScenarioFile::of(self.town, self.session.get_untracked().scenario(), name, &clock::today())
+    pub fn file(self, name: &str) -> Draft {
+        self.session.get_untracked().draft(self.town, name, &clock::today())
     }
 
     /// The equations with the scenario, for other programs.

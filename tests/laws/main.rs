@@ -8,12 +8,14 @@
 //! |---|---|
 //! | `model` | nothing from nothing, finite, repeatable, explained, closed, monotone |
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
-//! | `actions` | bounds, locks, steps back and forward |
+//! | `actions` | bounds, locks, years, steps back and forward |
+//! | `drafts` | what is saved opens as it was |
 //! | `matrix` | every lever and every tax alone, to both ends |
 //! | `plan` | Münster's own plan |
 
 mod actions;
 mod beyond;
+mod drafts;
 mod matrix;
 mod model;
 mod numbers;

@@ -132,7 +132,7 @@ fn town(dice: &mut Dice) -> Town {
     let fields = town.fields.len();
     town.levers = (0..dice.count(1, 6)).map(|at| lever(dice, at, fields)).collect();
     budget(dice, &mut town);
-    town.taxes = (0..dice.count(0, 2)).map(|_| tax(dice)).collect();
+    town.taxes = (0..dice.count(0, 2)).map(|at| Tax { id: format!("tax-{at}"), ..tax(dice) }).collect();
     if dice.rarely(3) {
         let fee = fee(dice, &town);
         town.taxes.push(fee);
@@ -152,7 +152,8 @@ fn town(dice: &mut Dice) -> Town {
     town.plan_years.clear();
     fairness(dice, &mut town);
     town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
-    town.shocks = (0..dice.count(0, 4)).map(|_| shock(dice, &town, planned)).collect();
+    town.shocks =
+        (0..dice.count(0, 4)).map(|at| Shock { id: format!("shock-{at}"), ..shock(dice, &town, planned) }).collect();
     town
 }
 

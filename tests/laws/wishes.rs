@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year};
-use zukunftshaushalt::scenario::{Action, Session};
+use zukunftshaushalt::scenario::{Action, CellKey, Draft, Portable, Session, fit};
 
 use crate::towns::all_cells;
 
@@ -24,6 +24,7 @@ pub enum Wish {
     Tax(usize, f64),
     Shock(usize),
     Distribute,
+    Back(usize),
     Reset,
     Load(Moves),
     Lock(usize),
@@ -33,7 +34,7 @@ pub enum Wish {
 }
 
 /// Moves that nobody checked, as another program might hand them over: cell, place, first and last year.
-type Moves = Vec<(usize, f64, u16, u16)>;
+pub type Moves = Vec<(usize, f64, u16, u16)>;
 
 /// Money at a place between the two ends of a room.
 pub fn at(room: Room, place: f64) -> Money {
@@ -68,7 +69,8 @@ impl Wish {
             Self::Shock(index) => Action::ToggleShock(ShockAt(*index)),
             Self::Distribute => Action::Distribute,
             Self::Reset => Action::Reset,
-            Self::Load(moves) => Action::Load(unbounded(town, moves)),
+            Self::Back(index) => Action::ResetPurpose(purpose(town, *index)),
+            Self::Load(moves) => Action::Load(fit(town, &draft(town, moves)).expect("no cell stands twice").fitted),
             Self::Lock(index) => Action::ToggleLock(cell(town, *index)),
             Self::Settle => Action::Settle,
             Self::Undo => Action::Undo,
@@ -85,6 +87,15 @@ pub fn unbounded(town: &Town, moves: &Moves) -> Scenario {
     };
     let taxes = [(TaxAt(0), 1e9), (TaxAt(99), 1.0)].into_iter().collect();
     Scenario { moves: moves.iter().map(moved).collect(), taxes, shocks: [99, 1, 0, 0].map(ShockAt).to_vec() }
+}
+
+/// The same as a draft, with locks on what it moves and on what the town does not know.
+pub fn draft(town: &Town, moves: &Moves) -> Draft {
+    let scenario = unbounded(town, moves);
+    let locks = scenario.moves.keys().step_by(2).filter_map(|cell| CellKey::of(town, *cell));
+    let unknown = CellKey { lever: "space".to_owned(), purpose: "joy".to_owned() };
+    let locks = locks.chain([unknown]).collect();
+    Draft::new(town, Portable::of(town, &scenario), locks, "Anything", "", "2026-11-22")
 }
 
 /// Moves that nobody checked.
@@ -110,6 +121,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
         2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
         1 => (0_usize..6).prop_map(Wish::Shock),
         2 => Just(Wish::Distribute),
+        1 => any::<usize>().prop_map(Wish::Back),
         1 => Just(Wish::Reset),
         1 => unchecked().prop_map(Wish::Load),
         4 => any::<usize>().prop_map(Wish::Lock),

@@ -1,0 +1,106 @@
+use super::Telling;
+use crate::model::{Cell, Town};
+use crate::scenario::{Expected, Opened, Refused, Subject, Warning};
+use crate::text::Lang;
+
+/// So many names are told of what a draft brought; of the others, how many.
+const NAMES: usize = 5;
+
+/// What to say of a draft that was opened: its name, and what did not fit (geöffneter Entwurf).
+pub fn opened_said(town: &Town, opened: &Opened, lang: Lang) -> String {
+    let texts = lang.texts();
+    let (from, to) = (town.year.0, town.horizon.0);
+    let subject = |subject: &Subject| named(town, subject, lang);
+    // Each kind of warning in a sentence of its own; the names come in the order of the keys.
+    let mut kinds: [Vec<String>; 6] = Default::default();
+    let [unknown, limited, rounded, added, cut, gone] = &mut kinds;
+    for warning in &opened.warnings {
+        match warning {
+            Warning::Unknown(key) => unknown.push(key.clone()),
+            Warning::Limited(it) => limited.push(subject(it)),
+            Warning::Rounded(it) => rounded.push(subject(it)),
+            Warning::Added(it) => added.push(subject(it)),
+            Warning::CutYears(it) => cut.push(subject(it)),
+            Warning::NoYears(it) => gone.push(subject(it)),
+        }
+    }
+    let list = |names: &[String]| match names.get(..NAMES) {
+        Some(first) if names.len() > NAMES => (texts.and_more)(&first.join(", "), names.len() - NAMES),
+        _ => names.join(", "),
+    };
+    let [unknown, limited, rounded, added, cut, gone] = kinds.map(|names| list(&names));
+    let mut said = (texts.loaded)(&opened.name);
+    let mut add = |names: &str, sentence: String| {
+        if !names.is_empty() {
+            said.push(' ');
+            said.push_str(&sentence);
+        }
+    };
+    add(&limited, (texts.limited)(&limited));
+    add(&rounded, (texts.rounded)(&rounded));
+    add(&added, (texts.added)(&added));
+    add(&cut, (texts.cut_years)(&cut, from, to));
+    add(&gone, (texts.no_years)(&gone, from, to));
+    add(&unknown, (texts.unknown)(&unknown));
+    said
+}
+
+/// Why a draft was refused; `town_name` names the town behind the key of another budget (abgelehnter Entwurf).
+pub fn refused_said(town: &Town, refused: &Refused, town_name: &dyn Fn(&str) -> String, lang: Lang) -> String {
+    let texts = lang.texts();
+    let kinds = &texts.expected_kinds;
+    match refused {
+        Refused::TooLarge => texts.too_large.to_owned(),
+        Refused::OtherFormat => texts.not_a_file.to_owned(),
+        Refused::Newer(_) => texts.newer.to_owned(),
+        Refused::OtherPack(pack) => (texts.other_town)(&town_name(pack)),
+        Refused::Unreadable { line, column, key, expected } => {
+            let what = match expected {
+                Expected::Json => texts.broken_off.to_owned(),
+                Expected::KnownKey => (texts.unknown_key)(key),
+                Expected::Once => (texts.key_twice)(key),
+                Expected::Key => (texts.key_missing)(key),
+                Expected::Text => (texts.expected)(key, kinds.text),
+                Expected::Number => (texts.expected)(key, kinds.number),
+                Expected::Whole => (texts.expected)(key, kinds.whole),
+                Expected::Year => (texts.expected)(key, kinds.year),
+                Expected::List => (texts.expected)(key, kinds.list),
+                Expected::Object => (texts.expected)(key, kinds.object),
+            };
+            format!("{} {} {what}", texts.not_a_file, (texts.at_place)(*line, *column))
+        }
+        Refused::TwoSpans { lever, spans } => {
+            let [one, other] = spans.map(|(from, to)| (texts.years)(from.0, to.0));
+            (texts.two_spans)(&named(town, &Subject::Lever(lever.clone()), lang), &one, &other)
+        }
+        Refused::TwoMultipliers { tax } => (texts.two_multipliers)(&named(town, &Subject::Tax(tax.clone()), lang)),
+    }
+}
+
+fn named(town: &Town, subject: &Subject, lang: Lang) -> String {
+    let (key, name) = match subject {
+        Subject::Lever(key) => (key, town.levers.iter().find(|it| it.id == *key).map(|it| &it.name)),
+        Subject::Tax(key) => (key, town.taxes.iter().find(|it| it.id == *key).map(|it| &it.name)),
+    };
+    name.map_or_else(|| key.clone(), |name| lang.of(name).to_owned())
+}
+
+/// The years of a cell's change where they are not all that it is moved for as a rule; empty otherwise (Zeitraum).
+pub fn span_said(it: Telling<'_>, cell: Cell) -> String {
+    spans_said(it, |other| other == cell)
+}
+
+/// The same for some of what was moved, as far as it differs.
+pub(super) fn spans_said(it: Telling<'_>, is_meant: impl Fn(Cell) -> bool) -> String {
+    let texts = it.texts();
+    let moves = || it.scenario.moves.iter().filter(|(cell, _)| is_meant(**cell));
+    let is_whole = |cell: &Cell, from, to| from == it.town.year && to == it.town.last_year(cell.lever);
+    let mut spans = moves().filter(|(cell, it)| !is_whole(cell, it.from, it.to)).map(|(_, it)| (it.from, it.to));
+    let Some((from, to)) = spans.next() else { return String::new() };
+    if spans.any(|span| span != (from, to)) {
+        return texts.several_spans.to_owned();
+    }
+    let years = (texts.years)(from.0, to.0);
+    let all = moves().all(|(cell, it)| !is_whole(cell, it.from, it.to));
+    if all { (texts.only_years)(&years) } else { (texts.partly_years)(&years) }
+}

@@ -1,0 +1,122 @@
+use std::sync::Arc;
+
+use litemap::LiteMap;
+
+use crate::model::{Cell, Move, Scenario, ShockAt, TaxAt};
+
+/// What a person set that changes no number: it travels with the scenario (Beiwerk).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Beside {
+    /// Locked cells in rising order.
+    pub locks: Vec<Cell>,
+    /// A note.
+    pub note: String,
+}
+
+/// A moment of a session (Stand).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Moment {
+    pub scenario: Arc<Scenario>,
+    pub beside: Arc<Beside>,
+}
+
+/// What leads from one moment to another: only what differs, as it is there (Unterschied).
+#[derive(Debug, PartialEq)]
+struct Step {
+    moves: Vec<(Cell, Option<Move>)>,
+    taxes: Vec<(TaxAt, Option<f64>)>,
+    shocks: Option<Vec<ShockAt>>,
+    beside: Option<Arc<Beside>>,
+}
+
+impl Step {
+    /// From one moment to another; none where both are the same.
+    fn between(from: &Moment, to: &Moment) -> Option<Self> {
+        if from == to {
+            return None;
+        }
+        // Written out whole, so that a new field cannot escape the steps back.
+        let Scenario { moves, taxes, shocks } = &*to.scenario;
+        Some(Self {
+            moves: different(&from.scenario.moves, moves),
+            taxes: different(&from.scenario.taxes, taxes),
+            shocks: (from.scenario.shocks != *shocks).then(|| shocks.clone()),
+            beside: (from.beside != to.beside).then(|| to.beside.clone()),
+        })
+    }
+
+    /// The moment that it leads to.
+    fn apply(&self, from: &Moment) -> Moment {
+        let Self { moves, taxes, shocks, beside } = self;
+        let mut scenario = (*from.scenario).clone();
+        put(&mut scenario.moves, moves);
+        put(&mut scenario.taxes, taxes);
+        if let Some(shocks) = shocks {
+            scenario.shocks.clone_from(shocks);
+        }
+        Moment { scenario: Arc::new(scenario), beside: beside.as_ref().unwrap_or(&from.beside).clone() }
+    }
+}
+
+/// The entries that differ, as they are in the second.
+fn different<K: Ord + Copy, V: PartialEq + Copy>(from: &LiteMap<K, V>, to: &LiteMap<K, V>) -> Vec<(K, Option<V>)> {
+    let gone = from.keys().filter(|key| to.get(key).is_none()).map(|key| (*key, None));
+    let changed =
+        to.iter().filter(|(key, value)| from.get(key) != Some(value)).map(|(key, value)| (*key, Some(*value)));
+    gone.chain(changed).collect()
+}
+
+fn put<K: Ord + Copy, V: Copy>(map: &mut LiteMap<K, V>, entries: &[(K, Option<V>)]) {
+    for (key, value) in entries {
+        match value {
+            Some(value) => drop(map.insert(*key, *value)),
+            None => drop(map.remove(key)),
+        }
+    }
+}
+
+/// Steps back and forward without an end (Verlauf).
+///
+/// A step holds what it changes, not a scenario: about 40 bytes per lever that moved. All of it is shared, so that a copy
+/// costs two counts and a new step copies pointers only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct History {
+    past: Arc<Vec<Arc<Step>>>,
+    future: Arc<Vec<Arc<Step>>>,
+}
+
+impl History {
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn has_future(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Remembers the way back from `now` to `before`; what changed nothing is no step.
+    pub fn remember(&mut self, before: &Moment, now: &Moment) {
+        if let Some(back) = Step::between(now, before) {
+            Arc::make_mut(&mut self.past).push(Arc::new(back));
+            self.future = Arc::default();
+        }
+    }
+
+    /// The moment before `now`.
+    pub fn back(&mut self, now: &Moment) -> Option<Moment> {
+        step(&mut self.past, &mut self.future, now)
+    }
+
+    /// The moment after `now`.
+    pub fn forward(&mut self, now: &Moment) -> Option<Moment> {
+        step(&mut self.future, &mut self.past, now)
+    }
+}
+
+fn step(from: &mut Arc<Vec<Arc<Step>>>, to: &mut Arc<Vec<Arc<Step>>>, now: &Moment) -> Option<Moment> {
+    let there = Arc::make_mut(from).pop()?.apply(now);
+    if let Some(back) = Step::between(&there, now) {
+        Arc::make_mut(to).push(Arc::new(back));
+    }
+    Some(there)
+}
