@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use zukunftshaushalt::figure::{self, Kind, ORDERS, Order};
 use zukunftshaushalt::model::ensemble::SPILL_GRADE;
 use zukunftshaushalt::model::fairness::Metric;
+use zukunftshaushalt::model::fiscal::{Land, LawProfile};
 use zukunftshaushalt::model::{Basis, Grade, List, Origin, Scenario, Seen, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
@@ -224,13 +225,98 @@ fn no_town_is_told_the_law_of_another_land() {
     let speaks_of_law =
         |it: &str| ["§", "section", "ordnung", "Haushaltsrecht", "udget law"].iter().any(|word| it.contains(word));
     for (town, lang) in towns().into_iter().flat_map(|town| LANGS.map(|lang| (town.clone(), lang))) {
-        let (own, foreign) = if town.law == "nrw" { (&nrw[..], &bw[..]) } else { (&bw[..], &nrw[..]) };
+        let (own, foreign) = if town.law == LawProfile::Nrw { (&nrw[..], &bw[..]) } else { (&bw[..], &nrw[..]) };
         let said: Vec<String> = about_law(&town, lang).into_iter().filter(|it| speaks_of_law(it)).collect();
         let named = |words: &[&str]| {
             said.iter().filter(|it| words.iter().any(|word| it.contains(word))).cloned().collect::<Vec<_>>()
         };
         assert_eq!(named(foreign), Vec::<String>::new(), "{}", town.id);
         assert!(named(own).len() > 5, "{}: its own law is named: {:?}", town.id, named(own));
+    }
+}
+
+/// The paragraphs are those of the town's own Land. Where rules of another Land stand in, the town is told so, under its
+/// own Land's name and without a paragraph that does not hold there.
+#[test]
+fn rules_of_another_land_bring_no_paragraphs_of_it() {
+    let elsewhere = |files: zukunftshaushalt::pack::Files, from: (&str, &str), to: (&str, &str)| {
+        let head = files.text("pack.csv").expect("a head");
+        let head = head.replace(&format!("state;{}", from.0), &format!("state;{}", to.0));
+        let head = head.replace(&format!("ags;{}", from.1), &format!("ags;{}", to.1));
+        load(&files.clone().with("pack.csv", &head)).expect("the pack loads")
+    };
+    let (hesse, bavaria) =
+        (elsewhere(muenster(), ("NW", "05"), ("HE", "06")), elsewhere(freiburg(), ("BW", "08"), ("BY", "09")));
+    // Freiburg's rules with known reserves as well, so that every sentence is told.
+    let carried = Town { law: LawProfile::Bw, ..hesse.clone() };
+    assert_eq!((hesse.state, hesse.law, bavaria.state), (Land::He, LawProfile::Nrw, Land::By));
+    let foreign = ["§", "NRW", "GemO", "KomHVO", "Nordrhein-Westfalen", "North Rhine-Westphalia", "Baden-Württemberg"];
+    let lowest = hesse.taxes.pairs().map(|(at, tax)| (at, tax.range.0));
+    let due = Scenario { taxes: lowest.collect(), ..Scenario::default() };
+    for (town, names) in
+        [(&hesse, ["Hessen", "Hesse"]), (&carried, ["Hessen", "Hesse"]), (&bavaria, ["Bayern", "Bavaria"])]
+    {
+        for (lang, name) in LANGS.into_iter().zip(names) {
+            for scenario in [Scenario::default(), due.clone()] {
+                let projection = simulate(town, &scenario);
+                let it = figure::Telling {
+                    town,
+                    scenario: &scenario,
+                    projection: &projection,
+                    ranges: &List::default(),
+                    lang,
+                };
+                let law = figure::law_figure(it);
+                assert!(law.sentence.contains(name), "{}", law.sentence);
+                assert_eq!(law.is_due, !town.reserves.is_empty() && (scenario == due || town.law == LawProfile::Bw));
+                let stands = figure::resilience_figure(it);
+                let mut said = [vec![law.sentence, law.unit, law.chart, stands.sentence], law.facts].concat();
+                said.extend(
+                    figure::formulas(town, lang)
+                        .into_iter()
+                        .flat_map(|(_, all)| all)
+                        .flat_map(|it| it.said)
+                        .map(str::to_owned),
+                );
+                said.extend(figure::profile_how(town, lang).into_iter().map(|it| it.plain));
+                for said in said {
+                    assert!(!foreign.iter().any(|word| said.contains(word)), "{said}");
+                }
+            }
+        }
+    }
+}
+
+/// A key of another Land is refused, and so is a Land that there is not.
+#[test]
+fn a_land_is_one_and_that_of_the_municipality_key() {
+    for (from, to, told) in [
+        ("state;NW", "state;HE", "pack.csv, line 6: ags: expected a key of the Land, 06…, found 05515000"),
+        ("state;NW", "state;NRW", "pack.csv, line 7: value: unknown variant `NRW`, expected one of `SH`, `HH`, "),
+        ("law;nrw", "law;nwr", "pack.csv, line 8: value: unknown variant `nwr`, expected `nrw` or `bw`"),
+    ] {
+        let head = muenster().text("pack.csv").expect("a head").replace(from, to);
+        let problems = load(&muenster().with("pack.csv", &head)).expect_err("the pack is refused");
+        assert!(problems[0].to_string().starts_with(told), "{}", problems[0]);
+    }
+}
+
+/// The heading and the sum count the goals of the town.
+#[test]
+fn the_number_of_goals_is_the_towns() {
+    for (lang, count, heading, sum) in [
+        (Lang::De, 9, "nach neun Nachhaltigkeitszielen", "Neun Ziele zusammen"),
+        (Lang::En, 9, "by nine sustainability goals", "Nine goals together"),
+        (Lang::De, 1, "nach einem Nachhaltigkeitsziel", "Ein Ziel"),
+        (Lang::En, 17, "by 17 sustainability goals", "17 goals together"),
+    ] {
+        let texts = lang.texts();
+        assert!((texts.heading)("Stadt", 2026, count).ends_with(heading), "{}", (texts.heading)("Stadt", 2026, count));
+        assert_eq!((texts.goals_sum)(count), sum);
+        let mut town = load(&muenster()).expect("the pack loads");
+        let field = town.fields.first().expect("a goal").clone();
+        town.fields = vec![field; count].into();
+        assert_eq!(figure::sums(&town, &Scenario::default(), lang).goals_name, sum);
     }
 }
 

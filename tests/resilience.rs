@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use zukunftshaushalt::model::fiscal::{BADEN_WUERTTEMBERG, NRW, Trigger, key_figures, resilience};
+use zukunftshaushalt::model::fiscal::{BADEN_WUERTTEMBERG, LawProfile, NRW, Trigger, key_figures, resilience};
 use zukunftshaushalt::model::{
     Cell, LeverKind, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year, fiscal_years, simulate,
 };
@@ -52,13 +52,13 @@ fn the_published_percentages_are_found_again() {
 /// The same figures under the other law: no share of the reserve counts, but no reserve covers the first deficit.
 #[test]
 fn another_law_judges_the_same_plan_by_its_own_rules() {
-    let town = Town { law: "bw".to_owned(), ..TOWN.clone() };
+    let town = Town { law: LawProfile::Bw, ..TOWN.clone() };
     let years = simulate(&town, &Scenario::default()).fiscal;
     // 46.8 − 19.4 million of 2026 are carried to 2029 and then taken from the capital, in 2030 those of 2027.
     assert!(years.iter().take(3).all(|year| year.plan_triggers == [Trigger::CarriedForward]));
     let taken: Vec<f64> = years.iter().map(|it| (it.plan.general_before - it.plan.general) / 1e6).collect();
     assert_close(&taken, &[0.0, 0.0, 0.0, 27.36503, 37.888]);
-    assert_ne!(NRW.balance_paragraph, BADEN_WUERTTEMBERG.balance_paragraph);
+    assert_ne!(NRW.statute, BADEN_WUERTTEMBERG.statute);
     assert_eq!((NRW.limit(), BADEN_WUERTTEMBERG.limit()), (Some(0.05), None));
 }
 

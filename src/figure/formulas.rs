@@ -99,12 +99,12 @@ fn holds(formula: Formula, law: Rules) -> bool {
 
 /// Some formulas as the page shows them, those of another Land left out.
 pub(super) fn shown(town: &Town, lang: Lang, wanted: &[Formula]) -> Vec<FormulaFigure> {
-    let law = BudgetLaw::of(town).rules;
+    let law = BudgetLaw::of(town);
     let told = |formula: Formula| {
         let (.., letters) = FORMULAS.into_iter().find(|(_, other, _)| *other == formula)?;
-        Some(FormulaFigure { said: (lang.texts().method.formula)(formula, law), letters })
+        Some(FormulaFigure { said: (lang.texts().method.formula)(formula, &law), letters })
     };
-    wanted.iter().filter(|it| holds(**it, law)).filter_map(|it| told(*it)).collect()
+    wanted.iter().filter(|it| holds(**it, law.rules)).filter_map(|it| told(*it)).collect()
 }
 
 /// What the measured values of a town give, and what a reader must know of the ranges (Was die Zahlen tragen).

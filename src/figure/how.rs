@@ -45,7 +45,7 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
     let sources = |metric: Metric| -> Vec<String> {
         match metric {
             Metric::OwnMeans => whole(&[plan, reserves]),
-            Metric::Reach => [whole(&[reserves]), vec![law.source.to_owned()]].concat(),
+            Metric::Reach => [whole(&[reserves]), law.statute.iter().map(|it| it.source.to_owned()).collect()].concat(),
             Metric::Upkeep => [assets(), figure(&data.replacement_factor)].concat(),
             Metric::Backlog => [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
             Metric::Inheritance => {
@@ -67,7 +67,7 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
             _ => Vec::new(),
         }
     };
-    let words = (texts.law_words)(law.rules);
+    let words = (texts.law_words)(&law);
     let how = |metric: Metric| {
         let plain = (texts.metric_how)(metric, &words);
         let mut sources = sources(metric);

@@ -50,7 +50,7 @@ pub struct LawFigure {
 pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let profile = BudgetLaw::of(town);
-    let words = (texts.law_words)(profile.rules);
+    let words = (texts.law_words)(&profile);
     let years = &it.projection.fiscal;
     let amount = |euros: f64| text::amount(Money::from_euros(euros), lang);
     let change = |euros: f64| text::signed_amount(Money::from_euros(euros), lang);
@@ -61,19 +61,18 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         profile.distance(opening.equalisation_opening.euros(), opening.general_opening.euros(), &results)
     });
     let sentence = if years.is_empty() {
-        (texts.law_unknown)(&town.short_name, profile.consolidation_paragraph)
+        (texts.law_unknown)(&town.short_name, &profile)
     } else {
         (texts.law_said)(&LawSaid {
-            paragraph: profile.consolidation_paragraph,
+            law: &profile,
             due,
             due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
             is_shocked: !it.scenario.shocks.is_empty(),
-            carries_forward: profile.limit().is_none(),
         })
     };
     let mut facts = Vec::new();
     if !years.is_empty() {
-        facts.push((texts.law_balance)(&words, profile.balance_paragraph));
+        facts.push((texts.law_balance)(&words, profile.statute.map(|it| it.balance_paragraph)));
     }
     facts.extend(distance.map(|euros| (texts.law_distance)(&amount(euros))));
     let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);

@@ -320,6 +320,8 @@ pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
 /// The foot of the ledger: parts sum to the printed plan (Summen).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
+    /// How many goals there are, as the name of their sum.
+    pub goals_name: String,
     /// All goals.
     pub goals: String,
     /// What is never moved.
@@ -342,6 +344,7 @@ pub fn sums(town: &Town, scenario: &Scenario, lang: Lang) -> Sums {
     let changes: Money = operating().map(|(_, it)| it.amount).sum();
     let total = town.budget.total.expense;
     Sums {
+        goals_name: (lang.texts().goals_sum)(town.fields.len()),
         goals: text::compact(goals, lang),
         fixed: text::compact(town.fixed(), lang),
         total: text::compact(total, lang),

@@ -50,7 +50,7 @@ pub fn resilience_figure(it: Telling<'_>) -> ResilienceFigure {
     let texts = it.texts();
     let rows = resilience(it.town, it.scenario);
     let last = it.town.reserves.iter().map(|it| it.year).max().unwrap_or(it.town.year);
-    let words = (texts.law_words)(BudgetLaw::of(it.town).rules);
+    let words = (texts.law_words)(&BudgetLaw::of(it.town));
     let under = |is_met: fn(&Outcome) -> bool| {
         let count = |side: fn(&Resilience) -> &Outcome| {
             rows.iter().filter(|row| row.shock.is_some() && is_met(side(row))).count()

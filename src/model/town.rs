@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::effects::Spill;
 use super::fairness::FairnessData;
-use super::fiscal::Shock;
+use super::fiscal::{Land, LawProfile, Shock};
 use super::{
     Basis, Bilingual, Block, Budget, Cell, Departments, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt,
     Lever, LeverAt, LeverKind, List, Money, Origin, Output, PastYear, Population, Purpose, Room, Scenario, ShockAt,
@@ -122,10 +122,10 @@ pub struct Town {
     pub short_name: String,
     /// Official municipality key (Amtlicher Gemeindeschlüssel).
     pub ags: String,
-    /// Land, by its two letters.
-    pub state: String,
-    /// Key of the budget law profile.
-    pub law: String,
+    /// Land.
+    pub state: Land,
+    /// By which rules its balance is judged.
+    pub law: LawProfile,
     /// Fiscal year of the plan, start of the model.
     pub year: Year,
     /// Last year of the model.

@@ -4,7 +4,7 @@ use super::bearers::{bearers, fees, tax_file};
 use super::checked::Checked;
 use super::files::{Files, Problem};
 use crate::model::effects::spectral_radius;
-use crate::model::fiscal::{ShockKind, law};
+use crate::model::fiscal::ShockKind;
 use crate::model::forecast::noise;
 use crate::model::{Block, IndicatorAt, LeverKind, LineAt, Money, Purpose, Town, Year, YearKind};
 
@@ -241,9 +241,9 @@ fn years(it: &Checked<'_>) -> Vec<Problem> {
     if counts.iter().any(|ages| !(1.0..=1e9).contains(&ages.iter().sum::<f64>())) {
         found.push(Problem::new("population.csv", None, "expected somebody to live there in every year"));
     }
-    if law(&town.law).is_none() {
-        let message = format!("law: expected a known budget law such as `nrw`, found `{}`", town.law);
-        found.push(Problem::new("pack.csv", None, message));
+    if !town.ags.starts_with(&town.state.digits()) {
+        let message = format!("ags: expected a key of the Land, {}…, found {}", town.state.digits(), town.ags);
+        found.push(it.problem("pack.csv", &["ags"], message));
     }
     if !town.reserves.is_empty() && !town.reserves.iter().any(|it| it.year == town.year) {
         found.push(Problem::new("reserves.csv", None, format!("expected a row for {}, found none", town.year)));

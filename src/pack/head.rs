@@ -1,5 +1,7 @@
 //! Town, year and model constants: one key per row, each of them known.
 
+use serde::Deserialize;
+
 use super::files::{Files, Problem};
 use super::row::{Known, Placed, rows};
 use super::tables::{HeadKey, HeadRow};
@@ -35,6 +37,11 @@ impl Head {
     /// A text in both languages.
     pub fn bilingual(&self, de: HeadKey, en: HeadKey) -> Result<Bilingual, Problem> {
         Ok(Bilingual { de: self.text(de)?, en: self.text(en)? })
+    }
+
+    /// One of the words of a type.
+    pub fn word<T: for<'de> Deserialize<'de>>(&self, key: HeadKey) -> Result<T, Problem> {
+        self.row(key)?.value.cell().word()
     }
 
     /// A year.

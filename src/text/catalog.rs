@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use super::method::Method;
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{Rules, Trigger};
+use crate::model::fiscal::{BudgetLaw, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Money, Seen};
 
@@ -43,18 +43,16 @@ pub struct OutputSaid<'a> {
 }
 
 /// What a sentence about the budget law needs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LawSaid<'a> {
-    /// Paragraph on the consolidation plan.
-    pub paragraph: &'a str,
+    /// The rules, and the paragraphs that hold in the town's Land.
+    pub law: &'a BudgetLaw,
     /// First year in which a plan is due, and why.
     pub due: Option<(u16, Trigger)>,
     /// Whether it is due in the plan as well.
     pub due_as_planned: bool,
     /// Whether a shock is switched on, which strikes the plan too.
     pub is_shocked: bool,
-    /// Whether the law carries deficits forward instead of asking for a consolidation plan.
-    pub carries_forward: bool,
 }
 
 /// How a budget law names things (Wörter des Haushaltsrechts).
@@ -135,7 +133,7 @@ pub struct ExpectedKinds {
 pub struct Texts {
     // Page.
     pub title: &'static str,
-    pub heading: fn(town: &str, year: u16) -> String,
+    pub heading: fn(town: &str, year: u16, goals: usize) -> String,
     pub skip: &'static str,
     pub language: &'static str,
     pub other_language: &'static str,
@@ -194,7 +192,7 @@ pub struct Texts {
     pub overhead_note: &'static str,
     pub fixed: &'static str,
     pub fixed_note: &'static str,
-    pub goals_sum: &'static str,
+    pub goals_sum: fn(usize) -> String,
     pub total: &'static str,
     pub total_with_changes: &'static str,
     pub revenue_sum: &'static str,
@@ -385,10 +383,10 @@ pub struct Texts {
     // Law.
     pub law: &'static str,
     pub law_said: fn(&LawSaid<'_>) -> String,
-    pub law_unknown: fn(town: &str, paragraph: &str) -> String,
+    pub law_unknown: fn(town: &str, law: &BudgetLaw) -> String,
     pub law_distance: fn(&str) -> String,
-    pub law_words: fn(Rules) -> LawWords,
-    pub law_balance: fn(words: &LawWords, paragraph: &str) -> String,
+    pub law_words: fn(&BudgetLaw) -> LawWords,
+    pub law_balance: fn(words: &LawWords, paragraph: Option<&str>) -> String,
     pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: fn(words: &LawWords) -> String,

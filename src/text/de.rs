@@ -4,14 +4,17 @@ use std::cmp::Ordering;
 
 use super::catalog::{ExpectedKinds, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{Rules, Trigger};
+use crate::model::fiscal::{BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The German catalogue.
 pub const TEXTS: Texts = Texts {
     title: "Zukunftshaushalt",
-    heading: |town, year| format!("Haushalt {year} der {town} nach neun Nachhaltigkeitszielen"),
+    heading: |town, year, goals| match goals {
+        1 => format!("Haushalt {year} der {town} nach einem Nachhaltigkeitsziel"),
+        _ => format!("Haushalt {year} der {town} nach {} Nachhaltigkeitszielen", counted(goals).to_lowercase()),
+    },
     skip: "Zum Inhalt springen",
     language: "Sprache",
     other_language: "English",
@@ -106,7 +109,7 @@ pub const TEXTS: Texts = Texts {
     overhead_note: "Dient allen Zielen und gehört zu keinem.",
     fixed: "Umlagen, Zinsen und Stiftungen",
     fixed_note: "Hier nicht verschiebbar.",
-    goals_sum: "Neun Ziele zusammen",
+    goals_sum: |goals| if goals == 1 { "Ein Ziel".to_owned() } else { format!("{} Ziele zusammen", counted(goals)) },
     total: "Alle Aufwendungen laut Plan",
     total_with_changes: "mit Ihren Änderungen",
     revenue_sum: "Ordentliche Erträge laut Plan",
@@ -558,32 +561,44 @@ pub const TEXTS: Texts = Texts {
                 (true, false) => " Das gilt schon für den beschlossenen Plan.",
                 (true, true) => " In dieser Krise gilt das auch ohne Ihre Änderungen.",
             };
-            if it.carries_forward {
-                return format!(
-                    "{year} wäre ein Fehlbetrag vorzutragen oder mit dem Basiskapital zu verrechnen, {why} ({}).{already}",
-                    it.paragraph
-                );
-            }
-            format!("{year} wäre ein Haushaltssicherungskonzept nötig, {why} ({}).{already}", it.paragraph)
+            let what = match (it.law.rules, it.law.statute) {
+                (Rules::CarryForward { .. }, _) => "ein Fehlbetrag vorzutragen oder mit dem Basiskapital zu verrechnen",
+                (Rules::FallOfReserve { .. }, Some(_)) => "ein Haushaltssicherungskonzept nötig",
+                (Rules::FallOfReserve { .. }, None) => "eine Sicherung des Haushalts nötig",
+            };
+            format!("{year} wäre {what}, {why}{}{already}", by_law(it.law))
         }
-        (None, _) if it.carries_forward => format!("Kein Fehlbetrag muss vorgetragen werden ({}).", it.paragraph),
-        (None, _) => format!("Kein Haushaltssicherungskonzept nötig ({}).", it.paragraph),
+        (None, _) => {
+            let what = match (it.law.rules, it.law.statute) {
+                (Rules::CarryForward { .. }, _) => "Kein Fehlbetrag muss vorgetragen werden",
+                (Rules::FallOfReserve { .. }, Some(_)) => "Kein Haushaltssicherungskonzept nötig",
+                (Rules::FallOfReserve { .. }, None) => "Keine Sicherung des Haushalts nötig",
+            };
+            format!("{what}{}", by_law(it.law))
+        }
     },
     law_distance: |amount| format!("Abstand zur Grenze: Jedes Jahr könnten noch bis zu {amount} mehr fehlen."),
-    law_unknown: |town, paragraph| {
+    law_unknown: |town, law| {
+        let place = law
+            .statute
+            .map_or_else(|| format!("des Landes {}", land(law.land)), |it| format!("({})", it.consolidation_paragraph));
         format!(
-            "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Ob und wann das Haushaltsrecht ({paragraph}) mehr verlangt, lässt sich deshalb nicht sagen."
+            "Rücklagen und künftige Jahresergebnisse sind für {town} nicht in den Daten. Ob und wann das Haushaltsrecht {place} mehr verlangt, lässt sich deshalb nicht sagen."
         )
     },
-    law_words: |rules| match rules {
+    law_words: |law| match law.rules {
         Rules::FallOfReserve { .. } => LawWords {
             general: "Allgemeine Rücklage",
             from_general: "aus der allgemeinen Rücklage",
             equalisation: "Ausgleichsrücklage",
-            measure: "Ein Haushaltssicherungskonzept wird nötig",
-            measure_short: "Sicherungs\u{ad}konzept",
+            measure: if law.statute.is_some() {
+                "Ein Haushaltssicherungskonzept wird nötig"
+            } else {
+                "Eine Sicherung des Haushalts wird nötig"
+            },
+            measure_short: if law.statute.is_some() { "Sicherungs\u{ad}konzept" } else { "Sicherung" },
             balance: "Ausgeglichen ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
-            key_figures: ("Kennzahlen nach NKF", "Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008."),
+            key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
             general: "Basiskapital",
@@ -592,13 +607,13 @@ pub const TEXTS: Texts = Texts {
             measure: "Ein Fehlbetrag ist vorzutragen oder mit dem Basiskapital zu verrechnen",
             measure_short: "Fehlbetrag offen",
             balance: "Ausgeglichen ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
-            key_figures: (
-                "Kennzahlen zum Haushalt",
-                "Definitionen wie im NKF-Kennzahlenset Nordrhein-Westfalen von 2008, zum Vergleich; Baden-Württemberg gibt eigene vor.",
-            ),
+            key_figures: key_figures(law.land),
         },
     },
-    law_balance: |words, paragraph| format!("{} ({paragraph}).", words.balance),
+    law_balance: |words, paragraph| match paragraph {
+        Some(paragraph) => format!("{} ({paragraph}).", words.balance),
+        None => format!("In dieser Rechnung gilt: {}.", words.balance),
+    },
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
         format!("Was das Jahr {} nimmt, in Prozent des Standes zu Jahresbeginn.{limit}", words.from_general)
@@ -851,3 +866,57 @@ pub const TEXTS: Texts = Texts {
     broken_title: "Die Seite ist stehen geblieben.",
     broken: "Ihre letzten Änderungen liegen als Datei bereit. Sichern Sie sie und laden Sie die Seite dann neu.",
 };
+
+/// A number of things at the beginning of a sentence, in words up to twelve.
+fn counted(count: usize) -> String {
+    let words =
+        ["Null", "Ein", "Zwei", "Drei", "Vier", "Fünf", "Sechs", "Sieben", "Acht", "Neun", "Zehn", "Elf", "Zwölf"];
+    words.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
+}
+
+/// The end of a sentence about limits: the paragraph that sets them, or that none of this Land is known here.
+fn by_law(law: &BudgetLaw) -> String {
+    match law.statute {
+        Some(it) => format!(" ({}).", it.consolidation_paragraph),
+        None => format!(
+            ". Das Haushaltsrecht des Landes {} ist hier nicht hinterlegt: Die Grenzen sind die dieser Rechnung.",
+            land(law.land)
+        ),
+    }
+}
+
+/// Name of the key figures, and where they are defined.
+fn key_figures(land: Land) -> (&'static str, &'static str) {
+    match land {
+        Land::Nw => ("Kennzahlen nach NKF", "Definitionen: NKF-Kennzahlenset Nordrhein-Westfalen von 2008."),
+        Land::Bw => (
+            "Kennzahlen zum Haushalt",
+            "Definitionen wie im NKF-Kennzahlenset Nordrhein-Westfalen von 2008, zum Vergleich; Baden-Württemberg gibt eigene vor.",
+        ),
+        _ => (
+            "Kennzahlen zum Haushalt",
+            "Definitionen wie im NKF-Kennzahlenset Nordrhein-Westfalen von 2008, zum Vergleich.",
+        ),
+    }
+}
+
+fn land(land: Land) -> &'static str {
+    match land {
+        Land::Sh => "Schleswig-Holstein",
+        Land::Hh => "Hamburg",
+        Land::Ni => "Niedersachsen",
+        Land::Hb => "Bremen",
+        Land::Nw => "Nordrhein-Westfalen",
+        Land::He => "Hessen",
+        Land::Rp => "Rheinland-Pfalz",
+        Land::Bw => "Baden-Württemberg",
+        Land::By => "Bayern",
+        Land::Sl => "Saarland",
+        Land::Be => "Berlin",
+        Land::Bb => "Brandenburg",
+        Land::Mv => "Mecklenburg-Vorpommern",
+        Land::Sn => "Sachsen",
+        Land::St => "Sachsen-Anhalt",
+        Land::Th => "Thüringen",
+    }
+}

@@ -4,14 +4,17 @@ use std::cmp::Ordering;
 
 use super::catalog::{ExpectedKinds, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{Rules, Trigger};
+use crate::model::fiscal::{BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The English catalogue.
 pub const TEXTS: Texts = Texts {
     title: "Zukunftshaushalt",
-    heading: |town, year| format!("Budget {year} of the {town} by nine sustainability goals"),
+    heading: |town, year, goals| match goals {
+        1 => format!("Budget {year} of the {town} by one sustainability goal"),
+        _ => format!("Budget {year} of the {town} by {} sustainability goals", counted(goals).to_lowercase()),
+    },
     skip: "Skip to content",
     language: "Language",
     other_language: "Deutsch",
@@ -104,7 +107,7 @@ pub const TEXTS: Texts = Texts {
     overhead_note: "Serves all goals and belongs to none.",
     fixed: "Levies, interest and foundations",
     fixed_note: "Cannot be moved here.",
-    goals_sum: "Nine goals together",
+    goals_sum: |goals| if goals == 1 { "One goal".to_owned() } else { format!("{} goals together", counted(goals)) },
     total: "All expenses in the plan",
     total_with_changes: "with your changes",
     revenue_sum: "Ordinary revenue in the plan",
@@ -552,38 +555,48 @@ pub const TEXTS: Texts = Texts {
                 (true, false) => " This already applies to the adopted plan.",
                 (true, true) => " In this crisis that holds without your changes as well.",
             };
-            if it.carries_forward {
-                return format!(
-                    "In {year} a deficit would be carried forward or taken from the base capital (Basiskapital), {why} ({}).{already}",
-                    it.paragraph
-                );
-            }
-            format!(
-                "In {year} a consolidation plan (Haushaltssicherungskonzept) would be needed, {why} ({}).{already}",
-                it.paragraph
-            )
+            let what = match (it.law.rules, it.law.statute) {
+                (Rules::CarryForward { .. }, _) => {
+                    "a deficit would be carried forward or taken from the base capital (Basiskapital)"
+                }
+                (Rules::FallOfReserve { .. }, Some(_)) => {
+                    "a consolidation plan (Haushaltssicherungskonzept) would be needed"
+                }
+                (Rules::FallOfReserve { .. }, None) => "the budget would have to be secured",
+            };
+            format!("In {year} {what}, {why}{}{already}", by_law(it.law))
         }
-        (None, _) if it.carries_forward => format!("No deficit must be carried forward ({}).", it.paragraph),
-        (None, _) => format!("No consolidation plan (Haushaltssicherungskonzept) needed ({}).", it.paragraph),
+        (None, _) => {
+            let what = match (it.law.rules, it.law.statute) {
+                (Rules::CarryForward { .. }, _) => "No deficit must be carried forward",
+                (Rules::FallOfReserve { .. }, Some(_)) => "No consolidation plan (Haushaltssicherungskonzept) needed",
+                (Rules::FallOfReserve { .. }, None) => "The budget need not be secured",
+            };
+            format!("{what}{}", by_law(it.law))
+        }
     },
     law_distance: |amount| format!("Margin: up to {amount} more could be missing every year."),
-    law_unknown: |town, paragraph| {
+    law_unknown: |town, law| {
+        let place = law
+            .statute
+            .map_or_else(|| format!("of {}", land(law.land)), |it| format!("({})", it.consolidation_paragraph));
         format!(
-            "Reserves and future annual results are not in the data for {town}. Whether and when budget law ({paragraph}) asks for more can therefore not be said."
+            "Reserves and future annual results are not in the data for {town}. Whether and when budget law {place} asks for more can therefore not be said."
         )
     },
-    law_words: |rules| match rules {
+    law_words: |law| match law.rules {
         Rules::FallOfReserve { .. } => LawWords {
             general: "General reserve",
             from_general: "from the general reserve",
             equalisation: "equalisation reserve",
-            measure: "A consolidation plan becomes due",
-            measure_short: "Consolidation plan",
+            measure: if law.statute.is_some() {
+                "A consolidation plan becomes due"
+            } else {
+                "Securing the budget becomes due"
+            },
+            measure_short: if law.statute.is_some() { "Consolidation plan" } else { "Securing" },
             balance: "The budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
-            key_figures: (
-                "Key figures of municipal accounting (NKF)",
-                "Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
-            ),
+            key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
             general: "Base capital",
@@ -592,13 +605,13 @@ pub const TEXTS: Texts = Texts {
             measure: "A deficit is carried forward or taken from the base capital",
             measure_short: "Deficit open",
             balance: "The budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
-            key_figures: (
-                "Key figures of the budget",
-                "Definitions as in the NKF-Kennzahlenset of North Rhine-Westphalia, 2008, for comparison; Baden-Württemberg has its own.",
-            ),
+            key_figures: key_figures(law.land),
         },
     },
-    law_balance: |words, paragraph| format!("{} ({paragraph}).", words.balance),
+    law_balance: |words, paragraph| match paragraph {
+        Some(paragraph) => format!("{} ({paragraph}).", words.balance),
+        None => format!("In this calculation: {}.", words.balance),
+    },
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
         format!("What the year takes {}, in per cent of what was there at its start.{limit}", words.from_general)
@@ -833,3 +846,60 @@ pub const TEXTS: Texts = Texts {
     broken_title: "The page has stopped.",
     broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",
 };
+
+/// A number of things at the beginning of a sentence, in words up to twelve.
+fn counted(count: usize) -> String {
+    let words =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    words.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
+}
+
+/// The end of a sentence about limits: the paragraph that sets them, or that none of this Land is known here.
+fn by_law(law: &BudgetLaw) -> String {
+    match law.statute {
+        Some(it) => format!(" ({}).", it.consolidation_paragraph),
+        None => format!(
+            ". The budget law of {} is not part of this model: the limits are those of this calculation.",
+            land(law.land)
+        ),
+    }
+}
+
+/// Name of the key figures, and where they are defined.
+fn key_figures(land: Land) -> (&'static str, &'static str) {
+    match land {
+        Land::Nw => (
+            "Key figures of municipal accounting (NKF)",
+            "Definitions: NKF-Kennzahlenset of North Rhine-Westphalia, 2008.",
+        ),
+        Land::Bw => (
+            "Key figures of the budget",
+            "Definitions as in the NKF-Kennzahlenset of North Rhine-Westphalia, 2008, for comparison; Baden-Württemberg has its own.",
+        ),
+        _ => (
+            "Key figures of the budget",
+            "Definitions as in the NKF-Kennzahlenset of North Rhine-Westphalia, 2008, for comparison.",
+        ),
+    }
+}
+
+fn land(land: Land) -> &'static str {
+    match land {
+        Land::Sh => "Schleswig-Holstein",
+        Land::Hh => "Hamburg",
+        Land::Ni => "Lower Saxony",
+        Land::Hb => "Bremen",
+        Land::Nw => "North Rhine-Westphalia",
+        Land::He => "Hesse",
+        Land::Rp => "Rhineland-Palatinate",
+        Land::Bw => "Baden-Württemberg",
+        Land::By => "Bavaria",
+        Land::Sl => "Saarland",
+        Land::Be => "Berlin",
+        Land::Bb => "Brandenburg",
+        Land::Mv => "Mecklenburg-Western Pomerania",
+        Land::Sn => "Saxony",
+        Land::St => "Saxony-Anhalt",
+        Land::Th => "Thuringia",
+    }
+}

@@ -75,7 +75,7 @@ fn App(town: &'static Town) -> impl IntoView {
         <Header />
         <Meter />
         <main class="desk" id="inhalt" tabindex="-1">
-            <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0))}</h1>
+            <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0, town.fields.len()))}</h1>
             <Ledger />
             <div class="effects">
                 <Crisis />

@@ -187,7 +187,8 @@ fn Foot() -> impl IntoView {
     };
     view! {
         <dl class="rest">
-            {row(|it| it.goals_sum, |it| it.goals.clone(), "")}
+            <dt>{line(move || sums.with(|it| it.goals_name.clone()))}</dt>
+            <dd>{line(move || sums.with(|it| it.goals.clone()))}</dd>
             {row(|it| it.fixed, |it| it.fixed.clone(), "")}
             {row(|it| it.total, |it| it.total.clone(), "sum")}
             {dynamic(move || match sums.with(|it| it.with_changes.clone()) {

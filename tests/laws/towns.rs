@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::fiscal::{Shock, ShockKind};
+use zukunftshaushalt::model::fiscal::{LawProfile, Shock, ShockKind};
 use zukunftshaushalt::model::{
     Ages, Block, BudgetLine, Cell, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever, LeverAt, LeverKind,
     LeverLine, LineAt, List, Measured, Money, Population, ReserveYear, Scale, Share, Spillover, Tax, TaxAt, TaxKind,
@@ -151,7 +151,7 @@ fn town(dice: &mut Dice) -> Town {
     }
     town.plan_years.clear();
     fairness(dice, &mut town);
-    town.law = if dice.rarely(2) { "nrw" } else { "bw" }.to_owned();
+    town.law = if dice.rarely(2) { LawProfile::Nrw } else { LawProfile::Bw };
     town.shocks =
         (0..dice.count(0, 4)).map(|at| Shock { id: format!("shock-{at}"), ..shock(dice, &town, planned) }).collect();
     town
@@ -380,7 +380,7 @@ fn random_towns_are_various() {
     assert!(some(|it| it.levers.iter().any(|lever| lever.block == Block::Fixed)));
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.kind == LeverKind::Investment)));
-    assert!(some(|it| it.law == "bw"));
+    assert!(some(|it| it.law == LawProfile::Bw));
     assert!(some(|it| it.reserves.is_empty()));
     assert!(some(|it| it.population.counts.iter().flatten().any(|persons| *persons == 0.0)));
     let children = |it: &Town| it.population.counts[0][..18].iter().sum::<f64>();

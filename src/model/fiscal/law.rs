@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Reserves, carried_forward, reserves};
+use super::{Land, LawProfile, Reserves, carried_forward, reserves};
 use crate::model::Town;
 
 /// Why the law asks for a plan or for more (Auslöser).
@@ -38,27 +38,36 @@ pub enum Rules {
     },
 }
 
-/// A Land's rules on balance and consolidation (Haushaltsrecht).
+/// Where a Land's own law says it (Gesetzestext).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct BudgetLaw {
-    /// Key that packs name.
-    pub id: &'static str,
+pub struct Statute {
     /// Paragraph on the balanced budget.
     pub balance_paragraph: &'static str,
     /// Paragraph on what is due if it cannot be balanced.
     pub consolidation_paragraph: &'static str,
     /// What was read of it.
     pub source: &'static str,
+}
+
+/// How a town's balance is judged (Haushaltsrecht): rules, and the words of the town's own Land if they are its law.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct BudgetLaw {
+    /// The Land.
+    pub land: Land,
+    /// Its law; none where the rules of another Land stand in, whose paragraphs do not hold there.
+    pub statute: Option<Statute>,
     /// The rules themselves.
     pub rules: Rules,
 }
 
 /// North Rhine-Westphalia: §§ 75, 76 GO NRW after the 3. NKFWG of 5 March 2024 (GV. NRW. p. 136).
 pub const NRW: BudgetLaw = BudgetLaw {
-    id: "nrw",
-    balance_paragraph: "§ 75 GO NRW",
-    consolidation_paragraph: "§ 76 GO NRW",
-    source: "§§ 75 und 76 Gemeindeordnung Nordrhein-Westfalen, Fassung des 3. NKFWG vom 5. März 2024 (GV. NRW. S. 136)",
+    land: Land::Nw,
+    statute: Some(Statute {
+        balance_paragraph: "§ 75 GO NRW",
+        consolidation_paragraph: "§ 76 GO NRW",
+        source: "§§ 75 und 76 Gemeindeordnung Nordrhein-Westfalen, Fassung des 3. NKFWG vom 5. März 2024 (GV. NRW. S. 136)",
+    }),
     rules: Rules::FallOfReserve { once: 0.25, twice: 0.05 },
 };
 
@@ -67,22 +76,24 @@ pub const NRW: BudgetLaw = BudgetLaw {
 /// There is no share of equity whose loss makes a consolidation plan due. The ordinary result is to be balanced,
 /// deficits of earlier years included; the model knows one result and takes it as the ordinary one.
 pub const BADEN_WUERTTEMBERG: BudgetLaw = BudgetLaw {
-    id: "bw",
-    balance_paragraph: "§ 80 Abs. 2 GemO BW",
-    consolidation_paragraph: "§ 80 Abs. 3 GemO BW",
-    source: "§ 80 Gemeindeordnung Baden-Württemberg, §§ 23 und 24 Gemeindehaushaltsverordnung Baden-Württemberg",
+    land: Land::Bw,
+    statute: Some(Statute {
+        balance_paragraph: "§ 80 Abs. 2 GemO BW",
+        consolidation_paragraph: "§ 80 Abs. 3 GemO BW",
+        source: "§ 80 Gemeindeordnung Baden-Württemberg, §§ 23 und 24 Gemeindehaushaltsverordnung Baden-Württemberg",
+    }),
     rules: Rules::CarryForward { years: 3 },
 };
 
-/// A profile by its key.
-pub fn law(id: &str) -> Option<&'static BudgetLaw> {
-    [&NRW, &BADEN_WUERTTEMBERG].into_iter().find(|law| law.id == id)
-}
-
 impl BudgetLaw {
-    /// The profile of a town; packs with an unknown one are refused.
-    pub fn of(town: &Town) -> &'static BudgetLaw {
-        law(&town.law).unwrap_or(&NRW)
+    /// The rules that a town's pack names, with the paragraphs of its own Land or with none.
+    pub fn of(town: &Town) -> BudgetLaw {
+        let named = match town.law {
+            LawProfile::Nrw => NRW,
+            LawProfile::Bw => BADEN_WUERTTEMBERG,
+        };
+        let statute = named.statute.filter(|_| named.land == town.state);
+        BudgetLaw { land: town.state, statute, ..named }
     }
 
     /// Share of the general reserve that may be lost in each of two years, if the law knows one.

@@ -3,13 +3,15 @@
 pub mod key_figures;
 
 mod difference;
+mod land;
 mod law;
 mod reserves;
 mod resilience;
 mod shock;
 
 pub use difference::{Difference, Flow, difference, difference_at};
-pub use law::{BADEN_WUERTTEMBERG, BudgetLaw, NRW, Rules, Trigger, law};
+pub use land::{Land, LawProfile};
+pub use law::{BADEN_WUERTTEMBERG, BudgetLaw, NRW, Rules, Statute, Trigger};
 pub use reserves::{Reserves, carried_forward, reserves};
 pub use resilience::{Outcome, RECOVERED, Resilience, resilience};
 pub use shock::{Pressure, Shock, ShockHit, ShockKind, pressure};

@@ -9,7 +9,7 @@ pub use de::METHOD as DE;
 pub use en::METHOD as EN;
 
 use crate::model::Basis;
-use crate::model::fiscal::Rules;
+use crate::model::fiscal::BudgetLaw;
 
 /// A step of the way from a moved euro to a generation (Abschnitt der Rechnung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub struct Method {
     pub title: &'static str,
     pub intro: &'static str,
     pub chapter: fn(Chapter) -> &'static str,
-    pub formula: fn(Formula, Rules) -> Explained,
+    pub formula: fn(Formula, &BudgetLaw) -> Explained,
     pub known: &'static str,
     pub known_said: fn(&KnownSaid) -> [String; 3],
     pub own: &'static str,

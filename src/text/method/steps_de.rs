@@ -1,8 +1,8 @@
 use super::{Explained, Formula};
-use crate::model::fiscal::Rules;
+use crate::model::fiscal::{BudgetLaw, Land, Rules};
 
 /// German.
-pub fn formula(it: Formula, law: Rules) -> Explained {
+pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
     match it {
         Formula::OwnMoney => [
             "Was die Stadt selbst zahlt",
@@ -106,11 +106,11 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         ],
         Formula::Depreciation => [
             "Abschreibung",
-            match law {
-                Rules::FallOfReserve { .. } => {
+            match (law.land, law.statute) {
+                (Land::Nw, Some(_)) => {
                     "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an (§\u{a0}36 KomHVO NRW)."
                 }
-                Rules::CarryForward { .. } => {
+                _ => {
                     "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an."
                 }
             },
@@ -131,21 +131,45 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
             "Ein Überschuss füllt die Ausgleichsrücklage. Ein Fehlbetrag leert zuerst sie und danach die allgemeine Rücklage.",
             "R Ausgleichsrücklage, G allgemeine Rücklage, J Jahresergebnis",
         ],
-        Formula::Law => [
-            "Haushaltsrecht in Nordrhein-Westfalen",
-            "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§\u{a0}76 GO NRW).",
-            "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt, null in einem Jahr, in dem sie steigt",
-        ],
+        Formula::Law => {
+            let [title, said] = match law.statute {
+                Some(_) => [
+                    "Haushaltsrecht in Nordrhein-Westfalen",
+                    "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§\u{a0}76 GO NRW).",
+                ],
+                None => [
+                    "Grenzen der Rechnung",
+                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Eine Grenze ist überschritten, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist.",
+                ],
+            };
+            [
+                title,
+                said,
+                "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt, null in einem Jahr, in dem sie steigt",
+            ]
+        }
         Formula::Surpluses => [
             "Rücklage aus Überschüssen",
             "Ein Überschuss deckt zuerst Fehlbeträge, die noch vorgetragen sind; was danach übrig ist, füllt die Ergebnisrücklage. Ein Fehlbetrag leert sie, und was sie nicht deckt, wird vorgetragen.",
             "R Ergebnisrücklage, J Jahresergebnis, U gedeckte frühere Fehlbeträge, D Entnahme für den Fehlbetrag des Jahres",
         ],
-        Formula::CarryForward => [
-            "Haushaltsrecht in Baden-Württemberg",
-            "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§\u{a0}80 GemO, §§\u{a0}23 und 24 GemHVO). Eine Grenze ist überschritten, sobald etwas vorgetragen oder verrechnet wird oder das Basiskapital unter null liegt.",
-            "V vorgetragene Fehlbeträge, F neuer Fehlbetrag nach Abzug der Rücklage, U gedeckt aus Überschüssen, W nach drei Jahren verrechnet, K Basiskapital",
-        ],
+        Formula::CarryForward => {
+            let [title, said] = match law.statute {
+                Some(_) => [
+                    "Haushaltsrecht in Baden-Württemberg",
+                    "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§\u{a0}80 GemO, §§\u{a0}23 und 24 GemHVO). Eine Grenze ist überschritten, sobald etwas vorgetragen oder verrechnet wird oder das Basiskapital unter null liegt.",
+                ],
+                None => [
+                    "Grenzen der Rechnung",
+                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken. Eine Grenze ist überschritten, sobald etwas vorgetragen oder verrechnet wird oder das Basiskapital unter null liegt.",
+                ],
+            };
+            [
+                title,
+                said,
+                "V vorgetragene Fehlbeträge, F neuer Fehlbetrag nach Abzug der Rücklage, U gedeckt aus Überschüssen, W nach drei Jahren verrechnet, K Basiskapital",
+            ]
+        }
         Formula::KeyFigures => [
             "Kennzahlen zum Haushalt",
             "Fünf Verhältnisse: Decken die Erträge die Aufwendungen? Wie viel der Rücklagen verbraucht der Fehlbetrag? Ersetzen die Investitionen, was sich abnutzt? Wie viel kosten die Zinsen? Wie viel des Vermögens sind Straßen, Kanäle und Brücken? Gerechnet wird ohne Krisen.",
@@ -194,7 +218,7 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         Formula::Reach => [
             "Wie weit reichen die Rücklagen?",
             "Gesucht ist das erste Jahr, in dem eine Grenze des Haushaltsrechts überschritten wird. Gesucht wird nur in den Jahren, für die der Plan Ergebnisse nennt. Bleibt dieses Jahr mit Ihren Änderungen gleich, wird gezeigt, was sie am letzten Stand ändern.",
-            match law {
+            match law.rules {
                 Rules::FallOfReserve { .. } => {
                     "r erstes Jahr mit überschrittener Grenze, n Zahl der überschrittenen Grenzen eines Jahres, b erstes Jahr, das ohne Ausgleichsrücklage R endet, G allgemeine Rücklage am Ende eines Jahres mit und G′ ohne Ihre Änderungen, T letztes Jahr des Plans"
                 }

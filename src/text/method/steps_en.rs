@@ -1,8 +1,8 @@
 use super::{Explained, Formula};
-use crate::model::fiscal::Rules;
+use crate::model::fiscal::{BudgetLaw, Land, Rules};
 
 /// English.
-pub fn formula(it: Formula, law: Rules) -> Explained {
+pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
     match it {
         Formula::OwnMoney => [
             "What the town itself pays",
@@ -106,11 +106,11 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         ],
         Formula::Depreciation => [
             "Depreciation",
-            match law {
-                Rules::FallOfReserve { .. } => {
+            match (law.land, law.statute) {
+                (Land::Nw, Some(_)) => {
                     "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on (§\u{a0}36 KomHVO NRW)."
                 }
-                Rules::CarryForward { .. } => {
+                _ => {
                     "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on."
                 }
             },
@@ -131,21 +131,41 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
             "A surplus fills the equalisation reserve. A deficit empties that first and then the general reserve.",
             "R equalisation reserve, G general reserve, J result of the year",
         ],
-        Formula::Law => [
-            "Budget law in North Rhine-Westphalia",
-            "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§\u{a0}76 GO NRW).",
-            "q share by which the general reserve G falls in a year, zero in a year in which it rises",
-        ],
+        Formula::Law => {
+            let [title, said] = match law.statute {
+                Some(_) => [
+                    "Budget law in North Rhine-Westphalia",
+                    "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§\u{a0}76 GO NRW).",
+                ],
+                None => [
+                    "Limits of the calculation",
+                    "The budget law of this Land is not part of this model. A limit is crossed if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up.",
+                ],
+            };
+            [title, said, "q share by which the general reserve G falls in a year, zero in a year in which it rises"]
+        }
         Formula::Surpluses => [
             "Reserve from surpluses",
             "A surplus covers deficits that are still carried forward first; what is left fills the reserve from surpluses. A deficit empties it, and what it does not cover is carried forward.",
             "R reserve from surpluses, J result of the year, U earlier deficits covered, D taken for the deficit of the year",
         ],
-        Formula::CarryForward => [
-            "Budget law in Baden-Württemberg",
-            "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§\u{a0}80 GemO, §§\u{a0}23 and 24 GemHVO). A limit is crossed as soon as something is carried forward or taken from the capital, or the capital is below zero.",
-            "V deficits carried forward, F new deficit less the reserve, U covered by surpluses, W taken from capital after three years, K base capital",
-        ],
+        Formula::CarryForward => {
+            let [title, said] = match law.statute {
+                Some(_) => [
+                    "Budget law in Baden-Württemberg",
+                    "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§\u{a0}80 GemO, §§\u{a0}23 and 24 GemHVO). A limit is crossed as soon as something is carried forward or taken from the capital, or the capital is below zero.",
+                ],
+                None => [
+                    "Limits of the calculation",
+                    "The budget law of this Land is not part of this model. A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero. A limit is crossed as soon as something is carried forward or taken from the capital, or the capital is below zero.",
+                ],
+            };
+            [
+                title,
+                said,
+                "V deficits carried forward, F new deficit less the reserve, U covered by surpluses, W taken from capital after three years, K base capital",
+            ]
+        }
         Formula::KeyFigures => [
             "Key figures of the budget",
             "Five ratios: does revenue cover expense? How much of the reserves does the deficit use? Does investment replace what wears out? What does interest cost? How much of the assets are roads, sewers and bridges? Crises are left out.",
@@ -194,7 +214,7 @@ pub fn formula(it: Formula, law: Rules) -> Explained {
         Formula::Reach => [
             "How far do the reserves reach?",
             "What is looked for is the first year in which a limit of budget law is crossed. Only the years for which the plan names results are searched. If that year stays the same with your changes, what is shown is how they change the last level.",
-            match law {
+            match law.rules {
                 Rules::FallOfReserve { .. } => {
                     "r first year with a limit crossed, n number of limits crossed in a year, b first year that ends without an equalisation reserve R, G general reserve at the end of a year with and G′ without your changes, T last year of the plan"
                 }
