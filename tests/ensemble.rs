@@ -127,6 +127,7 @@ fn assert_each_alone(town: &Town) {
 fn every_plan_has_a_range() {
     for town in towns() {
         let ranges = ensemble(&town, &Uncertainty::new(&town, MEMBERS), &Scenario::default());
+        assert_eq!(ranges.len(), town.indicators.len());
         for (indicator, range) in town.indicators.iter().zip(&ranges) {
             let (_, last) = range.plan.last().expect("a horizon");
             assert!(last.low < last.high && range.yearly_noise > 0.0, "{}: {range:?}", indicator.id);
@@ -186,6 +187,7 @@ fn draws_are_distributed_as_they_claim() {
         let drawn = distance(factors.iter().map(|it| it.ln() / sd).collect());
         assert!(drawn < critical, "{}: {drawn}", effect.id);
     }
+    assert_eq!(draws.walk.len(), town.years().len(), "every year walks on");
     for (year, rows) in draws.walk.windows(2).enumerate() {
         let steps = distance(rows[0].iter().zip(&rows[1]).map(|(before, after)| after - before).collect());
         assert!(steps < critical, "year {year}: {steps}");

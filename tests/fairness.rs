@@ -1,9 +1,11 @@
 //! Generations and strong sustainability: worked examples and laws (model § 6).
 
+mod seeded;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use seeded::cases;
 use zukunftshaushalt::figure::{Telling, outlook_figure};
 use zukunftshaushalt::model::fairness::{
     Bearer, Light, Measure, Metric, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
@@ -14,12 +16,6 @@ use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
-
-fn cases(cases: u32) -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(2026) } else { given.rng_seed };
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..given }
-}
 
 fn cells() -> Vec<Cell> {
     TOWN.purposes().into_iter().flat_map(|purpose| TOWN.cells(purpose)).collect()

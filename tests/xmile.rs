@@ -96,7 +96,9 @@ fn names_are_plain_unique_and_known() {
         }
         let known: BTreeSet<&str> = names.iter().map(String::as_str).collect();
         assert_eq!(known.len(), names.len(), "a name stands twice");
-        for equation in between(&text, "<eqn>", "</eqn>").chain(between(&text, "<inflow>", "</inflow>")) {
+        let equations = || between(&text, "<eqn>", "</eqn>").chain(between(&text, "<inflow>", "</inflow>"));
+        assert!(equations().count() > 10 && names.len() > 10, "{} equations", equations().count());
+        for equation in equations() {
             let equation = equation.replace("&gt;", " ");
             let words = equation.split(|it: char| !(it.is_ascii_alphanumeric() || it == '_'));
             for word in words.filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase())) {

@@ -1,5 +1,5 @@
 use super::Telling;
-use super::plot::reserve::{ReserveColumn, ReservePlot};
+use super::plot::reserve::{Limit, ReserveColumn, ReservePlot};
 use crate::model::fiscal::key_figures::{infrastructure, key_figures};
 use crate::model::fiscal::{BudgetLaw, Reserves};
 use crate::model::{FiscalYear, Money, Year};
@@ -106,9 +106,10 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
                     due: !it.scenario_triggers.is_empty(),
                 })
                 .collect(),
-            // What is not finite is not drawn.
-            limit: profile.limit().map_or(f64::NAN, |limit| limit * 100.0),
-            limit_label: limit.as_deref().map_or_else(Vec::new, |limit| (texts.law_limit)(limit).to_vec()),
+            limit: profile
+                .limit()
+                .zip(limit.as_deref())
+                .map(|(share, told)| Limit { percent: share * 100.0, label: (texts.law_limit)(told).to_vec() }),
         },
         groups,
         unit: if years.iter().any(|it| it.scenario.used_share() < it.plan.used_share()) {

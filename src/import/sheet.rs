@@ -93,10 +93,24 @@ impl Sheet {
         self.number(column, cell).ok().flatten().filter(|it| (0.0..1e12).contains(it))
     }
 
+    /// What to know of columns that nothing is read from: among them may be one whose name is misspelled, and which would
+    /// pass for one that the file does not have. `used` are the places of the others.
+    pub fn unread(&self, used: &[Option<usize>]) -> Option<String> {
+        let named = self.header.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let unread: Vec<String> =
+            named.filter(|(at, _)| !used.contains(&Some(*at))).map(|(_, name)| format!("`{name}`")).collect();
+        (!unread.is_empty()).then(|| format!("columns that are not read: {}", shown_list(&unread)))
+    }
+
     /// The names of the columns, shortened.
     pub fn header_told(&self) -> String {
-        self.header.join(", ").chars().take(SHOWN).collect()
+        shown_list(&self.header)
     }
+}
+
+/// Names after each other, shortened.
+fn shown_list(names: &[String]) -> String {
+    names.join(", ").chars().take(SHOWN).collect()
 }
 
 /// The first column that has one of these names, spelling aside.

@@ -1,7 +1,7 @@
 //! What the golden pictures show: made-up but plausible values in every shape a chart can take.
 
 use zukunftshaushalt::figure::plot::indicator::{IndicatorPlot, Lens, Target};
-use zukunftshaushalt::figure::plot::reserve::{ReserveColumn, ReservePlot};
+use zukunftshaushalt::figure::plot::reserve::{Limit, ReserveColumn, ReservePlot};
 use zukunftshaushalt::figure::plot::{Ink, Palette};
 
 /// Drawing units per CSS pixel, as on the canvas.
@@ -117,8 +117,10 @@ pub fn reserves() -> Vec<(&'static str, ReservePlot)> {
                 ReserveColumn { year, plan, scenario, label: label.into(), due }
             })
             .collect(),
-        limit: 5.0,
-        limit_label: ["Grenze 5\u{a0}%", "zwei Jahre", "in Folge"].map(String::from).to_vec(),
+        limit: Some(Limit {
+            percent: 5.0,
+            label: ["Grenze 5\u{a0}%", "zwei Jahre", "in Folge"].map(String::from).to_vec(),
+        }),
     };
     let untouched = [
         (4.0, None, "4,0", false),

@@ -3,6 +3,9 @@
 //! Longer than other files: one test per trap, all of them with the same few tools. Where the files in `tests/import`
 //! come from is said in its `SOURCES.md`.
 
+#[path = "../seeded/mod.rs"]
+mod seeded;
+
 use std::fs;
 use std::path::Path;
 
@@ -413,6 +416,21 @@ fn what_the_file_does_not_have_is_refused() {
     }
 }
 
+/// No euro at all is no unit: it would turn every amount into nothing. The line and what was expected are told.
+#[test]
+fn a_preset_whose_unit_is_nothing_is_refused() {
+    let text = |unit: &str| {
+        format!(
+            "{{ \"id\": \"own\", \"name\": \"own\",\n\"unit\": {unit},\n\"needs\": [\"amount\"], \"columns\": {{}} }}"
+        )
+    };
+    assert_eq!(preset::presets(&text("1000")).unwrap()[0].unit.map(u32::from), Some(1000));
+    for unit in ["0", "-1", "0.5", "NaN"] {
+        let told = preset::presets(&text(unit)).expect_err(unit).to_string();
+        assert!(told.contains("line 2") && told.contains("expected"), "{unit}: {told}");
+    }
+}
+
 #[test]
 fn a_town_may_bring_its_own_preset() {
     let own = r#"{ "id": "own", "name": "Own", "needs": ["product"],
@@ -465,7 +483,30 @@ fn as_many_sums_as_lines_are_no_burden() {
     assert_eq!((&scheme["sum_rows"], &scheme["reconciliation"]["reconciled"]), (&json!(39_999), &json!(39_999)));
 }
 
+/// Whether rows below a header are read; if so, each of them is a line, a sum or an entry among the skipped.
+fn every_row(rows: &[(String, String)]) -> bool {
+    let mut file = "Produkt;Betrag 2026;Richtung\n".to_owned();
+    for (code, amount) in rows {
+        file.push_str(&format!("{code};{amount};Aufwand\n"));
+    }
+    let Ok(budget) = budget::read(file.as_bytes(), Options::default()) else { return false };
+    assert_eq!(budget.lines.len() + budget.sum_rows + budget.skipped.len(), rows.len(), "{file}");
+    for slot in budget.slots().into_keys() {
+        budget.report(Some(&budget.select(slot)));
+    }
+    true
+}
+
+/// What is tried on random rows below looks at something, where half of the amounts are numbers.
+#[test]
+fn a_line_a_sum_and_a_skipped_row_are_told_apart() {
+    let rows = [("010101", "1,00"), ("Summe", "1,00"), ("0102", "x")];
+    assert!(every_row(&rows.map(|(code, amount)| (code.to_owned(), amount.to_owned()))));
+}
+
 proptest! {
+    #![proptest_config(seeded::cases(256))]
+
     /// Arbitrary bytes are read or refused.
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
@@ -480,16 +521,7 @@ proptest! {
     fn every_row_is_a_line_a_sum_or_skipped(
         rows in prop::collection::vec(("[0-9]{0,6}|Summe|[a-z]{0,4}", "[0-9.,()-]{0,9}|Summe|[a-z€ ]{0,5}"), 0..20),
     ) {
-        let mut file = "Produkt;Betrag 2026;Richtung\n".to_owned();
-        for (code, amount) in &rows {
-            file.push_str(&format!("{code};{amount};Aufwand\n"));
-        }
-        if let Ok(budget) = budget::read(file.as_bytes(), Options::default()) {
-            prop_assert_eq!(budget.lines.len() + budget.sum_rows + budget.skipped.len(), rows.len());
-            for slot in budget.slots().into_keys() {
-                budget.report(Some(&budget.select(slot)));
-            }
-        }
+        every_row(&rows);
     }
 }
 

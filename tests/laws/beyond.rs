@@ -89,6 +89,7 @@ fn assert_ranges(town: &Town, scenario: &Scenario) {
     let paths = simulate(town, scenario).indicators;
     let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
     let reached = reached(town, &levers);
+    assert_eq!([found.len(), paths.len()], [calm.len(); 2]);
     for (((at, calm), found), path) in calm.pairs().zip(&found).zip(&paths) {
         // Untouched bands have no width and no direction, whatever the town.
         let still = ends(&calm.change).into_iter().chain(calm.dots.iter().copied()).chain([calm.better, calm.worse]);
@@ -129,6 +130,7 @@ fn assert_profile(town: &Town, scenario: &Scenario) {
     // The parts of the ledger are the whole.
     let parts = outlook(town, scenario);
     let groups = simulate(town, scenario).groups;
+    assert_eq!([parts.spending.per_head.len(), parts.taxes.per_head.len()], [groups.len(); 2]);
     let size = groups.iter().zip(&parts.spending.per_head).zip(&parts.taxes.per_head);
     for ((group, spent), paid) in size {
         let size = 1e-9 * (spent.abs() + paid.abs() + 1e-3);
@@ -166,7 +168,9 @@ fn assert_exported(town: &Town, scenario: &Scenario) {
     let names: Vec<String> = between(&text, " name=\"", "\"").map(|name| name.replace(' ', "_")).collect();
     let known: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     assert_eq!(known.len(), names.len(), "a name stands twice");
-    for equation in between(&text, "<eqn>", "</eqn>").chain(between(&text, "<inflow>", "</inflow>")) {
+    let equations = || between(&text, "<eqn>", "</eqn>").chain(between(&text, "<inflow>", "</inflow>"));
+    assert!(equations().count() > 3 * town.indicators.len() && names.len() > 3 * town.indicators.len());
+    for equation in equations() {
         let equation = equation.replace("&gt;", " ");
         let words = equation.split(|it: char| !(it.is_ascii_alphanumeric() || it == '_'));
         for word in words.filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase())) {

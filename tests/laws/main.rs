@@ -20,15 +20,9 @@ mod matrix;
 mod model;
 mod numbers;
 mod plan;
+#[path = "../seeded/mod.rs"]
+mod seeded;
 mod towns;
 mod wishes;
 
-use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-
-/// How many cases a law is tried on.
-fn cases(cases: u32) -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(2026) } else { given.rng_seed };
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..given }
-}
+use seeded::cases;

@@ -365,3 +365,18 @@ fn what_is_no_file_of_indicators_is_refused_in_words() {
         assert!(refused.contains("expected"), "{text}: {refused}");
     }
 }
+
+/// A misspelled name would pass for a column that the file does not have: nothing is read from it, and that is told.
+#[test]
+fn columns_that_nothing_is_read_from_are_told() {
+    let told = |text: &str| -> Vec<String> {
+        let found = indicators("a.csv", text.as_bytes(), None).unwrap();
+        found.warnings.into_iter().map(|it| it.message).filter(|it| it.contains("not read")).collect()
+    };
+    let long = |unit: &str| format!("id;{unit};year;value\nx;t;2020;1\nx;t;2021;2\n");
+    assert_eq!(told(&long("unit")), Vec::<String>::new());
+    assert_eq!(told(&long("unti")), ["columns that are not read: `unti`"]);
+    let balance = |note: &str| format!("year,category,type,co2,{note}\n2020,Gesamt,real,1,last_emissions\n");
+    assert_eq!(told(&balance("note")), Vec::<String>::new());
+    assert_eq!(told(&balance("notes")), ["columns that are not read: `notes`"]);
+}

@@ -8,15 +8,9 @@ use import::population::{
 };
 use import::series::{Schema, indicators, unit};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use crate::germany;
-
-fn cases(cases: u32) -> ProptestConfig {
-    let given = ProptestConfig::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(2026) } else { given.rng_seed };
-    ProptestConfig { cases, rng_seed, failure_persistence: None, ..given }
-}
+use crate::seeded::cases;
 
 static GERMANY: LazyLock<National> = LazyLock::new(germany);
 
@@ -194,7 +188,9 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
-fn all(bytes: &[u8]) {
+/// Reads bytes as everything that can be read; tells how many projections of people came out.
+fn all(bytes: &[u8]) -> usize {
+    let mut projected = 0;
     let _ = indicators("datei_2020.csv", bytes, None);
     let schema = String::from_utf8_lossy(bytes);
     let _ = indicators("t.csv", b"jahr,a\n2020,1\n", Some(&schema));
@@ -206,11 +202,19 @@ fn all(bytes: &[u8]) {
                     if let Ok(found) = project(&people, 2020, (2019, 2030), &GERMANY, &method, &[]) {
                         assert!(found.years.iter().all(|year| year.people().iter().all(|it| it >= 0.0)));
                         assert_eq!(pack_csv(&found).lines().count(), AGES + 1);
+                        projected += 1;
                     }
                 }
             }
         }
     }
+    projected
+}
+
+/// What the laws below look at is there, if the bytes are a file.
+#[test]
+fn people_in_a_file_are_projected_by_every_method() {
+    assert_eq!(all("alter;maenner;frauen\n0_bis_unter_1;3;4\n1 und älter;500;600\n".as_bytes()), 3);
 }
 
 proptest! {

@@ -163,3 +163,17 @@ fn what_is_no_file_of_people_is_refused_in_words() {
         assert!(refused.contains("expected"), "{refused}");
     }
 }
+
+/// A misspelled name would pass for a column that the file does not have: nothing is read from it, and that is told.
+#[test]
+fn columns_that_nothing_is_read_from_are_told() {
+    let told = |name: &str, text: &str| -> Vec<String> {
+        read(name, text).report.warnings.into_iter().map(|it| it.message).filter(|it| it.contains("not read")).collect()
+    };
+    let long = |sex: &str| format!("year;age_from;age_to;{sex};persons\n2020;0;;f;4\n2020;0;;m;5\n");
+    assert_eq!(told("a.csv", &long("sex")), Vec::<String>::new());
+    assert_eq!(told("a.csv", &long("sexx")), ["columns that are not read: `sexx`"]);
+    let totals = |women: &str| format!("stichtag;bevoelkerung;{women};maennlich\n2020;9;4;5\n");
+    assert_eq!(told("b.csv", &totals("weiblich")), Vec::<String>::new());
+    assert_eq!(told("b.csv", &totals("weibl")), ["columns that are not read: `weibl`"]);
+}

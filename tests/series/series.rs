@@ -11,6 +11,8 @@ mod indicators;
 mod laws;
 mod people;
 mod projection;
+#[path = "../seeded/mod.rs"]
+mod seeded;
 
 use std::fs;
 use std::path::Path;

@@ -3,6 +3,8 @@
 //! Shared by `tests/cases.rs`, which compares the two, `examples/parity.rs`, which computes the same numbers in the
 //! browser, and `examples/xmile.rs`, which hands the equations to other programs. A new kind of case is one function here.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
 use zukunftshaushalt::model::fairness::{Bearer, ledger};
@@ -51,9 +53,9 @@ fn numbers(value: &Value) -> Vec<f64> {
     value.as_array().unwrap_or_else(|| panic!("a list was expected, found {value}")).iter().map(number).collect()
 }
 
-/// A list, empty where there is none.
+/// A list; one that a case leaves out, or whose name is misspelled, is no empty one.
 pub fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
+    value.as_array().map(Vec::as_slice).unwrap_or_else(|| panic!("a list was expected, found {value}"))
 }
 
 fn index(items: &Value, id: &Value) -> usize {
@@ -93,6 +95,9 @@ fn effects(case: &Value) -> Vec<Series> {
     let paths = equations(case).run();
     let indicators = list(&case["indicators"]);
     assert_eq!(paths.len(), indicators.len());
+    let named: BTreeSet<&str> = indicators.iter().filter_map(|it| it["id"].as_str()).collect();
+    let expected = case["expected"].as_object().map(|it| it.keys().map(String::as_str).collect());
+    assert_eq!(Some(named), expected, "every indicator is expected to be something, and nothing else is");
     let mut all = Vec::new();
     for (it, path) in indicators.iter().zip(&paths) {
         let id = it["id"].as_str().unwrap();

@@ -172,6 +172,8 @@ fn browser_tests() -> Result<Command> {
         }
     }
     files.sort();
+    // Without a name Node would look for tests of its own accord.
+    ensure!(!files.is_empty(), "tests/browser holds no test");
     // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;

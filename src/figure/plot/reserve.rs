@@ -14,10 +14,17 @@ use super::{Drawn, Ink, Palette};
 pub struct ReservePlot {
     /// The plan years, from left to right.
     pub years: Vec<ReserveColumn>,
-    /// The share in percent that must not be passed in two years running.
-    pub limit: f64,
-    /// Up to three lines that stand at the right end of the limit line; the first one is strong.
-    pub limit_label: Vec<String>,
+    /// The dotted line across the columns, if the law knows one.
+    pub limit: Option<Limit>,
+}
+
+/// The share that must not be passed in two years running (Grenze).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limit {
+    /// In percent.
+    pub percent: f64,
+    /// Up to three lines that stand at the right end of the dotted line; the first one is strong.
+    pub label: Vec<String>,
 }
 
 /// One plan year (Säule).
@@ -50,12 +57,13 @@ pub fn draw<DB: DrawingBackend>(plot: &ReservePlot, ink: &Ink, area: &DrawingAre
     if width < 80.0 || height < 48.0 || years.is_empty() {
         return Ok(());
     }
-    let lines = plot.limit_label.iter().take(3);
+    let limit = plot.limit.as_ref().filter(|it| it.percent.is_finite());
+    let lines = limit.map_or(&[][..], |it| it.label.get(..3).unwrap_or(&it.label)).iter();
     let label = lines.clone().map(|line| text_width(line, Weight::Strong)).fold(0.0, f64::max);
     let columns = (width - label - 10.0).max(width * 0.5).round();
     let axis = (height - YEARS).round();
-    let scale = Scale::new(plot, &years, axis);
-    let limit = scale.height_of(plot.limit.max(0.0)).round();
+    let scale = Scale::new(limit, &years, axis);
+    let dotted = limit.map(|it| scale.height_of(it.percent.max(0.0)).round());
 
     let slot = columns / years.len() as f64;
     let value = years.iter().map(|year| text_width(&year.label, Weight::Strong)).fold(0.0, f64::max);
@@ -64,7 +72,7 @@ pub fn draw<DB: DrawingBackend>(plot: &ReservePlot, ink: &Ink, area: &DrawingAre
     let every = if widest + 3.0 > slot { 2 } else { 1 };
     for (number, year) in years.iter().enumerate() {
         let left = (slot * number as f64 + (slot - thick) / 2.0).round();
-        let column = Column { left, right: left + thick, axis, limit, year };
+        let column = Column { left, right: left + thick, axis, dotted, year };
         column.draw(&scale, &pen, colours)?;
         if number % every == 0 {
             let below = ((left + thick / 2.0).max(text_width(&year.year, Weight::Text) / 2.0), height - 6.0);
@@ -72,13 +80,11 @@ pub fn draw<DB: DrawingBackend>(plot: &ReservePlot, ink: &Ink, area: &DrawingAre
         }
     }
     pen.fill((0.0, axis), (width, axis + pen.heavy(1.0)), colours.edge)?;
-    if !plot.limit.is_finite() {
-        return Ok(());
-    }
-    pen.dotted(0.0, columns + 4.0, limit, 2.0, colours.ink)?;
+    let Some(dotted) = dotted else { return Ok(()) };
+    pen.dotted(0.0, columns + 4.0, dotted, 2.0, colours.ink)?;
     let step = TEXT * 1.2;
     let below = step * (lines.len() as f64 - 1.0);
-    let mut middle = limit.min(axis - CHIP / 2.0 - below).max(CHIP / 2.0);
+    let mut middle = dotted.min(axis - CHIP / 2.0 - below).max(CHIP / 2.0);
     for (number, line) in lines.enumerate() {
         let (weight, colour) = if number == 0 { (Weight::Strong, colours.ink) } else { (Weight::Text, colours.ink_2) };
         pen.text(line, (columns + 10.0, middle), HPos::Left, weight, colour)?;
@@ -96,10 +102,10 @@ struct Scale {
 
 impl Scale {
     /// The highest column and the limit fit, with room for chips where some are due.
-    fn new(plot: &ReservePlot, years: &[&ReserveColumn], axis: f64) -> Self {
+    fn new(limit: Option<&Limit>, years: &[&ReserveColumn], axis: f64) -> Self {
         let values = years.iter().flat_map(|year| [Some(year.plan), year.scenario]).flatten();
-        let limit = if plot.limit.is_finite() { plot.limit * 1.1 } else { 0.0 };
-        let most = values.filter(|value| value.is_finite()).fold(limit, f64::max);
+        let values = values.chain(limit.map(|it| it.percent * 1.1));
+        let most = values.filter(|value| value.is_finite()).fold(0.0, f64::max);
         let above = if years.iter().any(|year| year.due) { CHIP + 4.0 } else { 5.0 };
         Self { most: if most > 0.0 && most.is_finite() { most } else { 1.0 }, axis, room: axis - above }
     }
@@ -114,7 +120,8 @@ struct Column<'a> {
     left: f64,
     right: f64,
     axis: f64,
-    limit: f64,
+    /// Height of the limit, if there is one.
+    dotted: Option<f64>,
     year: &'a ReserveColumn,
 }
 
@@ -135,7 +142,7 @@ impl Column<'_> {
             pen.fill((self.left, body), (self.right, self.axis), colours.plan.mix(0.28))?;
             pen.frame((self.left, body), (self.right, self.axis + 1.0), 1.0, colours.plan)?;
         }
-        let mut edges = vec![self.limit];
+        let mut edges: Vec<f64> = self.dotted.into_iter().collect();
         if rises {
             pen.fill((self.left, top), (self.right, plan), colours.accent)?;
         } else if moved.is_some() {
@@ -172,11 +179,12 @@ impl Column<'_> {
     ) -> Result<f64, DrawingAreaErrorKind<DB::ErrorType>> {
         let half = CHIP / 2.0;
         let clear = |middle: f64| edges.iter().all(|edge| (middle - edge).abs() > half + 2.0);
-        let inside = [self.axis - half - 2.0, self.limit - half - 3.0];
+        let above_limit = self.dotted.map(|dotted| dotted - half - 3.0);
+        let mut inside = std::iter::once(self.axis - half - 2.0).chain(above_limit);
         let fits = |middle: &f64| middle - half > body + LEAST && clear(*middle);
         let above = std::iter::once(top).chain(edges.iter().copied()).map(|edge| edge - half - 3.0);
         let free = |middle: &f64| *middle >= half && middle + half < top && clear(*middle);
-        let middle = inside.into_iter().find(fits).or_else(|| above.filter(free).reduce(f64::max));
+        let middle = inside.find(fits).or_else(|| above.filter(free).reduce(f64::max));
         // Where nothing is free it stands at the very top.
         let middle = middle.unwrap_or(half);
         let centre = (self.left + self.right) / 2.0;

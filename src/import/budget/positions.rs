@@ -1,6 +1,7 @@
 //! Named positions by year (Eigenkapital, Rücklagen): values that stand for themselves and are never added up.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use serde::Serialize;
 
@@ -43,7 +44,7 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
     let years: Vec<_> = columns.iter().filter(|it| it.role == Role::Amount && it.year.is_some()).collect();
     let told = years.iter().find_map(|it| it.unit).or(header::unit(&header.title).filter(|it| *it > 1));
     let mut warnings = table.warnings;
-    let unit = told.or(preset.unit).unwrap_or(1);
+    let unit = told.or(preset.unit.map(NonZeroU32::get)).unwrap_or(1);
     if told.is_none() {
         warnings.push(format!("no unit in the file; preset {} takes {unit} euros", preset.id));
     }

@@ -1,6 +1,7 @@
 //! Presets (Voreinstellungen): which header stands for what, as data that a town can extend.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -142,7 +143,7 @@ pub struct Preset {
     pub form: Form,
     /// Euros that one unit is worth if the file does not say.
     #[serde(default)]
-    pub unit: Option<u32>,
+    pub unit: Option<NonZeroU32>,
     /// Roles that a header must fill for the preset to be chosen.
     pub needs: Vec<Role>,
     /// Header spellings by role, compared without case, blanks and signs; `*` at the end stands for anything.

@@ -1,6 +1,7 @@
 //! What is found out about a whole table before its rows are read: units, number styles, codes, accounts, title.
 
 use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU32;
 
 use super::account::{self, Chart};
 use super::code;
@@ -149,7 +150,7 @@ impl<'a> Reader<'a> {
         let all = tallies.iter().copied().fold(Tally::default(), Tally::and);
         let general = unit(&self.header.title).filter(|it| *it > 1);
         let told = |column: &Column| column.unit.or(general);
-        let fallback = self.preset.unit.unwrap_or(1);
+        let fallback = self.preset.unit.map_or(1, NonZeroU32::get);
         if fallback > 1 && columns.iter().all(|it| told(it).is_none()) {
             self.warnings.push(format!("no unit in the file; preset {} takes {fallback} euros", self.preset.id));
         }

@@ -7,6 +7,8 @@ use super::preset::Role;
 use super::reader::Reader;
 use super::statutory::{self, Row};
 use super::words::{self, Kind};
+use std::num::NonZeroU32;
+
 use crate::header::{unit, year};
 use crate::report::shown;
 use crate::table::Record;
@@ -55,7 +57,7 @@ impl Reader<'_> {
 
     pub(super) fn row_unit(&self, record: &Record) -> u32 {
         let told = self.column(Role::Unit).and_then(|it| unit(record.cell(it.at)));
-        told.or(self.preset.unit).unwrap_or(1)
+        told.or(self.preset.unit.map(NonZeroU32::get)).unwrap_or(1)
     }
 
     pub(super) fn first_text<'r>(&self, record: &'r Record) -> &'r str {

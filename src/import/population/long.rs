@@ -26,6 +26,13 @@ pub struct Columns {
     source: Option<usize>,
 }
 
+impl Columns {
+    /// Where they stand.
+    fn used(&self) -> [Option<usize>; 6] {
+        [Some(self.year), Some(self.from), Some(self.to), self.sex, Some(self.persons), self.source]
+    }
+}
+
 /// The columns, if this is a long table.
 pub fn columns(header: &[String]) -> Option<Columns> {
     let of = |names: &[&str]| column(header, names);
@@ -52,6 +59,9 @@ struct Rows {
 pub fn long(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
     let mut report = Report::new("long");
     let mut found: BTreeMap<(u16, String), Rows> = BTreeMap::new();
+    if let Some(unread) = sheet.unread(&columns.used()) {
+        report.warn(None, unread);
+    }
     for (line, cells) in &sheet.rows {
         report.rows += 1;
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());

@@ -17,6 +17,13 @@ pub struct Columns {
     basis: Option<usize>,
 }
 
+impl Columns {
+    /// Where they stand.
+    fn used(&self) -> [Option<usize>; 5] {
+        [Some(self.year), Some(self.persons), self.women, self.men, self.basis]
+    }
+}
+
 /// The columns, if this is a table of totals.
 pub fn columns(header: &[String]) -> Option<Columns> {
     let of = |names: &[&str]| column(header, names);
@@ -42,6 +49,9 @@ pub fn columns(header: &[String]) -> Option<Columns> {
 pub fn totals(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
     let mut report = Report::new("totals");
     let mut totals: Vec<Total> = Vec::new();
+    if let Some(unread) = sheet.unread(&columns.used()) {
+        report.warn(None, unread);
+    }
     let mut seen = BTreeSet::new();
     for (line, cells) in &sheet.rows {
         report.rows += 1;

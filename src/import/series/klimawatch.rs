@@ -32,6 +32,13 @@ pub struct Columns {
     note: Option<usize>,
 }
 
+impl Columns {
+    /// Where they stand.
+    fn used(&self) -> [Option<usize>; 5] {
+        [Some(self.year), Some(self.category), Some(self.kind), Some(self.co2), self.note]
+    }
+}
+
 /// The columns, if this is such a file.
 pub fn columns(header: &[String]) -> Option<Columns> {
     let of = |name: &str| column(header, &[name]);
@@ -51,6 +58,9 @@ fn kind(word: &str) -> Option<Kind> {
 pub fn klimawatch(sheet: &Sheet, columns: &Columns, name: &str) -> Indicators {
     let mut found = Indicators::new("klimawatch");
     let mut series: BTreeMap<(String, Kind), Series> = BTreeMap::new();
+    if let Some(unread) = sheet.unread(&columns.used()) {
+        found.warn(About::Reading, None, unread);
+    }
     let mut marked: Vec<(u64, u16, bool)> = Vec::new();
     for (line, cells) in &sheet.rows {
         found.rows += 1;

@@ -21,6 +21,13 @@ pub struct Columns {
     seen: Option<usize>,
 }
 
+impl Columns {
+    /// Where they stand.
+    fn used(&self) -> [Option<usize>; 8] {
+        [self.id, self.name, self.unit, Some(self.year), Some(self.value), self.basis, self.source, self.seen]
+    }
+}
+
 /// The columns, if this is a long table.
 pub fn columns(header: &[String]) -> Option<Columns> {
     let of = |names: &[&str]| column(header, names);
@@ -54,6 +61,9 @@ type Place = (String, Kind, String, String);
 pub fn table(sheet: &Sheet, columns: &Columns, file: &str) -> Indicators {
     let mut found = Indicators::new("long");
     let mut order: Vec<Place> = Vec::new();
+    if let Some(unread) = sheet.unread(&columns.used()) {
+        found.warn(About::Reading, None, unread);
+    }
     let mut points: BTreeMap<Place, Vec<Point>> = BTreeMap::new();
     let (mut foreign, mut recalled) = (BTreeSet::new(), BTreeSet::new());
     for (line, cells) in &sheet.rows {
