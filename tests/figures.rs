@@ -2,12 +2,12 @@
 
 use zukunftshaushalt::figure::{
     Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
-    profile_figure, sums, tax_figure,
+    profile_figure, span_note, sums, tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
 use zukunftshaushalt::model::{
-    Cell, FieldAt, IndicatorAt, List, Money, Move, Purpose, Scenario, TaxAt, Town, simulate,
+    Cell, FieldAt, IndicatorAt, List, Money, Move, Purpose, Scenario, TaxAt, Town, Year, simulate,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, Typed, Unit, typed};
@@ -321,4 +321,36 @@ fn without_a_range_the_card_says_why() {
             assert!(certainty(it, at).expect("a detail view").sentences[0].starts_with(why));
         }
     }
+}
+
+/// A change for some of the years only says so where it stands: at its lever and in the list of changes.
+#[test]
+fn years_of_a_change_are_told_where_they_are_not_the_usual_ones() {
+    let town = load(&muenster()).expect("the pack loads");
+    let routes = town.levers.find(|it| it.id == "radwege").expect("there are cycle routes");
+    let purpose = town.purpose("mobilitaet").expect("a goal");
+    let cells = town.cells(purpose);
+    let cell = *cells.iter().find(|it| it.lever == routes).expect("they serve it");
+    let other = *cells.iter().find(|it| it.lever != routes && !town.cell_room(**it).is_empty()).expect("another one");
+    let told = |moves: &[(Cell, u16, u16)], lang: Lang| {
+        let moved = |(cell, from, to): &(Cell, u16, u16)| {
+            (*cell, Move { amount: Money::from_cents(50_000_000), from: Year(*from), to: Year(*to) })
+        };
+        let scenario = Scenario { moves: moves.iter().map(moved).collect(), ..Scenario::default() };
+        let projection = simulate(&town, &scenario);
+        let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang };
+        (span_note(it, cell), change_list(it).first().expect("one change").amount.clone())
+    };
+    let (start, end) = (town.year.0, town.horizon.0);
+    let usual = told(&[(cell, start, end)], Lang::De);
+    assert_eq!(usual, (String::new(), "+500.000\u{a0}€".to_owned()));
+    let (note, amount) = told(&[(cell, 2027, 2029)], Lang::De);
+    assert_eq!(note, "Jahre Ihrer Änderung: nur 2027 bis 2029. ");
+    assert_eq!(amount, "+500.000\u{a0}€ (nur 2027 bis 2029)");
+    assert_eq!(told(&[(cell, 2027, 2027)], Lang::De).1, "+500.000\u{a0}€ (nur 2027)");
+    assert_eq!(told(&[(cell, 2027, 2029)], Lang::En).1, "+€500,000 (2027 to 2029 only)");
+    assert!(told(&[(cell, 2027, 2029), (other, start, end)], Lang::De).1.ends_with("(teils 2027 bis 2029)"));
+    assert!(
+        told(&[(cell, 2027, 2029), (other, 2030, 2031)], Lang::De).1.ends_with("(teils nur für einen Teil der Jahre)")
+    );
 }

@@ -86,21 +86,30 @@ fn named(town: &Town, subject: &Subject, lang: Lang) -> String {
 }
 
 /// The years of a cell's change where they are not all that it is moved for as a rule; empty otherwise (Zeitraum).
-pub fn span_said(it: Telling<'_>, cell: Cell) -> String {
-    spans_said(it, |other| other == cell)
+pub fn span_note(it: Telling<'_>, cell: Cell) -> String {
+    let years = spans_said(it, |other| other == cell);
+    if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
 }
 
-/// The same for some of what was moved, as far as it differs.
+/// The years of some of what was moved, as far as they differ from the rule.
 pub(super) fn spans_said(it: Telling<'_>, is_meant: impl Fn(Cell) -> bool) -> String {
     let texts = it.texts();
-    let moves = || it.scenario.moves.iter().filter(|(cell, _)| is_meant(**cell));
-    let is_whole = |cell: &Cell, from, to| from == it.town.year && to == it.town.last_year(cell.lever);
-    let mut spans = moves().filter(|(cell, it)| !is_whole(cell, it.from, it.to)).map(|(_, it)| (it.from, it.to));
-    let Some((from, to)) = spans.next() else { return String::new() };
-    if spans.any(|span| span != (from, to)) {
+    let (mut spans, mut usual) = (Vec::new(), 0);
+    for (cell, moved) in it.scenario.moves.iter().filter(|(cell, _)| is_meant(**cell)) {
+        let last = it.town.last_year(cell.lever);
+        match (moved.from, moved.to) {
+            (from, to) if from == it.town.year && to == last => usual += 1,
+            (from, to) => spans.push((from, to, to <= last)),
+        }
+    }
+    let Some((from, to, is_shorter)) = spans.first().copied() else { return String::new() };
+    if spans.iter().any(|span| *span != (from, to, is_shorter)) {
         return texts.several_spans.to_owned();
     }
     let years = (texts.years)(from.0, to.0);
-    let all = moves().all(|(cell, it)| !is_whole(cell, it.from, it.to));
-    if all { (texts.only_years)(&years) } else { (texts.partly_years)(&years) }
+    match (usual, is_shorter) {
+        (0, true) => (texts.only_years)(&years),
+        (0, false) => years,
+        _ => (texts.partly_years)(&years),
+    }
 }

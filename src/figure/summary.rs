@@ -1,7 +1,8 @@
 use super::Telling;
 use super::amount::percent;
+use super::draft::spans_said;
 use super::goal::goal_name;
-use crate::model::{IndicatorAt, LeverAt, Money, Purpose, Town};
+use crate::model::{Cell, IndicatorAt, LeverAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
 
@@ -72,10 +73,8 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
         let change = it.town.change(it.scenario, purpose);
         let mut operating = it.scenario.moves.keys().filter(|cell| !it.town.invests(cell.lever));
         let touched = operating.any(|cell| cell.purpose == purpose);
-        touched.then(|| Change {
-            what: goal_name(it.town, purpose, it.lang),
-            amount: text::signed_amount(change, it.lang),
-        })
+        let is_meant = |cell: Cell| cell.purpose == purpose && !it.town.invests(cell.lever);
+        touched.then(|| Change { what: goal_name(it.town, purpose, it.lang), amount: with_years(it, change, is_meant) })
     });
     let taxes = it.scenario.taxes.iter().filter_map(|(index, multiplier)| {
         let tax = it.town.taxes.get(*index)?;
@@ -89,10 +88,16 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
             it.scenario.moves.iter().filter(|(cell, _)| cell.lever == index).map(|(_, it)| it.amount).collect();
         (it.town.invests(index) && !moved.is_empty()).then(|| Change {
             what: it.lang.of(&lever.name).to_owned(),
-            amount: text::signed_amount(moved.into_iter().sum(), it.lang),
+            amount: with_years(it, moved.into_iter().sum(), |cell| cell.lever == index),
         })
     });
     goals.chain(built).chain(taxes).collect()
+}
+
+/// An amount, and for which years where they are not the usual ones.
+fn with_years(it: Telling<'_>, amount: Money, is_meant: impl Fn(Cell) -> bool) -> String {
+    let (amount, years) = (text::signed_amount(amount, it.lang), spans_said(it, is_meant));
+    if years.is_empty() { amount } else { format!("{amount} ({years})") }
 }
 
 /// What was moved last, in words.

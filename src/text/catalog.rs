@@ -499,6 +499,7 @@ pub struct Texts {
     pub two_multipliers: fn(name: &str) -> String,
     pub years: fn(from: u16, to: u16) -> String,
     pub only_years: fn(years: &str) -> String,
+    pub years_of_change: fn(years: &str) -> String,
     pub partly_years: fn(years: &str) -> String,
     pub several_spans: &'static str,
     pub new_name: &'static str,

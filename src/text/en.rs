@@ -825,9 +825,10 @@ pub const TEXTS: Texts = Texts {
         format!("“{name}” stands in the file twice. Which value counts cannot be told; nothing was changed.")
     },
     years: |from, to| if from == to { from.to_string() } else { format!("{from} to {to}") },
-    only_years: |years| format!("only {years}"),
-    partly_years: |years| format!("in part only {years}"),
-    several_spans: "in part only in single years",
+    only_years: |years| format!("{years} only"),
+    years_of_change: |years| format!("Years of your change: {years}."),
+    partly_years: |years| format!("in part {years}"),
+    several_spans: "in part for some of the years only",
     new_name: "New name",
     ok: "Apply",
     saved_on: |date| format!("saved on {date}"),

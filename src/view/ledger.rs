@@ -163,13 +163,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
         {if built.is_empty() { nothing() } else { list(built, is_told) }}
         <Press
             label=line(move || (state.texts().back_to_plan)(&name()))
-            on_press=Callback::new(move |()| {
-                state.act(Action::MovePurpose(purpose, Money::ZERO));
-                for cell in town.investment_cells(purpose).into_iter().filter(|cell| !state.change(*cell).is_zero()) {
-                    state.act(Action::MoveCell(cell, Money::ZERO));
-                }
-                state.settle();
-            })
+            on_press=state.on(Action::ResetPurpose(purpose))
         />
     }
 }

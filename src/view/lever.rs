@@ -7,7 +7,7 @@ use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, te
 use super::source::{grade_mark, source_line};
 use super::state::State;
 use super::way::link;
-use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure};
+use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure, span_note};
 use crate::model::{Cell, LegalClass, Money};
 use crate::scenario::{Action, Touched};
 use crate::text::Texts;
@@ -74,6 +74,7 @@ pub fn LeverRow(
             }}
             <p class="floor">
                 {line(move || if is_locked.get() { format!("{} ", state.texts().locked_by_you) } else { String::new() })}
+                {line(move || state.tell(|it| span_note(it, cell)))}
                 {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds_of(figure, state)) />

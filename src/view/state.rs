@@ -20,7 +20,7 @@ const PAUSE: i32 = 150;
 
 /// A scenario and what follows from it (Momentaufnahme).
 pub struct Shown {
-    scenario: Scenario,
+    scenario: Arc<Scenario>,
     projection: Projection,
 }
 
@@ -35,7 +35,7 @@ impl PartialEq for Shot {
 }
 
 impl Shot {
-    fn new(town: &Town, scenario: Scenario) -> Self {
+    fn new(town: &Town, scenario: Arc<Scenario>) -> Self {
         Self(Arc::new(Shown { projection: simulate(town, &scenario), scenario }))
     }
 }
@@ -110,7 +110,7 @@ impl State {
     /// State of a fresh page in a language.
     pub fn new(town: &'static Town, lang: Lang) -> Self {
         let session = Held::new(Session::default());
-        let scenario = memo(move || session.with(|session| session.scenario().clone()));
+        let scenario = memo(move || session.with(Session::shared_scenario));
         let state = Self {
             town,
             session,
