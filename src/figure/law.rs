@@ -47,6 +47,21 @@ pub struct LawFigure {
 }
 
 /// Reserves and law in words, columns and a table.
+///
+/// ```
+/// use zukunftshaushalt::figure::{Telling, law_figure};
+/// use zukunftshaushalt::model::{List, Scenario, simulate};
+/// use zukunftshaushalt::pack::{load, muenster};
+/// use zukunftshaushalt::text::Lang;
+///
+/// let town = load(&muenster()).expect("the pack in the repository is sound");
+/// let (scenario, ranges) = (Scenario::default(), List::default());
+/// let projection = simulate(&town, &scenario);
+/// let it = Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &ranges, lang: Lang::En };
+/// let law = law_figure(it);
+/// assert!(!law.is_due);
+/// assert_eq!(law.plot.years.len(), 5, "as many as the plan of the reserves has");
+/// ```
 pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let profile = BudgetLaw::of(town);

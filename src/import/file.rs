@@ -8,6 +8,16 @@ use super::{delimited, workbook};
 /// Reads a file: a workbook by its first bytes, else text. `sheet` names the sheet of a workbook.
 ///
 /// Refuses what holds no table: an empty file, a broken workbook, a PDF, a sheet that is not there.
+///
+/// ```
+/// let table = import::open(b"Produkt;Ansatz 2026\n0101;1.200,50\n", None).expect("it is a table");
+/// assert_eq!(table.dialect.separator, Some(';'));
+/// assert_eq!(table.records[1].line, 2);
+/// assert_eq!(table.records[1].cells, ["0101", "1.200,50"]);
+///
+/// let refusal = import::open(b"%PDF-1.7", None).unwrap_err();
+/// assert!(refusal.to_string().contains("found a PDF"));
+/// ```
 pub fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
     if workbook::is_workbook(bytes) {
         return workbook::read(bytes, sheet);

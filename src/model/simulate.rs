@@ -56,6 +56,22 @@ pub struct Moved {
 }
 
 /// Runs the whole model; an untouched scenario changes exactly nothing.
+///
+/// ```
+/// use zukunftshaushalt::model::{Money, Scenario, simulate};
+/// use zukunftshaushalt::pack::{load, muenster};
+/// use zukunftshaushalt::scenario::{Action, Session};
+///
+/// let town = load(&muenster()).expect("the pack in the repository is sound");
+/// let calm = simulate(&town, &Scenario::default());
+/// assert_eq!(calm.balance, Money::ZERO);
+///
+/// let trade_tax = town.taxes.find(|tax| tax.id == "trade_tax").expect("the town has a trade tax");
+/// let mut session = Session::default();
+/// session.apply(&town, Action::SetTax(trade_tax, 470.0));
+/// let it = simulate(&town, session.scenario());
+/// assert!(it.balance > Money::ZERO && it.fiscal[0].scenario.result > it.fiscal[0].plan.result);
+/// ```
 pub fn simulate(town: &Town, scenario: &Scenario) -> Projection {
     let years = town.years();
     let streams = streams(town, scenario, &years);

@@ -11,6 +11,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// An amount of money, exact to the cent (Geldbetrag).
 ///
 /// Sums of printed plan figures stay exact; only [`Mul`] rounds. In files an amount is a number of euros.
+///
+/// ```
+/// use money::Money;
+///
+/// let parts = [Money::parse("338560.00").unwrap(), Money::parse("-0.05").unwrap()];
+/// assert_eq!(parts.into_iter().sum::<Money>(), Money::from_cents(33_855_995));
+/// assert_eq!(Money::parse("1,50"), None, "a decimal point, as in the files of a pack");
+/// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money {
     cents: i64,

@@ -18,6 +18,17 @@ use super::tables::{
 use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceAt, Town, Year};
 
 /// Reads and checks a pack; refused whole with every problem that was found.
+///
+/// ```
+/// use zukunftshaushalt::pack::{load, muenster};
+///
+/// let town = load(&muenster()).expect("the pack in the repository is sound");
+/// assert_eq!(town.id, "muenster-2026");
+///
+/// let levers = muenster().text("levers.csv").unwrap().replacen("id;", "key;", 1);
+/// let problems = load(&muenster().with("levers.csv", &levers)).unwrap_err();
+/// assert_eq!(problems[0].to_string(), "levers.csv, line 1: expected column `id`, found `key`");
+/// ```
 pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
     let missing = missing(files);
     if !missing.is_empty() {

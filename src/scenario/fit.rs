@@ -92,6 +92,20 @@ pub struct Opened {
 }
 
 /// Reads a file for a town: refused whole, or fitted with warnings.
+///
+/// ```
+/// use zukunftshaushalt::pack::{load, muenster};
+/// use zukunftshaushalt::scenario::open;
+///
+/// let town = load(&muenster()).expect("the pack in the repository is sound");
+/// let file = r#"{ "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026",
+///     "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }], "taxes": [] }"#;
+/// let opened = open(&town, file).expect("the file fits the town");
+/// assert!(opened.warnings.is_empty());
+///
+/// assert!(open(&town, &file.replace("radwege", "")).is_ok_and(|it| !it.warnings.is_empty()));
+/// assert!(open(&town, "no JSON").is_err());
+/// ```
 pub fn open(town: &Town, text: &str) -> Result<Opened, Refused> {
     fit(town, &Draft::read(text)?)
 }

@@ -3,10 +3,10 @@ use crate::model::Scenario;
 /// What a session was last saved as or opened from (Gesichertes).
 ///
 /// ```
-/// use zukunftshaushalt::model::Scenario;
+/// use zukunftshaushalt::model::{Scenario, ShockAt};
 /// use zukunftshaushalt::scenario::Kept;
 ///
-/// let storm = Scenario { shocks: vec![0], ..Scenario::default() };
+/// let storm = Scenario { shocks: vec![ShockAt(0)], ..Scenario::default() };
 /// assert!(!Kept::default().holds(&storm));
 /// assert!(Kept::new("Sturm", None, storm.clone()).holds(&storm));
 /// // In a plan that nobody changed there is nothing to lose.

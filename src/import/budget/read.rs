@@ -18,6 +18,18 @@ use crate::report::{Refusal, Skipped, shown};
 use crate::table::Record;
 
 /// Reads a budget. Refuses a file in which no header with an amount is found.
+///
+/// ```
+/// use import::budget::{Options, read};
+///
+/// let file = "Produkt;Ertrag 2026;Aufwand 2026\n0101;200,00;1.000,50\n0102;;x\n";
+/// let budget = read(file.as_bytes(), Options::default()).expect("it is a budget");
+/// let slot = budget.slot(Some(2026), None).expect("the year is there").expect("it is the only one");
+/// let sums = budget.select(slot).total;
+/// assert_eq!((sums.revenue().euros(), sums.expense().euros()), (200.0, 1000.5));
+///
+/// assert_eq!(budget.skipped_amounts[0].1.line, 3, "what is no amount is left out, with its line");
+/// ```
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     let table = file::open(bytes, options.sheet)?;
     let (preset, header, columns) = layout(&table, options)?;

@@ -10,6 +10,17 @@ use crate::sheet::Sheet;
 /// Reads a file of people: pyramid, long table, wide table, totals, or the national projection.
 ///
 /// `name` is the file's name: a pyramid has its year there, unless `year` gives it.
+///
+/// ```
+/// use import::population::population;
+///
+/// let file = "alter;maenner;frauen\n0_bis_unter_18;1.500;1.400\n18 und älter;7.000;7.600\n";
+/// let found = population("pyramide_2020.csv", file.as_bytes(), None).expect("it is a pyramid");
+/// assert_eq!((found.stands[0].year, found.stands[0].total()), (2020, 17_500.0));
+///
+/// let years = found.stands[0].structure(None).expect("every age is there");
+/// assert!((years.people().at(5) - 2_900.0 / 18.0).abs() < 1e-9, "evenly, where nothing tells more");
+/// ```
 pub fn population(name: &str, bytes: &[u8], year: Option<u16>) -> Result<Population, Refusal> {
     let table = file::open(bytes, None)?;
     if destatis::is_destatis(&table) {

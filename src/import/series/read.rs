@@ -9,6 +9,15 @@ use crate::sheet::Sheet;
 
 /// Reads a file of indicators: the JSON of Wegweiser Kommune, klimawatch, a long table, or a table of Konstanz in Zahlen
 /// with the Markdown file beside it as `schema`.
+///
+/// ```
+/// use import::series::indicators;
+///
+/// let file = "id;name;unit;year;value\nbikes;Bicycles;1.000;2020;310\nbikes;Bicycles;1.000;2021;x\n";
+/// let found = indicators("bikes.csv", file.as_bytes(), None).expect("it is a table of indicators");
+/// assert_eq!(found.series[0].value(2020), Some(310.0));
+/// assert_eq!(found.skipped[0].line, Some(3));
+/// ```
 pub fn indicators(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, Refusal> {
     read(name, bytes, schema).map_err(Refusal::new)
 }
