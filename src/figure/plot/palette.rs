@@ -13,8 +13,6 @@ pub struct Palette {
     pub ink: RGBColor,
     /// Years and the values of the plan (`--ink-2`).
     pub ink_2: RGBColor,
-    /// The faintest text (`--ink-3`).
-    pub ink_3: RGBColor,
     /// Hairlines and the grey of the loupe (`--rule`).
     pub rule: RGBColor,
     /// Axes and borders (`--edge`).
@@ -23,8 +21,6 @@ pub struct Palette {
     pub plan: RGBColor,
     /// What has been changed (`--accent`).
     pub accent: RGBColor,
-    /// The marker behind the latest change (`--accent-soft`).
-    pub accent_soft: RGBColor,
     /// The filling of a range (`--band`).
     pub band: RGBColor,
     /// The border of a range (`--band-edge`).
@@ -32,7 +28,7 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Reads every colour by the name of its token, for example `--accent-soft`; `None` if one is missing or is not
+    /// Reads every colour by the name of its token, for example `--band-edge`; `None` if one is missing or is not
     /// a colour that [`colour`] understands.
     ///
     /// A browser hands out a custom property such as `light-dark(#F4F5F1, #131718)` unresolved. Ask for the computed
@@ -43,12 +39,10 @@ impl Palette {
             paper: read("--paper")?,
             ink: read("--ink")?,
             ink_2: read("--ink-2")?,
-            ink_3: read("--ink-3")?,
             rule: read("--rule")?,
             edge: read("--edge")?,
             plan: read("--plan")?,
             accent: read("--accent")?,
-            accent_soft: read("--accent-soft")?,
             band: read("--band")?,
             band_edge: read("--band-edge")?,
         })
