@@ -10,7 +10,7 @@ use zukunftshaushalt::model::{Basis, Grade, List, Origin, Scenario, Seen, Town, 
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::Lang;
 
-const LANGS: [Lang; 2] = [Lang::De, Lang::En];
+const LANGS: [Lang; Lang::ALL.len()] = Lang::ALL;
 
 /// Functions, the sum sign and the year, which need no explanation.
 const KNOWN: [&str; 8] = ["Σ", "t", "T", "ln", "exp", "max", "min", "clamp"];

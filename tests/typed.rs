@@ -12,7 +12,7 @@ static TOWNS: LazyLock<[Town; 2]> =
     LazyLock::new(|| [muenster(), freiburg()].map(|it| load(&it).expect("the pack loads")));
 
 fn lang() -> impl Strategy<Value = Lang> {
-    prop::sample::select(vec![Lang::De, Lang::En])
+    prop::sample::select(Lang::ALL.to_vec())
 }
 
 /// Digits in groups of three.

@@ -74,7 +74,7 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, hidden: &[Kind]) -> Vec<G
 
 /// How many rows there are of all kinds.
 pub fn evidence_count(town: &Town) -> usize {
-    rows(town, Lang::De).len()
+    rows(town, Lang::default()).len()
 }
 
 fn rows(town: &Town, lang: Lang) -> Vec<Row> {

@@ -93,7 +93,8 @@ impl Holds for Text {
 const LANGUAGES: [&str; 2] = ["_de", "_en"];
 
 fn bilingual(cells: &mut Cells<'_>, read: fn(Cell<'_>) -> Result<String, Problem>) -> Result<Bilingual, Problem> {
-    Ok(Bilingual { de: read(cells.next())?, en: read(cells.next())? })
+    let [de, en] = LANGUAGES.map(|_| cells.next());
+    Ok(Bilingual { de: read(de)?, en: read(en)? })
 }
 
 /// A text that must be there in both languages.

@@ -17,44 +17,66 @@ pub use typed::{Typed, Unit, typed};
 
 use crate::model::Bilingual;
 
-/// Language of the page (Sprache).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
+/// Declares the languages. Each needs a catalogue and a text of [`Bilingual`] under its tag, or does not compile.
+macro_rules! languages {
+    ($($(#[$doc:meta])* $lang:ident = $tag:ident;)+) => {
+        /// Language of the page (Sprache).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Lang {
+            $($(#[$doc])* $lang,)+
+        }
+
+        impl Lang {
+            /// All of them, the first one first.
+            pub const ALL: [Self; [$(stringify!($tag)),+].len()] = [$(Self::$lang),+];
+
+            /// Tag for the `lang` attribute and the address.
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$lang => stringify!($tag),)+
+                }
+            }
+
+            /// The catalogue of this language.
+            pub fn texts(self) -> &'static Texts {
+                match self {
+                    $(Self::$lang => &$tag::TEXTS,)+
+                }
+            }
+
+            /// The text of a pack in this language.
+            pub fn of(self, text: &Bilingual) -> &str {
+                match self {
+                    $(Self::$lang => &text.$tag,)+
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// German, the first language.
-    #[default]
-    De,
+    De = de;
     /// English.
-    En,
+    En = en;
+}
+
+impl Default for Lang {
+    fn default() -> Self {
+        let [first, ..] = Self::ALL;
+        first
+    }
 }
 
 impl Lang {
-    /// Tag for the `lang` attribute and the address.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::De => "de",
-            Self::En => "en",
-        }
-    }
-
     /// The language of a tag, if the page speaks it.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        [Self::De, Self::En].into_iter().find(|lang| lang.tag() == tag)
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 
-    /// The catalogue of this language.
-    pub fn texts(self) -> &'static Texts {
-        match self {
-            Self::De => &de::TEXTS,
-            Self::En => &en::TEXTS,
-        }
-    }
-
-    /// The text of a pack in this language.
-    pub fn of(self, text: &Bilingual) -> &str {
-        match self {
-            Self::De => &text.de,
-            Self::En => &text.en,
-        }
+    /// The one that the page offers beside this one; the last offers the first.
+    pub fn next(self) -> Self {
+        Self::ALL.into_iter().cycle().skip_while(|lang| *lang != self).nth(1).unwrap_or_default()
     }
 }
 

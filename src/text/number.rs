@@ -35,6 +35,34 @@ pub(super) const fn marks(lang: Lang) -> (char, char) {
     }
 }
 
+/// What stands behind an amount, written and read aloud.
+struct Units {
+    million: &'static str,
+    billion: &'static str,
+    millions_spoken: &'static str,
+    billions_spoken: &'static str,
+    euros_spoken: &'static str,
+}
+
+const fn units(lang: Lang) -> Units {
+    match lang {
+        Lang::De => Units {
+            million: "Mio.",
+            billion: "Mrd.",
+            millions_spoken: "Millionen ",
+            billions_spoken: "Milliarden ",
+            euros_spoken: "Euro",
+        },
+        Lang::En => Units {
+            million: "million",
+            billion: "billion",
+            millions_spoken: "million ",
+            billions_spoken: "billion ",
+            euros_spoken: "euros",
+        },
+    }
+}
+
 fn plain(value: f64, decimals: usize, lang: Lang) -> String {
     let (group, mark) = marks(lang);
     let fixed = format!("{value:.decimals$}");
@@ -66,7 +94,7 @@ pub fn rounded(value: f64, lang: Lang) -> String {
         number((value / unit).round() * unit, 0, lang)
     } else {
         let text = number(value, 1, lang);
-        text.strip_suffix(",0").or_else(|| text.strip_suffix(".0")).map(str::to_owned).unwrap_or(text)
+        text.strip_suffix('0').and_then(|it| it.strip_suffix(marks(lang).1)).map(str::to_owned).unwrap_or(text)
     }
 }
 
@@ -98,9 +126,9 @@ fn scaled(euros: f64, lang: Lang, text: impl Fn(f64, usize) -> String) -> String
     let (value, decimals, unit) = if size < 999_500.0 {
         (euros, 0, "")
     } else if size < 999_950_000.0 {
-        (euros / 1e6, 1, if lang == Lang::De { "Mio." } else { "million" })
+        (euros / 1e6, 1, units(lang).million)
     } else {
-        (euros / 1e9, 1, if lang == Lang::De { "Mrd." } else { "billion" })
+        (euros / 1e9, 1, units(lang).billion)
     };
     let number = text(value, decimals);
     with_euro(&if unit.is_empty() { number } else { format!("{number}{NBSP}{unit}") }, lang)
@@ -158,11 +186,7 @@ fn three_digits(money: Money) -> Money {
 /// A measured value with at most `decimals` digits and no trailing zeros: 24.00 reads "24".
 pub fn trimmed(value: f64, decimals: usize, lang: Lang) -> String {
     let text = number(value, decimals, lang);
-    match lang {
-        Lang::De if text.contains(',') => text.trim_end_matches('0').trim_end_matches(',').to_owned(),
-        Lang::En if text.contains('.') => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        _ => text,
-    }
+    if decimals > 0 { text.trim_end_matches('0').trim_end_matches(marks(lang).1).to_owned() } else { text }
 }
 
 /// An amount with its sign: "+2,0 Mio. €"; nothing reads "±0 €".
@@ -193,12 +217,11 @@ pub fn spoken(money: Money, lang: Lang) -> String {
     let euros = money.euros();
     let (value, decimals, unit) = match euros.abs() {
         size if size < 999_500.0 => (euros, 0, ""),
-        size if size < 999_950_000.0 => (euros / 1e6, 1, if lang == Lang::De { "Millionen " } else { "million " }),
-        _ => (euros / 1e9, 1, if lang == Lang::De { "Milliarden " } else { "billion " }),
+        size if size < 999_950_000.0 => (euros / 1e6, 1, units(lang).millions_spoken),
+        _ => (euros / 1e9, 1, units(lang).billions_spoken),
     };
     let minus = if euros < 0.0 { "minus " } else { "" };
-    let euro = if lang == Lang::De { "Euro" } else { "euros" };
-    format!("{minus}{} {unit}{euro}", number(value.abs(), decimals, lang))
+    format!("{minus}{} {unit}{}", number(value.abs(), decimals, lang), units(lang).euros_spoken)
 }
 
 #[cfg(test)]

@@ -126,11 +126,17 @@ fn factor(said: &str, is_euro: bool, unit: Unit, lang: Lang) -> Option<f64> {
     }
     let euro = ["euros", "euro", "eur", "€"].into_iter().find_map(|it| said.strip_suffix(it));
     let size = euro.unwrap_or(&said);
-    match (size, unit, lang) {
-        ("", ..) | ("mio" | "million" | "millionen" | "m", Unit::Millions, _) => Some(1.0),
-        ("mrd" | "milliarde" | "milliarden", Unit::Millions, Lang::De)
-        | ("bn" | "billion", Unit::Millions, Lang::En) => Some(1e3),
-        ("tsd" | "t" | "tausend", Unit::Millions, Lang::De) | ("k" | "thousand", Unit::Millions, _) => Some(1e-3),
+    // "Billion" is a thousand millions in English only, "t" a thousand in German only.
+    let (billions, thousands): (&[&str], &[&str]) = match lang {
+        Lang::De => (&["mrd", "milliarde", "milliarden"], &["tsd", "t", "tausend", "k", "thousand"]),
+        Lang::En => (&["bn", "billion"], &["k", "thousand"]),
+    };
+    let is_millions = unit == Unit::Millions;
+    match size {
+        "" => Some(1.0),
+        "mio" | "million" | "millionen" | "m" if is_millions => Some(1.0),
+        it if is_millions && billions.contains(&it) => Some(1e3),
+        it if is_millions && thousands.contains(&it) => Some(1e-3),
         _ => None,
     }
 }

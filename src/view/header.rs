@@ -7,7 +7,6 @@ use super::state::State;
 use super::way::link;
 use crate::platform::address;
 use crate::scenario::Action;
-use crate::text::Lang;
 
 /// Opens the choice of towns; nothing where there is only one.
 pub fn town_button(state: State) -> Option<AnyView> {
@@ -25,7 +24,7 @@ pub fn Header() -> impl IntoView {
     let state = State::get();
     let town = state.town;
     let is_touched = memo(move || state.is_touched());
-    let other = move || if state.lang.get() == Lang::De { Lang::En } else { Lang::De };
+    let other = move || state.lang.get().next();
     let switch = move |()| {
         let lang = untrack(other);
         state.lang.set(lang);
@@ -47,7 +46,7 @@ pub fn Header() -> impl IntoView {
             <div class="tools">
                 <span class="wide">{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</span>
                 <span lang=line(move || other().tag())>
-                    <Press class="btn lang" label=state.say(|it| it.other_language) on_press=Callback::new(switch) />
+                    <Press class="btn lang" label=line(move || other().texts().own_name) on_press=Callback::new(switch) />
                 </span>
                 <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
                 <Press class="btn icon" icon=Some(Icon::Redo) label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />

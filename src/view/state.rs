@@ -124,7 +124,7 @@ impl State {
             opened: Held::new(None),
             why: Held::new(None),
             reading: Held::new(Reading::default()),
-            towns: StoredValue::new(towns::towns()),
+            towns: StoredValue::new(towns::towns(&Lang::ALL.map(Lang::tag))),
             choosing: Held::new(false),
             saves: Held::new(false),
             spread: Held::new(false),

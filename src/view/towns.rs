@@ -6,7 +6,6 @@ use super::parts::{Press, dynamic, el, paragraph, text};
 use super::state::State;
 use crate::platform::address;
 use crate::platform::towns::TownChoice;
-use crate::text::Lang;
 
 /// The town with this key under its name, if the page has it (Name einer Stadt).
 pub fn town_name(state: State, id: &str) -> String {
@@ -15,8 +14,7 @@ pub fn town_name(state: State, id: &str) -> String {
 }
 
 fn said(state: State, it: &TownChoice) -> String {
-    let [german, english] = &it.name;
-    if state.lang.get() == Lang::De { german.clone() } else { english.clone() }
+    it.name(state.lang.get().tag()).to_owned()
 }
 
 /// A link that opens another town in place of this one.

@@ -4,6 +4,7 @@
 
 mod circles;
 mod sources;
+mod texts;
 mod views;
 
 use std::fs;

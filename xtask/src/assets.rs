@@ -92,16 +92,20 @@ fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
         let row = rows.iter().find(|row| row.get(0) == Some(key)).and_then(|row| row.get(1));
         row.map(escaped).with_context(|| format!("packs/{id}/pack.csv: expected a row `{key}`"))
     };
-    let name =
-        |lang: &str| anyhow::Ok(format!("{} · {}", value(&format!("town_{lang}"))?, value(&format!("plan_{lang}"))?));
+    // One name for each language in which the pack names its town.
+    let langs = rows.iter().filter_map(|row| row.get(0)?.strip_prefix("town_"));
+    let name = |lang: &str| {
+        anyhow::Ok(format!(
+            " data-{lang}=\"{} · {}\"",
+            value(&format!("town_{lang}"))?,
+            value(&format!("plan_{lang}"))?
+        ))
+    };
+    let names = langs.map(name).collect::<Result<String>>()?;
     let content = serde_json::to_vec(&files)?;
     let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.json"), &content)?;
     let checksum = BASE64_STANDARD.encode(Sha384::digest(&content));
-    Ok(format!(
-        "{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"sha384-{checksum}\" data-de=\"{}\" data-en=\"{}\">",
-        name("de")?,
-        name("en")?,
-    ))
+    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"sha384-{checksum}\"{names}>"))
 }
 
 /// A text for an attribute in double quotes.
@@ -174,6 +178,20 @@ mod tests {
     fn comments_and_indentation_go() {
         let css = "/* one\n two */\na {\n  width: calc(1px + 2px); /* three */\n}\n/* open";
         assert_eq!(without_comments(css), "a {\nwidth: calc(1px + 2px);\n}\n");
+    }
+
+    /// The list of towns names each in every language of its pack.
+    #[test]
+    fn a_town_is_named_in_every_language_of_its_pack() {
+        let folder = crate::root().join("target/test-towns");
+        fs::create_dir_all(&folder).unwrap();
+        let head = "key;value\ntown_de;Stadt A\ntown_en;City of \"A\"\ntown_xx;X\nplan_de;P\nplan_en;Q\nplan_xx;R\n";
+        fs::write(folder.join("pack.csv"), head).unwrap();
+        let element = town(&folder, &folder, "a-2026").unwrap();
+        let names = " data-de=\"Stadt A · P\" data-en=\"City of &quot;A&quot; · Q\" data-xx=\"X · R\">";
+        assert!(element.ends_with(names), "{element}");
+        fs::write(folder.join("pack.csv"), head.replace("plan_xx", "plan")).unwrap();
+        assert!(town(&folder, &folder, "a-2026").unwrap_err().to_string().contains("expected a row `plan_xx`"));
     }
 
     #[test]

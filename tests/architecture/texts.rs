@@ -1,0 +1,92 @@
+//! Every text of the catalogue is used, and only the room of texts knows which languages there are.
+
+use crate::sources::{Source, code, is_word, sources, words};
+
+/// The two structures of the catalogue and the files that declare them.
+const CATALOGUES: [(&str, &str); 2] =
+    [("src/text/catalog.rs", "pub struct Texts {"), ("src/text/method/mod.rs", "pub struct Method {")];
+
+/// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
+const HOLDERS: [&str; 8] =
+    ["texts.", "texts().", "words.", "method.", "say(|it|it.", "row(|it|it.", "place(|it|it.", "spoken(|it|it."];
+
+/// Names of the texts that one file declares.
+fn declared(source: &Source, structure: &str) -> Vec<String> {
+    let code = code(&source.text);
+    let inside = code.split(structure).nth(1).and_then(|rest| rest.split("\n}").next()).unwrap_or_default();
+    let fields = inside.lines().filter_map(|line| line.strip_prefix("    pub "));
+    fields.filter_map(|field| field.split(':').next()).map(str::to_owned).collect()
+}
+
+/// Whether a text is taken out of a catalogue somewhere in code of one line.
+fn takes(code: &str, name: &str, holders: &[&str]) -> bool {
+    holders.iter().any(|holder| {
+        let taken = format!("{holder}{name}");
+        code.match_indices(&taken).any(|(at, _)| {
+            let (before, after) = (&code[..at], &code[at + taken.len()..]);
+            !before.ends_with(is_word) && !after.starts_with(is_word)
+        })
+    })
+}
+
+/// The texts that nobody takes.
+fn dead(sources: &[Source]) -> Vec<String> {
+    // As if every chain of calls stood in one line.
+    let bare = |source: &Source| {
+        let line = code(&source.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        line.replace(" .", ".").replace("| ", "|").replace("( ", "(")
+    };
+    let is_catalogue = |it: &&Source| it.room == "text" && CATALOGUES.iter().any(|(path, _)| *path == it.path);
+    let own: Vec<String> = sources.iter().filter(is_catalogue).map(bare).collect();
+    let others: Vec<String> = sources.iter().filter(|it| !is_catalogue(it)).map(bare).collect();
+    let is_used = |name: &String| {
+        others.iter().any(|code| takes(code, name, &HOLDERS)) || own.iter().any(|code| takes(code, name, &["self."]))
+    };
+    let all = CATALOGUES.iter().flat_map(|(path, structure)| {
+        let file = sources.iter().find(|it| it.path == *path).unwrap_or_else(|| panic!("there is no {path}"));
+        let names = declared(file, structure);
+        assert!(names.len() > 20, "{path} declares {} texts", names.len());
+        names
+    });
+    all.filter(|name| !is_used(name)).collect()
+}
+
+#[test]
+fn every_text_is_used() {
+    assert_eq!(dead(&sources()), Vec::<String>::new());
+}
+
+/// A text that nobody takes is seen, even where something else bears its name.
+#[test]
+fn a_dead_text_is_seen() {
+    let mut sources = sources();
+    let file = sources.iter_mut().find(|it| it.path == CATALOGUES[0].0).expect("the catalogue");
+    file.text = file.text.replacen("pub struct Texts {", "pub struct Texts {\n    pub line: &'static str,", 1);
+    assert!(sources.iter().any(|it| it.room == "figure" && it.text.contains("it.line")), "others have a line");
+    assert_eq!(dead(&sources), ["line"]);
+}
+
+/// Languages that a file names, other than by asking for all of them.
+fn named(source: &Source) -> Vec<String> {
+    let code = code(&source.text);
+    let named = words(&code, "Lang").filter_map(|at| code[at..].strip_prefix("Lang::"));
+    let variant = |rest: &str| rest.split(|it| !is_word(it)).next().unwrap_or_default().to_owned();
+    // Names of all and of functions are not those of languages: a capital, then a small letter.
+    let is_one = |it: &String| it.starts_with(char::is_uppercase) && it.chars().any(char::is_lowercase);
+    named.map(variant).filter(is_one).collect()
+}
+
+/// A further language needs words, numbers and columns, all of them in the room of texts and in packs; nobody else asks
+/// which language it is, and nobody asks whether it is not this or that one.
+#[test]
+fn only_texts_know_which_languages_there_are() {
+    let asks = |it: &Source| code(&it.text).contains("== Lang::") || code(&it.text).contains("!= Lang::");
+    for source in sources() {
+        assert!(source.room == "text" || named(&source).is_empty(), "{} names {:?}", source.path, named(&source));
+        assert!(!asks(&source), "{} compares languages; a match asks for each of them", source.path);
+    }
+    let planted =
+        Source::of("src/view/header.rs", "fn f() { if lang == Lang::De { Lang::ALL } else { Lang::default() } }");
+    assert_eq!(named(&planted), ["De"]);
+    assert!(asks(&planted));
+}
