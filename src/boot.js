@@ -1,48 +1,242 @@
-// Starts the page. It is a file of its own because the content security policy allows no script inside the page,
-// and it is JavaScript because it must be able to say what is wrong when WebAssembly does not run.
+// Starts the page, and keeps what must outlive it. It is a file of its own because the content security policy allows
+// no script inside the page, and it is JavaScript because it must still work when WebAssembly does not run.
 
-const failure = document.getElementById("failure");
+const box = document.getElementById("failure");
 let started = false;
 
+// The build names every town in the page. One of them is loaded, the others wait until somebody chooses them.
+const towns = [...document.querySelectorAll("meta[name=town]")];
+const wanted = new URLSearchParams(location.search).get("town");
+const town = towns.find(({ content }) => content === wanted) ?? towns[0];
+
+// --- The present draft. It lies in the state object of the session history, which survives reload and Back and is
+// none of the browser's stores. Each town has its own place there; those of other towns stay as they are.
+
+const DRAFT = `zukunftshaushalt/draft/${town.content}`;
+/** The browsers allow a page about three such writings a second. */
+const PAUSE = 400;
+/** The draft as a scenario file, empty for the plan; whether it is saved nowhere else; and when it was last changed. */
+let draft = written() ?? { text: "", isUnsaved: false, at: 0 };
+let waiting;
+
+function written() {
+  const it = history.state?.[DRAFT];
+  return typeof it?.text === "string" && typeof it.at === "number" ? it : null;
+}
+
+function change(part) {
+  if (Object.keys(part).every((name) => part[name] === draft[name])) return;
+  // A clock that is set back must not make a draft older than the one before.
+  draft = { ...draft, ...part, at: Math.max(Date.now(), draft.at + 1) };
+  if (waiting) return;
+  waiting = setTimeout(write, PAUSE);
+  // Once the page is being hidden for a reload, it is too late.
+  addEventListener("beforeunload", write);
+}
+
+function keep(text) {
+  change({ text });
+}
+
+function write() {
+  clearTimeout(waiting);
+  waiting = undefined;
+  removeEventListener("beforeunload", write);
+  if (draft.at > (written()?.at ?? 0)) remember({ [DRAFT]: draft, failed: false });
+}
+
+function remember(change) {
+  try {
+    history.replaceState({ ...history.state, ...change }, "");
+  } catch (error) {
+    // Too large or too often for this browser. The next change tries again; the question on leaving stands anyway.
+    console.warn(error);
+  }
+}
+
+/** Every fragment has an entry of its own in the history; the newest draft goes with the person into each of them. */
+function arrive() {
+  // Newer than this page only if it was left, changed further on, and jumped back over: it opens with that.
+  if ((written()?.at ?? 0) > draft.at) question(false), location.reload();
+  else write();
+}
+
+for (const event of ["popstate", "hashchange"]) addEventListener(event, arrive);
+addEventListener("pagehide", write);
+document.addEventListener("visibilitychange", () => document.hidden && write());
+
+/** While something is unsaved the browser asks before it lets the page go: a closed tab takes its history with it. */
+function guard(isUnsaved) {
+  change({ isUnsaved });
+  question(isUnsaved);
+}
+
+function question(isOn) {
+  (isOn ? addEventListener : removeEventListener)("beforeunload", ask);
+}
+
+function ask(event) {
+  write();
+  event.preventDefault();
+}
+
+/** Loads the page anew; without a question where the draft comes with it. */
+function reload() {
+  write();
+  if (draft.at === (written()?.at ?? 0)) question(false);
+  location.reload();
+}
+
+/**
+ * Goes to another town once its page and its file are there: an error page of the browser would take the place of the
+ * draft. Whether the draft may be left has been asked before.
+ */
+async function visit(address, id, missing) {
+  try {
+    const more = { signal: AbortSignal.timeout(PATIENCE) };
+    const page = new DOMParser().parseFromString(await (await load(address, {}, more)).text(), "text/html");
+    const { dataset } = page.querySelector(`meta[name=town][content="${CSS.escape(id)}"]`);
+    await load(dataset.file, dataset, more);
+  } catch (reason) {
+    console.warn(reason);
+    return missing();
+  }
+  write();
+  question(false);
+  location.assign(address);
+}
+
+// --- Failures. The box lies above everything, also above an open dialog, and needs nothing of the module any more.
+
+let fileName = `zukunftshaushalt-${town.content}.json`;
+
+/** Says in the language of the page what the box says: heading, text, and the name of its button for the draft. */
+function describe(name, ...words) {
+  fileName = name;
+  ["h2", "p", "#rescue"].forEach((part, at) => (box.querySelector(part).textContent = words[at]));
+}
+
 function fail(reason) {
+  if (box.open) return;
   console.error(reason);
-  failure.hidden = false;
+  box.querySelector("#rescue").hidden = !draft.text;
+  if (!started) box.querySelector("pre").textContent = reason?.message ?? reason;
+  document.getElementById("app").inert = true;
+  box.showModal();
+}
+
+/** The end of the module. A draft with which it ends twice without a change between is not opened a third time. */
+function end(reason) {
+  if (box.open) return;
+  write();
+  if (history.state?.failed) {
+    remember({ [DRAFT]: undefined });
+    draft = { ...draft, at: 0 };
+  } else {
+    remember({ failed: true });
+  }
+  fail(reason);
 }
 
 /** After the start only the end of the WebAssembly module is fatal; a stray script error is not. */
-function isFatal(reason) {
-  return !started || (typeof WebAssembly === "object" && reason instanceof WebAssembly.RuntimeError);
+function failed(reason) {
+  if (isEnd(reason)) end(reason);
+  else if (!started) fail(reason);
 }
 
-addEventListener("error", ({ error }) => isFatal(error) && fail(error));
-addEventListener("unhandledrejection", ({ reason }) => isFatal(reason) && fail(reason));
-document.getElementById("reload").addEventListener("click", () => location.reload());
+function isEnd(reason) {
+  if (typeof WebAssembly !== "object") return false;
+  // A stack that is used up within the module is told as an error of the script.
+  return reason instanceof WebAssembly.RuntimeError || (/Range|Internal/.test(reason?.name) && /wasm/.test(reason.stack));
+}
+
+addEventListener("error", ({ error }) => failed(error));
+addEventListener("unhandledrejection", ({ reason }) => failed(reason));
+box.addEventListener("cancel", (event) => event.preventDefault());
+// A browser that does not know `closedby` closes a dialog at the second Escape whatever the page says.
+const again = () => box.showModal();
+box.addEventListener("close", again);
+// Keys pressed here are no business of the page any more.
+box.addEventListener("keydown", (event) => event.stopPropagation());
+box.querySelector("#reload").addEventListener("click", reload);
+box.querySelector("#rescue").addEventListener("click", () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([draft.text], { type: "application/json" }));
+  link.download = fileName;
+  link.click();
+});
+
+// --- The start. The page names its files with their checksums; see the build in xtask/src/assets.rs.
+
+/** A file that is not there by then is named in the box. The page still opens when it comes. */
+const PATIENCE = 30_000;
 
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
-  // The page names both files with their checksums; see the build in xtask/src/assets.rs.
+  const style = document.querySelector("link[rel=preload][as=style]");
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");
-  // One of them is loaded, the others wait until somebody chooses them.
-  const towns = [...document.querySelectorAll("meta[name=town]")];
-  const wanted = new URLSearchParams(location.search).get("town");
-  const town = towns.find(({ content }) => content === wanted) ?? towns[0];
   const [{ default: init, open }, response, pack] = await Promise.all([
-    import(glue.href),
-    load(module.href, module.dataset),
-    load(town.dataset.file, town.dataset).then((pack) => pack.text()),
+    named(glue.href, import(glue.href)),
+    named(module.href, load(module.href, module.dataset)),
+    named(town.dataset.file, load(town.dataset.file, town.dataset).then((pack) => pack.text())),
+    named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  open(pack);
+  open(pack, { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, end });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;
+  if (history.state?.renewed) remember({ renewed: false });
+  // A file that came late after all.
+  box.removeEventListener("close", again);
+  box.close();
+  box.addEventListener("close", again);
+  document.getElementById("app").inert = false;
 }
 
-async function load(address, { integrity }) {
-  const response = await fetch(address, { integrity });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+/** Says which file it is that does not come, or with which something is wrong. */
+async function named(address, coming) {
+  const file = new URL(address, location).pathname.split("/").at(-1);
+  const late = setTimeout(() => fail(new Error(`${file}: no answer within ${PATIENCE / 1000} seconds`)), PATIENCE);
+  try {
+    return await coming;
+  } catch (cause) {
+    throw Object.assign(new Error(`${file}: ${cause.message}`, { cause }), { file });
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+async function load(address, { integrity }, more) {
+  const get = (how) => fetch(address, { integrity, ...how, ...more });
+  const response = await get().catch(async () => {
+    // Once more, past a cache that may hold something else.
+    await new Promise((done) => setTimeout(done, 1000));
+    return get({ cache: "reload" });
+  });
+  if (!response.ok) throw new Error(response.status);
   return response;
 }
 
-start().catch(fail);
+function apply({ href, integrity }) {
+  return new Promise((done, refuse) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity });
+    link.onload = done;
+    link.onerror = () => refuse(new Error("not there, or changed on the way"));
+    document.head.append(link);
+  });
+}
+
+/** After a deployment an old page asks for files that are gone: the page of today is loaded in its place, once. */
+async function isRenewed(file) {
+  if (!file || history.state?.renewed) return false;
+  const page = await fetch(location.href, { cache: "reload" }).then((it) => (it.ok ? it.text() : ""), () => "");
+  if (!page || page.includes(file)) return false;
+  remember({ renewed: true });
+  if (!history.state?.renewed) return false;
+  location.reload();
+  return true;
+}
+
+start().catch(async (reason) => (await isRenewed(reason?.file)) || failed(reason));

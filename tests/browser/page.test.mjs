@@ -1,13 +1,17 @@
 /** What holds for the page whatever it shows: its headers, its privacy, its accessibility, and how it fails. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { ROOT, STARTED, axe, ibm, openSite, sidewaysScroll, watch } from "./harness.mjs";
 
+/** The style that stands in the page, and the policy that names it by its checksum. */
+const [, STYLE] = readFileSync(`${ROOT}dist/index.html`, "utf8").match(/<style>([^]*?)<\/style>/);
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
+  `style-src 'self' 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; img-src 'self' data: blob:; ` +
+  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 let site;
 before(async () => (site = await openSite()));
@@ -27,10 +31,10 @@ describe("files", () => {
     }
   });
 
-  test("the page holds no script and no style of its own", () => {
+  test("the page holds no script of its own, and no style but the one that its policy names", () => {
     const page = read("index.html");
     assert.doesNotMatch(page, /<script(?![^>]*\bsrc=)/i);
-    assert.doesNotMatch(page, /<style|\sstyle=|\son\w+=/i);
+    assert.doesNotMatch(page.replace(`<style>${STYLE}</style>`, ""), /<style|\sstyle=|\son\w+=/i);
   });
 
   test("every script and style has a checksum", () => {
@@ -43,7 +47,7 @@ describe("files", () => {
 describe("server", () => {
   test("sends the policy and its companions", async () => {
     const { headers } = await fetch(site.url);
-    assert.equal(headers.get("content-security-policy"), POLICY);
+    assert.equal(headers.get("content-security-policy"), `${POLICY}; frame-ancestors 'self'`);
     assert.equal(headers.get("x-content-type-options"), "nosniff");
     assert.equal(headers.get("referrer-policy"), "no-referrer");
     assert.equal(headers.get("cache-control"), "no-cache");
@@ -58,10 +62,67 @@ describe("server", () => {
     assert.match(headers.get("cache-control"), /immutable/);
   });
 
-  test("lets nobody keep what is not there", async () => {
-    const { status, headers } = await fetch(`${site.url}app-old.js`);
+  test("lets nobody keep what is not there, or what is not named after its content", async () => {
+    const { status, headers } = await fetch(`${site.url}app-000000000000.js`);
     assert.deepEqual([status, headers.get("cache-control")], [404, "no-cache"]);
+    writeFileSync(`${ROOT}dist/of-a-test.json`, "{}");
+    const plain = await fetch(`${site.url}of-a-test.json`);
+    rmSync(`${ROOT}dist/of-a-test.json`);
+    assert.deepEqual([plain.status, plain.headers.get("cache-control")], [200, "no-cache"]);
   });
+});
+
+describe("any other server", () => {
+  const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", wasm: "application/wasm" };
+  /** Hands out the files and says nothing but their type. */
+  async function plain() {
+    const server = createServer(({ url }, response) => {
+      const name = new URL(url, "http://x").pathname.slice(1) || "index.html";
+      const isThere = readdirSync(`${ROOT}dist`).includes(name);
+      response.writeHead(isThere ? 200 : 404, { "content-type": TYPES[name.split(".").at(-1)] ?? "font/woff2" });
+      response.end(isThere ? readFileSync(`${ROOT}dist/${name}`) : "");
+    });
+    await new Promise((done) => server.listen(0, "127.0.0.1", done));
+    return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+  }
+
+  test("hands the policy out with the page, and the browser keeps to it", async (context) => {
+    const server = await plain();
+    context.after(() => server.close());
+    const page = await site.browser.newPage();
+    context.after(() => page.close());
+    const seen = await watch(page);
+    await page.goto(server.url);
+    await page.waitForSelector(STARTED, { state: "attached" });
+    assert.deepEqual(seen.faults(), []);
+    assert.equal(await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content"), POLICY);
+    const isRefused = await page.evaluate(async (elsewhere) => {
+      document.body.append(Object.assign(document.createElement("script"), { textContent: "window.ran = true" }));
+      document.body.append(Object.assign(document.createElement("style"), { textContent: "body { display: none }" }));
+      const isReached = await fetch(elsewhere).then(() => true, () => false);
+      return !window.ran && !isReached && getComputedStyle(document.body).display !== "none";
+    }, site.url);
+    assert.ok(isRefused);
+    for (const kind of ["script-src-elem", "style-src-elem", "connect-src"]) {
+      assert.ok(seen.violations.some((text) => text.startsWith(kind)), `${kind} in ${seen.violations.join(", ")}`);
+    }
+  });
+});
+
+test("a font that was changed on the way is not taken, and the page goes on without it", async (context) => {
+  const page = await site.browser.newPage();
+  context.after(() => page.close());
+  await page.route("**/*.woff2", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.alloc(4)]) });
+  });
+  const refused = page.waitForEvent("console", (message) => /integrity.*woff2/.test(message.text()));
+  await page.goto(site.url);
+  await page.waitForSelector(STARTED, { state: "attached" });
+  await refused;
+  const fonts = await page.evaluate(() => [...document.fonts].map(({ status }) => status));
+  assert.deepEqual(fonts, ["error"]);
+  assert.ok(await page.locator("#ziele").isVisible());
 });
 
 describe("page", () => {

@@ -20,6 +20,9 @@ const MARK: &str = " data-bundle";
 /// How an element of `index.html` begins that names a town.
 const TOWN: &str = "<meta name=\"town\" content=\"";
 
+/// The style that stands in the page itself.
+const START: &str = "boot.css";
+
 /// How the file of a town begins.
 pub const TOWN_FILE: &str = "town-";
 
@@ -34,12 +37,24 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
+    page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
     }
     fs::write(dist.join("index.html"), page)?;
     Ok(())
+}
+
+/// Puts the style of the start into the page itself, and its checksum into the policy, which allows no other there.
+fn with_start(page: &str, style: &str) -> Result<String> {
+    const PLACES: [&str; 2] = ["<style data-bundle></style>", "'start-style'"];
+    if PLACES.iter().any(|place| page.matches(place).count() != 1) {
+        bail!("index.html must hold each of {PLACES:?} exactly once");
+    }
+    let checksum = BASE64_STANDARD.encode(Sha256::digest(style));
+    let [place, policy] = PLACES;
+    Ok(page.replace(place, &format!("<style>{style}</style>")).replace(policy, &format!("'sha256-{checksum}'")))
 }
 
 /// Replaces the reference `"name" data-bundle` in the page by the file's real name and its checksum.
@@ -50,8 +65,7 @@ fn with_reference(page: &str, name: &str, real: &str, content: &[u8]) -> Result<
     }
     // Browsers warn about a checksum on a preloaded module; src/boot.js hands it to the fetch that follows.
     let attribute = if name.ends_with(".wasm") { "data-integrity" } else { "integrity" };
-    let checksum = BASE64_STANDARD.encode(Sha384::digest(content));
-    Ok(page.replace(&wanted, &format!("\"{real}\" {attribute}=\"sha384-{checksum}\"")))
+    Ok(page.replace(&wanted, &format!("\"{real}\" {attribute}=\"{}\"", checksum(content))))
 }
 
 /// Writes each pack as one file and names it in the page, the town that the page asks for first.
@@ -104,8 +118,7 @@ fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
     let names = langs.map(name).collect::<Result<String>>()?;
     let content = serde_json::to_vec(&files)?;
     let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.json"), &content)?;
-    let checksum = BASE64_STANDARD.encode(Sha384::digest(&content));
-    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"sha384-{checksum}\"{names}>"))
+    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"{}\"{names}>", checksum(&content)))
 }
 
 /// A text for an attribute in double quotes.
@@ -113,22 +126,40 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
+/// Bytes of the checksum in a file's name.
+const HASH: usize = 6;
+
 /// Writes a file under a name that holds the first characters of its checksum, and returns that name.
 fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
     let (stem, extension) = name.rsplit_once('.').context("a file of the page needs an extension")?;
-    let hash: String = Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(content).iter().take(HASH).map(|byte| format!("{byte:02x}")).collect();
     let real = format!("{stem}-{hash}.{extension}");
     fs::write(dist.join(&real), content).with_context(|| format!("dist/{real}"))?;
     Ok(real)
 }
 
-/// All style sheets in one: tokens and base first, because the others build on them, then the rest by name.
+/// Whether a path ends in a name that [`write_hashed`] gave: only such a file never changes, and may be kept for ever.
+pub fn is_hashed(path: &str) -> bool {
+    let hash = path.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+    hash.len() == 2 * HASH && hash.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The checksum of a file for its `integrity`.
+fn checksum(content: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
+}
+
+/// All style sheets but that of the start in one: tokens and base first, because the others build on them, then the
+/// rest by name.
 fn stylesheet(folder: &Path) -> Result<String> {
     let mut files: BTreeMap<(usize, String), PathBuf> = BTreeMap::new();
     for entry in fs::read_dir(folder).context("style/")? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "css") {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name == START {
+                continue;
+            }
             let rank = ["tokens.css", "base.css"].iter().position(|first| *first == name).unwrap_or(2);
             files.insert((rank, name), path);
         }
@@ -140,7 +171,10 @@ fn stylesheet(folder: &Path) -> Result<String> {
     Ok(all)
 }
 
-/// Copies the fonts that the style sheet names and returns the style sheet with their new names.
+/// Copies the fonts that the style sheet names and returns the style sheet with their new names and checksums.
+///
+/// A preload of a font ignores its `integrity`, so it stands where the font is asked for. Browsers that do not know it
+/// there (before Safari 26.2 and Chromium 149) keep to the declaration before.
 fn with_fonts(dist: &Path, folder: &Path, mut style: String) -> Result<String> {
     let fonts = folder.join("fonts");
     if !fonts.exists() {
@@ -149,11 +183,17 @@ fn with_fonts(dist: &Path, folder: &Path, mut style: String) -> Result<String> {
     for entry in fs::read_dir(fonts)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let reference = format!("fonts/{name}");
+        let source = |address: &str| format!("src: url({address}) format(\"woff2\");\n");
+        let reference = source(&format!("fonts/{name}"));
         if name.ends_with(".woff2") && style.contains(&reference) {
-            let real = write_hashed(dist, &name, &fs::read(&path)?)?;
-            style = style.replace(&reference, &real);
+            let content = fs::read(&path)?;
+            let real = write_hashed(dist, &name, &content)?;
+            let checked = source(&format!("\"{real}\" integrity(\"{}\")", checksum(&content)));
+            style = style.replace(&reference, &format!("{}{checked}", source(&real)));
         }
+    }
+    if style.contains("url(fonts/") {
+        bail!("style/ names a font that is not in style/fonts/ or not as `src: url(fonts/…) format(\"woff2\");`");
     }
     Ok(style)
 }
@@ -174,6 +214,13 @@ fn without_comments(css: &str) -> String {
 mod tests {
     use super::*;
 
+    /// A place for what a test writes.
+    fn folder() -> PathBuf {
+        let folder = crate::root().join("target/test-assets");
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
     #[test]
     fn comments_and_indentation_go() {
         let css = "/* one\n two */\na {\n  width: calc(1px + 2px); /* three */\n}\n/* open";
@@ -192,6 +239,52 @@ mod tests {
         assert!(element.ends_with(names), "{element}");
         fs::write(folder.join("pack.csv"), head.replace("plan_xx", "plan")).unwrap();
         assert!(town(&folder, &folder, "a-2026").unwrap_err().to_string().contains("expected a row `plan_xx`"));
+    }
+
+    #[test]
+    fn only_what_is_named_after_its_content_may_be_kept() {
+        let name = write_hashed(&folder(), "a.b.css", b"a").unwrap();
+        for kept in [name.as_str(), "/app-aadf051178d4.wasm", "/below/town-muenster-2026-a78c2e3bc830.json"] {
+            assert!(is_hashed(kept), "{kept}");
+        }
+        let others = [
+            "/",
+            "/index.html",
+            "/pack.schema.json",
+            "/sw.js",
+            "/app.js",
+            "/town-muenster-2026.json",
+            "/a-aadf051178d4",
+            "/a-aadf051178d4.b/c",
+            "/a-AADF051178D4.js",
+            "/a-aadf051178d.js",
+            "/a-aadf051178d41.js",
+        ];
+        for other in others {
+            assert!(!is_hashed(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_font_is_named_with_its_checksum_and_without() {
+        let named = |font: &str| {
+            let style = format!("src: url(fonts/{font}.woff2) format(\"woff2\");\n");
+            with_fonts(&folder(), &crate::root().join("style"), style)
+        };
+        let style = named("source-sans-3-latin-wght-normal").unwrap();
+        let lines: Vec<&str> = style.lines().collect();
+        let [plain, checked] = lines[..] else { panic!("{style}") };
+        assert!(plain.starts_with("src: url(source-sans-3-latin-wght-normal-") && !plain.contains("integrity"));
+        assert!(checked.contains(".woff2\" integrity(\"sha384-"), "{checked}");
+        assert!(named("unknown").is_err());
+    }
+
+    #[test]
+    fn the_style_of_the_start_stands_in_the_page_and_in_the_policy() {
+        let page = with_start("style-src 'start-style'\"><style data-bundle></style>", "a{}").unwrap();
+        // The checksum by another program: printf a{} | openssl dgst -sha256 -binary | base64
+        assert_eq!(page, "style-src 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='\"><style>a{}</style>");
+        assert!(with_start(&page, "a{}").is_err());
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod counts;
 mod npm;
 mod pack;
 mod parity;
+mod policy;
 mod process;
 mod python;
 mod serve;

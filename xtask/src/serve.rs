@@ -1,5 +1,6 @@
 //! The production server in small: `dist/` with the headers that a real server should send.
 
+use std::fs;
 use std::net::Ipv4Addr;
 
 use anyhow::{Context, Result, bail};
@@ -12,6 +13,7 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
 use crate::build::{self, Profile};
+use crate::{assets, policy};
 
 /// How to serve.
 pub struct Options {
@@ -38,21 +40,21 @@ pub fn run(options: &Options) -> Result<()> {
     if !options.no_build {
         build::run(if options.dev { Profile::Dev } else { Profile::Release })?;
     }
-    if !crate::dist().join("index.html").exists() {
+    let Ok(page) = fs::read_to_string(crate::dist().join("index.html")) else {
         bail!("dist/ holds no page; run `cargo xtask build`");
-    }
-    tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(serve(options))
+    };
+    let headers = headers(&policy::header(&page, &options.frame_ancestors)?)?;
+    tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(serve(options, headers))
 }
 
-async fn serve(options: &Options) -> Result<()> {
-    let headers = headers(&options.frame_ancestors)?;
+async fn serve(options: &Options, headers: HeaderMap) -> Result<()> {
     let files = ServeDir::new(crate::dist()).precompressed_br().precompressed_gzip();
     let app = Router::new().fallback_service(files).layer(from_fn(move |request: Request, next: Next| {
         let headers = headers.clone();
         async move {
             let path = request.uri().path().to_owned();
             let mut response = next.run(request).await;
-            let may_be_kept = response.status().is_success() && is_hashed(&path);
+            let may_be_kept = response.status().is_success() && assets::is_hashed(&path);
             response.headers_mut().extend(headers);
             response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching(may_be_kept)));
             response
@@ -78,15 +80,8 @@ async fn listen(wanted: u16) -> Result<TcpListener> {
 }
 
 /// The headers every answer carries.
-///
-/// The policy allows the page its own files and nothing from elsewhere, so that no visitor's address reaches a third
-/// party. `'wasm-unsafe-eval'` permits WebAssembly and, despite its name, no evaluation of text.
-fn headers(frame_ancestors: &str) -> Result<HeaderMap> {
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-         font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {frame_ancestors}"
-    );
-    let policy = HeaderValue::from_str(&policy).context("--frame-ancestors cannot be sent in a header")?;
+fn headers(policy: &str) -> Result<HeaderMap> {
+    let policy = HeaderValue::from_str(policy).context("--frame-ancestors cannot be sent in a header")?;
     let permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     Ok(HeaderMap::from_iter([
         (CONTENT_SECURITY_POLICY, policy),
@@ -94,11 +89,6 @@ fn headers(frame_ancestors: &str) -> Result<HeaderMap> {
         (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
         (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(permissions)),
     ]))
-}
-
-/// Everything but the page itself is named after its content.
-fn is_hashed(path: &str) -> bool {
-    !path.ends_with('/') && !path.ends_with(".html")
 }
 
 fn caching(may_be_kept: bool) -> &'static str {
