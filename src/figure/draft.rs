@@ -8,6 +8,19 @@ const NAMES: usize = 5;
 
 /// What to say of a draft that was opened: its name, and what did not fit (geöffneter Entwurf).
 pub fn opened_said(town: &Town, opened: &Opened, lang: Lang) -> String {
+    unfitting_said(town, opened, (lang.texts().loaded)(&opened.name), lang)
+}
+
+/// What to say of the draft with which the page was left: what did not fit, nothing if all did.
+pub fn resumed_said(town: &Town, opened: &Opened, lang: Lang) -> String {
+    if opened.warnings.is_empty() {
+        return String::new();
+    }
+    unfitting_said(town, opened, lang.texts().resumed.to_owned(), lang)
+}
+
+/// What was said before, and what did not fit.
+fn unfitting_said(town: &Town, opened: &Opened, mut said: String, lang: Lang) -> String {
     let texts = lang.texts();
     let (from, to) = (town.year.0, town.horizon.0);
     let subject = |subject: &Subject| named(town, subject, lang);
@@ -29,7 +42,6 @@ pub fn opened_said(town: &Town, opened: &Opened, lang: Lang) -> String {
         _ => names.join(", "),
     };
     let [unknown, limited, rounded, added, cut, gone] = kinds.map(|names| list(&names));
-    let mut said = (texts.loaded)(&opened.name);
     let mut add = |names: &str, sentence: String| {
         if !names.is_empty() {
             said.push(' ');

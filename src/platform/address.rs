@@ -22,7 +22,9 @@ pub fn remember_parameter(name: &str, value: &str) {
     let write = || {
         let window = web_sys::window()?;
         let address = format!("{}{}", with_parameter(name, value)?, window.location().hash().ok()?);
-        window.history().ok()?.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
+        let history = window.history().ok()?;
+        // The state of the entry holds the draft.
+        history.replace_state_with_url(&history.state().ok()?, "", Some(&address)).ok()
     };
     // A frame without an address of its own keeps the choice in memory only.
     let _: Option<()> = write();

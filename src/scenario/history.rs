@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use litemap::LiteMap;
 
+use super::fit::Fitted;
 use crate::model::{Cell, Move, Scenario, ShockAt, TaxAt};
 
 /// What a person set that changes no number: it travels with the scenario (Beiwerk).
@@ -18,6 +19,14 @@ pub(super) struct Beside {
 pub(super) struct Moment {
     pub scenario: Arc<Scenario>,
     pub beside: Arc<Beside>,
+}
+
+impl Moment {
+    /// The moment that a draft brings.
+    pub fn of(fitted: &Fitted) -> Self {
+        let beside = Beside { locks: fitted.locks().to_vec(), note: fitted.note().to_owned() };
+        Self { scenario: Arc::new(fitted.scenario().clone()), beside: Arc::new(beside) }
+    }
 }
 
 /// What leads from one moment to another: only what differs, as it is there (Unterschied).

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::file::{CellKey, Draft, Portable};
 use super::fit::Fitted;
-use super::history::{Beside, History, Moment};
+use super::history::{History, Moment};
 use super::place::{Placement, distribute, place};
 use crate::model::{Cell, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town};
 
@@ -75,6 +75,16 @@ pub struct Session {
 }
 
 impl Session {
+    /// A session that goes on with a draft from before; nothing is there to undo.
+    pub fn resumed(fitted: &Fitted) -> Self {
+        Self { now: Moment::of(fitted), ..Self::default() }
+    }
+
+    /// Whether nothing stands here but the plan: no change, no lock, no note.
+    pub fn is_plan(&self) -> bool {
+        self.now == Moment::default()
+    }
+
     /// The scenario as it stands.
     pub fn scenario(&self) -> &Scenario {
         &self.now.scenario
@@ -192,10 +202,8 @@ impl Session {
                 None
             }
             Action::Load(fitted) => {
-                let beside = Beside { locks: fitted.locks().to_vec(), note: fitted.note().to_owned() };
                 self.settle();
-                let scenario = Arc::new(fitted.scenario().clone());
-                self.turn(Moment { scenario, beside: Arc::new(beside) });
+                self.turn(Moment::of(&fitted));
                 None
             }
             Action::ToggleLock(cell) => {

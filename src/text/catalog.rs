@@ -305,6 +305,7 @@ pub struct Texts {
     pub why_sum: &'static str,
     pub why_nothing: &'static str,
     pub why_lag: fn(years: &str) -> String,
+    pub new_tab: &'static str,
     pub source: &'static str,
     pub seen: fn(Seen) -> &'static str,
     pub target_label: &'static str,
@@ -427,9 +428,16 @@ pub struct Texts {
     pub towns: &'static str,
     pub towns_change: &'static str,
     pub towns_note: &'static str,
-    pub towns_unsaved: fn(town: &str) -> String,
     pub towns_go: fn(town: &str) -> String,
     pub this_town: &'static str,
+    // The question on the way to another town, and what is said when that town does not come.
+    pub leaving: &'static str,
+    pub leaving_lost: fn(town: &str) -> String,
+    pub leaving_go: &'static str,
+    pub leaving_stay: &'static str,
+    pub leaving_missing: &'static str,
+    pub leaving_stays: fn(to: &str, here: &str) -> String,
+    pub leaving_again: &'static str,
     pub town_unknown: fn(id: &str, town: &str) -> String,
 
     // Departments.
@@ -473,6 +481,10 @@ pub struct Texts {
     pub saved: fn(name: &str) -> String,
     pub loaded: fn(name: &str) -> String,
     pub deleted: fn(name: &str) -> String,
+    /// Before the warnings about the draft with which the page was left.
+    pub resumed: &'static str,
+    /// Before the reason why the draft with which the page was left cannot be opened.
+    pub not_resumed: &'static str,
     pub limited: fn(names: &str) -> String,
     pub unknown: fn(names: &str) -> String,
     pub save_failed: &'static str,

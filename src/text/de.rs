@@ -351,6 +351,7 @@ pub const TEXTS: Texts = Texts {
     why_sum: "Summe",
     why_nothing: "Zu dieser Kennzahl trägt keine Ihrer Änderungen etwas bei.",
     why_lag: |years| format!("Nach etwa {years} Jahren ist der größte Teil der Wirkung eingetreten."),
+    new_tab: "öffnet sich in einem neuen Tab",
     source: "Quelle",
     seen: |seen| match seen {
         Seen::Primary => "im Original gelesen",
@@ -735,11 +736,21 @@ pub const TEXTS: Texts = Texts {
     towns: "Welche Stadt?",
     towns_change: "Stadt wechseln",
     towns_note: "Jede Stadt hat ihren eigenen Haushalt. Ein Szenario gehört zu seiner Stadt und ihrem Haushaltsjahr.",
-    towns_unsaved: |town| {
-        format!("Ihre Änderungen für {town} gehen beim Wechsel verloren, wenn Sie sie nicht vorher sichern.")
-    },
     towns_go: |town| format!("Wechseln zu: {town}"),
     this_town: "diese Seite",
+    leaving: "Ihr Entwurf ist nicht gesichert",
+    leaving_lost: |town| {
+        format!(
+            "Ihr Entwurf für {town} ist nicht gesichert. Wechseln Sie die Stadt, so führt nur noch „Zurück“ zu ihm, und nur in diesem Fenster."
+        )
+    },
+    leaving_go: "Ohne Sichern wechseln",
+    leaving_stay: "Hierbleiben",
+    leaving_missing: "Die andere Stadt lässt sich nicht laden",
+    leaving_stays: |to, here| {
+        format!("{to} ist gerade nicht zu erreichen. Bitte prüfen Sie die Verbindung. {here} bleibt hier, wie es ist.")
+    },
+    leaving_again: "Noch einmal versuchen",
     town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
 
     departments: "Wer gibt wofür Geld aus?",
@@ -797,6 +808,8 @@ pub const TEXTS: Texts = Texts {
     saved: |name| format!("„{name}“ ist gesichert."),
     loaded: |name| format!("„{name}“ ist geladen."),
     deleted: |name| format!("„{name}“ ist gelöscht."),
+    resumed: "Ihr Entwurf von vorhin ist wieder da.",
+    not_resumed: "Ihr Entwurf von vorhin lässt sich nicht wieder öffnen.",
     limited: |names| format!("Auf den erlaubten Spielraum begrenzt: {names}."),
     unknown: |names| format!("In diesem Haushalt unbekannt und weggelassen: {names}."),
     save_failed: "Das Sichern im Browser ist fehlgeschlagen, vermutlich ist der Speicher voll. Sichern Sie Ihr Szenario als Datei.",

@@ -345,6 +345,7 @@ pub const TEXTS: Texts = Texts {
     why_sum: "Total",
     why_nothing: "None of your changes contributes to this indicator.",
     why_lag: |years| format!("After about {years} years, most of it has arrived."),
+    new_tab: "opens in a new tab",
     source: "Source",
     seen: |seen| match seen {
         Seen::Primary => "read in the original",
@@ -727,9 +728,21 @@ pub const TEXTS: Texts = Texts {
     towns: "Which town?",
     towns_change: "Change town",
     towns_note: "Each town has a budget of its own. A scenario belongs to its town and budget year.",
-    towns_unsaved: |town| format!("Your changes for {town} will be lost when you leave, unless you save them first."),
     towns_go: |town| format!("Go to: {town}"),
     this_town: "this page",
+    leaving: "Your draft is not saved",
+    leaving_lost: |town| {
+        format!(
+            "Your draft for {town} is not saved. If you change the town, only “Back” leads to it, and only in this window."
+        )
+    },
+    leaving_go: "Change without saving",
+    leaving_stay: "Stay here",
+    leaving_missing: "The other town cannot be loaded",
+    leaving_stays: |to, here| {
+        format!("{to} cannot be reached at the moment. Please check the connection. {here} stays here as it is.")
+    },
+    leaving_again: "Try again",
     town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
 
     departments: "Who spends for what?",
@@ -785,6 +798,8 @@ pub const TEXTS: Texts = Texts {
     saved: |name| format!("“{name}” is saved."),
     loaded: |name| format!("“{name}” is loaded."),
     deleted: |name| format!("“{name}” is deleted."),
+    resumed: "Your draft is back.",
+    not_resumed: "Your draft cannot be opened again.",
     limited: |names| format!("Limited to the permitted leeway: {names}."),
     unknown: |names| format!("Unknown in this budget and left out: {names}."),
     save_failed: "Saving in the browser failed, probably because the storage is full. Save as a file.",

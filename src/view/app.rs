@@ -9,6 +9,7 @@ use super::generations::Generations;
 use super::header::{Header, town_button};
 use super::held::{Held, effect, line};
 use super::law::Law;
+use super::leaving::LeavingDialog;
 use super::ledger::Ledger;
 use super::meter::Meter;
 use super::method::Method;
@@ -16,7 +17,7 @@ use super::outputs::Outputs;
 use super::parts::dynamic;
 use super::profile::Profile;
 use super::resilience::{Crisis, Resilience};
-use super::saves::SavesDialog;
+use super::saves::{SavesDialog, resume};
 use super::spread::SpreadDialog;
 use super::state::State;
 use super::towns::TownsDialog;
@@ -24,7 +25,7 @@ use super::way::link;
 use super::why::WhyDialog;
 use crate::model::Town;
 use crate::platform::visible::Sight;
-use crate::platform::{address, document, keys};
+use crate::platform::{address, document, keeper, keys};
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
@@ -42,12 +43,15 @@ fn App(town: &'static Town) -> impl IntoView {
     provide_context(state);
     effect(move || {
         let lang = state.lang.get();
-        state.keep();
-        document::describe(lang.tag(), &format!("{} · {}", lang.texts().title, lang.of(&town.name)));
+        let texts = lang.texts();
+        keeper::describe(&state.file_name("json"), [texts.broken_title, texts.broken, texts.save_file]);
+        document::describe(lang.tag(), &format!("{} · {}", texts.title, lang.of(&town.name)));
     });
     if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
         state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
     }
+    resume(state);
+    effect(move || keeper::guard(state.is_unsaved()));
     keys::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
@@ -100,6 +104,7 @@ fn App(town: &'static Town) -> impl IntoView {
         </footer>
         <WhyDialog />
         <TownsDialog />
+        <LeavingDialog />
         <SpreadDialog />
         <SavesDialog />
     }

@@ -12,6 +12,7 @@ mod header;
 mod held;
 mod icon;
 mod law;
+mod leaving;
 mod ledger;
 mod lever;
 mod meter;

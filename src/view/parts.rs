@@ -168,7 +168,10 @@ pub fn table(class: &'static str, caption: &str, head: &[&str], rows: Vec<Vec<St
 pub fn cited(source: &str, url: &str) -> AnyView {
     let lang = is_german(source).then_some("de");
     if url.starts_with("https://") || url.starts_with("http://") {
-        view! { <a href=url.to_owned() rel="noreferrer" lang=lang>{source.to_owned()}</a> }.into_any()
+        // A tab of its own, so that the draft stays where it is.
+        let title = State::get().say(|it| it.new_tab);
+        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" title=title lang=lang>{source.to_owned()}</a> }
+            .into_any()
     } else {
         view! { <span lang=lang>{source.to_owned()}</span> }.into_any()
     }

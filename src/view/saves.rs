@@ -3,29 +3,52 @@ use leptos::prelude::*;
 
 use super::dialog::Dialog;
 use super::held::{Held, effect, flag, line};
+use super::leaving::town_link;
 use super::parts::{Press, dynamic};
 use super::state::State;
-use super::towns::{town_link, town_name};
-use crate::figure::{opened_said, refused_said};
-use crate::platform::file;
+use crate::figure::{opened_said, refused_said, resumed_said};
+use crate::model::Scenario;
 use crate::platform::storage::{self, Saved};
-use crate::scenario::{Action, Kept, open};
+use crate::platform::{file, keeper};
+use crate::scenario::{Action, Kept, Refused, open};
 use crate::text::Texts;
 
 /// Takes over an opened scenario, or says why not; returns what to tell the person.
 fn take(state: State, text: &str, draft: Option<String>) -> String {
-    let lang = state.lang.get_untracked();
     match open(state.town, text) {
         Ok(opened) => {
-            let said = opened_said(state.town, &opened, lang);
+            let said = opened_said(state.town, &opened, state.lang.get_untracked());
             state.act(Action::Load(opened.fitted));
             state.kept.set(Kept::new(&opened.name, draft, state.scenario()));
             state.notice.set(said.clone());
             state.saves.set(false);
             said
         }
-        Err(refused) => refused_said(state.town, &refused, &|pack| town_name(state, pack), lang),
+        Err(refused) => refusal(state, &refused),
     }
+}
+
+/// Goes on with the draft with which the page was left; says only what did not fit, and why if it cannot go on.
+pub fn resume(state: State) {
+    let Some(text) = keeper::draft() else { return };
+    let lang = state.lang.get_untracked();
+    let said = match open(state.town, &text) {
+        Ok(opened) => {
+            let said = resumed_said(state.town, &opened, lang);
+            state.resume(&opened.fitted);
+            let kept = if keeper::is_unsaved() { Scenario::default() } else { state.scenario() };
+            state.kept.set(Kept::new(&opened.name, None, kept));
+            said
+        }
+        Err(refused) => format!("{} {}", lang.texts().not_resumed, refusal(state, &refused)),
+    };
+    if !said.is_empty() {
+        state.notice.set(said);
+    }
+}
+
+fn refusal(state: State, refused: &Refused) -> String {
+    refused_said(state.town, refused, &|pack| state.town_name(pack), state.lang.get_untracked())
 }
 
 /// Saving, loading, naming, copying and deleting scenarios (Szenarien).
@@ -167,13 +190,13 @@ fn SavedRow(
             return view! { <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load) on_press=load /> }
                 .into_any();
         }
-        town_link(state, &pack, (state.texts().towns_go)(&town_name(state, &pack)))
+        town_link(state, &pack, (state.texts().towns_go)(&state.town_name(&pack)))
     };
     view! {
         <li>
             <p class="savename">
                 <b>{name.get_value()}</b>
-                <span class="small">{line(move || town_name(state, &file.with_value(|it| it.pack.clone())))}</span>
+                <span class="small">{line(move || state.town_name(&file.with_value(|it| it.pack.clone())))}</span>
                 <span class="small">{line(move || (state.texts().saved_on)(&state.lang.get().date(&file.with_value(|it| it.saved.clone()))))}</span>
             </p>
             <form hidden=flag(move || !is_renaming.get()) on:submit=rename>

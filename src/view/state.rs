@@ -11,8 +11,8 @@ use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{Cell, IndicatorAt, List, Money, Projection, Purpose, Scenario, ShockAt, TaxAt, Town, simulate};
 use crate::platform::towns::{self, TownChoice};
-use crate::platform::{clock, frame, rescue, theme};
-use crate::scenario::{Action, Draft, Kept, Placement, Session, Touched};
+use crate::platform::{clock, frame, keeper, theme};
+use crate::scenario::{Action, Draft, Fitted, Kept, Placement, Session, Touched};
 use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -61,6 +61,15 @@ impl Reading {
     }
 }
 
+/// Another town that somebody wants to go to, while something stands in the way (Weg zu einer anderen Stadt).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaving {
+    /// Key of the town.
+    pub to: String,
+    /// Whether it could not be loaded; otherwise the draft is not saved.
+    pub is_missing: bool,
+}
+
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
 pub struct State {
@@ -92,6 +101,8 @@ pub struct State {
     pub towns: StoredValue<Vec<TownChoice>>,
     /// Whether the dialog of towns is open.
     pub choosing: Held<bool>,
+    /// Another town that somebody wants to go to, while something stands in the way.
+    pub leaving: Held<Option<Leaving>>,
     /// Whether the dialog of saved scenarios is open.
     pub saves: Held<bool>,
     /// Whether the preview of spreading is open.
@@ -126,6 +137,7 @@ impl State {
             reading: Held::new(Reading::default()),
             towns: StoredValue::new(towns::towns(&Lang::ALL.map(Lang::tag))),
             choosing: Held::new(false),
+            leaving: Held::new(None),
             saves: Held::new(false),
             spread: Held::new(false),
             notice: Held::new(String::new()),
@@ -256,6 +268,14 @@ impl State {
         self.session.with(|session| self.kept.with(|kept| !kept.holds(session.scenario())))
     }
 
+    /// The town with this key under its name, if the page has it (Name einer Stadt).
+    pub fn town_name(self, id: &str) -> String {
+        let tag = self.lang.get().tag();
+        let found =
+            self.towns.with_value(|towns| towns.iter().find(|it| it.id == id).map(|it| it.name(tag).to_owned()));
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
     /// What was moved last.
     #[inline(never)]
     pub fn last(self) -> Option<Touched> {
@@ -347,13 +367,16 @@ impl State {
         format!("{}-{}-{}.{ending}", self.lang.get_untracked().texts().file_name, self.town.id, clock::today())
     }
 
-    /// Keeps the work ready for the last resort.
-    pub fn keep(self) {
-        let texts = self.lang.get_untracked().texts();
-        rescue::keep(rescue::Work {
-            file_name: self.file_name("json"),
-            json: self.file("").to_json(),
-            words: [texts.broken_title, texts.broken, texts.save_file].map(str::to_owned),
-        });
+    /// Goes on with a draft from before; it is where this page begins, not a step of it.
+    pub fn resume(self, fitted: &Fitted) {
+        self.session.set(Session::resumed(fitted));
+        ranges::rest(self);
+    }
+
+    /// Keeps the draft for a reload, the way back and the last resort.
+    fn keep(self) {
+        let is_plan = self.session.get_untracked().is_plan();
+        let name = self.kept.get_untracked().name;
+        keeper::keep(&if is_plan { String::new() } else { self.file(&name).to_json() });
     }
 }

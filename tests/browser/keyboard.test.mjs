@@ -284,7 +284,7 @@ test("the main job needs the keyboard only", async () => {
   await page.keyboard.type("Per Tastatur");
   await press(page, "Enter");
   await page.locator("dialog[open] .savename").waitFor();
-  await page.reload();
+  await page.goto(page.url());
   await says(page, SAID.untouched);
   await tabTo(page, ".tools .main");
   await press(page, "Enter");

@@ -131,7 +131,7 @@ test("in the browser's store it is kept as well", async () => {
   await page.locator("dialog[open] .savebar input[type=text]").fill("Zinsen");
   await page.locator("dialog[open] .savebar button[type=submit]").click();
   await eventually(async () => assert.equal(await page.locator("dialog[open] .savename b").count(), 1));
-  await page.reload();
+  await page.goto(page.url());
   await rows(page).first().waitFor();
   assert.equal(await box(page, 1).isChecked(), false);
   await page.locator(".tools .main").click();

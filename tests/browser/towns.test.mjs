@@ -6,7 +6,6 @@ import { STARTED, axe, eventually, goal, ibm, openSite } from "./harness.mjs";
 const SAID = {
   muenster: /Stadt Münster/,
   freiburg: /Stadt Freiburg im Breisgau/,
-  lost: /gehen beim Wechsel verloren/,
   unknown: /Eine Stadt „nirgendwo-2030“ gibt es hier nicht/,
   elsewhere: /gehört zu einem anderen Haushalt: Stadt Münster/,
 };
@@ -64,16 +63,6 @@ describe("changing the town", () => {
     assert.match(await page.title(), /Freiburg/);
     await change(page, /Münster/);
     assert.match(await page.title(), /Münster/);
-  });
-
-  test("says that unsaved changes are lost, and only then", async () => {
-    const { page } = await site.openPage();
-    await page.locator(".foot-note button").click();
-    assert.doesNotMatch(await dialog(page).innerText(), SAID.lost);
-    await page.keyboard.press("Escape");
-    await goal(page, 1).slider.press("ArrowRight");
-    await page.locator(".foot-note button").click();
-    assert.match(await dialog(page).innerText(), SAID.lost);
   });
 
   test("a saved scenario names its town and leads there", async () => {
