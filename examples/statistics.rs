@@ -121,7 +121,7 @@ fn of_every_grade(town: &Town) -> Town {
     town
 }
 
-/// All rows of factors with the grade that decides how far they spread (model § 3).
+/// All rows of factors with the grade that decides how far they spread (ensemble.md, Draws).
 fn factors(town: &Town, draws: &Draws) -> Vec<Value> {
     let row = |what: &str, grade: Grade, may_be_zero: bool, factors: &Vec<f64>| json!({ "what": what, "grade": grade, "may_be_zero": may_be_zero, "factors": factors });
     let with_euros = |it: &Effect| it.grade.max(it.euro_grade);

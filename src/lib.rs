@@ -29,6 +29,8 @@
 //! Dependencies point down only; `tests/architecture` reads the `use` lines and the manifests and holds all that. The
 //! feature `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.
 //!
+//! What the model computes, its words, equations and sources, is told in [`model`] and in the chapters beside its parts.
+//!
 //! Invariants, each of them a test: `simulate` is total and deterministic; an untouched scenario changes exactly
 //! nothing; explanations sum; the cohort ledger closes; parts of the budget sum to the whole, to the cent; no action
 //! breaks a bound or touches a lever that was not named; a pack with a problem is refused whole.

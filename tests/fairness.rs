@@ -1,4 +1,4 @@
-//! Generations and strong sustainability: worked examples and laws (model § 6).
+//! Generations and strong sustainability: worked examples and laws (fairness.md, Ledger).
 
 mod seeded;
 

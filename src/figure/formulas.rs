@@ -7,13 +7,13 @@ use crate::model::fiscal::{BudgetLaw, Rules};
 use crate::model::forecast::known;
 use crate::text::{self, Chapter, Explained, Formula, KnownSaid, Lang};
 
-/// Chapter, formula, and its letters; § numbers are those of the model's description.
+/// Chapter, formula, and its letters; the files named are the model's chapters, `src/model/model.md` first.
 const FORMULAS: [(Chapter, Formula, &str); 46] = [
-    // § 1
+    // model.md
     (Chapter::Money, Formula::OwnMoney, "n = Δ · (1 − ρ)"),
     (Chapter::Money, Formula::Tax, "ΔE = E · (h / g − 1)"),
     (Chapter::Output, Formula::Output, "m = Δ / k"),
-    // § 2
+    // effects.md
     (Chapter::Indicators, Formula::Scale, "s = clamp((x − w) / (b − w), 1/100, 99/100),  z = ln(s / (1 − s))"),
     (Chapter::Indicators, Formula::Reference, "z(t+1) = z(t) + m · δ^t"),
     (Chapter::Indicators, Formula::Effort, "x(t) = Σ a · A(t) / N(t)"),
@@ -21,7 +21,7 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
     (Chapter::Indicators, Formula::Response, "u = v · (h(r) − h(q)),  h(r) = (1 + f) · r / (r + f) − 1"),
     (Chapter::Indicators, Formula::Deviation, "d(t+1) = (1 − φ) · d(t) + u(t) + Σ g · d′(t)"),
     (Chapter::Indicators, Formula::Projection, "x = w + (b − w) / (1 + exp(−(z + d)))"),
-    // § 3
+    // ensemble.md
     (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n)"),
     (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · δ^t + σ · n(t)"),
     (Chapter::Indicators, Formula::Slope, "m = Median((z(j) − z(i)) / (j − i)),  i < j"),
@@ -31,9 +31,9 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
     (Chapter::Indicators, Formula::Faint, "max(|Q(1/10)|, |Q(9/10)|) < σ · x′"),
     (Chapter::Indicators, Formula::Chances, "p = Σ [d > 0] / M,  q = Σ [z ≥ a] / M"),
     (Chapter::Indicators, Formula::SpillStrength, "g = S · p / 3"),
-    // § 4
+    // explain.md
     (Chapter::Indicators, Formula::Explanation, "d = Σ l + Σ j + p"),
-    // § 5
+    // fiscal.md
     (Chapter::Budget, Formula::Depreciation, "D(t) = Σ I(s) / n,  t − n ≤ s < t"),
     (Chapter::Budget, Formula::Result, "ΔJ = ΔE − ΔA − D − i · S"),
     (Chapter::Budget, Formula::Debt, "S(t+1) = S(t) + ΔA + ΔI − ΔE + i · S(t)"),
@@ -57,7 +57,7 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
         "f(t) = min(1, (s + 1) / r),  s < d;  f(t) = min(1, d / r) · q^(s − d + 1),  s ≥ d;  s = t − b",
     ),
     (Chapter::Budget, Formula::Recovery, "L(t) ≤ 1/10 · max L"),
-    // § 6
+    // fairness.md
     (Chapter::Generations, Formula::Ledger, "b = Σ (1 + r)^−t · (Σ K · w / Σ w·N − Σ ΔE · u / Σ u·N)"),
     (Chapter::Generations, Formula::Closing, "Σ b + V − S + Z = 0"),
     (Chapter::Generations, Formula::LeftBehind, "V = Σ (I(t) − D(t)),  h = S(T) + ΔB(T) − V"),

@@ -1,4 +1,6 @@
-//! From money to indicators (model § 2). Pure arithmetic over years; index `t` runs from 0 to the horizon.
+//! From money to indicators. Pure arithmetic over years; index `t` runs from 0 to the horizon.
+
+#![doc = include_str!("effects.md")]
 
 use super::indicator::{Reaction, Scale};
 use super::{IndicatorAt, LeverAt, List};
@@ -102,7 +104,7 @@ impl Path {
     }
 }
 
-/// Effort on one indicator: the baseline's total and each link's change, already delayed (model § 2.3, 2.4).
+/// Effort on one indicator: the baseline's total and each link's change, already delayed (effects.md, Effort).
 struct Effort {
     baseline: Vec<f64>,
     changes: Vec<Part<LeverAt>>,
@@ -129,7 +131,7 @@ impl Effects {
         self.population.len().min(self.deflator.len())
     }
 
-    /// Real money per inhabitant of one money path (model § 2.3).
+    /// Real money per inhabitant of one money path (effects.md, Effort).
     pub(super) fn per_head(&self, money: &[f64]) -> Vec<f64> {
         money.iter().zip(&self.population).zip(&self.deflator).map(|((m, n), p)| m / (n * p)).collect()
     }
@@ -152,7 +154,7 @@ impl Effects {
         Effort { baseline: delayed(&raw_baseline, start, rate), changes }
     }
 
-    /// Own deviation by link in logit points (model § 2.5, 2.6 without spill-overs).
+    /// Own deviation by link in logit points without spill-overs (effects.md, Response).
     ///
     /// h(r) − h(b) = (1+H)·H·(r−b)/((r+H)(b+H)), so an impulse splits over levers without dividing by their sum.
     fn own(&self, indicator: IndicatorAt, subject: &Subject, rate: f64) -> Vec<Part<LeverAt>> {
@@ -255,7 +257,7 @@ fn sum<From>(parts: &[Part<From>], t: usize) -> f64 {
     parts.iter().filter_map(|part| part.path.get(t)).sum()
 }
 
-/// Reference path in logit points: the trend, damped year by year (model § 2.2).
+/// Reference path in logit points: the trend, damped year by year (effects.md, Reference path).
 pub(super) fn reference_path(scale: Scale, start: f64, trend: f64, damping: f64, years: usize) -> Vec<f64> {
     let mut step = trend;
     let mut z = scale.logit(start);
@@ -269,7 +271,7 @@ pub(super) fn reference_path(scale: Scale, start: f64, trend: f64, damping: f64,
         .collect()
 }
 
-/// Largest eigenvalue in absolute terms of diag(1 − fade) + Spillᵀ (model § 2.6); below 1 means stable.
+/// Largest eigenvalue in absolute terms of diag(1 − fade) + Spillᵀ (effects.md, Deviation); below 1 means stable.
 ///
 /// Gelfand's formula, the norm of the 1024th power by repeated squaring: it also holds for complex pairs.
 pub fn spectral_radius(fades: &[f64], spills: &[Spill]) -> f64 {

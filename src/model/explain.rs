@@ -1,4 +1,6 @@
-//! Why did it move? Exact contributions to an indicator's change at the horizon (model § 4).
+//! Why did it move? Exact contributions to an indicator's change at the horizon (explain.md, Contributions).
+
+#![doc = include_str!("explain.md")]
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The reference path from the measured series itself: slope, noise, and how well it would have done (model § 3).
+//! The reference path from the measured series itself: slope, noise, and how well it would have done (ensemble.md, Trend).
 
 use serde::Serialize;
 

@@ -22,13 +22,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Value in the unit to logit; up is always better. Clamped to 1 % and 99 % of the scale (model § 2.1).
+    /// Value in the unit to logit; up is always better. Clamped to 1 % and 99 % of the scale (effects.md, Scale).
     pub fn logit(self, value: f64) -> f64 {
         let s = ((value - self.worst) / (self.best - self.worst)).clamp(0.01, 0.99);
         (s / (1.0 - s)).ln()
     }
 
-    /// Logit back to the unit (model § 2.7).
+    /// Logit back to the unit (effects.md, Shown value).
     pub fn value(self, logit: f64) -> f64 {
         self.worst + (self.best - self.worst) / (1.0 + (-logit).exp())
     }
@@ -40,7 +40,7 @@ impl Scale {
     }
 }
 
-/// How an indicator reacts to money (Reaktion, model § 2.4–2.6).
+/// How an indicator reacts to money (Reaktion; effects.md, Response).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Reaction {
     /// Time constant in years; after it 63 % of a change in effort has arrived.

@@ -9,6 +9,8 @@
 //! (Leistung) · department (Dezernat) ·
 //! shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
 
+#![doc = include_str!("model.md")]
+
 pub mod effects;
 pub mod ensemble;
 pub mod explain;

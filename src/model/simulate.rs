@@ -109,7 +109,7 @@ pub fn fiscal_years(town: &Town, scenario: &Scenario) -> Vec<FiscalYear> {
     fiscal(town, &streams.difference(), &streams.pressure)
 }
 
-/// Differences to the plan in result and debt alone (model § 5).
+/// Differences to the plan in result and debt alone (fiscal.md, Differences).
 pub(super) fn differences(town: &Town, scenario: &Scenario) -> Difference {
     streams(town, scenario, &town.years()).difference()
 }
@@ -182,7 +182,7 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
     Streams { gross, net, revenue, pressure }
 }
 
-/// The equations of § 2 for a scenario (Wirkungsgleichungen).
+/// The equations of effects.md for a scenario (Wirkungsgleichungen).
 pub fn equations(town: &Town, scenario: &Scenario) -> Effects {
     let years = town.years();
     effects(town, &streams(town, scenario, &years), &years)
@@ -191,7 +191,7 @@ pub fn equations(town: &Town, scenario: &Scenario) -> Effects {
 /// Who uses something, and for how long if it is an investment.
 type Use = (super::Ages, Option<u16>);
 
-/// The town as the equations of § 2 see it: the plan's amounts stay the same in constant euros.
+/// The town as the equations see it (effects.md, Effort): the plan's amounts stay the same in constant euros.
 fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
     let levers = town
         .levers

@@ -1,6 +1,6 @@
 //! The effect equations as XMILE 1.0, the file format of system dynamics (Austauschdatei).
 //!
-//! The file spells § 2 of the model out as it stands there, not as [`super::effects`] rearranges it, so that an engine
+//! The file spells `effects.md` out as it stands there, not as [`super::effects`] rearranges it, so that an engine
 //! which arrives at the same numbers proves both. It says only what engines of different origin understand alike: one
 //! scalar variable per quantity with an ASCII name, yearly figures in tables of their own that are read at whole years,
 //! Euler with a step of one year, and no function beyond `IF`, `EXP`, `LN`, `INIT`, and `MIN` and `MAX` of two. Every
@@ -154,7 +154,7 @@ impl Sheet {
         self.text.push_str(&format!(" <gf name=\"table of {name}\">{points}</gf>\n"));
     }
 
-    /// Money of a lever and what it is per inhabitant in constant prices (model § 2.3).
+    /// Money of a lever and what it is per inhabitant in constant prices (effects.md, Effort).
     ///
     /// The switch chooses a table and does not weigh two, so that off means exactly the plan.
     fn lever(&mut self, label: &str) {
@@ -184,7 +184,7 @@ impl Sheet {
         self.aux("adjustment_#", if reaction.delay > 0.0 { "1-EXP(0-1/delay_#)" } else { "1" });
     }
 
-    /// Effort, delay, response and what they do to the deviation in a year (model § 2.3–2.5).
+    /// Effort, delay, response and what they do to the deviation in a year (effects.md, Response).
     ///
     /// `shares` are number, value and lever of each effect. This year's money counts this year: the stock is what is
     /// carried over from the last one.
@@ -211,7 +211,7 @@ impl Sheet {
         self.aux("impulse_#", &format!("IF effort_at_start_# = 0 THEN 0 ELSE {moved}"));
     }
 
-    /// The deviation, in logit points (model § 2.6); `spills` are number, strength and giving indicator.
+    /// The deviation, in logit points (effects.md, Deviation); `spills` are number, strength and giving indicator.
     fn deviation<'a>(&mut self, spills: impl Iterator<Item = (usize, &'a Spill, &'a str)>) {
         let mut change = "impulse_#-fade_#*deviation_#".to_owned();
         for (n, spill, from) in spills {
@@ -222,7 +222,7 @@ impl Sheet {
         self.stock("deviation_#", "0", &change);
     }
 
-    /// The reference path and both projections in the indicator's unit (model § 2.1, 2.2, 2.7).
+    /// The reference path and both projections in the indicator's unit (effects.md, Shown value).
     fn indicator(&mut self, label: &str) {
         self.aux("scaled_start_#", "MIN(MAX((start_value_#-worst_#)/(best_#-worst_#),0.01),0.99)");
         let step = format!("trend_#*damping_#^(TIME-{})", self.start);

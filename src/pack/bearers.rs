@@ -1,4 +1,4 @@
-//! Who bears what moves. Somebody must: money charged to ages at which nobody lives would be lost from the books (model § 6);
+//! Who bears what moves. Somebody must: money charged to ages at which nobody lives would be lost from the books (fairness.md, Use of money);
 //! and nobody pays more in fees than they cost.
 
 use super::checked::Checked;

@@ -138,7 +138,7 @@ fn investments(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// No allowed slider end makes the effort on an indicator negative (model § 2).
+/// No allowed slider end makes the effort on an indicator negative (effects.md, Effort).
 fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
@@ -213,7 +213,7 @@ fn scales(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// Spill-overs must not build up for ever (model § 2.6).
+/// Spill-overs must not build up for ever (effects.md, Deviation).
 fn stability(it: &Checked<'_>) -> Vec<Problem> {
     let fades: Vec<f64> = it.town.indicators.iter().map(|it| it.reaction.fade).collect();
     let radius = spectral_radius(&fades, &it.town.spills());

@@ -1,7 +1,7 @@
 //! What a person does: moves, undo, locks, and scenarios as files (Szenario).
 //!
 //! Inside a session things are named by their positions in the town; whatever leaves it, for a file, the storage or the
-//! history of the browser, is a [`Draft`] and names them by key. The way out is [`Session::draft`], the way in [`fit`].
+//! history of the browser, is a [`Draft`] and names them by key. The way out is [`Session::draft`], the way in [`fit()`].
 
 mod file;
 mod fit;

@@ -2,6 +2,7 @@
 //!
 //! [`sources`] reads them, the rest holds them to the plan.
 
+mod chapters;
 mod circles;
 mod sources;
 mod texts;

@@ -19,7 +19,7 @@ TREND_NEEDS = 5
 # A back-test holds three values back and needs a trend of the others.
 HELD_BACK = 3
 BACK_TEST_NEEDS = HELD_BACK + TREND_NEEDS
-# Standard deviation of the logarithm by grade of evidence, and the share of zeros in grade D (model § 3).
+# Standard deviation of the logarithm by grade of evidence, and the share of zeros in grade D (ensemble.md, Draws).
 SPREAD = {"A": 0.2, "B": 0.4, "C": 0.7, "D": 1.4}
 ZERO = 0.15
 # The draws are the same in every run, so a sampler that passes once passes always.
@@ -27,7 +27,7 @@ UNLIKELY = 1e-3
 
 
 def trends(told):
-    """Theil–Sen slopes of the series in logits (model § 2)."""
+    """Theil–Sen slopes of the series in logits (ensemble.md, Trend)."""
     fitted = 0
     for it in told["trends"]:
         share = (np.array(it["values"]) - it["worst"]) / (it["best"] - it["worst"])
@@ -43,7 +43,7 @@ def trends(told):
 
 
 def back_tests(told):
-    """Fits without the last three values, and what they are missed by (model § 3)."""
+    """Fits without the last three values, and what they are missed by (ensemble.md, Back-test)."""
     looked_back = 0
     within = 0
     for it in told["trends"]:

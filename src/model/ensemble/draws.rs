@@ -40,7 +40,7 @@ pub struct Draws {
     pub walk: Vec<Vec<f64>>,
 }
 
-/// Standard deviation of the logarithm by grade of evidence (model § 3).
+/// Standard deviation of the logarithm by grade of evidence (ensemble.md, Draws).
 pub const fn spread(grade: Grade) -> f64 {
     match grade {
         Grade::A => 0.2,

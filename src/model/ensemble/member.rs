@@ -27,7 +27,7 @@ pub(super) struct Members {
     pub count: usize,
 }
 
-/// How an indicator reacts, as four members have it (model § 2.4–2.6). Efforts are parts of today's.
+/// How an indicator reacts, as four members have it (effects.md, Response). Efforts are parts of today's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Reacting {
     /// Today's effort, one, or nothing where there is none.

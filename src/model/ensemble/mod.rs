@@ -1,8 +1,10 @@
-//! How sure is it? The model a thousand times with other values for what nobody knows exactly (model § 3).
+//! How sure is it? The model a thousand times with other values for what nobody knows exactly.
 //!
 //! Baseline and scenario share every draw, so an untouched scenario has a band of width zero around no change at all.
 //! Only what moved against the plan has deviations, and only what changed since the last scenario is computed anew; the
 //! reference paths and their bands belong to the town.
+
+#![doc = include_str!("ensemble.md")]
 
 mod draws;
 mod member;

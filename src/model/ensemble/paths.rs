@@ -1,4 +1,4 @@
-//! The equations of model § 2 for many members at once: only the deviation, only where money moved.
+//! The equations for many members at once (ensemble.md, Members): only the deviation, only where money moved.
 
 use wide::f64x4;
 
@@ -98,7 +98,7 @@ pub(super) fn receives(equations: &Effects, reached: &List<IndicatorAt, bool>, a
 }
 
 /// What own money does to an indicator that is reached: its deviations, or the impulses of each year where deviations
-/// of other indicators are still to come in (model § 2.3–2.6).
+/// of other indicators are still to come in (effects.md, Effort).
 ///
 /// Four members go through all years before the next four start, so what they carry with them never leaves the
 /// processor.
@@ -144,7 +144,7 @@ struct State {
 
 impl State {
     /// Takes in a year's effort, planned and with the headroom, and its change, and answers with the impulse
-    /// (model § 2.4, 2.5).
+    /// (effects.md, Response).
     #[inline]
     fn step(&mut self, it: &Reacting, planned: f64x4, moved: f64x4) -> f64x4 {
         self.before += it.rate * (planned - self.before);
@@ -162,7 +162,7 @@ struct Receiving {
     deviation: f64x4,
 }
 
-/// Turns the impulses of those that receive something into deviations, spill-overs included (model § 2.6):
+/// Turns the impulses of those that receive something into deviations, spill-overs included (effects.md, Deviation):
 /// d(t+1) = (1 − fade)·d(t) + u(t) + Σ spill·d(t).
 pub(super) fn join(
     equations: &Effects,

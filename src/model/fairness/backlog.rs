@@ -1,6 +1,6 @@
 /// The investment backlog year by year, euros, today's value first (G4, Sanierungsstau).
 ///
-/// B(t+1) = max(0, B(t)·(1+π) + need(t) − replacement(t)) with need = depreciation · ω (model § 5).
+/// B(t+1) = max(0, B(t)·(1+π) + need(t) − replacement(t)) with need = depreciation · ω (fairness.md, Backlog).
 pub fn backlog(start: f64, building_inflation: f64, need: &[f64], replacement: &[f64]) -> Vec<f64> {
     let mut now = start.max(0.0);
     let mut path = vec![now];

@@ -37,13 +37,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// What the accounting itself creates: zero up to rounding (law of model § 6, without discounting).
+    /// What the accounting itself creates: zero up to rounding without discounting (fairness.md, Left behind).
     pub fn closing(&self) -> f64 {
         self.total + self.assets_left - self.debt_left + self.interest_paid
     }
 }
 
-/// Charges changed spending and revenue to the people who use and pay it (model § 6).
+/// Charges changed spending and revenue to the people who use and pay it (fairness.md, Ledger).
 ///
 /// `persons[t][age]`; the last age stands for all above. Discounted with `rate` per year.
 pub fn ledger(

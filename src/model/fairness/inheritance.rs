@@ -11,7 +11,7 @@ pub struct Inheritance {
     pub change: Option<f64>,
 }
 
-/// Debts and backlog per child today, and what the scenario adds until the horizon (G5, municipal-data § 5).
+/// Debts and backlog per child today, and what the scenario adds until the horizon (G5; fairness.md, Inheritance).
 pub fn inheritance(
     finance: &Finance,
     inhabitants: f64,

@@ -1,4 +1,4 @@
-//! What a change means for the generations (model § 6): eleven metrics, a file each, shown as a profile.
+//! What a change means for the generations: eleven metrics, a file each, shown as a profile.
 //!
 //! | metric | file | metric | file |
 //! |---|---|---|---|
@@ -8,6 +8,8 @@
 //! | G4 backlog | `backlog` | G10 share for the future | `future_share` |
 //! | G5 inheritance per child | `inheritance` | G11 weak lens | `net_savings` |
 //! | G6 ledger by year of birth | `cohorts`, `outlook` | all of them | `metric`, `profile` |
+
+#![doc = include_str!("fairness.md")]
 
 mod backlog;
 mod climate_damage;

@@ -38,7 +38,7 @@ pub struct Outlook {
     pub alike: Vec<CohortGroup>,
 }
 
-/// Charges a scenario to the generations part by part, at every rate, and with other weights (model § 6).
+/// Charges a scenario to the generations part by part, at every rate, and with other weights (fairness.md, Ledger).
 pub fn outlook(town: &Town, scenario: &Scenario) -> Outlook {
     let streams = streams(town, scenario, &town.years());
     let (persons, start) = (&town.population.counts, i32::from(town.year.0));

@@ -32,7 +32,7 @@ impl Flow {
     }
 }
 
-/// Differences to the plan per year, euros (model § 5).
+/// Differences to the plan per year, euros (fiscal.md, Differences).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Difference {
     /// Depreciation of what the scenario builds.

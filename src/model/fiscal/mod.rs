@@ -1,4 +1,6 @@
-//! Money over time (model § 5): differences to the plan, reserves, what the budget law says, and what shocks do.
+//! Money over time: differences to the plan, reserves, what the budget law says, and what shocks do.
+
+#![doc = include_str!("fiscal.md")]
 
 pub mod key_figures;
 

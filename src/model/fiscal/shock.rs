@@ -32,7 +32,7 @@ pub struct ShockHit {
     pub source: String,
 }
 
-/// Something that strikes the budget from outside (Krise, model § 5).
+/// Something that strikes the budget from outside (Krise; fiscal.md, Shocks).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shock {
     /// Stable key.
