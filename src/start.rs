@@ -3,6 +3,7 @@
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::model::Study;
 use crate::pack::{Files, load};
 use crate::platform::keeper::{self, Keeper};
 use crate::view;
@@ -14,9 +15,9 @@ use crate::view;
 pub fn open(bundle: &str, keeper: Keeper) -> Result<(), JsError> {
     keeper::install(keeper);
     match Files::from_bundle(bundle).map_err(|problem| vec![problem]).and_then(|files| load(&files)) {
-        // The town lives as long as the document.
+        // The town and its runs live as long as the document.
         Ok(town) => {
-            view::mount(Box::leak(Box::new(town)));
+            view::mount(Box::leak(Box::new(Study::new(town))));
             Ok(())
         }
         Err(problems) => {

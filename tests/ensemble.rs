@@ -1,7 +1,7 @@
 //! The ensemble against the central model, against the laws of probability, and against itself.
 
 use zukunftshaushalt::model::ensemble::{DOTS, Draws, MEMBERS, Range, Uncertainty, deviations, ensemble, spread};
-use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Cell, Grade, Money, Move, Purpose, Run, Scenario, Study, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 
 fn town() -> Town {
@@ -213,4 +213,53 @@ fn a_long_series_says_how_far_it_can_be_trusted() {
     assert_eq!((test.values, test.within), (3, 3));
     assert!((test.unchanged - unchanged).abs() < 1e-9, "{test:?}");
     assert!(test.error < test.unchanged, "the trend said more than no change at all: {test:?}");
+}
+
+/// Two scenarios on their way at once, and one that changes its mind midway, give what each gives alone, to the last bit.
+#[test]
+fn runs_side_by_side_do_not_know_of_each_other() {
+    let study = Study::of(town(), 60);
+    let [one, other] = [mixed(&study.town, 0.4), mixed(&study.town, -0.8)];
+    let alone = |scenario: &Scenario| {
+        let mut run = Run::new(&study, scenario.clone());
+        run.finish();
+        assert_eq!(*run.ranges(), ensemble(&study.town, study.uncertainty(), scenario));
+        assert_eq!(run.projected().projection, simulate(&study.town, scenario));
+        run.ranges()
+    };
+    let (expected_one, expected_other) = (alone(&one), alone(&other));
+    assert_ne!(expected_one, expected_other);
+    let mut runs = [Run::new(&study, one.clone()), Run::new(&study, other.clone()), Run::new(&study, one.clone())];
+    let mut turns = 0;
+    while runs.iter().any(Run::is_behind) {
+        // The third one moves on while its first ranges are on their way.
+        if turns == 20 {
+            runs[2].turn_to(other.clone());
+        }
+        for run in runs.iter_mut().filter(|run| run.is_behind()) {
+            run.step();
+        }
+        turns += 1;
+    }
+    assert!(turns > study.town.indicators.len() * 2, "all of them took their steps in turn");
+    for (run, (scenario, expected)) in
+        runs.iter().zip([(&one, &expected_one), (&other, &expected_other), (&other, &expected_other)])
+    {
+        assert_eq!((&*run.projected().scenario, &run.ranges()), (scenario, expected));
+    }
+}
+
+/// What is on its way arrives although the scenario moved on, so that a hand that never rests sees ranges at all.
+#[test]
+fn ranges_arrive_one_picture_behind() {
+    let study = Study::of(town(), 20);
+    let mut run = Run::new(&study, Scenario::default());
+    run.step();
+    let moved = mixed(&study.town, 1.0);
+    run.turn_to(moved.clone());
+    assert_eq!(run.projected().projection, simulate(&study.town, &moved), "the projection follows at once");
+    while !run.step() {}
+    assert!(run.is_behind() && run.ranges().iter().all(|it| !it.is_moved()));
+    while !run.step() {}
+    assert!(!run.is_behind() && run.ranges().iter().any(Range::is_moved));
 }

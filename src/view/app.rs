@@ -23,23 +23,24 @@ use super::state::State;
 use super::towns::TownsDialog;
 use super::way::link;
 use super::why::WhyDialog;
-use crate::model::Town;
+use crate::model::Study;
 use crate::platform::visible::Sight;
 use crate::platform::{address, document, keeper, keys};
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
 /// Mounts the page for a town; it stays for the life of the document.
-pub fn mount(town: &'static Town) {
+pub fn mount(study: &'static Study) {
     let Some(root) = document::root() else { return };
-    mount_to(root, move || view! { <App town /> }).forget();
+    mount_to(root, move || view! { <App study /> }).forget();
 }
 
 /// The whole page (Seite).
 #[component]
-fn App(town: &'static Town) -> impl IntoView {
+fn App(study: &'static Study) -> impl IntoView {
+    let town = &study.town;
     let lang = address::parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
-    let state = State::new(town, lang);
+    let state = State::new(study, lang);
     provide_context(state);
     effect(move || {
         let lang = state.lang.get();

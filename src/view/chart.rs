@@ -65,7 +65,7 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
         redraw(false);
     });
     effect(move || {
-        state.rested.track();
+        state.run.rested.track();
         resting_redraw(true);
     });
     view! { <canvas class=class node_ref=canvas role="img" aria-label=name></canvas> }

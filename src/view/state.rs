@@ -2,14 +2,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::held::{Derived, Held, memo};
-use super::ranges::{self, Ranges};
+use super::held::{Held, memo};
+use super::run::LiveRun;
 
 use crate::figure::plot::Ink;
 use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
-use crate::model::{Cell, IndicatorAt, List, Money, Projection, Purpose, Scenario, ShockAt, TaxAt, Town, simulate};
+use crate::model::{Cell, IndicatorAt, List, Money, Projected, Purpose, Scenario, ShockAt, Study, TaxAt, Town};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
 use crate::scenario::{Action, Draft, Fitted, Kept, Placement, Session, Touched};
@@ -17,28 +17,6 @@ use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
 const PAUSE: i32 = 150;
-
-/// A scenario and what follows from it (Momentaufnahme).
-pub struct Shown {
-    scenario: Arc<Scenario>,
-    projection: Projection,
-}
-
-/// Shared, and equal only to itself: it is made anew only when the scenario changes.
-#[derive(Clone)]
-struct Shot(Arc<Shown>);
-
-impl PartialEq for Shot {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Shot {
-    fn new(town: &Town, scenario: Arc<Scenario>) -> Self {
-        Self(Arc::new(Shown { projection: simulate(town, &scenario), scenario }))
-    }
-}
 
 /// How somebody reads "Wie wird gerechnet?" (Leseweise).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,12 +57,8 @@ pub struct State {
     session: Held<Session>,
     /// What the session was last saved as or opened from.
     pub kept: Held<Kept>,
-    /// The scenario of the session and what follows from it.
-    shot: Derived<Shot>,
-    /// How sure the indicators are; one picture behind the scenario.
-    ranges: Held<Ranges>,
-    /// Whether the ranges, or what waits for the hand to rest, are behind the scenario.
-    pub is_behind: Held<bool>,
+    /// What follows from the scenario of the session.
+    pub run: LiveRun,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
@@ -109,8 +83,6 @@ pub struct State {
     pub spread: Held<bool>,
     /// What the last action has to say.
     pub notice: Held<String>,
-    /// Counts the moments in which the hand rests; cards are sorted and closed tables told anew only then.
-    pub rested: Held<u32>,
     /// Counts the moments in which the hand lets go.
     released: Held<u32>,
     /// Ink of the drawings in the current theme.
@@ -119,16 +91,14 @@ pub struct State {
 
 impl State {
     /// State of a fresh page in a language.
-    pub fn new(town: &'static Town, lang: Lang) -> Self {
+    pub fn new(study: &'static Study, lang: Lang) -> Self {
         let session = Held::new(Session::default());
         let scenario = memo(move || session.with(Session::shared_scenario));
         let state = Self {
-            town,
+            town: &study.town,
             session,
             kept: Held::new(Kept::default()),
-            shot: memo(move || Shot::new(town, scenario.get())),
-            ranges: Held::new(Ranges::default()),
-            is_behind: Held::new(true),
+            run: LiveRun::follow(study, scenario),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
@@ -141,12 +111,10 @@ impl State {
             saves: Held::new(false),
             spread: Held::new(false),
             notice: Held::new(String::new()),
-            rested: Held::new(0),
             released: Held::new(0),
             ink: Held::new(theme::ink()),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
-        ranges::follow(state);
         state
     }
 
@@ -162,25 +130,25 @@ impl State {
 
     /// Tells a figure without ranges from the present state; tracks everything it reads.
     pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.shot(), &List::default(), figure)
+        self.tell_from(self.run.projected(), &List::default(), figure)
     }
 
     /// Tells a figure with its ranges.
     pub fn tell_ranged<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let ranges = self.ranges.get().all;
-        self.tell_from(self.shot(), &ranges, figure)
+        let ranges = self.run.ranges();
+        self.tell_from(self.run.projected(), &ranges, figure)
     }
 
     fn tell_from<R>(
         self,
-        shot: Arc<Shown>,
+        run: Arc<Projected>,
         ranges: &List<IndicatorAt, Range>,
         figure: impl FnOnce(Telling<'_>) -> R,
     ) -> R {
         figure(Telling {
             town: self.town,
-            scenario: &shot.scenario,
-            projection: &shot.projection,
+            scenario: &run.scenario,
+            projection: &run.projection,
             ranges,
             lang: self.lang.get(),
         })
@@ -188,30 +156,13 @@ impl State {
 
     /// Like [`State::tell`], for what is told anew only when the hand rests; tracks nothing but that and the language.
     pub fn tell_rested<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.shot_at_rest(), &List::default(), figure)
+        self.tell_from(self.run.projected_at_rest(), &List::default(), figure)
     }
 
     /// Like [`State::tell`] while that part of the page is near the window; further away it follows when the hand rests.
     pub fn tell_near<R>(self, is_near: Held<bool>, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let shot = if is_near.get() { self.shot() } else { self.shot_at_rest() };
-        self.tell_from(shot, &List::default(), figure)
-    }
-
-    /// Tracks the scenario without reading it.
-    pub fn track_scenario(self) {
-        self.shot();
-    }
-
-    #[inline(never)]
-    fn shot(self) -> Arc<Shown> {
-        self.shot.get().0
-    }
-
-    /// The present one, without tracking it: what reads it is told again only when the hand rests.
-    #[inline(never)]
-    fn shot_at_rest(self) -> Arc<Shown> {
-        self.rested.track();
-        self.shot.get_untracked().0
+        let run = if is_near.get() { self.run.projected() } else { self.run.projected_at_rest() };
+        self.tell_from(run, &List::default(), figure)
     }
 
     /// A label of the catalogue in the current language.
@@ -229,37 +180,37 @@ impl State {
     /// Change of a cell per year.
     #[inline(never)]
     pub fn change(self, cell: Cell) -> Money {
-        self.shot().scenario.change(cell)
+        self.run.projected().scenario.change(cell)
     }
 
     /// Change of a goal per year.
     #[inline(never)]
     pub fn goal_change(self, purpose: Purpose) -> Money {
-        self.town.change(&self.shot().scenario, purpose)
+        self.town.change(&self.run.projected().scenario, purpose)
     }
 
     /// Whether a goal has a moved lever.
     #[inline(never)]
     pub fn is_goal_moved(self, purpose: Purpose) -> bool {
-        self.shot().scenario.moves.keys().any(|cell| cell.purpose == purpose)
+        self.run.projected().scenario.moves.keys().any(|cell| cell.purpose == purpose)
     }
 
     /// Multiplier of a tax, if it differs from the plan.
     #[inline(never)]
     pub fn multiplier(self, tax: TaxAt) -> Option<f64> {
-        self.shot().scenario.taxes.get(&tax).copied()
+        self.run.projected().scenario.taxes.get(&tax).copied()
     }
 
     /// Whether a shock is switched on.
     #[inline(never)]
     pub fn is_shock_on(self, shock: ShockAt) -> bool {
-        self.shot().scenario.shocks.contains(&shock)
+        self.run.projected().scenario.shocks.contains(&shock)
     }
 
     /// Whether anything is moved.
     #[inline(never)]
     pub fn is_touched(self) -> bool {
-        !self.shot().scenario.is_untouched()
+        !self.run.projected().scenario.is_untouched()
     }
 
     /// Whether something would be lost with the page: the scenario is neither the plan nor what was last saved or opened.
@@ -315,7 +266,7 @@ impl State {
     /// The hand lets go and rests: the next move is a step of its own.
     pub fn settle(self) {
         self.release();
-        ranges::rest(self);
+        self.run.rest();
     }
 
     /// The hand lets go of a key; unless it takes one again at once, it rests.
@@ -332,16 +283,6 @@ impl State {
     /// The scenario of this moment, not tracked.
     pub fn scenario(self) -> Scenario {
         self.session.get_untracked().scenario().clone()
-    }
-
-    /// Shows ranges that have been computed.
-    pub fn show_ranges(self, ranges: Ranges) {
-        self.ranges.set(ranges);
-    }
-
-    /// Tells what is told only when the hand rests.
-    pub fn tell_the_rest(self) {
-        self.rested.update(|count| *count = count.wrapping_add(1));
     }
 
     fn release(self) {
@@ -370,7 +311,7 @@ impl State {
     /// Goes on with a draft from before; it is where this page begins, not a step of it.
     pub fn resume(self, fitted: &Fitted) {
         self.session.set(Session::resumed(fitted));
-        ranges::rest(self);
+        self.run.rest();
     }
 
     /// Keeps the draft for a reload, the way back and the last resort.

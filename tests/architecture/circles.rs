@@ -15,7 +15,6 @@ const CIRCLES: &[(&[&str], &str)] = &[
     ),
     (&["src/model/fairness/profile.rs", "src/model/simulate.rs"], "known, to be untied"),
     (&["src/model/forecast.rs", "src/model/indicator.rs"], "known, to be untied"),
-    (&["src/view/ranges.rs", "src/view/state.rs"], "known, to be untied"),
 ];
 
 /// A module: its file, the modules below it, and what it hands on under its own name.
