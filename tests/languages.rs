@@ -32,7 +32,7 @@ fn the_switch_offers_every_language() {
     assert_eq!(different(|it| it.texts().method.title.to_owned()), Lang::ALL.len());
     assert_eq!(different(|it| (it.texts().date)("2026", "11", "28")), Lang::ALL.len());
     assert_eq!(
-        different(|it| amount(zukunftshaushalt::model::Money::from_cents(1_234_567_890_00), it)),
+        different(|it| amount(zukunftshaushalt::model::Money::from_cents(123_456_789_000), it)),
         Lang::ALL.len()
     );
     assert!(Lang::ALL.into_iter().all(|it| number(1.5, 1, it).chars().count() == 3));

@@ -723,6 +723,10 @@ fn half_a_statement_is_refused() {
     }
     cell_refused(file, &[&aged], "count_per", "", "expected count_per and the noun of the count beside its base");
     cell_refused(file, &[&aged], "count_en", "", "count_de: expected a text in every language or in none");
+    // A zero that stands for an unknown number would be believed, and a number beside "none" as well.
+    let unknown = "share: expected a number other than 0, or an empty cell where none is known, found `0`";
+    cell_refused("effects.csv", &["E22"], "share", "0", unknown);
+    cell_refused("effects.csv", &["E22"], "direction", "none", "share: expected 0 where the direction is none");
     // The same for every other text that may be missing.
     cell_refused("lever_lines.csv", &["rat", "0101"], "doubt_en", "?", "doubt_de: expected a text in every language");
     cell_refused("pack.csv", &["inhabitants"], "basis", "", "basis: expected one beside a figure, found nothing");

@@ -3,26 +3,38 @@
 use super::files::{Files, Problem};
 use super::row::{Known, Placed, rows};
 use super::tables::{EffectRow, OutputRow, SpilloverRow};
-use crate::model::{Effect, Output, Spillover};
+use crate::model::{Effect, Finding, Output, Spillover};
 
-/// Reads `effects.csv`.
+/// Reads `effects.csv`. Nothing found is the number 0; where something was found but no number is known, the cell is
+/// empty.
 pub fn effects(files: &Files, known: &Known) -> Result<Vec<Effect>, Problem> {
-    let effect = |Placed { row, .. }: Placed<EffectRow>| Effect {
-        id: row.id,
-        lever: row.lever,
-        indicator: row.indicator,
-        share: row.share,
-        grade: row.grade,
-        euro_grade: row.euro_grade,
-        direction: row.direction,
-        year: row.year,
-        source: row.source,
-        url: row.url,
-        seen: row.seen,
-        sentence: row.sentence,
-        caveat: row.caveat,
+    let effect = |Placed { place, row }: Placed<EffectRow>| {
+        let share = match (row.share, row.direction) {
+            (Some(0.0), Finding::Nothing) => 0.0,
+            (_, Finding::Nothing) => return Err(place.problem("share: expected 0 where the direction is none")),
+            (Some(0.0), _) => {
+                let expected = "share: expected a number other than 0, or an empty cell where none is known, found `0`";
+                return Err(place.problem(expected));
+            }
+            (number, _) => number.unwrap_or_default(),
+        };
+        Ok(Effect {
+            id: row.id,
+            lever: row.lever,
+            indicator: row.indicator,
+            share,
+            grade: row.grade,
+            euro_grade: row.euro_grade,
+            direction: row.direction,
+            year: row.year,
+            source: row.source,
+            url: row.url,
+            seen: row.seen,
+            sentence: row.sentence,
+            caveat: row.caveat,
+        })
     };
-    Ok(rows(files, known)?.into_iter().map(effect).collect())
+    rows(files, known)?.into_iter().map(effect).collect()
 }
 
 /// Reads `spillovers.csv`. Each pair of indicators stands once: a second row would add to the first without anybody

@@ -252,7 +252,7 @@ tables! {
         id: Needed,
         lever: Of<LeverRow>,
         indicator: Maybe<Of<IndicatorRow>>,
-        share: Number,
+        share: Maybe<Number>,
         grade: Word<Grade>,
         euro_grade: Word<Grade>,
         direction: Word<Finding>,
