@@ -55,7 +55,7 @@ impl fmt::Display for Warning {
     }
 }
 
-/// What a session may take over as it is (eingepasstes Szenario); made by [`fit`] alone.
+/// What a session may take over as it is (eingepasstes Szenario); made by [`fit()`] alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fitted {
     scenario: Scenario,
