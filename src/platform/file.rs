@@ -1,11 +1,14 @@
 //! Files that a person takes away or brings along.
 
+use std::rc::Rc;
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Event, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::document::document;
 use super::input::target;
+use crate::scenario::LIMIT;
 
 /// Media type of scenarios.
 pub const JSON: &str = "application/json";
@@ -13,13 +16,27 @@ pub const JSON: &str = "application/json";
 /// Media type of the model's equations: XMILE is XML.
 pub const XML: &str = "application/xml";
 
-/// Hands out a text as a file; `kind` is its media type (Datei herunterladen).
-pub fn download(name: &str, kind: &str, text: &str) {
-    // A browser without these has no downloads; there is nobody to tell beyond that.
-    let _ = try_download(name, kind, text);
+/// Why a chosen file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is larger than any scenario.
+    TooLarge,
+    /// It is no longer there, or may not be read.
+    Unreadable,
 }
 
-fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Hands out a text as a file; `kind` is its media type (Datei herunterladen).
+pub fn download(name: &str, kind: &str, text: &str) {
+    // A browser without downloads shows that itself.
+    let _ = is_downloaded(name, kind, text);
+}
+
+/// Like [`download`]; whether the browser took it.
+pub fn is_downloaded(name: &str, kind: &str, text: &str) -> bool {
+    hand_out(name, kind, text).is_ok()
+}
+
+fn hand_out(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
@@ -32,19 +49,28 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
-/// Reads the file chosen in an input and hands its text on; then empties the input, so that the same file can be
-/// chosen again.
-pub fn read_chosen(event: &Event, then: impl Fn(String) + 'static) {
+/// Reads the file chosen in an input and hands its text on, or why there is none; then empties the input, so that the
+/// same file can be chosen again.
+pub fn read_chosen(event: &Event, then: impl Fn(Result<String, Unread>) + 'static) {
     let Some(input) = target::<HtmlInputElement>(event) else { return };
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-    let Ok(reader) = FileReader::new() else { return };
+    input.set_value("");
+    // Before it is read: a file of a hundred megabytes ends the tab.
+    if file.size() > LIMIT as f64 {
+        return then(Err(Unread::TooLarge));
+    }
+    let Ok(reader) = FileReader::new() else { return then(Err(Unread::Unreadable)) };
+    let then = Rc::new(then);
     let done = {
-        let reader = reader.clone();
+        let (reader, then) = (reader.clone(), then.clone());
         Closure::once_into_js(move || {
-            then(reader.result().ok().and_then(|text| text.as_string()).unwrap_or_default());
+            let text = reader.result().ok().and_then(|text| text.as_string());
+            then(text.ok_or(Unread::Unreadable));
         })
     };
-    reader.set_onload(Some(done.unchecked_ref()));
-    let _ = reader.read_as_text(&file);
-    input.set_value("");
+    // The end comes after success and after failure.
+    reader.set_onloadend(Some(done.unchecked_ref()));
+    if reader.read_as_text(&file).is_err() {
+        then(Err(Unread::Unreadable));
+    }
 }

@@ -21,6 +21,7 @@ pub fn holds_focus(id: &str) -> bool {
 }
 
 /// The element that has the focus, to give it back later (Ort der Tastatur).
+#[derive(Clone)]
 pub struct Place(HtmlElement);
 
 impl Place {

@@ -31,4 +31,9 @@ impl Kept {
     pub fn holds(&self, scenario: &Scenario) -> bool {
         scenario.is_untouched() || self.scenario == *scenario
     }
+
+    /// What was kept is gone; its name stays with the session.
+    pub fn forget(&mut self) {
+        *self = Self { name: std::mem::take(&mut self.name), ..Self::default() };
+    }
 }

@@ -8,6 +8,7 @@ mod fit;
 mod history;
 mod kept;
 mod place;
+mod saved;
 mod session;
 mod shape;
 
@@ -15,5 +16,6 @@ pub use file::{CellKey, Draft, FORMAT, LIMIT, MoveEntry, Portable, Refused, TaxE
 pub use fit::{Fitted, Opened, Subject, Warning, fit, open};
 pub use kept::Kept;
 pub use place::{Placement, Transfer, distribute, place};
+pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;

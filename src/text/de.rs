@@ -799,7 +799,7 @@ pub const TEXTS: Texts = Texts {
     rename_short: "Umbenennen",
     duplicate_short: "Duplizieren",
     delete_short: "Löschen",
-    copy_of: |name| format!("{name} (Kopie)"),
+    copy_of: |name, count| if count < 2 { format!("{name} (Kopie)") } else { format!("{name} (Kopie {count})") },
     unreadable: |name| format!("{name} lässt sich nicht lesen. Die Daten bleiben unverändert erhalten."),
     other_town: |town| {
         format!("Dieses Szenario gehört zu einem anderen Haushalt: {town}. Wechseln Sie zuerst dorthin.")
@@ -820,6 +820,27 @@ pub const TEXTS: Texts = Texts {
         format!("Liegt ganz außerhalb der Jahre {from} bis {to} und wurde weggelassen: {names}.")
     },
     and_more: |names, more| format!("{names} und {more} weitere"),
+    delete_failed: "Der Browser hat das Löschen verweigert; es wurde nichts gelöscht.",
+    list_failed: "Der Browser zeigt die gesicherten Szenarien gerade nicht; sie sind nicht gelöscht. Bitte öffnen Sie diese Liste später noch einmal.",
+    draft_gone: |name| {
+        format!(
+            "„{name}“ ist nicht mehr da; es wurde in einem anderen Fenster gelöscht. Die Liste ist jetzt auf dem neuesten Stand."
+        )
+    },
+    draft_changed: |name| {
+        format!(
+            "„{name}“ wurde in einem anderen Fenster geändert und ist so geblieben. Die Liste ist jetzt auf dem neuesten Stand."
+        )
+    },
+    renamed: |old, new| format!("„{old}“ heißt jetzt „{new}“."),
+    name_needed: "Bitte geben Sie einen Namen ein.",
+    undelete: "Löschen rückgängig machen",
+    undelete_spoken: |name| format!("Löschen rückgängig machen: {name}"),
+    restored: |name| format!("„{name}“ ist wieder da."),
+    saved_file: |name| format!("„{name}“ ist als Datei gesichert."),
+    file_failed: "Dieser Browser gibt hier keine Dateien aus.",
+    file_unreadable: "Diese Datei lässt sich nicht lesen; vielleicht wurde sie inzwischen gelöscht oder verschoben. Es wurde nichts verändert.",
+    draft_number: |id| format!("Nr. {id}"),
     not_a_file: "Das ist keine Szenariodatei; es wurde nichts verändert.",
     too_large: "Diese Datei ist größer als 1 MB. So groß ist kein Szenario; es wurde nichts verändert.",
     at_place: |line, column| format!("Zeile {line}, Spalte {column}:"),

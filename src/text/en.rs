@@ -791,7 +791,7 @@ pub const TEXTS: Texts = Texts {
     rename_short: "Rename",
     duplicate_short: "Duplicate",
     delete_short: "Delete",
-    copy_of: |name| format!("{name} (copy)"),
+    copy_of: |name, count| if count < 2 { format!("{name} (copy)") } else { format!("{name} (copy {count})") },
     unreadable: |name| format!("{name} cannot be read. The data are kept unchanged."),
     other_town: |town| format!("This scenario belongs to a different budget: {town}. Go there first."),
     newer: "This file comes from a newer version. Please reload the page.",
@@ -808,6 +808,23 @@ pub const TEXTS: Texts = Texts {
     cut_years: |names, from, to| format!("Cut to the years {from} to {to}: {names}."),
     no_years: |names, from, to| format!("Lies wholly outside the years {from} to {to} and was left out: {names}."),
     and_more: |names, more| format!("{names} and {more} more"),
+    delete_failed: "The browser refused to delete; nothing was deleted.",
+    list_failed: "The browser does not show the saved scenarios right now; they are not deleted. Please open this list again later.",
+    draft_gone: |name| {
+        format!("“{name}” is no longer there; it was deleted in another window. The list is up to date now.")
+    },
+    draft_changed: |name| {
+        format!("“{name}” was changed in another window and stays as it is there. The list is up to date now.")
+    },
+    renamed: |old, new| format!("“{old}” is now called “{new}”."),
+    name_needed: "Please enter a name.",
+    undelete: "Undo deletion",
+    undelete_spoken: |name| format!("Undo deletion: {name}"),
+    restored: |name| format!("“{name}” is back."),
+    saved_file: |name| format!("“{name}” is saved as a file."),
+    file_failed: "This browser does not hand out files here.",
+    file_unreadable: "This file cannot be read; perhaps it has been deleted or moved. Nothing was changed.",
+    draft_number: |id| format!("No. {id}"),
     not_a_file: "This is not a scenario file; nothing was changed.",
     too_large: "This file is larger than 1 MB. No scenario is that large; nothing was changed.",
     at_place: |line, column| format!("Line {line}, column {column}:"),

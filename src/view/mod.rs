@@ -24,6 +24,7 @@ mod profile;
 mod resilience;
 mod run;
 mod saves;
+mod shelf;
 mod source;
 mod spread;
 mod state;

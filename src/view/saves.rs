@@ -1,16 +1,19 @@
-use leptos::html::{Input, P};
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use super::held::{Held, effect, flag, line};
+use super::held::{Derived, Held, effect, flag, heard, line, memo};
 use super::leaving::town_link;
 use super::parts::{Press, dynamic};
+use super::shelf::Shelf;
 use super::state::State;
 use crate::figure::{opened_said, refused_said, resumed_said};
 use crate::model::Scenario;
-use crate::platform::storage::{self, Saved};
-use crate::platform::{file, keeper};
-use crate::scenario::{Action, Kept, Refused, open};
+use crate::platform::file::{self, Unread};
+use crate::platform::focus::Place;
+use crate::platform::{frame, keeper, storage};
+use crate::scenario::{Action, Draft, Kept, Refused, Saved, open};
 use crate::text::Texts;
 
 /// Takes over an opened scenario, or says why not; returns what to tell the person.
@@ -55,68 +58,83 @@ fn refusal(state: State, refused: &Refused) -> String {
 #[component]
 pub fn SavesDialog() -> impl IntoView {
     let state = State::get();
-    let saved = Held::new(Vec::<Saved>::new());
-    let said = Held::new(String::new());
+    let shelf = Shelf::new(state);
     let is_allowed = storage::is_allowed();
-    let name = NodeRef::<Input>::new();
-    let status = NodeRef::<P>::new();
-    let refresh = move || saved.set(storage::list());
+    let field = NodeRef::<Input>::new();
     effect(move || {
         if state.saves.get() {
-            refresh();
-            said.set(String::new());
+            untrack(|| shelf.open());
         }
     });
     let close = Callback::new(move |()| state.saves.set(false));
-    let default_name = move || (state.texts().name_default)(saved.with(Vec::len) + 1);
-    let chosen_name = move || {
-        let typed = name.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
-        if typed.is_empty() { untrack(default_name) } else { typed.chars().take(80).collect() }
-    };
-    let save_here = move |_| {
-        let name_now = chosen_name();
-        let texts = state.lang.get_untracked().texts();
-        said.set(match storage::save(None, &state.file(&name_now)) {
-            Ok(id) => {
-                state.kept.set(Kept::new(&name_now, Some(id.to_string()), state.scenario()));
-                (texts.saved)(&name_now)
-            }
-            Err(storage::Failed) => texts.save_failed.to_owned(),
-        });
-        if let Some(input) = name.get_untracked() {
-            input.set_value("");
+    let save_here = move |event: SubmitEvent| {
+        event.prevent_default();
+        if is_allowed {
+            let name = typed(field);
+            let saved_name = name.clone();
+            shelf.save(name, move || {
+                // What is typed meanwhile is the name of the next one.
+                if let Some(field) = field.get_untracked().filter(|it| it.value().trim() == saved_name) {
+                    field.set_value("");
+                }
+            });
         }
-        refresh();
     };
     let save_file = move |()| {
-        let name = chosen_name();
-        file::download(&state.file_name("json"), file::JSON, &state.file(&name).to_json());
-        state.kept.set(Kept::new(&name, None, state.scenario()));
+        let texts = state.texts();
+        let kept = state.kept.get_untracked().name;
+        // A draft that has a name goes out under it.
+        let name = [typed(field), if state.is_touched() { kept } else { String::new() }, shelf.next_name()]
+            .into_iter()
+            .find(|it| !it.is_empty())
+            .unwrap_or_default();
+        let text = state.file(&name).to_json();
+        shelf.say(if file::is_downloaded(&state.file_name("json"), file::JSON, &text) {
+            state.kept.set(Kept::new(&name, None, state.scenario()));
+            (texts.saved_file)(&name)
+        } else {
+            texts.file_failed.to_owned()
+        });
     };
     let on_file = move |event| {
-        file::read_chosen(&event, move |text| said.set(take(state, &text, None)));
+        file::read_chosen(&event, move |text| {
+            let texts = state.lang.get_untracked().texts();
+            shelf.say(match text {
+                Ok(text) => take(state, &text, None),
+                Err(Unread::TooLarge) => texts.too_large.to_owned(),
+                Err(Unread::Unreadable) => texts.file_unreadable.to_owned(),
+            });
+        });
     };
+    let undelete =
+        line(move || shelf.last_deleted().map(|it| (state.texts().undelete_spoken)(&it)).unwrap_or_default());
+    let rows =
+        move || shelf.saved.with(|all| all.iter().map(|it| (it.id.clone(), it.draft.is_some())).collect::<Vec<_>>());
     view! {
         <Dialog id="h-szenarien" heading=state.say(|it| it.saves) is_open=flag(move || state.saves.get()) on_close=close>
             <p class="a">{line(move || if is_allowed { state.texts().saves_note } else { state.texts().saves_denied })}</p>
-            <form class="savebar" on:submit=|event| event.prevent_default()>
+            <form class="savebar" on:submit=heard(save_here)>
                 <label>
                     <span>{state.say(|it| it.name)}</span>
-                    <input type="text" maxlength="80" node_ref=name placeholder=default_name />
+                    <input type="text" maxlength="80" node_ref=field placeholder=line(move || shelf.next_name()) />
                 </label>
-                {is_allowed.then(|| view! { <button type="submit" class="btn main" on:click=save_here>{state.say(|it| it.save_here)}</button> })}
-                <Press label=state.say(|it| it.save_file) on_press=Callback::new(save_file) />
+                {is_allowed.then(|| view! { <button type="submit" class="btn main">{state.say(|it| it.save_here)}</button> })}
+                <Press label=state.say(|it| it.save_file) on_press=Callback::new(move |()| untrack(|| save_file(()))) />
                 <label class="btn filebtn">
                     {state.say(|it| it.open_file)}
-                    <input type="file" accept="application/json,.json" class="vh" on:change=on_file />
+                    <input type="file" accept="application/json,.json" class="vh" on:change=heard(on_file) />
                 </label>
             </form>
-            <p role="status" class="saysaved" tabindex="-1" node_ref=status>{line(move || said.get())}</p>
+            <div class="sayline">
+                <p role="status" class="saysaved" tabindex="-1" node_ref=shelf.line>{line(move || shelf.said.get())}</p>
+                <Press label=state.say(|it| it.undelete) spoken=Some(undelete)
+                    hidden=flag(move || shelf.last_deleted().is_none()) on_press=Callback::new(move |()| shelf.restore()) />
+            </div>
             {is_allowed.then(|| view! {
-                <p hidden=flag(move || !saved.with(Vec::is_empty))>{state.say(|it| it.saves_empty)}</p>
+                <p hidden=flag(move || !shelf.is_read.get() || !shelf.saved.with(Vec::is_empty))>{state.say(|it| it.saves_empty)}</p>
                 <ul class="saves">
-                    <For each=move || saved.get() key=|it| (it.id, it.file.as_ref().map(|file| file.name().to_owned())) let:it>
-                        <SavedRow it said refresh status />
+                    <For each=rows key=Clone::clone let((id, is_readable))>
+                        {if is_readable { row(shelf, id) } else { unreadable(shelf, id) }}
                     </For>
                 </ul>
             })}
@@ -125,91 +143,122 @@ pub fn SavesDialog() -> impl IntoView {
     }
 }
 
-/// A saved scenario with what can be done to it.
-#[component]
-fn SavedRow(
-    it: Saved,
-    said: Held<String>,
-    refresh: impl Fn() + Copy + Send + Sync + 'static,
-    status: NodeRef<P>,
-) -> impl IntoView {
+/// What stands in a field, without blanks around it.
+fn typed(field: NodeRef<Input>) -> String {
+    field.get_untracked().map(|it| it.value().trim().to_owned()).unwrap_or_default()
+}
+
+/// The entry of a row as it is shown; none once it is gone.
+fn entry(shelf: Shelf, id: String) -> (Derived<Option<Saved>>, Derived<String>) {
+    let entry = memo(move || shelf.find(&id));
+    (entry, memo(move || entry.with(|it| it.as_ref().map(|it| shelf.name(it)).unwrap_or_default())))
+}
+
+/// Takes an entry away; that can be taken back.
+fn delete(shelf: Shelf, entry: Derived<Option<Saved>>, name: Derived<String>) -> AnyView {
     let state = State::get();
-    let id = it.id;
-    let delete = move |name: String| {
-        storage::delete(id);
-        said.set((state.texts().deleted)(&name));
-        // The button is gone with its row; the message keeps the focus in the dialog.
-        if let Some(status) = status.get_untracked() {
-            let _ = status.focus();
+    let press = move |()| {
+        if let Some(entry) = entry.get_untracked() {
+            shelf.delete(entry);
         }
-        refresh();
     };
-    let Some(file) = it.file else {
-        let name = format!("Nr. {id}");
-        let (said_name, spoken_name, gone) = (name.clone(), name.clone(), name);
-        return view! {
-            <li>
-                <p class="inv">{line(move || (state.texts().unreadable)(&said_name))}</p>
-                <p class="acts">
-                    <Press label=state.say(|it| it.delete_short) spoken=Some(line(move || (state.texts().delete)(&spoken_name)))
-                        on_press=Callback::new(move |()| delete(gone.clone())) />
-                </p>
-            </li>
-        }
-        .into_any();
-    };
-    let name = StoredValue::new(file.name().to_owned());
-    let file = StoredValue::new(file);
-    let input = NodeRef::<Input>::new();
+    let spoken = line(move || (state.texts().delete)(&name.get()));
+    view! { <Press label=state.say(|it| it.delete_short) spoken=Some(spoken) on_press=Callback::new(press) /> }
+        .into_any()
+}
+
+/// An entry that cannot be read.
+fn unreadable(shelf: Shelf, id: String) -> AnyView {
+    let state = State::get();
+    let (entry, name) = entry(shelf, id);
+    view! {
+        <li>
+            <p class="inv">{line(move || (state.texts().unreadable)(&name.get()))}</p>
+            <p class="acts">{delete(shelf, entry, name)}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// A saved scenario with what can be done to it.
+fn row(shelf: Shelf, id: String) -> AnyView {
+    let state = State::get();
+    let (entry, name) = entry(shelf, id);
+    let field = NodeRef::<Input>::new();
     let is_renaming = Held::new(false);
-    let store = move |id: Option<u32>, new_name: String, say: fn(&str) -> String| {
-        let changed = file.get_value().renamed(&new_name);
-        said.set(match storage::save(id, &changed) {
-            Ok(_) => say(&new_name),
-            Err(storage::Failed) => state.texts().save_failed.to_owned(),
-        });
-        refresh();
-    };
-    let rename = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
-        if !typed.is_empty() {
-            store(Some(id), typed, state.texts().saved);
+    let opener = StoredValue::new_local(None::<Place>);
+    let rename = move |()| {
+        is_renaming.update(|it| *it = !*it);
+        if let Some(field) = field.get_untracked().filter(|_| is_renaming.get_untracked()) {
+            opener.set_value(Place::now());
+            field.set_value(&name.get_untracked());
+            // The field is shown after this turn.
+            frame::later(0, move || {
+                let _ = field.focus();
+                field.select();
+            });
         }
-        is_renaming.set(false);
+    };
+    let renamed = move |event: SubmitEvent| {
+        event.prevent_default();
+        let new = typed(field);
+        let Some(entry) = entry.get_untracked().filter(|_| !new.is_empty()) else {
+            return shelf.say(state.lang.get_untracked().texts().name_needed.to_owned());
+        };
+        let opener = opener.with_value(Clone::clone);
+        let done = move || {
+            is_renaming.set(false);
+            if let Some(opener) = opener {
+                opener.go_back();
+            }
+        };
+        if entry.is_called(&new) { done() } else { shelf.rename(entry, new, done) }
+    };
+    let copy = move |()| {
+        if let Some(draft) = entry.get_untracked().and_then(|it| it.draft) {
+            shelf.copy(draft);
+        }
+    };
+    let said = move |part: fn(&Draft) -> &str| {
+        entry.with(|it| it.as_ref().and_then(|it| it.draft.as_ref()).map(|it| part(it).to_owned()).unwrap_or_default())
     };
     let spoken =
-        move |say: fn(&'static Texts) -> fn(&str) -> String| Some(line(move || say(state.texts())(&name.get_value())));
+        move |say: fn(&'static Texts) -> fn(&str) -> String| Some(line(move || say(state.texts())(&name.get())));
     // What belongs to another town cannot be opened here, but leads there.
     let load = move || {
-        let pack = file.with_value(|it| it.pack.clone());
-        if pack == state.town.id {
-            let load = Callback::new(move |()| {
-                said.set(take(state, &file.with_value(|it| it.to_json()), Some(id.to_string())))
-            });
-            return view! { <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load) on_press=load /> }
-                .into_any();
+        let pack = said(|it| &it.pack);
+        if pack != state.town.id {
+            return town_link(state, &pack, (state.texts().towns_go)(&state.town_name(&pack)));
         }
-        town_link(state, &pack, (state.texts().towns_go)(&state.town_name(&pack)))
+        let load = move |()| {
+            if let Some(Saved { id, draft: Some(draft), .. }) = entry.get_untracked() {
+                // An entry that another tab has deleted meanwhile keeps nothing any more.
+                let said = take(state, &draft.to_json(), storage::has(&id).then_some(id.clone()));
+                if !storage::has(&id) {
+                    state.kept.update(Kept::forget);
+                }
+                shelf.say(said);
+            }
+        };
+        view! { <Press label=state.say(|it| it.load_short) spoken=spoken(|it| it.load) on_press=Callback::new(load) /> }
+            .into_any()
     };
     view! {
         <li>
             <p class="savename">
-                <b>{name.get_value()}</b>
-                <span class="small">{line(move || state.town_name(&file.with_value(|it| it.pack.clone())))}</span>
-                <span class="small">{line(move || (state.texts().saved_on)(&state.lang.get().date(&file.with_value(|it| it.saved.clone()))))}</span>
+                <b>{line(move || name.get())}</b>
+                <span class="small">{line(move || state.town_name(&said(|it| &it.pack)))}</span>
+                <span class="small">{line(move || (state.texts().saved_on)(&state.lang.get().date(&said(|it| &it.saved))))}</span>
             </p>
-            <form hidden=flag(move || !is_renaming.get()) on:submit=rename>
-                <label><span>{state.say(|it| it.new_name)}</span><input type="text" maxlength="80" node_ref=input prop:value=name.get_value() /></label>
+            <form hidden=flag(move || !is_renaming.get()) on:submit=heard(renamed)>
+                <label><span>{state.say(|it| it.new_name)}</span><input type="text" maxlength="80" node_ref=field /></label>
                 <button type="submit" class="btn">{state.say(|it| it.ok)}</button>
             </form>
             <p class="acts">
                 {dynamic(load)}
-                <Press label=state.say(|it| it.rename_short) spoken=spoken(|it| it.rename)
-                    on_press=Callback::new(move |()| is_renaming.update(|it| *it = !*it)) />
-                <Press label=state.say(|it| it.duplicate_short) spoken=spoken(|it| it.duplicate)
-                    on_press=Callback::new(move |()| store(None, (state.texts().copy_of)(&name.get_value()), state.texts().saved)) />
-                <Press label=state.say(|it| it.delete_short) spoken=spoken(|it| it.delete) on_press=Callback::new(move |()| delete(name.get_value())) />
+                <Press label=state.say(|it| it.rename_short) spoken=spoken(|it| it.rename) on_press=Callback::new(rename) />
+                <Press label=state.say(|it| it.duplicate_short) spoken=spoken(|it| it.duplicate) on_press=Callback::new(copy) />
+                {delete(shelf, entry, name)}
             </p>
         </li>
     }

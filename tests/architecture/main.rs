@@ -25,11 +25,12 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates of the browser and the only rooms that may name them; `start.rs` opens the page and may too.
-const BROWSER: [(&str, &[&str]); 7] = [
+const BROWSER: [(&str, &[&str]); 8] = [
     ("web_sys", &["platform", "start"]),
     ("js_sys", &["platform", "start"]),
     ("gloo_storage", &["platform"]),
     ("wasm_bindgen", &["platform", "start"]),
+    ("wasm_bindgen_futures", &["platform"]),
     ("plotters_canvas", &["platform"]),
     ("plotters_backend", &["platform"]),
     ("leptos", &["platform", "view"]),

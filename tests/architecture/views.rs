@@ -10,7 +10,6 @@ const METHODS: [&str; 9] = [".sum(", ".sum::", ".abs(", ".round(", ".floor(", ".
 const COMPUTING: &[(&str, &str, &str)] = &[
     ("src/view/control.rs", "(euros / step).round() * step", "known, to be moved"),
     ("src/view/control.rs", "100.0 - it.rail.1", "known, to be moved"),
-    ("src/view/saves.rs", "saved.with(Vec::len) + 1", "known, to be moved"),
     ("src/view/taxes.rs", "it.multiplier) + by", "known, to be moved"),
 ];
 
@@ -20,7 +19,6 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("src/view/control.rs", "Home", "a key of the keyboard"),
     ("src/view/control.rs", "End", "a key of the keyboard"),
     ("src/view/control.rs", "Escape", "a key of the keyboard"),
-    ("src/view/saves.rs", "Nr. {id}", "known, to be moved"),
 ];
 
 /// Whether a line of code computes. Bounds of types (`impl Fn() + 'static`) are no sums.

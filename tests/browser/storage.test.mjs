@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, afterEach, before, describe, test } from "node:test";
 import { STARTED, differences, eventually, figures, goal, openSite, watch } from "./harness.mjs";
+import { ENTRY, INDEX, act, dialog, names, openSaves, rename, save, stored } from "./saves.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -19,8 +20,6 @@ const SAID = {
   limited: /Spielraum begrenzt: Radwege/,
   failed: /stehen geblieben/,
 };
-const INDEX = "zukunftshaushalt/v1/index";
-const ENTRY = (id) => `zukunftshaushalt/v1/scenario/${id}`;
 const MOVE = { lever: "radwege", purpose: "mobilitaet", euros_per_year: 500_000 };
 const FILE = { format: "zukunftshaushalt-scenario", version: 1, pack: "muenster-2026", name: "Aus einer Datei", moves: [MOVE] };
 
@@ -31,17 +30,6 @@ after(() => site.close());
 
 const meter = (page) => page.locator(".scale .word").innerText();
 const says = (page, pattern) => eventually(async () => assert.match(await meter(page), pattern));
-const dialog = (page) => page.locator("dialog[open]");
-const names = (page) => dialog(page).locator(".savename b").allInnerTexts();
-const stored = (page) => page.evaluate(() => ({ ...localStorage }));
-const openSaves = (page) => page.locator(".tools .main").click();
-const act = (page, row, which) => dialog(page).locator(".saves li").nth(row).locator(".acts button").nth(["load", "rename", "copy", "delete"].indexOf(which)).click();
-
-async function save(page, name) {
-  await dialog(page).locator(".savebar input[type=text]").fill(name);
-  await dialog(page).locator(".savebar button[type=submit]").click();
-  await eventually(async () => assert.ok((await names(page)).includes(name)));
-}
 
 /** Saves as a file; its text. */
 async function download(page, button) {
@@ -85,17 +73,14 @@ describe("in the browser", () => {
     await save(page, "Eins");
     await act(page, 0, "copy");
     await eventually(async () => assert.deepEqual(await names(page), ["Eins", SAID.copy("Eins")]));
-    await act(page, 0, "rename");
-    const form = dialog(page).locator(".saves li").first().locator("form");
-    await form.locator("input").fill("Zwei");
-    await form.locator("button").click();
+    await rename(page, 0, "Zwei");
     await eventually(async () => assert.deepEqual(await names(page), ["Zwei", SAID.copy("Eins")]));
     await page.reload();
     await openSaves(page);
     assert.deepEqual(await names(page), ["Zwei", SAID.copy("Eins")]);
     await act(page, 0, "delete");
     await eventually(async () => assert.deepEqual(await names(page), [SAID.copy("Eins")]));
-    assert.equal(Object.keys(await stored(page)).length, 2);
+    assert.equal(Object.keys(await stored(page)).length, 1);
     await act(page, 0, "delete");
     await eventually(async () => assert.deepEqual(await stored(page), {}));
     assert.deepEqual(await names(page), []);
