@@ -41,8 +41,7 @@ impl House {
     /// The file in which a path ends, seen from a module.
     fn file(&self, from: &str, path: &str) -> Option<&str> {
         let mut at = from.to_owned();
-        let mut steps = path.split("::");
-        while let Some(step) = steps.next() {
+        for step in path.split("::") {
             match step {
                 "crate" => at = own_crate(from).to_owned(),
                 "self" => {}
