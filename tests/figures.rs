@@ -1,7 +1,7 @@
 //! What the sentences about moved money say, checked against the money itself.
 
 use zukunftshaushalt::figure::{
-    Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
+    Mode, Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
     profile_figure, span_note, sums, tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
@@ -10,7 +10,7 @@ use zukunftshaushalt::model::{
     Cell, FieldAt, IndicatorAt, List, Money, Move, Purpose, Scenario, TaxAt, Town, Year, simulate,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
-use zukunftshaushalt::text::{Lang, Typed, Unit, typed};
+use zukunftshaushalt::text::{self, Lang, Typed, Unit, typed};
 
 /// A number as the page writes it, in German.
 fn parse_amount(text: &str) -> Option<f64> {
@@ -146,7 +146,12 @@ fn an_investment_is_told_apart_from_the_balance() {
         "{}",
         found.invested
     );
-    assert_eq!(sums(&town, &scenario, Lang::De), sums(&town, &Scenario::default(), Lang::De));
+    for mode in Mode::ALL {
+        assert_eq!(sums(&town, &scenario, mode, Lang::De), sums(&town, &Scenario::default(), mode, Lang::De));
+    }
+    let told = |mode| sums(&town, &Scenario::default(), mode, Lang::De);
+    let per_head = text::number(town.budget.total.expense.euros() / town.inhabitants.value, 2, Lang::De);
+    assert_eq!((told(Mode::PerHead).total, told(Mode::Percent).total), (per_head, "100,0".to_owned()));
     let changes: Vec<String> = change_list(it).into_iter().map(|it| it.what).collect();
     assert_eq!(changes, ["Schulen bauen und erneuern"]);
     let told = lever_figure(&town, cell, Lang::De).expect("a lever");

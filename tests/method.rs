@@ -316,7 +316,7 @@ fn the_number_of_goals_is_the_towns() {
         let mut town = load(&muenster()).expect("the pack loads");
         let field = town.fields.first().expect("a goal").clone();
         town.fields = vec![field; count].into();
-        assert_eq!(figure::sums(&town, &Scenario::default(), lang).goals_name, sum);
+        assert_eq!(figure::sums(&town, &Scenario::default(), figure::Mode::Total, lang).goals_name, sum);
     }
 }
 

@@ -336,20 +336,21 @@ pub struct Sums {
     pub result: String,
 }
 
-/// Sums in millions of euros.
-pub fn sums(town: &Town, scenario: &Scenario, lang: Lang) -> Sums {
-    let goals: Money =
-        town.fields.places().map(Purpose::Field).map(|goal| town.planned(goal) + town.change(scenario, goal)).sum();
+/// Sums, read like the rows above them.
+pub fn sums(town: &Town, scenario: &Scenario, mode: Mode, lang: Lang) -> Sums {
+    let goals = || town.fields.places().map(Purpose::Field);
+    let moved: Money = goals().map(|goal| town.change(scenario, goal)).sum();
     let operating = || scenario.moves.iter().filter(|(cell, _)| !town.invests(cell.lever));
     let changes: Money = operating().map(|(_, it)| it.amount).sum();
-    let total = town.budget.total.expense;
+    let total = &town.budget.total;
+    let shown = |planned: Money, change: Money| mode.amount(town, planned, change, lang);
     Sums {
         goals_name: (lang.texts().goals_sum)(town.fields.len()),
-        goals: text::compact(goals, lang),
-        fixed: text::compact(town.fixed(), lang),
-        total: text::compact(total, lang),
-        with_changes: operating().next().is_some().then(|| text::compact(total + changes, lang)),
-        revenue: text::compact(town.budget.total.revenue, lang),
-        result: text::compact(town.budget.total.result, lang),
+        goals: shown(goals().map(|goal| town.planned(goal)).sum(), moved),
+        fixed: shown(town.fixed(), Money::ZERO),
+        total: shown(total.expense, Money::ZERO),
+        with_changes: operating().next().is_some().then(|| shown(total.expense, changes)),
+        revenue: shown(total.revenue, Money::ZERO),
+        result: shown(total.result, Money::ZERO),
     }
 }

@@ -53,6 +53,8 @@ pub enum Action {
 pub enum Notice {
     /// Bounds and locks did not allow this part of the wish.
     Unplaced(Money),
+    /// The multiplier that was wished for is not offered; the nearest one is set.
+    Limited(TaxAt),
 }
 
 /// A step that the hand has not let go of: where it began, and of what; a whole drag is one step.
@@ -169,7 +171,8 @@ impl Session {
                     scenario.taxes.insert(index, allowed);
                 }
                 self.now.scenario = Arc::new(scenario);
-                None
+                let is_offered = tax.range.0 <= multiplier.round() && multiplier.round() <= tax.range.1;
+                (!is_offered && allowed != multiplier).then_some(Notice::Limited(index))
             }
             Action::ToggleShock(index) => {
                 town.shocks.get(index)?;

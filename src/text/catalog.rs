@@ -162,6 +162,7 @@ pub struct Texts {
     pub steps: [(&'static str, &'static str); 3],
     pub understood: &'static str,
     pub unplaced: fn(amount: &str) -> String,
+    pub limited_tax: fn(name: &str, low: &str, high: &str) -> String,
 
     // Spreading.
     pub spread_title: &'static str,

@@ -30,7 +30,7 @@ pub const TEXTS: Texts = Texts {
     meter: "Waage",
     missing: "Es fehlen",
     left: "Übrig sind",
-    balanced: "Ausgeglichen",
+    balanced: "Ihre Änderungen gehen auf",
     unchanged_meter: "Nichts verändert",
     as_planned: "wie beschlossen",
     beam_missing: "fehlt",
@@ -52,6 +52,7 @@ pub const TEXTS: Texts = Texts {
     unplaced: |amount| {
         format!("{amount} ließen sich nicht unterbringen: Gesetz, Vertrag oder Ihre Sperre setzt dort eine Grenze.")
     },
+    limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
     spread_title: "Rest verteilen",
     spread_intro: |amount, missing| {
@@ -593,7 +594,7 @@ pub const TEXTS: Texts = Texts {
                 "Eine Sicherung des Haushalts wird nötig"
             },
             measure_short: if law.statute.is_some() { "Sicherungs\u{ad}konzept" } else { "Sicherung" },
-            balance: "Ausgeglichen ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
+            balance: "Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
             key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
@@ -602,7 +603,7 @@ pub const TEXTS: Texts = Texts {
             equalisation: "Ergebnisrücklage",
             measure: "Ein Fehlbetrag ist vorzutragen oder mit dem Basiskapital zu verrechnen",
             measure_short: "Fehlbetrag offen",
-            balance: "Ausgeglichen ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
+            balance: "Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
             key_figures: key_figures(law.land),
         },
     },

@@ -30,7 +30,7 @@ pub const TEXTS: Texts = Texts {
     meter: "Balance",
     missing: "Missing",
     left: "Left over",
-    balanced: "Balanced",
+    balanced: "Your changes even out",
     unchanged_meter: "Nothing changed",
     as_planned: "as adopted",
     beam_missing: "missing",
@@ -50,6 +50,7 @@ pub const TEXTS: Texts = Texts {
     ],
     understood: "Got it",
     unplaced: |amount| format!("{amount} could not be placed: law, contract or your lock sets a limit there."),
+    limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
     spread_title: "Spread the rest",
     spread_intro: |amount, missing| {
@@ -591,7 +592,7 @@ pub const TEXTS: Texts = Texts {
                 "Securing the budget becomes due"
             },
             measure_short: if law.statute.is_some() { "Consolidation plan" } else { "Securing" },
-            balance: "The budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
+            balance: "In terms of budget law, the budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
             key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
@@ -600,7 +601,7 @@ pub const TEXTS: Texts = Texts {
             equalisation: "reserve from surpluses",
             measure: "A deficit is carried forward or taken from the base capital",
             measure_short: "Deficit open",
-            balance: "The budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
+            balance: "In terms of budget law, the budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
             key_figures: key_figures(law.land),
         },
     },

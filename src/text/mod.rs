@@ -5,6 +5,7 @@ mod de;
 mod en;
 mod method;
 mod number;
+mod together;
 mod typed;
 
 pub use catalog::{ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, Texts};
@@ -13,6 +14,7 @@ pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, rounded, signed, signed_about, signed_amount,
     signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
+pub use together::together;
 pub use typed::{Typed, Unit, typed};
 
 use crate::model::Bilingual;

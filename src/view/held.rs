@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{AnySource, Observer, Source, Subscriber, ToAnySource};
 
+use crate::text::together;
+
 /// A value that can be compared with another one of unknown type.
 trait Value: Any + Send + Sync {
     fn same(&self, other: &dyn Value) -> bool;
@@ -210,7 +212,7 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send
 
 /// A text that follows the state, in the one type that all texts and attributes of the page share.
 pub fn line<S: Into<String>>(text: impl Fn() -> S + Send + Sync + 'static) -> Signal<String> {
-    boxed_line(Box::new(move || text().into()))
+    boxed_line(Box::new(move || together(text().into())))
 }
 
 #[inline(never)]

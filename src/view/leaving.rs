@@ -2,7 +2,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use super::held::{flag, line};
+use super::held::{flag, heard, line};
 use super::parts::{Press, dynamic, paragraph, text};
 use super::state::{Leaving, State};
 use crate::platform::{address, keeper};
@@ -24,7 +24,7 @@ pub fn town_link(state: State, id: &str, words: String) -> AnyView {
             go(state, to.clone());
         }
     };
-    view! { <a href=address on:click=leave>{words}</a> }.into_any()
+    view! { <a href=address on:click=heard(leave)>{words}</a> }.into_any()
 }
 
 /// Asks in place of whatever is open.

@@ -33,7 +33,7 @@ pub fn Ledger() -> impl IntoView {
             </div>
             <p class="cols" aria-hidden="true">
                 <span></span>
-                <span class="ax"><i>"−10 %"</i><i>{state.say(|it| it.plan)}</i><i>"+10 %"</i></span>
+                <span class="ax"><i>"−10\u{a0}%"</i><i>{state.say(|it| it.plan)}</i><i>"+10\u{a0}%"</i></span>
                 <span>{line(move || state.texts().mode(state.mode.get().index()).1)}</span>
                 <span>"±"</span>
             </p>
@@ -172,7 +172,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
 #[component]
 fn Foot() -> impl IntoView {
     let state = State::get();
-    let sums = memo(move || state.tell(|it| sums(it.town, it.scenario, it.lang)));
+    let sums = memo(move || state.tell(|it| sums(it.town, it.scenario, state.mode.get(), it.lang)));
     let row = |label: fn(&text::Texts) -> &'static str, value: fn(&figure::Sums) -> String, class: &'static str| {
         view! {
             <dt class=class>{line(move || label(state.texts()))}</dt>

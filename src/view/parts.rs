@@ -7,7 +7,7 @@ use super::held::{Held, heard};
 use super::icon::{Icon, symbol};
 use super::state::State;
 use crate::platform::input;
-use crate::text::is_german;
+use crate::text::{is_german, together};
 
 /// A button with a word, or with an icon and a spoken name (Knopf).
 #[component]
@@ -108,7 +108,7 @@ pub fn with(tag: &'static str, name: &'static str, value: String, children: Vec<
 /// A plain text.
 #[inline(never)]
 pub fn text(text: &str) -> AnyView {
-    text.to_owned().into_any()
+    together(text.to_owned()).into_any()
 }
 
 /// A part that follows the state.
@@ -170,17 +170,17 @@ pub fn cited(source: &str, url: &str) -> AnyView {
     if url.starts_with("https://") || url.starts_with("http://") {
         // A tab of its own, so that the draft stays where it is.
         let title = State::get().say(|it| it.new_tab);
-        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" title=title lang=lang>{source.to_owned()}</a> }
+        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" title=title lang=lang>{together(source.to_owned())}</a> }
             .into_any()
     } else {
-        view! { <span lang=lang>{source.to_owned()}</span> }.into_any()
+        view! { <span lang=lang>{together(source.to_owned())}</span> }.into_any()
     }
 }
 
 /// Official German words on a page in another language.
 #[inline(never)]
 pub fn german(words: &str) -> AnyView {
-    view! { <span lang="de">{words.to_owned()}</span> }.into_any()
+    view! { <span lang="de">{together(words.to_owned())}</span> }.into_any()
 }
 
 /// A text in which CO2 gets its small figure; the font has no subscript two of its own.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::held::{Held, memo};
+use super::held::{Held, line, memo};
 use super::run::LiveRun;
 
 use crate::figure::plot::Ink;
@@ -168,7 +168,7 @@ impl State {
     /// A label of the catalogue in the current language.
     #[inline(never)]
     pub fn say(self, label: fn(&'static Texts) -> &'static str) -> Signal<String> {
-        Signal::derive(move || label(self.texts()).to_owned())
+        line(move || label(self.texts()))
     }
 
     /// A button's action.
@@ -257,7 +257,7 @@ impl State {
         let mut notice = None;
         self.session.update(|session| notice = session.apply(self.town, action));
         let lang = self.lang.get_untracked();
-        self.notice.set(notice.map(|notice| figure::noticed(&notice, lang)).unwrap_or_default());
+        self.notice.set(notice.map(|notice| figure::noticed(self.town, notice, lang)).unwrap_or_default());
         if !is_move {
             self.settle();
         }

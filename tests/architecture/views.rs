@@ -87,6 +87,23 @@ fn views_compute_nothing_and_hold_no_words() {
     }
 }
 
+/// Listeners that would still hear when the values behind their view are gone.
+fn unguarded(text: &str) -> Vec<String> {
+    let code = code(text);
+    let listeners = code.lines().flat_map(|line| line.split(" on:").skip(1));
+    let open = listeners.filter(|it| it.split_once('=').is_some_and(|(_, after)| !after.starts_with("heard(")));
+    open.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_listener_is_heard_only_while_its_view_stands() {
+    let found: Vec<String> =
+        sources().iter().filter(|it| it.room == "view").flat_map(|it| unguarded(&it.text)).collect();
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(unguarded("<a on:click=heard(go)></a>").len(), 0);
+    assert_eq!(unguarded("<a on:click=move |_| go()></a>").len(), 1);
+}
+
 #[test]
 fn sums_and_words_in_views_are_seen() {
     let seen = |text: &str| broken(&Source::of("src/view/planted.rs", text)).len();

@@ -17,7 +17,8 @@
  *
  * Options of openPage, all optional: width and height of the window, colorScheme ("light" or "dark"), locale, path
  * (with fragment), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
- * frame), noWebAssembly, and ready (what to wait for; null waits for nothing).
+ * frame), noWebAssembly, before (a script that runs before the page's), and ready (what to wait for; null waits for
+ * nothing).
  *
  * The accessibility engines run inside the page under its real policy: a debugger's scripts are exempt from it.
  */
@@ -84,9 +85,10 @@ export async function openSite({ frameAncestors } = {}) {
 }
 
 async function openPage(browser, url, options = {}) {
-  const { width = 1280, height = 800, path = "", ready = STARTED, storageDenied, noWebAssembly, ...rest } = options;
+  const { width = 1280, height = 800, path = "", ready = STARTED, storageDenied, noWebAssembly, before, ...rest } = options;
   const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", ...rest });
   if (storageDenied) await context.addInitScript(denyStorage);
+  if (before) await context.addInitScript(before);
   if (noWebAssembly) await context.addInitScript(() => delete globalThis.WebAssembly);
   const page = await context.newPage();
   const seen = await watch(page);

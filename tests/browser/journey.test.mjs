@@ -10,7 +10,7 @@ import { STARTED, differences, eventually, figures, forbid, goal, levers, openSi
 const SAID = {
   untouched: /Nichts verändert/,
   missing: (amount) => new RegExp(`Es fehlen\\s*${amount}\\sMio\\.\\s€`),
-  balanced: /Ausgeglichen/,
+  balanced: /Ihre Änderungen gehen auf/,
   about: /\betwa\b/,
   reimbursed: /erstatten andere ([+−][\d.,]+)\s*(Mio\.\s)?€, auf die Stadt entfallen ([+−][\d.,]+)\s*(Mio\.\s)?€/,
   bound: /ließen sich nicht unterbringen/,

@@ -104,7 +104,7 @@ test("debt and interest stand beside the results, at the horizon as well", async
   // 100,000 euros a year for 25 years are 2.5 million, and the interest on them.
   await eventually(async () => assert.match((await last(7))[1], /^\+(2,[5-9]|3,\d)\d*$/));
   assert.match((await last(8))[1], /^\+\d/);
-  assert.match(await page.locator("#recht").textContent(), /Ausgeglichen ist der Haushalt, wenn .* \(§ 75 GO NRW\)\./);
+  assert.match(await page.locator("#recht").textContent(), /Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn .* \(§\s75 GO NRW\)\./);
 });
 
 test("a file keeps what is switched on, and opening it switches it on again", async () => {

@@ -93,7 +93,7 @@ proptest! {
         let (purpose, target) = (purpose(&town, index), at(town.room(purpose(&town, index)), place));
         let unplaced = match session.apply(&town, Action::MovePurpose(purpose, target)) {
             Some(Notice::Unplaced(rest)) => rest,
-            None => Money::ZERO,
+            Some(Notice::Limited(_)) | None => Money::ZERO,
         };
         prop_assert_eq!(town.change(session.scenario(), purpose) + unplaced, target);
     }
