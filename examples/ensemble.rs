@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use input::Words;
 use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::ensemble::{MEMBERS, Uncertainty, ensemble};
-use zukunftshaushalt::model::{IndicatorAt, Scenario, Town};
+use zukunftshaushalt::model::{IndicatorAt, Town};
 
 mod input;
 
@@ -48,7 +48,7 @@ fn run(words: &[String]) -> Result<String, String> {
 
 /// Milliseconds per ensemble, by members, by years and by moved indicators, in a scenario that moves every goal.
 fn bench(town: &Town) -> Value {
-    let scenario = Scenario::half_of_every_room(town);
+    let scenario = town.half_of_every_room();
     let timed = |town: &Town, members: usize| {
         let uncertainty = Uncertainty::new(town, members);
         input::bench(RUNS, || ensemble(town, &uncertainty, &scenario))

@@ -75,7 +75,7 @@ fn summary(files: &Files, town: &Town) -> String {
     let euros = |money: Money| format!("{:.2} euros", money.euros());
     let total = &town.budget.total;
     let is_local = |it: &&zukunftshaushalt::model::Indicator| it.series.last().is_some_and(|last| last.is_local);
-    let has_number = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some()).count();
+    let has_number = town.numbered_effects().count();
     let mut told = vec![
         format!("{}: {} {}, in order", town.id, town.name.de, town.year),
         format!(

@@ -57,7 +57,7 @@ mod timed {
     use zukunftshaushalt::model::ensemble::MEMBERS;
 
     static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).unwrap_or_else(|problems| panic!("{problems:?}")));
-    static MOVED: LazyLock<Scenario> = LazyLock::new(|| Scenario::half_of_every_room(&TOWN));
+    static MOVED: LazyLock<Scenario> = LazyLock::new(|| TOWN.half_of_every_room());
     static DRAWN: LazyLock<Uncertainty> = LazyLock::new(|| Uncertainty::new(&TOWN, MEMBERS));
 
     /// Runs the model so often.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use zukunftshaushalt::model::effects::Path as IndicatorPath;
 use zukunftshaushalt::model::explain::{Cause, Explanation};
 use zukunftshaushalt::model::fiscal::Reserves;
-use zukunftshaushalt::model::{FiscalYear, Projection, Scenario, Town, Year, simulate};
+use zukunftshaushalt::model::{FiscalYear, Projection, Town, Year, simulate};
 
 mod input;
 
@@ -54,7 +54,7 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     let town = words.town()?;
     if words.has("--bench") {
-        let scenario = Scenario::half_of_every_room(&town);
+        let scenario = town.half_of_every_room();
         return Ok(json!({ "ms_per_run": input::bench(2000, || simulate(&town, &scenario)) }).to_string());
     }
     let told = told(&town, &simulate(&town, &words.scenario(&town)?));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use input::Words;
 use serde_json::{Value, json};
 use zukunftshaushalt::model::ensemble::{Draws, MEMBERS, quantile, select};
-use zukunftshaushalt::model::forecast::back_test;
+use zukunftshaushalt::model::forecast::{back_test, trend};
 use zukunftshaushalt::model::{Effect, Grade, Indicator, IndicatorAt, Measured, Town, Year};
 
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
@@ -69,7 +69,7 @@ fn trends(town: &Town) -> Vec<Value> {
                 "best": it.scale.best,
                 "years": it.series.iter().map(|it| it.year.0).collect::<Vec<u16>>(),
                 "values": it.series.iter().map(|it| it.value).collect::<Vec<f64>>(),
-                "slope": it.trend(),
+                "slope": trend(&it),
                 "damping": town.trend_damping.value,
                 "back_test": back_test(&it, town.trend_damping.value),
             })
@@ -125,7 +125,7 @@ fn of_every_grade(town: &Town) -> Town {
 fn factors(town: &Town, draws: &Draws) -> Vec<Value> {
     let row = |what: &str, grade: Grade, may_be_zero: bool, factors: &Vec<f64>| json!({ "what": what, "grade": grade, "may_be_zero": may_be_zero, "factors": factors });
     let with_euros = |it: &Effect| it.grade.max(it.euro_grade);
-    let linked = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some());
+    let linked = town.numbered_effects();
     let shares =
         linked.zip(&draws.share).map(|(it, row_of)| row("share", with_euros(it), it.grade == Grade::D, row_of));
     let of_indicators = [

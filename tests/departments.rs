@@ -126,7 +126,7 @@ fn a_pack_without_departments_says_so() {
     let figure = spending_figure(&town, Lang::De);
     assert_eq!(figure.sentence, "Dezernate und Ämter sind für Münster nicht in den Daten.");
     assert_eq!(figure.rows, []);
-    let scenario = Scenario::half_of_every_room(&town);
+    let scenario = town.half_of_every_room();
     let projection = simulate(&town, &scenario);
     let it =
         Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::En };

@@ -180,7 +180,7 @@ fn draws_are_distributed_as_they_claim() {
     let members = 4000;
     let draws = Draws::new(&town, members);
     let critical = 2.2 / (members as f64).sqrt();
-    let linked: Vec<_> = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some()).collect();
+    let linked: Vec<_> = town.numbered_effects().collect();
     assert_eq!(linked.len(), draws.share.len());
     for (effect, factors) in linked.iter().zip(&draws.share) {
         let sd = spread(effect.grade.max(effect.euro_grade));

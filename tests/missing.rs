@@ -23,7 +23,7 @@ const MISSING: [(Lang, &str); 2] =
 #[test]
 fn the_law_cannot_be_judged_without_reserves() {
     for (lang, missing) in MISSING {
-        for scenario in [Scenario::default(), Scenario::half_of_every_room(&TOWN)] {
+        for scenario in [Scenario::default(), TOWN.half_of_every_room()] {
             let law = told(&scenario, lang, law_figure);
             assert!(law.sentence.contains(missing) && law.sentence.contains("§ 80 Abs. 3 GemO BW"), "{}", law.sentence);
             assert!(!law.is_due && law.groups.is_empty() && law.plot.years.is_empty());

@@ -151,9 +151,4 @@ impl Indicator {
     pub fn start(&self) -> f64 {
         self.series.last().map_or(self.scale.worst, |last| last.value)
     }
-
-    /// Trend of the reference path in logit points per year.
-    pub fn trend(&self) -> f64 {
-        super::forecast::trend(self)
-    }
 }

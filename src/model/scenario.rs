@@ -1,7 +1,7 @@
 use litemap::LiteMap;
 use serde::Serialize;
 
-use super::{LeverAt, Money, Purpose, ShockAt, TaxAt, Town, Year};
+use super::{LeverAt, Money, Purpose, ShockAt, TaxAt, Year};
 
 /// What a person moves at once: a lever's money for one purpose (Zelle aus Stellschraube und Zweck).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -51,14 +51,6 @@ impl Scenario {
             Ok(at) => drop(self.shocks.remove(at)),
             Err(at) => self.shocks.insert(at, shock),
         }
-    }
-
-    /// Half of every goal's upward room over all years, so that no path of the model is idle: what measurements run.
-    pub fn half_of_every_room(town: &Town) -> Self {
-        let cells = town.fields.places().flat_map(|field| town.cells(Purpose::Field(field)));
-        let moved =
-            |cell: Cell| (cell, Move { amount: town.cell_room(cell).high * 0.5, from: town.year, to: town.horizon });
-        Self { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Self::default() }
     }
 
     /// Change of a cell per year.

@@ -4,6 +4,7 @@ use super::effects::{Effects, LeverMoney, Link, Path, Subject};
 use super::explain::{Explanation, explain};
 use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, backlog_of, inheritance, ledger};
 use super::fiscal::{BudgetLaw, Difference, Flow, Pressure, Reserves, Trigger, difference_at, pressure};
+use super::forecast::trend;
 use super::{IndicatorAt, LeverAt, LeverKind, List, Money, Scenario, Town, Year};
 
 /// One fiscal year of the plan with the scenario (Planjahr).
@@ -211,15 +212,13 @@ fn effects(town: &Town, streams: &Streams, years: &[Year]) -> Effects {
         .map(|it| Subject {
             scale: it.scale,
             start: it.start(),
-            trend: it.trend(),
+            trend: trend(it),
             damping: town.trend_damping.value,
             reaction: it.reaction,
         })
         .collect();
     let links = town
-        .effects
-        .iter()
-        .filter(|it| it.share != 0.0)
+        .numbered_effects()
         .filter_map(|it| Some(Link { lever: it.lever, indicator: it.indicator?, share: it.share }))
         .collect();
     Effects {

@@ -5,8 +5,8 @@ use super::fairness::FairnessData;
 use super::fiscal::{Land, LawProfile, Shock};
 use super::{
     Basis, Bilingual, Block, Budget, Cell, Departments, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt,
-    Lever, LeverAt, LeverKind, List, Money, Origin, Output, PastYear, Population, Purpose, Room, Scenario, ShockAt,
-    Source, SourceAt, Sourced, Spillover, Tax, TaxAt, Year,
+    Lever, LeverAt, LeverKind, List, Money, Move, Origin, Output, PastYear, Population, Purpose, Room, Scenario,
+    ShockAt, Source, SourceAt, Sourced, Spillover, Tax, TaxAt, Year,
 };
 
 /// Key of what serves all goals.
@@ -267,6 +267,14 @@ impl Town {
         room.low.abs()
     }
 
+    /// Half of every goal's upward room over all years, so that no path of the model is idle: what measurements run.
+    pub fn half_of_every_room(&self) -> Scenario {
+        let cells = self.fields.places().flat_map(|field| self.cells(Purpose::Field(field)));
+        let moved =
+            |cell: Cell| (cell, Move { amount: self.cell_room(cell).high * 0.5, from: self.year, to: self.horizon });
+        Scenario { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Scenario::default() }
+    }
+
     /// Change of one purpose's ordinary expense per year.
     pub fn change(&self, scenario: &Scenario, purpose: Purpose) -> Money {
         self.cells(purpose).into_iter().map(|cell| scenario.change(cell)).sum()
@@ -305,9 +313,14 @@ impl Town {
         self.spillovers.iter().map(|it| Spill { from: it.from, to: it.to, strength: it.score * unit }).collect()
     }
 
+    /// The effects that carry a number, in the one order that equations and draws of the members share.
+    pub fn numbered_effects(&self) -> impl Iterator<Item = &Effect> {
+        self.effects.iter().filter(|it| it.has_number())
+    }
+
     /// The effects on one indicator that carry a number.
     pub fn effects_on(&self, indicator: IndicatorAt) -> impl Iterator<Item = &Effect> {
-        self.effects.iter().filter(move |it| it.indicator == Some(indicator) && it.share != 0.0)
+        self.numbered_effects().filter(move |it| it.indicator == Some(indicator))
     }
 
     /// Whether any effect or spill-over with a number can move the indicator.
@@ -317,7 +330,7 @@ impl Town {
 
     /// Whether an effect with a number is known for the lever.
     pub fn has_measured_effect(&self, lever: LeverAt) -> bool {
-        self.effects.iter().any(|it| it.lever == lever && it.share != 0.0 && it.indicator.is_some())
+        self.numbered_effects().any(|it| it.lever == lever)
     }
 
     /// Key of the source that a whole file comes from; empty if not told.

@@ -8,14 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::{CRATES, Source, code, follow, sources, words};
 
 /// Circles that stay, by their files in rising order, each with its reason.
-const CIRCLES: &[(&[&str], &str)] = &[
-    (
-        &["src/model/departments.rs", "src/model/fiscal/shock.rs", "src/model/scenario.rs", "src/model/town.rs"],
-        "known, to be untied",
-    ),
-    (&["src/model/fairness/profile.rs", "src/model/simulate.rs"], "known, to be untied"),
-    (&["src/model/forecast.rs", "src/model/indicator.rs"], "known, to be untied"),
-];
+const CIRCLES: &[(&[&str], &str)] = &[];
 
 /// A module: its file, the modules below it, and what it hands on under its own name.
 struct Module {

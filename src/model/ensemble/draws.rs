@@ -58,8 +58,7 @@ impl Draws {
     /// judgement, grade C.
     pub fn new(town: &Town, members: usize) -> Self {
         let mut source = Source { random: Pcg64Mcg::seed_from_u64(SEED), members };
-        let linked = town.effects.iter().filter(|it| it.share != 0.0 && it.indicator.is_some());
-        let share = linked.map(|it| source.factors(it.weaker_grade(), it.grade == Grade::D)).collect();
+        let share = town.numbered_effects().map(|it| source.factors(it.weaker_grade(), it.grade == Grade::D)).collect();
         let of_indicator = |indicator: IndicatorAt, is_euro: bool| {
             let grades = town.effects_on(indicator).map(|it| if is_euro { it.weaker_grade() } else { it.grade });
             grades.max().unwrap_or(Grade::C)

@@ -24,7 +24,7 @@ use member::{Members, SIDE};
 use paths::PerHead;
 
 use super::effects::{Effects, reference_path};
-use super::forecast::{BackTest, NoiseFrom, back_test, noise};
+use super::forecast::{BackTest, NoiseFrom, back_test, noise, trend};
 use super::{Indicator, IndicatorAt, List, Scale, Scenario, Town, Year, equations};
 
 /// Members of the ensemble.
@@ -162,7 +162,7 @@ impl Uncertainty {
 fn reference(town: &Town, indicator: &Indicator, noise: (f64, NoiseFrom), members: &Members) -> Reference {
     let (scale, damping) = (indicator.scale, town.trend_damping.value);
     let mut reference = Reference {
-        path: reference_path(scale, indicator.start(), indicator.trend(), damping, town.years().len()),
+        path: reference_path(scale, indicator.start(), trend(indicator), damping, town.years().len()),
         noise,
         bands: Vec::new(),
         horizon: Vec::new(),

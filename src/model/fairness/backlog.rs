@@ -1,3 +1,15 @@
+use super::FutureUse;
+use crate::model::{Scenario, Town};
+
+/// The backlog today and what the scenario changes until the horizon, euros.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Backlog {
+    /// Today.
+    pub today: f64,
+    /// More (positive) or less at the horizon than if upkeep stayed as it is.
+    pub change: f64,
+}
+
 /// The investment backlog year by year, euros, today's value first (G4, Sanierungsstau).
 ///
 /// B(t+1) = max(0, B(t)·(1+π) + need(t) − replacement(t)) with need = depreciation · ω (fairness.md, Backlog).
@@ -22,6 +34,29 @@ pub fn backlog_change(start: f64, building_inflation: f64, upkeep: &[f64]) -> f6
     let level = vec![0.0; upkeep.len()];
     let end = |replacement: &[f64]| backlog(start, building_inflation, &level, replacement).last().copied();
     end(upkeep).zip(end(&level)).map_or(0.0, |(with, without)| with - without)
+}
+
+/// The backlog of a town today, and what changed upkeep leaves at the horizon (G4).
+pub fn backlog_of(town: &Town, scenario: &Scenario) -> Option<Backlog> {
+    let today = town.finance.backlog_per_head.as_ref()?.value * town.inhabitants.value;
+    let growth = town.fairness.building_inflation.as_ref().map_or(0.0, |it| it.value);
+    Some(Backlog { today, change: backlog_change(today, growth, &used(town, scenario, |it| it.upkeep)) })
+}
+
+/// Euros per year of the model that the scenario moves, weighed by what each lever's money is for.
+pub(super) fn used(town: &Town, scenario: &Scenario, of: fn(&FutureUse) -> f64) -> Vec<f64> {
+    town.years()
+        .into_iter()
+        .map(|year| {
+            let now = scenario.moves.iter().filter(|(_, it)| it.from <= year && year <= it.to);
+            now.map(|(cell, it)| {
+                let uses = town.fairness.uses.iter().filter(|use_| use_.lever == cell.lever);
+                it.amount.euros() * uses.map(of).sum::<f64>()
+            })
+            .sum::<f64>()
+                + 0.0
+        })
+        .collect()
 }
 
 #[cfg(test)]

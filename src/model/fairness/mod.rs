@@ -29,7 +29,7 @@ mod profile;
 mod reach;
 mod upkeep;
 
-pub use backlog::{backlog, backlog_change};
+pub use backlog::{Backlog, backlog, backlog_change, backlog_of};
 pub use climate_damage::{ClimateDamage, climate_damage};
 pub use co2_account::{Co2Account, co2_account};
 pub use cohorts::{Bearer, CohortGroup, Ledger, ledger};
@@ -43,6 +43,6 @@ pub use net_savings::NetSavings;
 pub use outlook::{Component, Outlook, Part, RATES, discounted, outlook};
 pub use own_means::{OwnMeans, own_means};
 pub use pair::Pair;
-pub use profile::{Account, Backlog, FloorPath, Profile, Reaches, Savings, Upkept, backlog_of, built, profile};
+pub use profile::{Account, FloorPath, Profile, Reaches, Savings, Upkept, built, profile};
 pub use reach::{Reach, reach};
 pub use upkeep::{Upkeep, upkeep};

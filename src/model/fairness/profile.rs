@@ -1,7 +1,8 @@
+use super::backlog::used;
 use super::{
-    AssetYear, ClimateDamage, FairnessData, Inheritance, Light, Measure, Metric, NetSavings, OwnMeans, Pair, Reach,
-    Upkeep, backlog_change, climate_damage, co2_account, floor_status, future_share, own_means, reach, strong_status,
-    upkeep,
+    AssetYear, Backlog, ClimateDamage, FairnessData, Inheritance, Light, Measure, Metric, NetSavings, OwnMeans, Pair,
+    Reach, Upkeep, backlog_of, climate_damage, co2_account, floor_status, future_share, own_means, reach,
+    strong_status, upkeep,
 };
 use crate::model::{FiscalYear, LeverAt, LeverLine, Money, Projection, Scenario, Town, Year};
 
@@ -53,15 +54,6 @@ pub struct Upkept {
     pub plan: Upkeep,
     /// With the scenario.
     pub scenario: Upkeep,
-}
-
-/// The backlog today and what the scenario changes until the horizon, euros.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Backlog {
-    /// Today.
-    pub today: f64,
-    /// More (positive) or less at the horizon than if upkeep stayed as it is.
-    pub change: f64,
 }
 
 /// The CO2 account on both sides.
@@ -213,29 +205,6 @@ fn reaches(years: &[FiscalYear]) -> Option<Reaches> {
         scenario: reach(years.iter().map(|it| (it.year, it.scenario, it.scenario_triggers.as_slice())))?,
         last: years.last()?.year,
     })
-}
-
-/// Euros per year of the model that the scenario moves, weighed by what each lever's money is for.
-fn used(town: &Town, scenario: &Scenario, of: fn(&super::FutureUse) -> f64) -> Vec<f64> {
-    town.years()
-        .into_iter()
-        .map(|year| {
-            let now = scenario.moves.iter().filter(|(_, it)| it.from <= year && year <= it.to);
-            now.map(|(cell, it)| {
-                let uses = town.fairness.uses.iter().filter(|use_| use_.lever == cell.lever);
-                it.amount.euros() * uses.map(of).sum::<f64>()
-            })
-            .sum::<f64>()
-                + 0.0
-        })
-        .collect()
-}
-
-/// The backlog of a town today, and what changed upkeep leaves at the horizon (G4).
-pub fn backlog_of(town: &Town, scenario: &Scenario) -> Option<Backlog> {
-    let today = town.finance.backlog_per_head.as_ref()?.value * town.inhabitants.value;
-    let growth = town.fairness.building_inflation.as_ref().map_or(0.0, |it| it.value);
-    Some(Backlog { today, change: backlog_change(today, growth, &used(town, scenario, |it| it.upkeep)) })
 }
 
 /// Tonnes of CO2 of the whole town per year of the model.

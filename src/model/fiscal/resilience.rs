@@ -1,4 +1,4 @@
-use super::shock::pressure;
+use super::pressure::pressure;
 use super::{BudgetLaw, Trigger};
 use crate::model::{FiscalYear, IndicatorAt, Scenario, ShockAt, Town, Year, fiscal_years};
 
