@@ -12,6 +12,7 @@
  *   goal(page, 3), levers(page, 3)                       the inputs of a goal's row, and of the levers in it once opened
  *   await figures(page)                                  everything the page says about the scenario, as text
  *   await give(page, folder)                             a program that is no part of the page
+ *   await anew(page)                                     comes to the page without the draft that a reload brings back
  *   await unfold(page)                                   opens what is folded away on the right
  *   differences(figures, figures)                        where two of these differ
  *
@@ -218,6 +219,13 @@ export async function levers(page, key) {
   const rows = page.locator(`#goal-${key} .lever:has(> .ctl)`);
   await rows.first().waitFor();
   return (await rows.all()).map(inputs);
+}
+
+/** Comes to the page as to one never seen before: with a reload, or at once at the same address, the draft is there. */
+export async function anew(page) {
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
 }
 
 /** Types an amount and leaves the field, as a person does. */

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, differences, eventually, figures, forbid, goal, levers, openSite, read, times, toggle, type, typed, unfold } from "./harness.mjs";
+import { STARTED, anew, differences, eventually, figures, forbid, goal, levers, openSite, read, times, toggle, type, typed, unfold } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -187,8 +187,7 @@ describe("the main job", () => {
     await dialog.locator("input[type=text]").first().fill("Mehr Räder & <b>Wege</b>");
     await dialog.locator(".savebar button[type=submit]").click();
     await eventually(async () => assert.equal(await dialog.locator(".savename b").innerText(), "Mehr Räder & <b>Wege</b>"));
-    // The same address anew, without the draft that a reload would bring back.
-    await page.goto(page.url());
+    await anew(page);
     await says(page, SAID.untouched);
     assert.equal(await page.locator(".moved").count(), 0);
     await page.locator(".tools .main").click();
@@ -249,7 +248,7 @@ describe("three inputs, one value", () => {
     const byButtons = await figures(page);
     const amount = await goal(page, UP).field.inputValue();
     await page.locator(".tools .icon").first().waitFor();
-    await page.goto(page.url());
+    await anew(page);
     await page.waitForSelector(STARTED, { state: "attached" });
     await type(goal(page, UP).field, amount);
     await says(page, SAID.missing("2,0"));

@@ -1,7 +1,7 @@
 /** Everything by keyboard: each stop can be seen, each key does what it should, the main job needs no pointer. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { differences, eventually, figures, forbid, goal, handRests, levers, openSite, toggle } from "./harness.mjs";
+import { anew, differences, eventually, figures, forbid, goal, handRests, levers, openSite, toggle } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -284,7 +284,7 @@ test("the main job needs the keyboard only", async () => {
   await page.keyboard.type("Per Tastatur");
   await press(page, "Enter");
   await page.locator("dialog[open] .savename").waitFor();
-  await page.goto(page.url());
+  await anew(page);
   await says(page, SAID.untouched);
   await tabTo(page, ".tools .main");
   await press(page, "Enter");

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
-import { ROOT, STARTED, axe, ibm, openSite, sidewaysScroll, watch } from "./harness.mjs";
+import { ROOT, STARTED, axe, eventually, ibm, openSite, sidewaysScroll, watch } from "./harness.mjs";
 
 /** The style that stands in the page, and the policy that names it by its checksum. */
 const [, STYLE] = readFileSync(`${ROOT}dist/index.html`, "utf8").match(/<style>([^]*?)<\/style>/);
@@ -104,7 +104,7 @@ describe("any other server", () => {
     }, site.url);
     assert.ok(isRefused);
     for (const kind of ["script-src-elem", "style-src-elem", "connect-src"]) {
-      assert.ok(seen.violations.some((text) => text.startsWith(kind)), `${kind} in ${seen.violations.join(", ")}`);
+      await eventually(() => assert.ok(seen.violations.some((text) => text.startsWith(kind)), `${kind} in ${seen.violations}`));
     }
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
-import { axe, eventually, figures, goal, handRests, ibm, openSite, sidewaysScroll } from "./harness.mjs";
+import { anew, axe, eventually, figures, goal, handRests, ibm, openSite, sidewaysScroll } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -131,7 +131,7 @@ test("in the browser's store it is kept as well", async () => {
   await page.locator("dialog[open] .savebar input[type=text]").fill("Zinsen");
   await page.locator("dialog[open] .savebar button[type=submit]").click();
   await eventually(async () => assert.equal(await page.locator("dialog[open] .savename b").count(), 1));
-  await page.goto(page.url());
+  await anew(page);
   await rows(page).first().waitFor();
   assert.equal(await box(page, 1).isChecked(), false);
   await page.locator(".tools .main").click();

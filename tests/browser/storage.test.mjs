@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, differences, eventually, figures, goal, openSite, watch } from "./harness.mjs";
+import { STARTED, anew, differences, eventually, figures, goal, openSite, watch } from "./harness.mjs";
 import { ENTRY, INDEX, act, dialog, names, openSaves, rename, save, stored } from "./saves.mjs";
 
 /** The words of the page that these tests rely on. */
@@ -164,7 +164,7 @@ describe("as a file", () => {
       await dialog(page).locator(".savebar input[type=text]").fill("Als Datei");
       const text = await download(page, dialog(page).locator(".savebar button[type=button]"));
       assert.equal(JSON.parse(text).name, "Als Datei");
-      await page.goto(page.url());
+      await anew(page);
       await says(page, SAID.untouched);
       await openSaves(page);
       await bring(page, text);

@@ -140,7 +140,8 @@ fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
 
 /// Whether a path ends in a name that [`write_hashed`] gave: only such a file never changes, and may be kept for ever.
 pub fn is_hashed(path: &str) -> bool {
-    let hash = path.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let hash = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
     hash.len() == 2 * HASH && hash.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
 }
 
