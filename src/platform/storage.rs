@@ -152,7 +152,7 @@ fn new_id() -> Result<String, Failed> {
 /// Elsewhere, and where another tab holds the lock without moving, it is done all the same: an entry cannot be
 /// overwritten, only the look before deleting and renaming may then be older by the blink of an eye.
 pub fn alone(work: impl FnOnce() + 'static) {
-    let work: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::new(RefCell::new(Some(Box::new(work))));
+    let work = Rc::new(RefCell::new(Some(work)));
     let run = move || {
         // Taken out first, so that the work may ask for more of its kind.
         let work = work.borrow_mut().take();
