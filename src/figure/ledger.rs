@@ -37,6 +37,24 @@ pub struct Control {
     pub step_text: String,
 }
 
+impl Control {
+    /// The change so many steps of − and + away.
+    pub fn stepped(&self, steps: i64) -> Money {
+        self.change + Money::from_cents(self.step.cents().saturating_mul(steps))
+    }
+
+    /// The change at which a slider stands, on a whole step.
+    pub fn slid(&self, euros: f64) -> Money {
+        let step = self.step.euros();
+        Money::from_euros((euros / step).round() * step)
+    }
+
+    /// Length of the track beyond the movable part, on the right.
+    pub fn beyond(&self) -> f64 {
+        100.0 - self.rail.1
+    }
+}
+
 /// A step that is small against the amount: at most a hundredth of it, between 1 000 and 100 000 euros.
 fn step(planned: Money) -> Money {
     let steps = [100_000.0, 10_000.0, 1_000.0];
@@ -290,6 +308,13 @@ pub struct TaxFigure {
     pub bar: (f64, f64),
     /// Whether it differs from the plan.
     pub is_moved: bool,
+}
+
+impl TaxFigure {
+    /// The multiplier so many points away.
+    pub fn stepped(&self, points: f64) -> f64 {
+        self.multiplier + points
+    }
 }
 
 /// A multiplier as the scenario sets it.

@@ -26,10 +26,7 @@ pub fn Inputs(
     let at_focus = StoredValue::new(Money::ZERO);
     // A finger that scrolls the page may begin on the slider; when the browser takes the gesture, the value goes back.
     let at_touch = StoredValue::new(Money::ZERO);
-    let step_by = move |steps: i64| {
-        let control = control.get_untracked();
-        on_move.run(control.change + Money::from_cents(control.step.cents().saturating_mul(steps)));
-    };
+    let step_by = move |steps: i64| on_move.run(control.with_untracked(|it| it.stepped(steps)));
     let once = move |steps: i64| {
         step_by(steps);
         state.settle();
@@ -51,8 +48,7 @@ pub fn Inputs(
     };
     let on_slide = move |event| {
         let Some(euros) = input::slider_value(&event) else { return };
-        let step = control.with_untracked(|control| control.step.euros());
-        on_move.run(Money::from_euros((euros / step).round() * step));
+        on_move.run(control.with_untracked(|it| it.slid(euros)));
         // Beyond a bound nothing moves but the thumb.
         input::put_back(&event, control.with_untracked(|it| it.change.euros()));
     };
@@ -75,7 +71,7 @@ pub fn Inputs(
                     <rect class="bound" x="0" y="50%" height="8" transform="translate(0 -4)" fill="url(#hatch)" width=line(move || percent(control.with(|it| it.rail.0))) />
                     <rect class="bound" y="50%" height="8" transform="translate(0 -4)" fill="url(#hatch)"
                         x=line(move || percent(control.with(|it| it.rail.1)))
-                        width=line(move || percent(control.with(|it| 100.0 - it.rail.1))) />
+                        width=line(move || percent(control.with(Control::beyond))) />
                     <line class="mid" x1="50%" x2="50%" y1="20%" y2="80%" />
                     <rect class="fill" y="50%" height="6" transform="translate(0 -3)"
                         x=line(move || percent(control.with(|it| it.bar.0)))

@@ -70,17 +70,14 @@ impl Shared {
 
 // The doors to the machinery; everything generic goes through them.
 
-#[inline(never)]
 fn signal(value: Shared) -> RwSignal<Shared> {
     RwSignal::new(value)
 }
 
-#[inline(never)]
 fn memo_of(compute: Box<dyn Fn() -> Shared + Send + Sync>) -> Memo<Shared> {
     Memo::new(move |_| compute())
 }
 
-#[inline(never)]
 fn now(signal: RwSignal<Shared>, is_tracked: bool) -> Shared {
     if is_tracked {
         follow(signal.to_any_source());
@@ -88,7 +85,6 @@ fn now(signal: RwSignal<Shared>, is_tracked: bool) -> Shared {
     signal.get_untracked()
 }
 
-#[inline(never)]
 fn derived_now(memo: Memo<Shared>, is_tracked: bool) -> Shared {
     if is_tracked {
         follow(ArcMemo::from(memo).to_any_source());
@@ -109,12 +105,10 @@ fn follow(source: AnySource) {
 
 // A page that is going away has nothing to show any more, so both do nothing then.
 
-#[inline(never)]
 fn put(signal: RwSignal<Shared>, value: Shared) {
     let _ = signal.try_set(value);
 }
 
-#[inline(never)]
 fn change(signal: RwSignal<Shared>, change: &mut dyn FnMut(&mut Shared)) {
     let _ = signal.try_update(change);
 }
@@ -215,7 +209,6 @@ pub fn line<S: Into<String>>(text: impl Fn() -> S + Send + Sync + 'static) -> Si
     boxed_line(Box::new(move || together(text().into())))
 }
 
-#[inline(never)]
 fn boxed_line(text: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
     Signal::derive(text)
 }
@@ -225,7 +218,6 @@ pub fn flag(is_set: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     boxed_flag(Box::new(is_set))
 }
 
-#[inline(never)]
 fn boxed_flag(is_set: Box<dyn Fn() -> bool + Send + Sync>) -> Signal<bool> {
     Signal::derive(is_set)
 }
@@ -235,7 +227,6 @@ pub fn effect(work: impl Fn() + 'static) {
     boxed_effect(Box::new(work));
 }
 
-#[inline(never)]
 fn boxed_effect(work: Box<dyn Fn()>) {
     Effect::new(move |_| work());
 }

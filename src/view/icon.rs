@@ -79,7 +79,6 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, its meaning stands beside it in words.
-#[inline(never)]
 pub fn symbol(icon: Icon) -> AnyView {
     view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true"><path d=icon.path() /></svg> }.into_any()
 }

@@ -92,7 +92,6 @@ pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
 /// An element whose texts change with its surroundings (Element).
 ///
 /// All such elements have one type, so that the browser does not load the same code for every tag and child.
-#[inline(never)]
 pub fn el(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> AnyView {
     // An element tells its name in capitals; only where both are equal does Leptos keep it and change what is in it.
     let element = custom(tag.to_ascii_uppercase());
@@ -100,13 +99,11 @@ pub fn el(tag: &'static str, class: &'static str, children: Vec<AnyView>) -> Any
 }
 
 /// An element with one attribute that stays, such as its role (Element mit Angabe).
-#[inline(never)]
 pub fn with(tag: &'static str, name: &'static str, value: String, children: Vec<AnyView>) -> AnyView {
     custom(tag.to_ascii_uppercase()).attr(name, value).child(children).into_any()
 }
 
 /// A plain text.
-#[inline(never)]
 pub fn text(text: &str) -> AnyView {
     together(text.to_owned()).into_any()
 }
@@ -116,19 +113,16 @@ pub fn dynamic(content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     boxed_dynamic(Box::new(content))
 }
 
-#[inline(never)]
 fn boxed_dynamic(content: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || content()).into_any()
 }
 
 /// Nothing to see.
-#[inline(never)]
 pub fn nothing() -> AnyView {
     ().into_any()
 }
 
 /// Several parts behind each other.
-#[inline(never)]
 pub fn all(parts: Vec<AnyView>) -> AnyView {
     parts.into_any()
 }
@@ -139,13 +133,11 @@ pub fn paragraph(class: &'static str, text: &str) -> AnyView {
 }
 
 /// A head cell of a table, of its row or of its column.
-#[inline(never)]
 pub fn head_cell(scope: &'static str, children: Vec<AnyView>) -> AnyView {
     view! { <th scope=scope>{children}</th> }.into_any()
 }
 
 /// A table with a spoken caption; the first cell of a row is its head (Tabelle).
-#[inline(never)]
 pub fn table(class: &'static str, caption: &str, head: &[&str], rows: Vec<Vec<String>>) -> AnyView {
     let cell = |at: usize, cell: &str| -> AnyView {
         if at == 0 { head_cell("row", vec![text(cell)]) } else { el("td", "", vec![text(cell)]) }
@@ -164,7 +156,6 @@ pub fn table(class: &'static str, caption: &str, head: &[&str], rows: Vec<Vec<St
 }
 
 /// A source with its address, if it has one (Quellenangabe).
-#[inline(never)]
 pub fn cited(source: &str, url: &str) -> AnyView {
     let lang = is_german(source).then_some("de");
     if url.starts_with("https://") || url.starts_with("http://") {
@@ -178,13 +169,11 @@ pub fn cited(source: &str, url: &str) -> AnyView {
 }
 
 /// Official German words on a page in another language.
-#[inline(never)]
 pub fn german(words: &str) -> AnyView {
     view! { <span lang="de">{together(words.to_owned())}</span> }.into_any()
 }
 
 /// A text in which CO2 gets its small figure; the font has no subscript two of its own.
-#[inline(never)]
 pub fn rich(words: &str) -> AnyView {
     let mut parts = Vec::new();
     for (i, part) in words.split("CO2").enumerate() {

@@ -81,13 +81,11 @@ impl LiveRun {
     }
 
     /// The scenario and what follows from it, tracked.
-    #[inline(never)]
     pub fn projected(self) -> Arc<Projected> {
         self.projected.get().0
     }
 
     /// The present one, without tracking it: what reads it is told again only when the hand rests.
-    #[inline(never)]
     pub fn projected_at_rest(self) -> Arc<Projected> {
         self.rested.track();
         self.projected.get_untracked().0

@@ -166,55 +166,46 @@ impl State {
     }
 
     /// A label of the catalogue in the current language.
-    #[inline(never)]
     pub fn say(self, label: fn(&'static Texts) -> &'static str) -> Signal<String> {
         line(move || label(self.texts()))
     }
 
     /// A button's action.
-    #[inline(never)]
     pub fn on(self, action: Action) -> Callback<()> {
         Callback::new(move |()| self.act(action.clone()))
     }
 
     /// Change of a cell per year.
-    #[inline(never)]
     pub fn change(self, cell: Cell) -> Money {
         self.run.projected().scenario.change(cell)
     }
 
     /// Change of a goal per year.
-    #[inline(never)]
     pub fn goal_change(self, purpose: Purpose) -> Money {
         self.town.change(&self.run.projected().scenario, purpose)
     }
 
     /// Whether a goal has a moved lever.
-    #[inline(never)]
     pub fn is_goal_moved(self, purpose: Purpose) -> bool {
         self.run.projected().scenario.moves.keys().any(|cell| cell.purpose == purpose)
     }
 
     /// Multiplier of a tax, if it differs from the plan.
-    #[inline(never)]
     pub fn multiplier(self, tax: TaxAt) -> Option<f64> {
         self.run.projected().scenario.taxes.get(&tax).copied()
     }
 
     /// Whether a shock is switched on.
-    #[inline(never)]
     pub fn is_shock_on(self, shock: ShockAt) -> bool {
         self.run.projected().scenario.shocks.contains(&shock)
     }
 
     /// Whether anything is moved.
-    #[inline(never)]
     pub fn is_touched(self) -> bool {
         !self.run.projected().scenario.is_untouched()
     }
 
     /// Whether something would be lost with the page: the scenario is neither the plan nor what was last saved or opened.
-    #[inline(never)]
     pub fn is_unsaved(self) -> bool {
         self.session.with(|session| self.kept.with(|kept| !kept.holds(session.scenario())))
     }
@@ -228,25 +219,21 @@ impl State {
     }
 
     /// What was moved last.
-    #[inline(never)]
     pub fn last(self) -> Option<Touched> {
         self.session.with(Session::last)
     }
 
     /// Whether a lever is locked.
-    #[inline(never)]
     pub fn is_locked(self, cell: Cell) -> bool {
         self.session.with(|session| session.is_locked(cell))
     }
 
     /// Whether there is a step to take back, and one to take again.
-    #[inline(never)]
     pub fn history(self) -> (bool, bool) {
         self.session.with(|session| (session.can_undo(), session.can_redo()))
     }
 
     /// What spreading the rest would do.
-    #[inline(never)]
     pub fn preview(self) -> Placement {
         self.session.with(|session| session.preview(self.town))
     }

@@ -37,7 +37,7 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
     let is_now = memo(move || state.last() == Some(Touched::Tax(index)));
     let set = move |multiplier: f64| state.act(Action::SetTax(index, multiplier));
     let once = move |by: f64| {
-        set(figure.with_untracked(|it| it.multiplier) + by);
+        set(figure.with_untracked(|it| it.stepped(by)));
         state.settle();
     };
     let at_touch = StoredValue::new(tax.multiplier);
