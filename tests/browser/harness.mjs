@@ -18,8 +18,8 @@
  *
  * Options of openPage, all optional: width and height of the window, colorScheme ("light" or "dark"), locale, path
  * (with fragment), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
- * frame), noWebAssembly, before (a script that runs before the page's), and ready (what to wait for; null waits for
- * nothing).
+ * frame), noWebAssembly, before (a script that runs before the page's), prepare (is called with context and page before
+ * it opens), until (which moment of loading), and ready (what to wait for; null waits for nothing).
  *
  * The accessibility engines run inside the page under its real policy: a debugger's scripts are exempt from it.
  */
@@ -86,14 +86,17 @@ export async function openSite({ frameAncestors } = {}) {
 }
 
 async function openPage(browser, url, options = {}) {
-  const { width = 1280, height = 800, path = "", ready = STARTED, storageDenied, noWebAssembly, before, ...rest } = options;
+  const {
+    width = 1280, height = 800, path = "", ready = STARTED, until = "load", storageDenied, noWebAssembly, before, prepare, ...rest
+  } = options;
   const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", ...rest });
   if (storageDenied) await context.addInitScript(denyStorage);
   if (before) await context.addInitScript(before);
   if (noWebAssembly) await context.addInitScript(() => delete globalThis.WebAssembly);
   const page = await context.newPage();
   const seen = await watch(page);
-  await page.goto(new URL(path, url).href);
+  await prepare?.(context, page);
+  await page.goto(new URL(path, url).href, { waitUntil: until });
   if (ready) await page.waitForSelector(ready, { state: "attached" });
   return { page, seen, context };
 }

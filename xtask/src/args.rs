@@ -18,6 +18,11 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
 cargo xtask test [--only STAGE]       run every check, or one of:
                                       fmt clippy doc rust verify web browser
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
+cargo xtask monkey [options]           a monkey plays with the page for long, by mouse, keys and touch
+    --actions N                       how many actions (20000)
+    --seed S                          what it does follows from this number alone (1)
+    --without KINDS                   kinds of actions that it leaves out, such as reload,back
+    --only PART                       one of its parts: mouse, touch, stays
 cargo xtask bench                     times and sizes, in one table
 cargo xtask parity                    the model's numbers natively, and the program that computes them in a browser
 cargo xtask pack FOLDER                check a town's folder: what is missing or wrong, or what it holds
@@ -39,6 +44,11 @@ pub enum Command {
     },
     /// Compares with other people's engines.
     Verify,
+    /// Plays with the page.
+    Monkey {
+        /// What is handed on to `tests/browser/monkey/run.mjs`.
+        words: Vec<String>,
+    },
     /// Measures times and sizes.
     Bench,
     /// Prepares the comparison of native numbers with those of a browser.
@@ -63,6 +73,7 @@ pub fn parse() -> Result<Command> {
             "serve" => return serve_options(&mut parser).map(Command::Serve),
             "test" => return test_options(&mut parser),
             "verify" => Command::Verify,
+            "monkey" => return monkey_options(&mut parser),
             "bench" => Command::Bench,
             "parity" => Command::Parity,
             "pack" => Command::Pack { folder: parser.value().context("pack wants a folder")?.string()? },
@@ -101,4 +112,24 @@ fn test_options(parser: &mut lexopt::Parser) -> Result<Command> {
         }
     }
     Ok(Command::Test { only })
+}
+
+fn monkey_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut words = Vec::new();
+    while let Some(argument) = parser.next()? {
+        let (name, value) = match argument {
+            Long("actions") => ("actions", number(parser, "actions")?),
+            Long("seed") => ("seed", number(parser, "seed")?),
+            Long("without") => ("without", parser.value()?.string()?),
+            Long("only") => ("only", parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        };
+        words.push(format!("--{name}={value}"));
+    }
+    Ok(Command::Monkey { words })
+}
+
+fn number(parser: &mut lexopt::Parser, name: &str) -> Result<String> {
+    let value: u32 = parser.value()?.parse().with_context(|| format!("--{name} wants a number"))?;
+    Ok(value.to_string())
 }

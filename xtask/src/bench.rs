@@ -68,6 +68,12 @@ pub fn screenshots() -> Result<()> {
     process::run(&mut browser_script("tests/browser/screenshots.mjs")?)
 }
 
+/// Lets the monkey of `tests/browser/monkey/` play with the page that a visitor gets.
+pub fn monkey(words: &[String]) -> Result<()> {
+    build::run(Profile::Release)?;
+    process::run(browser_script("tests/browser/monkey/run.mjs")?.args(words))
+}
+
 /// How the time grows with one size, and by which power of it: the slope on double logarithmic paper.
 fn growth(ranges: &Value, by: &str) {
     let pairs = ranges[by].as_array().into_iter().flatten();

@@ -5,6 +5,7 @@
 //! serve        builds, then serves dist/ with the production headers
 //! test         every check, from formatting to the browser
 //! verify       the model in other people's engines, our statistics beside theirs
+//! monkey       a monkey plays with the page for long; the short play is among the tests
 //! bench        times the model natively and in the browser, and the page under a moving slider
 //! parity       the model's numbers natively, and the same program for the browser
 //! pack         a town's folder checked: what is missing or wrong, or what it holds
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
         Command::Verify => test::run(Some(test::Stage::Verify)),
+        Command::Monkey { words } => bench::monkey(&words).map(|()| true),
         Command::Bench => bench::run().map(|()| true),
         Command::Parity => parity::build().map(|folder| {
             println!("{}", folder.display());
