@@ -1,11 +1,11 @@
 //! The page (Ansicht): shows figures, sends actions back, computes nothing.
 //!
-//! **`view!` or a builder of [`parts`]?** `view!` where something listens, has an attribute that follows the state, or is
+//! **`view!` or a builder of `parts`?** `view!` where something listens, has an attribute that follows the state, or is
 //! a component; `el`, `paragraph`, `table`, `all` where plain elements and texts stand in each other. `view!` makes a
 //! type of its own for every shape, a builder has one for all: five plain elements of one row (`outputs.rs`) written
 //! with `view!` made the page 590 bytes larger (brotli, November 2026).
 //!
-//! **Hidden types.** Values are shared behind one type ([`held`]) and components hide theirs (`erase_components` in
+//! **Hidden types.** Values are shared behind one type (`held`) and components hide theirs (`erase_components` in
 //! `.cargo/config.toml`); without the second the program is a third larger. What a generic function does after its
 //! types are hidden stands in a function of its own (`boxed_…`), which is compiled once. Whether the compiler puts that
 //! into its callers is left to it: forbidding it in 34 places saved 0.7 kB of 409.
