@@ -206,11 +206,11 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send
 
 /// A text that follows the state, in the one type that all texts and attributes of the page share.
 pub fn line<S: Into<String>>(text: impl Fn() -> S + Send + Sync + 'static) -> Signal<String> {
-    boxed_line(Box::new(move || together(text().into())))
+    boxed_line(Box::new(move || text().into()))
 }
 
 fn boxed_line(text: Box<dyn Fn() -> String + Send + Sync>) -> Signal<String> {
-    Signal::derive(text)
+    Signal::derive(move || together(text()))
 }
 
 /// A yes or no that follows the state, for classes and hidden parts.
@@ -233,7 +233,12 @@ fn boxed_effect(work: Box<dyn Fn()>) {
 
 /// What a view listens to, heard only while the view stands: a browser may still have an event for an element whose
 /// values are gone. Every `on:` goes through here.
-pub fn heard<E: 'static>(mut hear: impl FnMut(E) + 'static) -> impl FnMut(E) + 'static {
+pub fn heard<E: 'static>(hear: impl FnMut(E) + 'static) -> impl FnMut(E) + 'static {
+    boxed_heard(Box::new(hear))
+}
+
+/// One type for all that listen to events of one kind.
+fn boxed_heard<E: 'static>(mut hear: Box<dyn FnMut(E)>) -> impl FnMut(E) + 'static {
     let stands = StoredValue::new(());
     move |event| {
         if !stands.is_disposed() {

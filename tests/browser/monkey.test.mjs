@@ -28,7 +28,7 @@ test("the monkey sees a meter that is wrong, a draft that is lost, and undo that
     "the meter says": (page) => page.locator(".scale .word b").evaluate((it) => {
       new MutationObserver(() => { if (it.textContent !== "1 €") it.textContent = "1 €"; }).observe(it, { subtree: true, childList: true, characterData: true });
     }),
-    "is lost": (page) => page.evaluate(() => { Storage.prototype.setItem = () => {}; }),
+    "is saved": (page) => page.evaluate(() => { Storage.prototype.setItem = () => {}; }),
     "undone to the start": (page) => page.locator("#recht strong").evaluate((it) => {
       new MutationObserver(() => it.dataset.turn = `${Date.now()}`).observe(document.querySelector("#aenderungen"), { subtree: true, childList: true });
       it.insertAdjacentHTML("beforeend", "<i></i>");
