@@ -134,7 +134,7 @@ mod tests {
         let saved = Saved::read("1", entry("one", r#""at":7,"#));
         let text = serde_json::to_string(&saved.renamed("two").expect("it can be read")).expect("it can be written");
         let renamed = Saved::read("1", text);
-        assert_eq!((names(&[renamed.clone()]), renamed.at), (vec!["two"], 7));
+        assert_eq!((names(std::slice::from_ref(&renamed)), renamed.at), (vec!["two"], 7));
     }
 
     #[test]
