@@ -180,7 +180,8 @@ async function openSaves({ page, at, hand }) {
   await page.evaluate(() => document.querySelectorAll("dialog[open]").forEach((it) => it.close()));
   for (let i = 0; i < 5; i++) {
     const found = await at(".tools .main");
-    await hand.press(found);
+    // A dialog that was on its way may have covered it meanwhile, and may be the very one.
+    if (found) await hand.press(found);
     for (let k = 0; k < 10; k++) {
       if (await isOpen()) return;
       await page.waitForTimeout(20);
