@@ -6,7 +6,7 @@
  * Held after every action: no panic, no console error, no failure box, no refusal of the policy; no amount has changed by
  * what only shows, nor by reloading or going back; no saved draft is lost. Every few actions: the meter is the sum of the
  * changes (computed a second time from the pack), undo leads to exactly what the page said at the start, and redo back.
- * With `stays` the page is never left, and does everything twice: what it needed the first time is enough the second time.
+ * With `stays` the page is never left, and does everything three times: what it needed for the first two is enough for the third.
  *
  * What it does follows from the seed alone, action by action: number 17 of seed 1 draws the same numbers whatever came
  * before. A fault names seed, number and the last twenty actions.
@@ -64,7 +64,7 @@ class Monkey {
 
   constructor(site, { seed, actions, touch = false, stays = false, without = [], town = "muenster-2026", spoil, onProgress = () => {} }) {
     Object.assign(this, { site, seed, actions, touch, stays, town, spoil, onProgress });
-    this.half = Math.floor(actions / 2);
+    this.round = Math.floor(actions / 3);
     const left = new Set(without);
     this.kinds = Object.entries(ACTIONS).filter(([name, { away }]) => !left.has(name) && !(stays && away));
     this.arrive = this.arrive.bind(this);
@@ -87,7 +87,7 @@ class Monkey {
       await this.act();
       if (this.number % SUMS_EVERY === 0) await this.verifySums();
       if (this.number % UNDO_EVERY === 0 || this.number === this.actions) await this.verifyUndo();
-      if (this.stays && (this.number === this.half || this.number === this.actions)) this.memory.push(await this.measure());
+      if (this.stays && (this.number === 2 * this.round || this.number === this.actions)) this.memory.push(await this.measure());
       this.onProgress(this);
     }
     this.seconds = (performance.now() - this.started) / 1000;
@@ -95,7 +95,7 @@ class Monkey {
   }
 
   async act() {
-    this.random = numbers(this.seed, this.stays ? this.number % this.half : this.number);
+    this.random = numbers(this.seed, this.stays ? this.number % this.round : this.number);
     const [name, kind] = weighted(this.kinds, this.random());
     const before = await this.page.evaluate(() => window.monkey.begin());
     if (!kind.inDialog && (await this.page.evaluate(() => !!document.querySelector("dialog[open]"))) && this.random() < 0.7) {
@@ -235,7 +235,14 @@ class Monkey {
 
   /** Through the list of towns, which is open, to the other one. */
   async changeTown() {
-    const link = await this.at("dialog[open] a[href*='town=']");
+    let link = null;
+    // The dialog may still be on its way.
+    for (let i = 0; !link && i < 50; i++) {
+      link = await this.at("dialog[open] a[href*='town=']");
+      if (!link) await this.page.waitForTimeout(20);
+    }
+    // A tap that only stops a page that still rolls opens nothing.
+    if (!link) return;
     const address = this.page.url();
     await this.hand.press(link);
     const leaves = this.page.waitForURL((url) => url.href !== address, { waitUntil: "commit", timeout: 3000 });
