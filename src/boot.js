@@ -188,10 +188,12 @@ async function start() {
   document.querySelector("[data-placeholder]")?.remove();
   started = true;
   if (history.state?.renewed) remember({ renewed: false });
-  // A file that came late after all.
-  box.removeEventListener("close", again);
-  box.close();
-  box.addEventListener("close", again);
+  // A file that came late after all. The box hears of its end a turn later, and must not come back then.
+  if (box.open) {
+    box.removeEventListener("close", again);
+    box.addEventListener("close", () => box.addEventListener("close", again), { once: true });
+    box.close();
+  }
   document.getElementById("app").inert = false;
 }
 

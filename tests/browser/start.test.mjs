@@ -152,7 +152,7 @@ test("a file that comes after all opens the page, and the box goes", async (cont
   }, 20_000);
   answer();
   await page.waitForSelector(STARTED, { state: "attached" });
-  assert.ok(await page.locator("#failure").isHidden());
+  await page.locator("#failure").waitFor({ state: "hidden" });
   await goal(page, 3).more.click();
 });
 

@@ -8,7 +8,7 @@ import { STARTED, axe, differences, eventually, figures, goal, ibm, openSite } f
 const SAID = {
   untouched: /Nichts verändert/,
   missing: /Es fehlen/,
-  back: /Ihr Entwurf von vorhin ist wieder da.*begrenzt: radwege/,
+  back: /Ihr Entwurf von vorhin ist wieder da.*begrenzt: Radwege/,
   notBack: /lässt sich nicht wieder öffnen/,
   unsaved: /Ihr Entwurf ist nicht gesichert[^]*Stadt Münster/,
   missing_town: /lässt sich nicht laden[^]*Freiburg[^]*Stadt Münster[^]* bleibt hier/,
