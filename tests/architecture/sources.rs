@@ -19,7 +19,16 @@ pub struct Source {
 }
 
 pub fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    below(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+/// The sources of what is done to the project.
+pub fn xtask_sources() -> Vec<Source> {
+    below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask"))
+}
+
+/// All sources of a package, by their path from it.
+fn below(root: &Path) -> Vec<Source> {
     let mut files = Vec::new();
     collect(&root.join("src"), &mut files);
     files.sort();
@@ -60,7 +69,7 @@ impl Source {
     pub fn module(&self) -> String {
         let path = self.path.trim_start_matches("src/").trim_end_matches(".rs");
         let path = path.trim_end_matches("/mod").trim_end_matches("/lib");
-        if path == "lib" { String::new() } else { path.replace('/', "::") }
+        if path == "lib" || path == "main" { String::new() } else { path.replace('/', "::") }
     }
 }
 

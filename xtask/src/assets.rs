@@ -28,7 +28,7 @@ pub const TOWN_FILE: &str = "town-";
 
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {
-    let root = crate::root();
+    let root = crate::folders::root();
     let style = with_fonts(dist, &root.join("style"), stylesheet(&root.join("style"))?)?;
     let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
     let parts: [(&str, &[u8]); 4] =
@@ -217,7 +217,7 @@ mod tests {
 
     /// A place for what a test writes.
     fn folder() -> PathBuf {
-        let folder = crate::root().join("target/test-assets");
+        let folder = crate::folders::root().join("target/test-assets");
         fs::create_dir_all(&folder).unwrap();
         folder
     }
@@ -231,7 +231,7 @@ mod tests {
     /// The list of towns names each in every language of its pack.
     #[test]
     fn a_town_is_named_in_every_language_of_its_pack() {
-        let folder = crate::root().join("target/test-towns");
+        let folder = crate::folders::root().join("target/test-towns");
         fs::create_dir_all(&folder).unwrap();
         let head = "key;value\ntown_de;Stadt A\ntown_en;City of \"A\"\ntown_xx;X\nplan_de;P\nplan_en;Q\nplan_xx;R\n";
         fs::write(folder.join("pack.csv"), head).unwrap();
@@ -270,7 +270,7 @@ mod tests {
     fn a_font_is_named_with_its_checksum_and_without() {
         let named = |font: &str| {
             let style = format!("src: url(fonts/{font}.woff2) format(\"woff2\");\n");
-            with_fonts(&folder(), &crate::root().join("style"), style)
+            with_fonts(&folder(), &crate::folders::root().join("style"), style)
         };
         let style = named("source-sans-3-latin-wght-normal").unwrap();
         let lines: Vec<&str> = style.lines().collect();

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::build::{self, Profile};
 use crate::test::browser_script;
-use crate::{parity, process, sizes, verify};
+use crate::wasm::Profile;
+use crate::{build, parity, process, sizes, verify};
 
 const PACK: &str = "packs/muenster-2026";
 
@@ -58,7 +58,7 @@ pub fn run() -> Result<()> {
     }
     println!("\nensemble, native, milliseconds");
     ["members", "years", "moved indicators"].into_iter().for_each(|by| growth(&ranges, by));
-    print!("\n{}", sizes::table(&sizes::compress(&crate::dist())?));
+    print!("\n{}", sizes::table(&sizes::compress(&crate::folders::dist())?));
     Ok(())
 }
 

@@ -11,21 +11,13 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::{assets, pack, sizes, wasm};
-
-/// How much time a build may take for how small and quick a page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Profile {
-    /// Optimised, compressed, held to the size budget.
-    Release,
-    /// As fast as it builds.
-    Dev,
-}
+use crate::wasm::{self, Profile};
+use crate::{assets, pack, sizes};
 
 /// Builds the page into `dist/` and, for production, prints the sizes and holds them to the budget.
 pub fn run(profile: Profile) -> Result<()> {
     let module = wasm::build(profile)?;
-    let dist = crate::dist();
+    let dist = crate::folders::dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
     }

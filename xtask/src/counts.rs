@@ -2,6 +2,11 @@
 
 use std::fmt;
 use std::ops::AddAssign;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::process;
 
 /// Tests that passed and tests that failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +42,20 @@ impl Counts {
 fn number_before(text: &str, word: &str) -> usize {
     let words: Vec<&str> = text.split([' ', ';', ',', '.']).filter(|part| !part.is_empty()).collect();
     words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+}
+
+/// Runs a test runner and adds up what it counted. A runner that counted nothing has not tested anything.
+pub fn counted(command: &mut Command, counts: &mut Counts) -> Result<()> {
+    let (text, succeeded) = process::run_and_read(command)?;
+    let own = Counts::read(&text);
+    *counts += own;
+    if !succeeded || own.failed > 0 {
+        bail!("tests failed");
+    }
+    if own.passed == 0 {
+        bail!("no test ran");
+    }
+    Ok(())
 }
 
 impl AddAssign for Counts {

@@ -19,6 +19,7 @@ mod assets;
 mod bench;
 mod build;
 mod counts;
+mod folders;
 mod npm;
 mod pack;
 mod parity;
@@ -31,7 +32,6 @@ mod test;
 mod verify;
 mod wasm;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::Command;
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
             print!("{}", args::HELP);
             Ok(true)
         }
-        Command::Build => build::run(build::Profile::Release).map(|()| true),
+        Command::Build => build::run(wasm::Profile::Release).map(|()| true),
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
         Command::Verify => test::run(Some(test::Stage::Verify)),
@@ -63,16 +63,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The repository's root: xtask lies one folder below it.
-fn root() -> PathBuf {
-    let mut path = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    path.pop();
-    path
-}
-
-/// The folder that holds the finished page.
-fn dist() -> PathBuf {
-    root().join("dist")
 }

@@ -14,7 +14,7 @@ use crate::process;
 /// Packages' own install scripts never run: none of these needs one, and one that fetched something on the side
 /// would go unnoticed.
 pub fn file(path: &str) -> Result<PathBuf> {
-    let root = crate::root();
+    let root = crate::folders::root();
     let wanted = root.join("node_modules").join(path);
     if !wanted.exists() || is_stale() {
         if process::find(&["node"]).is_none() {
@@ -31,7 +31,7 @@ pub fn file(path: &str) -> Result<PathBuf> {
 
 /// npm writes `node_modules/.package-lock.json` last, so an older one belongs to an older lockfile.
 fn is_stale() -> bool {
-    let modified = |path: &str| crate::root().join(path).metadata().and_then(|data| data.modified()).ok();
+    let modified = |path: &str| crate::folders::root().join(path).metadata().and_then(|data| data.modified()).ok();
     match (modified("package-lock.json"), modified("node_modules/.package-lock.json")) {
         (Some(lock), Some(installed)) => installed < lock,
         _ => true,

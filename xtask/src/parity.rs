@@ -27,7 +27,7 @@ pub fn build() -> Result<PathBuf> {
 fn files() -> Result<Vec<String>> {
     let mut files = Vec::new();
     for folder in FILES {
-        for entry in fs::read_dir(crate::root().join(folder))? {
+        for entry in fs::read_dir(crate::folders::root().join(folder))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
             if Path::new(&name).extension().is_some_and(|extension| extension == "json") {
                 files.push(format!("{folder}/{name}"));

@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn the_page_of_this_project_carries_a_policy_before_anything_that_it_loads() {
-        let page = std::fs::read_to_string(crate::root().join("index.html")).unwrap();
+        let page = std::fs::read_to_string(crate::folders::root().join("index.html")).unwrap();
         let policy = of(&page).unwrap();
         assert!(policy.starts_with("default-src 'none'; "), "{policy}");
         // Browsers ignore it here, and say so in the console.

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 /// A program that will run in the repository's root.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(crate::root());
+    command.current_dir(crate::folders::root());
     command
 }
 

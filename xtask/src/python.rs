@@ -10,8 +10,8 @@ use crate::process;
 
 /// Python with the packages of `tests/verify/requirements.txt`, which are installed when that file has changed.
 pub fn command() -> Result<Command> {
-    let environment = crate::root().join("target/verify/venv");
-    let wanted = crate::root().join("tests/verify/requirements.txt");
+    let environment = crate::folders::root().join("target/verify/venv");
+    let wanted = crate::folders::root().join("tests/verify/requirements.txt");
     let installed = environment.join("installed.txt");
     let python = environment.join("bin/python");
     let read = |file: &PathBuf| fs::read_to_string(file).ok();

@@ -12,8 +12,8 @@ use axum::middleware::{Next, from_fn};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-use crate::build::{self, Profile};
-use crate::{assets, policy};
+use crate::wasm::Profile;
+use crate::{assets, build, policy};
 
 /// How to serve.
 pub struct Options {
@@ -40,7 +40,7 @@ pub fn run(options: &Options) -> Result<()> {
     if !options.no_build {
         build::run(if options.dev { Profile::Dev } else { Profile::Release })?;
     }
-    let Ok(page) = fs::read_to_string(crate::dist().join("index.html")) else {
+    let Ok(page) = fs::read_to_string(crate::folders::dist().join("index.html")) else {
         bail!("dist/ holds no page; run `cargo xtask build`");
     };
     let headers = headers(&policy::header(&page, &options.frame_ancestors)?)?;
@@ -48,7 +48,7 @@ pub fn run(options: &Options) -> Result<()> {
 }
 
 async fn serve(options: &Options, headers: HeaderMap) -> Result<()> {
-    let files = ServeDir::new(crate::dist()).precompressed_br().precompressed_gzip();
+    let files = ServeDir::new(crate::folders::dist()).precompressed_br().precompressed_gzip();
     let app = Router::new().fallback_service(files).layer(from_fn(move |request: Request, next: Next| {
         let headers = headers.clone();
         async move {

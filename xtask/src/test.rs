@@ -8,9 +8,9 @@ use std::time::Instant;
 
 use anyhow::{Error, Result, bail, ensure};
 
-use crate::build::{self, Profile};
-use crate::counts::Counts;
-use crate::{npm, parity, process, verify, wasm};
+use crate::counts::{Counts, counted};
+use crate::wasm::Profile;
+use crate::{build, npm, parity, process, verify, wasm};
 
 /// One part of the checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -149,23 +149,9 @@ fn run_stage(stage: Stage, page: &mut Option<Page>, counts: &mut Counts) -> Resu
     }
 }
 
-/// Runs a test runner and adds up what it counted. A runner that counted nothing has not tested anything.
-pub fn counted(command: &mut Command, counts: &mut Counts) -> Result<()> {
-    let (text, succeeded) = process::run_and_read(command)?;
-    let own = Counts::read(&text);
-    *counts += own;
-    if !succeeded || own.failed > 0 {
-        bail!("tests failed");
-    }
-    if own.passed == 0 {
-        bail!("no test ran");
-    }
-    Ok(())
-}
-
 fn browser_tests() -> Result<Command> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(crate::root().join("tests/browser"))? {
+    for entry in fs::read_dir(crate::folders::root().join("tests/browser"))? {
         let path = entry?.path();
         if path.to_string_lossy().ends_with(".test.mjs") {
             files.push(path);
@@ -184,7 +170,7 @@ fn browser_tests() -> Result<Command> {
 
 /// Node.js with one first word, and with everything that the scripts in `tests/browser/` expect.
 pub fn browser_script(word: &str) -> Result<Command> {
-    if !crate::dist().join("index.html").exists() {
+    if !crate::folders::dist().join("index.html").exists() {
         bail!("dist/ holds no page; run `cargo xtask build`");
     }
     npm::file("playwright-core/package.json")?;

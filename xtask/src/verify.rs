@@ -14,8 +14,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use crate::counts::Counts;
-use crate::{npm, process, python, test};
+use crate::counts::{Counts, counted};
+use crate::{npm, process, python};
 
 /// The pack whose run is timed.
 const PACK: &str = "packs/muenster-2026";
@@ -33,13 +33,13 @@ pub fn run(counts: &mut Counts) -> Result<()> {
     sdeverywhere.args(["--test", "--test-reporter=spec", "tests/verify/engine.test.mjs"]).env("CASES", &cases);
     let mut engines = vec![pysd, sdeverywhere];
     for pack in PACKS {
-        let numbers = crate::root().join(format!("target/verify/statistics-{pack}.json"));
+        let numbers = crate::folders::root().join(format!("target/verify/statistics-{pack}.json"));
         fs::write(&numbers, process::output(&mut example("statistics", &["--pack", &folder_of(pack)]))?)?;
         let mut scipy = python::command()?;
         scipy.arg("tests/verify/reference.py").arg(&numbers);
         engines.insert(0, scipy);
     }
-    let outcomes: Vec<Result<()>> = engines.iter_mut().map(|engine| test::counted(engine, counts)).collect();
+    let outcomes: Vec<Result<()>> = engines.iter_mut().map(|engine| counted(engine, counts)).collect();
     outcomes.into_iter().collect()
 }
 
@@ -49,7 +49,7 @@ pub fn run(counts: &mut Counts) -> Result<()> {
 pub fn benches() -> Result<[(&'static str, Command); 3]> {
     const SCENARIO: &str = "tests/verify/scenarios/mixed.json";
     let words = ["--pack", PACK, "--scenario", SCENARIO];
-    let case = crate::root().join("target/verify/bench");
+    let case = crate::folders::root().join("target/verify/bench");
     write(&case, &words, &projected(&words)?)?;
     npm::file("@sdeverywhere/compile/package.json")?;
     let mut own = process::cargo("run --locked --release --quiet --no-default-features --example xmile --");
@@ -63,7 +63,7 @@ pub fn benches() -> Result<[(&'static str, Command); 3]> {
 
 /// Writes all cases, the plan and every scenario and worked case that lies in the repository; returns their folder.
 fn cases() -> Result<PathBuf> {
-    let folder = crate::root().join("target/verify/cases");
+    let folder = crate::folders::root().join("target/verify/cases");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -72,14 +72,14 @@ fn cases() -> Result<PathBuf> {
         write(&folder.join(format!("untouched-{pack}")), &words, &projected(&words)?)?;
     }
     for (name, file) in json_files("tests/verify/scenarios", "")? {
-        let told: Value = serde_json::from_str(&fs::read_to_string(crate::root().join(&file))?)?;
+        let told: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
         let pack = told["pack"].as_str().with_context(|| format!("{file} names no pack"))?;
         anyhow::ensure!(PACKS.contains(&pack), "{file} belongs to the unknown pack {pack}");
         let words = ["--pack", &folder_of(pack), "--scenario", &file];
         write(&folder.join(name), &words, &projected(&words)?)?;
     }
     for (name, file) in json_files("tests/cases", "effects-")? {
-        let case: Value = serde_json::from_str(&fs::read_to_string(crate::root().join(&file))?)?;
+        let case: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
         write(&folder.join(name), &["--case", &file], &series(&case["expected"], "deviation")?)?;
     }
     Ok(folder)
@@ -92,7 +92,7 @@ fn folder_of(pack: &str) -> String {
 /// Name and path of the files of a folder that begin like that, in order.
 fn json_files(folder: &str, beginning: &str) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(crate::root().join(folder))? {
+    for entry in fs::read_dir(crate::folders::root().join(folder))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if let Some(stem) = name.strip_suffix(".json").filter(|_| name.starts_with(beginning)) {
             files.push((stem.to_owned(), format!("{folder}/{name}")));

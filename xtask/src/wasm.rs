@@ -9,7 +9,6 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::build::Profile;
 use crate::{npm, process};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -36,6 +35,15 @@ const WASM_OPT_FLAGS: &[&str] = &[
     "--enable-sign-ext",
     "--enable-simd",
 ];
+
+/// How much time a build may take for how small and quick a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Optimised, compressed, held to the size budget.
+    Release,
+    /// As fast as it builds.
+    Dev,
+}
 
 /// The two files that make the page run.
 pub struct Module {
@@ -88,8 +96,11 @@ fn once(input: &Path, stage: &Path, make: impl FnOnce(&Path) -> Result<()>) -> R
     let module = fs::read(input).with_context(|| format!("cargo did not write {}", input.display()))?;
     let own = fs::read(std::env::current_exe()?)?;
     // Without the optimiser the page is made as well, and made anew once it is there or another one is.
-    let tools =
-        if npm::file(WASM_OPT).is_ok() { fs::read(crate::root().join("package-lock.json"))? } else { Vec::new() };
+    let tools = if npm::file(WASM_OPT).is_ok() {
+        fs::read(crate::folders::root().join("package-lock.json"))?
+    } else {
+        Vec::new()
+    };
     let sum = Sha256::new().chain_update(module).chain_update(own).chain_update(tools).finalize();
     let wanted = BASE64_STANDARD.encode(sum);
     let made_from = stage.join("made-from.txt");
