@@ -14,14 +14,19 @@ pub(super) struct Beside {
     pub note: String,
 }
 
-/// A moment of a session (Stand).
+/// A moment of a session (Stand): the scenario and what stands beside it. A copy shares both.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Moment {
-    pub scenario: Arc<Scenario>,
-    pub beside: Arc<Beside>,
+pub struct Moment {
+    pub(super) scenario: Arc<Scenario>,
+    pub(super) beside: Arc<Beside>,
 }
 
 impl Moment {
+    /// Whether no money is moved and no shock is on; a lock or a note alone is nothing to lose.
+    pub fn is_untouched(&self) -> bool {
+        self.scenario.is_untouched()
+    }
+
     /// The moment that a draft brings.
     pub fn of(fitted: &Fitted) -> Self {
         let beside = Beside { locks: fitted.locks().to_vec(), note: fitted.note().to_owned() };

@@ -1,16 +1,24 @@
-use crate::model::Scenario;
+use super::history::Moment;
 
-/// What a session was last saved as or opened from (Gesichertes).
+/// What a session was last saved as or opened from, with its locks and its note (Gesichertes).
 ///
 /// ```
-/// use zukunftshaushalt::model::{Scenario, ShockAt};
-/// use zukunftshaushalt::scenario::Kept;
+/// use zukunftshaushalt::pack::{load, muenster};
+/// use zukunftshaushalt::scenario::{Action, Kept, Session};
 ///
-/// let storm = Scenario { shocks: vec![ShockAt(0)], ..Scenario::default() };
-/// assert!(!Kept::default().holds(&storm));
-/// assert!(Kept::new("Sturm", None, storm.clone()).holds(&storm));
+/// let town = load(&muenster()).expect("the pack in the repository is sound");
+/// let mut session = Session::default();
 /// // In a plan that nobody changed there is nothing to lose.
-/// assert!(Kept::default().holds(&Scenario::default()));
+/// assert!(Kept::default().holds(session.moment()));
+///
+/// let cell = town.cells(town.purposes()[0])[0];
+/// session.apply(&town, Action::MoveCell(cell, town.cell_room(cell).high));
+/// assert!(!Kept::default().holds(session.moment()));
+/// let kept = Kept::new("Eins", None, session.moment().clone());
+/// assert!(kept.holds(session.moment()));
+///
+/// session.apply(&town, Action::ToggleLock(cell));
+/// assert!(!kept.holds(session.moment()));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kept {
@@ -18,18 +26,18 @@ pub struct Kept {
     pub name: String,
     /// Key of the draft in the browser, none if it is a file.
     pub draft: Option<String>,
-    scenario: Scenario,
+    moment: Moment,
 }
 
 impl Kept {
-    /// A scenario that was saved or opened under a name.
-    pub fn new(name: &str, draft: Option<String>, scenario: Scenario) -> Self {
-        Self { name: name.to_owned(), draft, scenario }
+    /// What was saved or opened under a name.
+    pub fn new(name: &str, draft: Option<String>, moment: Moment) -> Self {
+        Self { name: name.to_owned(), draft, moment }
     }
 
-    /// Whether nothing of a scenario would be lost with the page.
-    pub fn holds(&self, scenario: &Scenario) -> bool {
-        scenario.is_untouched() || self.scenario == *scenario
+    /// Whether nothing of a moment would be lost with the page.
+    pub fn holds(&self, moment: &Moment) -> bool {
+        moment.is_untouched() || self.moment == *moment
     }
 
     /// What was kept is gone; its name stays with the session.

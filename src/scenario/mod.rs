@@ -14,6 +14,7 @@ mod shape;
 
 pub use file::{CellKey, Draft, FORMAT, LIMIT, MoveEntry, Portable, Refused, TaxEntry};
 pub use fit::{Fitted, Opened, Subject, Warning, fit, open};
+pub use history::Moment;
 pub use kept::Kept;
 pub use place::{Placement, Transfer, distribute, place};
 pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};

@@ -87,6 +87,11 @@ impl Session {
         self.now == Moment::default()
     }
 
+    /// All that stands here and would go into a draft.
+    pub fn moment(&self) -> &Moment {
+        &self.now
+    }
+
     /// The scenario as it stands.
     pub fn scenario(&self) -> &Scenario {
         &self.now.scenario

@@ -481,6 +481,8 @@ pub struct Texts {
     pub newer: &'static str,
     pub saved: fn(name: &str) -> String,
     pub loaded: fn(name: &str) -> String,
+    /// The draft that was replaced was not saved.
+    pub replaced: &'static str,
     pub deleted: fn(name: &str) -> String,
     /// Before the warnings about the draft with which the page was left.
     pub resumed: &'static str,

@@ -808,6 +808,7 @@ pub const TEXTS: Texts = Texts {
     newer: "Diese Datei stammt aus einer neueren Fassung. Bitte die Seite neu laden.",
     saved: |name| format!("„{name}“ ist gesichert."),
     loaded: |name| format!("„{name}“ ist geladen."),
+    replaced: "Was vorher hier stand, war nicht gesichert: „Rückgängig“ bringt es zurück.",
     deleted: |name| format!("„{name}“ ist gelöscht."),
     resumed: "Ihr Entwurf von vorhin ist wieder da.",
     not_resumed: "Ihr Entwurf von vorhin lässt sich nicht wieder öffnen.",

@@ -798,6 +798,7 @@ pub const TEXTS: Texts = Texts {
     newer: "This file comes from a newer version. Please reload the page.",
     saved: |name| format!("“{name}” is saved."),
     loaded: |name| format!("“{name}” is loaded."),
+    replaced: "What stood here before was not saved: “Undo” brings it back.",
     deleted: |name| format!("“{name}” is deleted."),
     resumed: "Your draft is back.",
     not_resumed: "Your draft cannot be opened again.",

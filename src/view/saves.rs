@@ -9,20 +9,23 @@ use super::parts::{Press, dynamic};
 use super::shelf::Shelf;
 use super::state::State;
 use crate::figure::{opened_said, refused_said, resumed_said};
-use crate::model::Scenario;
 use crate::platform::file::{self, Unread};
 use crate::platform::focus::Place;
 use crate::platform::{frame, keeper, storage};
-use crate::scenario::{Action, Draft, Kept, Refused, Saved, open};
+use crate::scenario::{Action, Draft, Kept, Moment, Refused, Saved, open};
 use crate::text::Texts;
 
 /// Takes over an opened scenario, or says why not; returns what to tell the person.
 fn take(state: State, text: &str, draft: Option<String>) -> String {
     match open(state.town, text) {
         Ok(opened) => {
-            let said = opened_said(state.town, &opened, state.lang.get_untracked());
+            let lang = state.lang.get_untracked();
+            let mut said = opened_said(state.town, &opened, lang);
+            if untrack(|| state.is_unsaved()) {
+                said = format!("{said} {}", lang.texts().replaced);
+            }
             state.act(Action::Load(opened.fitted));
-            state.kept.set(Kept::new(&opened.name, draft, state.scenario()));
+            state.kept.set(Kept::new(&opened.name, draft, state.moment()));
             state.notice.set(said.clone());
             state.saves.set(false);
             said
@@ -39,7 +42,7 @@ pub fn resume(state: State) {
         Ok(opened) => {
             let said = resumed_said(state.town, &opened, lang);
             state.resume(&opened.fitted);
-            let kept = if keeper::is_unsaved() { Scenario::default() } else { state.scenario() };
+            let kept = if keeper::is_unsaved() { Moment::default() } else { state.moment() };
             state.kept.set(Kept::new(&opened.name, None, kept));
             said
         }
@@ -90,7 +93,7 @@ pub fn SavesDialog() -> impl IntoView {
             .unwrap_or_default();
         let text = state.file(&name).to_json();
         shelf.say(if file::is_downloaded(&state.file_name("json"), file::JSON, &text) {
-            state.kept.set(Kept::new(&name, None, state.scenario()));
+            state.kept.set(Kept::new(&name, None, state.moment()));
             (texts.saved_file)(&name)
         } else {
             texts.file_failed.to_owned()

@@ -117,14 +117,14 @@ impl Shelf {
 
     /// Saves the scenario of this moment under the name that was typed, or under the next one; then `done`.
     pub fn save(self, typed: String, done: impl FnOnce() + 'static) {
-        let (state, draft, scenario) = (self.state, self.state.file(""), self.state.scenario());
+        let (state, draft, moment) = (self.state, self.state.file(""), self.state.moment());
         storage::alone(move || {
             self.refresh();
             let draft = draft.renamed(&if typed.is_empty() { untrack(|| self.next_name()) } else { typed });
             let texts = state.lang.get_untracked().texts();
             match storage::save(&draft) {
                 Ok(id) => {
-                    state.kept.set(Kept::new(draft.name(), Some(id), scenario));
+                    state.kept.set(Kept::new(draft.name(), Some(id), moment));
                     done();
                     self.report((texts.saved)(draft.name()));
                 }

@@ -9,10 +9,10 @@ use crate::figure::plot::Ink;
 use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
-use crate::model::{Cell, IndicatorAt, List, Money, Projected, Purpose, Scenario, ShockAt, Study, TaxAt, Town};
+use crate::model::{Cell, IndicatorAt, List, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
-use crate::scenario::{Action, Draft, Fitted, Kept, Placement, Session, Touched};
+use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
 use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -205,9 +205,9 @@ impl State {
         !self.run.projected().scenario.is_untouched()
     }
 
-    /// Whether something would be lost with the page: the scenario is neither the plan nor what was last saved or opened.
+    /// Whether something would be lost with the page: it is neither the plan nor what was last saved or opened.
     pub fn is_unsaved(self) -> bool {
-        self.session.with(|session| self.kept.with(|kept| !kept.holds(session.scenario())))
+        self.session.with(|session| self.kept.with(|kept| !kept.holds(session.moment())))
     }
 
     /// The town with this key under its name, if the page has it (Name einer Stadt).
@@ -267,9 +267,9 @@ impl State {
         });
     }
 
-    /// The scenario of this moment, not tracked.
-    pub fn scenario(self) -> Scenario {
-        self.session.get_untracked().scenario().clone()
+    /// What stands here at this moment, not tracked.
+    pub fn moment(self) -> Moment {
+        self.session.get_untracked().moment().clone()
     }
 
     fn release(self) {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, eventually, goal, openSite } from "./harness.mjs";
+import { STARTED, eventually, goal, levers, openSite, toggle } from "./harness.mjs";
 import { ENTRY, INDEX, act, button, dialog, entries, field, names, openSaves, rename, save, status, stored } from "./saves.mjs";
 
 /** The words of the page that these tests rely on. */
@@ -21,6 +21,7 @@ const SAID = {
   nameNeeded: /geben Sie einen Namen/,
   tooLarge: /größer als 1 MB/,
   unreadable: /lässt sich nicht lesen/,
+  replaced: /war nicht gesichert: „Rückgängig“ bringt es zurück/,
   fileSaved: (name) => `„${name}“ ist als Datei gesichert`,
 };
 const FILE = { format: "zukunftshaushalt-scenario", version: 1, pack: "muenster-2026", name: "Alt", saved: "2026-01-02", moves: [{ lever: "radwege", purpose: "mobilitaet", euros_per_year: 500_000 }], taxes: [] };
@@ -284,6 +285,42 @@ describe("a slip", () => {
     await act(page, 0, "delete");
     await lists(page, []);
     await warns(true);
+  });
+
+  test("locks belong to what is saved", async () => {
+    const { page } = await site.openPage();
+    const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    await goal(page, 3).more.click();
+    await openSaves(page);
+    await save(page, "Eins");
+    await page.keyboard.press("Escape");
+    await eventually(async () => assert.equal(await asks(), false));
+    await toggle(page, 3);
+    const [lever] = await levers(page, 3);
+    await lever.lock.click();
+    await eventually(async () => assert.equal(await asks(), true));
+    await lever.lock.click();
+    await eventually(async () => assert.equal(await asks(), false));
+  });
+
+  test("opening a draft over one that is not saved says how that comes back, and it does", async () => {
+    const { page } = await site.openPage();
+    const meter = () => page.locator(".scale .word").innerText();
+    const notice = () => page.locator(".said").innerText();
+    await goal(page, 3).more.click();
+    await openSaves(page);
+    await save(page, "Eins");
+    await act(page, 0, "load");
+    await eventually(async () => assert.match(await notice(), /„Eins“ ist geladen/));
+    assert.doesNotMatch(await notice(), SAID.replaced);
+    await goal(page, 4).more.click();
+    const unsaved = await meter();
+    await openSaves(page);
+    await act(page, 0, "load");
+    await eventually(async () => assert.match(await notice(), SAID.replaced));
+    assert.notEqual(await meter(), unsaved);
+    await page.locator(".tools .icon").first().click();
+    await eventually(async () => assert.equal(await meter(), unsaved));
   });
 });
 
