@@ -68,7 +68,7 @@ pub fn evidence(town: &Town, lang: Lang, order: Order, hidden: &[Kind]) -> Vec<G
             None => groups.push((key, Group { title, rows: vec![row] })),
         }
     }
-    groups.sort_by_key(|(key, _)| *key);
+    groups.sort_unstable_by_key(|(key, _)| *key);
     groups.into_iter().map(|(_, group)| group).collect()
 }
 

@@ -152,6 +152,10 @@ fn new_id() -> Result<String, Failed> {
 /// Elsewhere, and where another tab holds the lock without moving, it is done all the same: an entry cannot be
 /// overwritten, only the look before deleting and renaming may then be older by the blink of an eye.
 pub fn alone(work: impl FnOnce() + 'static) {
+    boxed_alone(Box::new(work));
+}
+
+fn boxed_alone(work: Box<dyn FnOnce()>) {
     let work = Rc::new(RefCell::new(Some(work)));
     let run = move || {
         // Taken out first, so that the work may ask for more of its kind.

@@ -63,7 +63,7 @@ impl Saved {
 
 /// Puts saved scenarios into the order of their saving; the numbers of earlier programs counted up.
 pub fn sort(saved: &mut [Saved]) {
-    saved.sort_by(|a, b| {
+    saved.sort_unstable_by(|a, b| {
         let order = |it: &Saved| (it.at, it.id.parse::<u64>().unwrap_or(u64::MAX));
         order(a).cmp(&order(b)).then_with(|| a.id.cmp(&b.id))
     });

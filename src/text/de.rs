@@ -30,7 +30,7 @@ pub const TEXTS: Texts = Texts {
     meter: "Waage",
     missing: "Es fehlen",
     left: "Übrig sind",
-    balanced: "Ihre Änderungen gehen auf",
+    balanced: "Änderungen gedeckt",
     unchanged_meter: "Nichts verändert",
     as_planned: "wie beschlossen",
     beam_missing: "fehlt",

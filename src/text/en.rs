@@ -30,7 +30,7 @@ pub const TEXTS: Texts = Texts {
     meter: "Balance",
     missing: "Missing",
     left: "Left over",
-    balanced: "Your changes even out",
+    balanced: "Changes covered",
     unchanged_meter: "Nothing changed",
     as_planned: "as adopted",
     beam_missing: "missing",

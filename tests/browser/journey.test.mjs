@@ -10,7 +10,7 @@ import { STARTED, anew, differences, eventually, figures, forbid, goal, levers, 
 const SAID = {
   untouched: /Nichts verändert/,
   missing: (amount) => new RegExp(`Es fehlen\\s*${amount}\\sMio\\.\\s€`),
-  balanced: /Ihre Änderungen gehen auf/,
+  balanced: /Änderungen gedeckt/,
   about: /\betwa\b/,
   reimbursed: /erstatten andere ([+−][\d.,]+)\s*(Mio\.\s)?€, auf die Stadt entfallen ([+−][\d.,]+)\s*(Mio\.\s)?€/,
   bound: /ließen sich nicht unterbringen/,

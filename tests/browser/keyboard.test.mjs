@@ -6,7 +6,7 @@ import { anew, differences, eventually, figures, forbid, goal, handRests, levers
 /** The words of the page that these tests rely on. */
 const SAID = {
   untouched: /Nichts verändert/,
-  balanced: /Ihre Änderungen gehen auf/,
+  balanced: /Änderungen gedeckt/,
   abbreviations: /Mio|Mrd|Tsd|€|\bm\b|%/,
   spoken: {
     de: /^(minus )?([\d.,]+) (Millionen |Milliarden )?Euro(, wie geplant|, [\d.,]+ Prozent (mehr|weniger) als geplant), Untergrenze ([\d.,]+) (Millionen |Milliarden )?Euro, Obergrenze ([\d.,]+) (Millionen |Milliarden )?Euro$/,
