@@ -114,6 +114,8 @@ let fileName = `zukunftshaushalt-${town.content}.json`;
 function describe(name, ...words) {
   fileName = name;
   ["h2", "p", "#rescue"].forEach((part, at) => (box.querySelector(part).textContent = words[at]));
+  // The other language is for those whose page has not begun yet.
+  box.querySelector("p[lang]").hidden = true;
 }
 
 function fail(reason) {
