@@ -301,6 +301,8 @@ async function late(monkey) {
 }
 
 async function storage(monkey) {
+  // What was asked of the page before waits for the lock of its drafts; behind it in the queue, it has been done.
+  await monkey.page.evaluate(() => navigator.locks.request("zukunftshaushalt/v1", () => {}));
   monkey.storageThrows = !monkey.storageThrows;
   await monkey.page.evaluate((throws) => { window.monkey.storageThrows = throws; }, monkey.storageThrows);
   return monkey.storageThrows ? "throws from now on" : "works again";
