@@ -148,7 +148,11 @@ export function inside() {
   }
 
   addEventListener("input", ({ target }) => { if (target.matches(".money input")) pending = target; }, true);
-  for (const end of ["change", "blur"]) addEventListener(end, ({ target }) => { if (target === pending) pending = null; }, true);
+  // A dialog that the page opens by itself takes the focus without a change; with the focus what was typed comes back.
+  let left = null;
+  addEventListener("change", ({ target }) => { if (target === pending || target === left) pending = left = null; }, true);
+  addEventListener("blur", ({ target }) => { if (target === pending) [pending, left] = [null, target]; }, true);
+  addEventListener("focus", ({ target }) => { if (target === left) [pending, left] = [target, null]; }, true);
 
   new MutationObserver((changes) => {
     for (const node of changes.flatMap(({ removedNodes }) => [...removedNodes])) {
