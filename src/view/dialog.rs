@@ -32,6 +32,10 @@ pub fn Dialog(
         }
     });
     let closed = move |_| {
+        // The browser tells a frame later, when it may have been opened again already.
+        if node.get_untracked().is_some_and(|node| node.open()) {
+            return;
+        }
         // The browser gives the focus back, unless what opened the dialog is gone or hidden by now.
         opener.update_value(|opener| {
             if let Some(opener) = opener.take().filter(|_| Place::now().is_none()) {

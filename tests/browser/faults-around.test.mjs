@@ -169,6 +169,27 @@ describe("surroundings", () => {
     prepare: async (context, page) => (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 }),
   });
 
+  const openers = { drafts: ".tools .main", towns: ".foot-note button[aria-haspopup=dialog]", why: "#wirkung .card button[aria-haspopup=dialog]" };
+  for (const [name, opener] of Object.entries(openers)) {
+    fault(at, `a dialog that is asked for again before the browser has told that it was closed: ${name}`, {
+      does: (page) => page.evaluate(async (opener) => {
+        const button = document.querySelector(opener);
+        const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        const open = () => document.querySelectorAll("dialog[open]").length;
+        button.click();
+        await frame();
+        document.querySelector("dialog[open]").close();
+        button.click();
+        await frame();
+        await frame();
+        if (open() !== 1) throw new Error(`${open()} dialogs are open`);
+        document.querySelector("dialog[open]").close();
+        await frame();
+        if (open() !== 0) throw new Error("it does not close any more");
+      }, opener),
+    });
+  }
+
   /** A number means the same wherever the browser stands. */
   async function typesToo(page) {
     await visit(page);

@@ -177,10 +177,10 @@ async function spread(monkey) {
 async function openSaves({ page, at, hand }) {
   const isOpen = () => page.evaluate(() => !!document.querySelector("dialog[open] .savebar"));
   if (await isOpen()) return;
-  await page.evaluate(() => document.querySelectorAll("dialog[open]").forEach((it) => it.close()));
   for (let i = 0; i < 5; i++) {
+    // Another one may have been on its way, and so may this one.
+    await page.evaluate(() => document.querySelectorAll("dialog[open]:not(:has(.savebar))").forEach((it) => it.close()));
     const found = await at(".tools .main");
-    // A dialog that was on its way may have covered it meanwhile, and may be the very one.
     if (found) await hand.press(found);
     for (let k = 0; k < 10; k++) {
       if (await isOpen()) return;
