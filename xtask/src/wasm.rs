@@ -60,7 +60,10 @@ pub fn build(profile: Profile) -> Result<Module> {
         Profile::Release => ("--release", "release"),
         Profile::Dev => ("", "debug"),
     };
-    let mut cargo = process::cargo(&format!("build --locked {flag} --lib --package {CRATE} --target {TARGET}"));
+    // As a program and nothing else: what a library might be asked for by others stays out, a twentieth of the module.
+    let mut cargo = process::cargo(&format!(
+        "rustc --locked {flag} --lib --package {CRATE} --target {TARGET} --crate-type cdylib"
+    ));
     process::run(cargo.args(["--config", &remapped()?]))?;
     let target = target_folder()?;
     let stage = target.join("page");
