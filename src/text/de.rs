@@ -96,7 +96,7 @@ pub const TEXTS: Texts = Texts {
     },
     not_a_number: |example| {
         format!(
-            "Das lässt sich hier nicht eindeutig als Zahl lesen. Erwartet wird zum Beispiel {example}; mit + oder − davor zählt sie vom Plan aus."
+            "Das lässt sich hier nicht eindeutig als Zahl lesen. Erwartet wird zum Beispiel {example}; mit + oder − davor zählt die Zahl vom Plan aus."
         )
     },
     signed_hint: "Mit + oder − davor zählt die Zahl vom Plan aus.",
@@ -742,7 +742,7 @@ pub const TEXTS: Texts = Texts {
     leaving: "Ihr Entwurf ist nicht gesichert",
     leaving_lost: |town| {
         format!(
-            "Ihr Entwurf für {town} ist nicht gesichert. Wechseln Sie die Stadt, so führt nur noch „Zurück“ zu ihm, und nur in diesem Fenster."
+            "Wenn Sie die Stadt wechseln, kommen Sie zu Ihrem Entwurf für {town} nur mit „Zurück“ im Browser wieder, und nur in diesem Fenster."
         )
     },
     leaving_go: "Ohne Sichern wechseln",

@@ -734,7 +734,7 @@ pub const TEXTS: Texts = Texts {
     leaving: "Your draft is not saved",
     leaving_lost: |town| {
         format!(
-            "Your draft for {town} is not saved. If you change the town, only “Back” leads to it, and only in this window."
+            "If you change the town, only the browser’s “Back” leads to your draft for {town}, and only in this window."
         )
     },
     leaving_go: "Change without saving",

@@ -27,12 +27,17 @@ pub enum Typed {
 /// From here on a number in a field of millions counts single euros: no town has a hundred billion.
 const SINGLE_EUROS: f64 = 100_000.0;
 
+/// How many times the plan, or which part of it, a number of single euros may be without saying "€": beyond that it may
+/// as well be a slip of the finger, and a raise that was meant would become a cut.
+const LIKELY: f64 = 5.0;
+
 /// Reads what was typed into a field whose unit is known; `planned` is the number that stands there before any change.
 ///
 /// Blanks, apostrophes and the marks of both languages group digits by threes only, and one mark at most is a decimal
 /// mark: "92.5" is ninety-two and a half in every language, "9.25.0" is nothing. "1.234" in German groups, unless one and
 /// a bit lies nearer to the plan than a thousand and more; "1,234" in English alike. The language's own decimal mark is
-/// never taken for the other. A unit must fit the field; "T€", "Mrd. €" and single euros are put into millions.
+/// never taken for the other. A unit must fit the field; "T€", "Mrd. €" and single euros are put into millions, the latter
+/// without "€" only if they are then of the plan's order.
 ///
 /// ```
 /// use zukunftshaushalt::text::{Lang, Typed, Unit, typed};
@@ -57,16 +62,21 @@ pub fn typed(text: &str, unit: Unit, planned: f64, lang: Lang) -> Option<Typed> 
     let factor = factor(said, is_euro, unit, lang)?;
     let in_unit = |value: f64| {
         let is_single = unit == Unit::Millions && factor == 1.0 && value >= SINGLE_EUROS;
-        if is_single { value / 1e6 } else { value * factor }
+        if !is_single {
+            return Some(value * factor);
+        }
+        let millions = value / 1e6;
+        let is_likely = millions <= planned * LIKELY && (sign.is_some() || millions * LIKELY >= planned);
+        (is_euro || said.contains('€') || planned <= 0.0 || is_likely).then_some(millions)
     };
     let value = match readings(number.trim_end(), lang) {
         (Some(decimal), Some(grouped)) => {
-            let [decimal, grouped] = [decimal, grouped].map(in_unit);
+            let (Some(decimal), Some(grouped)) = (in_unit(decimal), in_unit(grouped)) else { return None };
             let apart = |value: f64| (value / planned).max(planned / value);
             let is_decimal = if sign.is_some() { grouped > planned } else { apart(decimal) < apart(grouped) };
             if planned > 0.0 && is_decimal { decimal } else { grouped }
         }
-        (decimal, grouped) => in_unit(decimal.or(grouped)?),
+        (decimal, grouped) => in_unit(decimal.or(grouped)?)?,
     };
     match sign {
         None => Some(Typed::Value(value)),
@@ -165,6 +175,12 @@ mod tests {
             (",5", Some(Value(0.5)), Some(Value(0.5))),
             ("93.000.000", Some(Value(93.0)), Some(Value(93.0))),
             ("93000000 €", Some(Value(93.0)), Some(Value(93.0))),
+            ("999999", None, None),
+            ("999999 €", Some(Value(0.999_999)), Some(Value(0.999_999))),
+            ("9999999", None, None),
+            ("+999999", Some(Change(0.999_999)), Some(Change(0.999_999))),
+            ("+9999999999", None, None),
+            ("99999", Some(Value(99_999.0)), Some(Value(99_999.0))),
             ("€93 million", Some(Value(93.0)), Some(Value(93.0))),
             ("93 Mio. €", Some(Value(93.0)), Some(Value(93.0))),
             ("500 T€", Some(Value(0.5)), None),

@@ -116,6 +116,21 @@ describe("room", () => {
     });
   }
 
+  for (const width of [320, 768, 1280]) {
+    test(`an amount is whole in its field, in whatever way it is shown: ${width}`, async () => {
+      const { page } = await site.openPage({ width });
+      const cut = () => page.locator(".money input:visible").evaluateAll((all) => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.value));
+      const modes = page.locator("#ziele .seg button");
+      assert.equal(await modes.count(), 3);
+      for (const mode of await modes.all()) {
+        await mode.click();
+        assert.deepEqual(await cut(), [], await mode.innerText());
+      }
+      await page.locator(".money input:visible").first().evaluate((it) => { it.value = "1.234.567,89"; });
+      assert.equal((await cut()).length, 1, "this check sees what is cut");
+    });
+  }
+
   for (const [width, hasTouch] of [[360, true], [1280, false]]) {
     test(`what can be pressed is at least 24 by 24: ${width}${hasTouch ? ", by touch" : ""}`, async () => {
       const { page } = await site.openPage({ width, hasTouch });

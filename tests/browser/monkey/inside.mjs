@@ -17,8 +17,8 @@ export function inside() {
     storageThrows: false,
     memory: null,
 
-    /** Where the chosen one of the visible elements of a kind is, brought into the window; null if there is none. */
-    find(selector, at, { focus = false } = {}) {
+    /** Where the chosen one of the visible elements of a kind comes to rest in the window; null if there is none. */
+    async find(selector, at, { focus = false } = {}) {
       const open = document.querySelector("dialog[open]");
       const isMeant = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && (!open || open.contains(it));
       const all = [...document.querySelectorAll(selector)].filter(isMeant).filter((it) => it.getBoundingClientRect().width > 0);
@@ -29,7 +29,15 @@ export function inside() {
       if (!it) return null;
       it.scrollIntoView({ block: "center", behavior: "instant" });
       if (focus) it.focus();
-      const { x, y, width, height } = it.getBoundingClientRect();
+      let box = it.getBoundingClientRect();
+      // What was done before may still move the page: a hand waits until it stands.
+      for (let i = 0; i < 20; i++) {
+        const before = box;
+        await new Promise((done) => setTimeout(done, 20));
+        box = it.getBoundingClientRect();
+        if (box.x === before.x && box.y === before.y) break;
+      }
+      const { x, y, width, height } = box;
       const share = it.type === "range" ? (it.valueAsNumber - Number(it.min)) / (Number(it.max) - Number(it.min)) : 0.5;
       return { x, y, width, height, share, what: monkey.what(it) };
     },
