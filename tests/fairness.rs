@@ -11,7 +11,9 @@ use zukunftshaushalt::model::fairness::{
     Bearer, Light, Measure, Metric, Outlook, Profile, RATES, floor_status, ledger, outlook, profile, strong_status,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
-use zukunftshaushalt::model::{Cell, IndicatorAt, List, Money, Move, Scenario, TaxAt, Town, Year, simulate};
+use zukunftshaushalt::model::{
+    Cell, IndicatorAt, List, MeasureKind, Money, Move, Scenario, TaxAt, Terms, Town, Year, simulate,
+};
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::text::Lang;
 
@@ -69,7 +71,7 @@ fn a_million_from_culture_to_schools_in_konstanz() {
     assert_eq!(people.iter().sum::<f64>(), 87_178.0);
     assert_eq!(people[6..18].iter().sum::<f64>(), 8_326.0);
     let between = |from: usize, to: usize| (0..people.len()).map(|age| f64::from((from..to).contains(&age))).collect();
-    let each_year = |euros: f64| Flow { delta: vec![euros; 35], service_life: None };
+    let each_year = |euros: f64| Flow::spent(vec![euros; 35]);
     let spending = [
         Bearer { flow: each_year(1e6), weights: between(6, 18) },
         Bearer { flow: each_year(-1e6), weights: between(6, people.len()) },
@@ -275,21 +277,33 @@ fn scenario() -> impl Strategy<Value = Scenario> {
 fn small_town() -> impl Strategy<Value = (Vec<Vec<f64>>, Vec<Bearer>, Vec<Bearer>)> {
     (2_usize..20, 2_usize..30).prop_flat_map(|(years, ages)| {
         let people = prop::collection::vec(prop::collection::vec(1.0..5_000.0_f64, ages), years);
-        let bearer = move |life: BoxedStrategy<Option<u16>>| {
+        let bearer = move |terms: BoxedStrategy<Terms>| {
             let delta = prop::collection::vec(-1e7..1e7_f64, years);
             let weights = prop::collection::vec(0.01..1.0_f64, ages);
-            (delta, weights, life)
-                .prop_map(|(delta, weights, service_life)| Bearer { flow: Flow { delta, service_life }, weights })
+            (delta, weights, terms)
+                .prop_map(|(delta, weights, terms)| Bearer { flow: Flow::new(delta, terms), weights })
         };
-        let spending = prop::collection::vec(bearer(prop::option::of(1_u16..60).boxed()), 0..4);
-        (people, spending, prop::collection::vec(bearer(Just(None).boxed()), 0..3))
+        let spending = prop::collection::vec(bearer(terms().boxed()), 0..4);
+        (people, spending, prop::collection::vec(bearer(Just(Terms::SPENT).boxed()), 0..3))
     })
+}
+
+/// Whatever money may buy: at once or over years, with grants, follow-up costs and savings.
+fn terms() -> impl Strategy<Value = Terms> {
+    let kind = prop_oneof![Just(MeasureKind::Service), Just(MeasureKind::Investment)];
+    let life = prop_oneof![Just(1.0), 1.0..60.0_f64];
+    (kind, life, 0..4_usize, 0.0..0.9_f64, 1.0..1e5_f64, 0.0..0.2_f64, 0.0..0.2_f64).prop_map(
+        |(kind, life, starts_after, granted, unit_cost, follow_up, saving)| {
+            let (follow_up, saving) = (follow_up * unit_cost, saving * unit_cost);
+            Terms { kind, life, starts_after, granted, unit_cost, follow_up, saving }
+        },
+    )
 }
 
 proptest! {
     #![proptest_config(cases(300))]
 
-    /// Σ net benefit + assets left − debt left + interest paid = 0, and the parts are the whole.
+    /// Σ net benefit + assets left − debt left + interest paid = what is saved, and the parts are the whole.
     #[test]
     fn the_ledger_closes_by_component((people, spending, revenue) in small_town(), interest in 0.0..0.05_f64) {
         let flows = |it: &[Bearer]| it.iter().map(|it| it.flow.clone()).collect::<Vec<_>>();
@@ -301,8 +315,8 @@ proptest! {
         let spent = ledger(2026, &people, &spending, &[], &none, 0.0);
         let paid = ledger(2026, &people, &[], &revenue, &none, 0.0);
         prop_assert!((spent.total + paid.total - all.total).abs() <= 1e-9 * size);
-        let closing = spent.total + paid.total + all.assets_left - all.debt_left + all.interest_paid;
-        prop_assert!(closing.abs() <= 1e-9 * size + 1e-3, "{closing}");
+        let sum = spent.total + paid.total + all.assets_left - all.debt_left + all.interest_paid;
+        prop_assert!((sum - all.saved).abs() <= 1e-9 * size + 1e-3, "{sum} instead of {}", all.saved);
     }
 }
 

@@ -11,6 +11,7 @@
 
 #![doc = include_str!("model.md")]
 
+pub mod chain;
 pub mod effects;
 pub mod ensemble;
 pub mod explain;
@@ -35,13 +36,14 @@ mod spending;
 mod study;
 mod tax;
 mod town;
+mod units;
 
 pub use budget::{Budget, BudgetLine, GroupInvestment, Mismatch, PastYear, YearKind};
 pub use departments::{Department, DepartmentLine, Departments};
 pub use evidence::{Effect, Finding, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
-pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, ShockAt, SourceAt, TaxAt};
+pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, MeasureAt, ShockAt, SourceAt, TaxAt};
 #[doc(inline)]
 pub use money::Money;
 pub use population::Population;
@@ -54,3 +56,4 @@ pub use spending::{Moving, Spending, moving, spending};
 pub use study::Study;
 pub use tax::{Tax, TaxKind};
 pub use town::{Assumption, Field, Finance, PlanYear, ReserveYear, Town};
+pub use units::{MeasureKind, Terms, Units};

@@ -5,7 +5,7 @@ use super::explain::{Explanation, explain};
 use super::fairness::{Bearer, CohortGroup, Inheritance, Ledger, backlog_of, inheritance, ledger};
 use super::fiscal::{BudgetLaw, Difference, Flow, Pressure, Reserves, Trigger, difference_at, pressure};
 use super::forecast::trend;
-use super::{IndicatorAt, LeverAt, LeverKind, List, Money, Scenario, Town, Year};
+use super::{IndicatorAt, LeverAt, LeverKind, List, Money, Scenario, Terms, Town, Year};
 
 /// One fiscal year of the plan with the scenario (Planjahr).
 #[derive(Clone, Debug, PartialEq)]
@@ -166,7 +166,10 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
     }
     let net = by_use
         .into_iter()
-        .map(|((ages, service_life), delta)| Bearer { flow: Flow { delta, service_life }, weights: weights(ages) })
+        .map(|((ages, life), delta)| {
+            let terms = life.map_or(Terms::SPENT, |life| Terms::built(f64::from(life)));
+            Bearer { flow: Flow::new(delta, terms), weights: weights(ages) }
+        })
         .collect();
     let revenue = scenario
         .taxes
@@ -177,7 +180,7 @@ pub(super) fn streams(town: &Town, scenario: &Scenario, years: &[Year]) -> Strea
             // A multiplier works on what a shock leaves of the base amounts.
             let left = pressure.yields.get(*index)?;
             let delta = left.iter().map(|left| change * left).collect();
-            Some(Bearer { flow: Flow { delta, service_life: None }, weights: weights(tax.ages) })
+            Some(Bearer { flow: Flow::spent(delta), weights: weights(tax.ages) })
         })
         .collect();
     Streams { gross, net, revenue, pressure }

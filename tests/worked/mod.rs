@@ -3,6 +3,8 @@
 //! Shared by `tests/cases.rs`, which compares the two, `examples/parity.rs`, which computes the same numbers in the
 //! browser, and `examples/xmile.rs`, which hands the equations to other programs. A new kind of case is one function here.
 
+mod chain;
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -41,6 +43,8 @@ pub fn run(case: &Value) -> Vec<Series> {
         Some("effects") => effects(case),
         Some("fiscal") => fiscal(case),
         Some("cohorts") => cohorts(case),
+        Some("chain") => chain::chain(case),
+        Some("chain_ensemble") => chain::ensemble(case),
         kind => panic!("unknown kind {kind:?}"),
     }
 }
@@ -130,16 +134,13 @@ fn subject(it: &Value) -> Subject {
 }
 
 fn flow(it: &Value) -> Flow {
-    let life = it["service_life"].as_u64().map(|life| u16::try_from(life).unwrap());
-    assert_eq!(life.is_some(), it["kind"] == "investment", "kind and service life belong together");
-    Flow { delta: numbers(&it["delta"]), service_life: life }
+    Flow::new(numbers(&it["delta"]), chain::terms(it))
 }
 
 fn fiscal(case: &Value) -> Vec<Series> {
     let result = numbers(&case["baseline"]["result"]);
     let spending: Vec<Flow> = list(&case["moves"]).iter().map(flow).collect();
-    let revenue: Vec<Flow> =
-        list(&case["revenue"]).iter().map(|it| Flow { delta: numbers(&it["delta"]), service_life: None }).collect();
+    let revenue: Vec<Flow> = list(&case["revenue"]).iter().map(|it| Flow::spent(numbers(&it["delta"]))).collect();
     let change = difference(result.len(), &spending, &revenue, number(&case["real_interest"]));
     let results: Vec<f64> = result.iter().zip(&change.result).map(|(plan, change)| plan + change).collect();
     let equalisation = number(&case["baseline"]["equalisation_reserve"]);
@@ -147,23 +148,27 @@ fn fiscal(case: &Value) -> Vec<Series> {
     let column = |of: fn(&Reserves) -> f64| path.iter().map(of).collect::<Vec<_>>();
     let triggers = serde_json::to_value(NRW.consolidation(&path)).unwrap();
     assert_eq!(triggers, case["expected"]["consolidation"]);
-    [
+    let mut all = vec![
         ("depreciation", change.depreciation),
         ("interest", change.interest),
         ("debt_change", change.debt),
         ("result", results),
         ("equalisation_reserve", column(|it| it.equalisation)),
         ("general_reserve", column(|it| it.general)),
-    ]
-    .map(|(name, found)| Series::new(name, &found, numbers(&case["expected"][name])))
-    .into()
+    ];
+    // Cases with grants, follow-up costs or savings expect these as well.
+    let more = [("operating", change.operating), ("own_payment", change.paid)];
+    all.extend(more.into_iter().filter(|(name, _)| !case["expected"][name].is_null()));
+    all.into_iter().map(|(name, found)| Series::new(name, &found, numbers(&case["expected"][name]))).collect()
 }
 
 fn cohorts(case: &Value) -> Vec<Series> {
     let persons: Vec<Vec<f64>> = list(&case["population"]).iter().map(numbers).collect();
-    let bearer = |it: &Value| Bearer { flow: flow(it), weights: numbers(&it["incidence"]) };
-    let spending: Vec<Bearer> = list(&case["moves"]).iter().map(bearer).collect();
-    let revenue: Vec<Bearer> = list(&case["revenue"]).iter().map(bearer).collect();
+    let weights = |it: &Value| numbers(&it["incidence"]);
+    let spending: Vec<Bearer> =
+        list(&case["moves"]).iter().map(|it| Bearer { flow: flow(it), weights: weights(it) }).collect();
+    let paid = |it: &Value| Bearer { flow: Flow::spent(numbers(&it["delta"])), weights: weights(it) };
+    let revenue: Vec<Bearer> = list(&case["revenue"]).iter().map(paid).collect();
     let flows = |bearers: &[Bearer]| bearers.iter().map(|it| it.flow.clone()).collect::<Vec<_>>();
     let change = difference(persons.len(), &flows(&spending), &flows(&revenue), number(&case["real_interest"]));
     let start = i32::try_from(case["start_year"].as_i64().unwrap()).unwrap();
@@ -181,6 +186,13 @@ fn cohorts(case: &Value) -> Vec<Series> {
             size: left[0].abs(),
             found: vec![found.debt_left, found.assets_left, found.interest_paid, found.closing()],
             expected: left,
+        },
+        // Without savings a case leaves them out, and the sum is zero up to rounding.
+        Series {
+            name: "sum check, saved".into(),
+            size: found.debt_left.abs(),
+            found: vec![found.closing() + found.saved, found.saved],
+            expected: ["sum_check", "saved"].map(|key| case["expected"][key].as_f64().unwrap_or(0.0)).into(),
         },
     ]
 }

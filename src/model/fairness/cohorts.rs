@@ -34,12 +34,14 @@ pub struct Ledger {
     pub debt_left: f64,
     /// Interest it paid.
     pub interest_paid: f64,
+    /// What working units saved the town; no use of anybody's is less for it.
+    pub saved: f64,
 }
 
 impl Ledger {
     /// What the accounting itself creates: zero up to rounding without discounting (fairness.md, Left behind).
     pub fn closing(&self) -> f64 {
-        self.total + self.assets_left - self.debt_left + self.interest_paid
+        self.total + self.assets_left - self.debt_left + self.interest_paid - self.saved
     }
 }
 
@@ -61,6 +63,7 @@ pub fn ledger(
         assets_left: spending.iter().map(|it| it.flow.book_value(persons.len())).sum(),
         debt_left: difference.debt.last().copied().unwrap_or(0.0),
         interest_paid: difference.interest.iter().sum(),
+        saved: spending.iter().map(|it| (0..persons.len()).map(|t| it.flow.saved(t)).sum::<f64>()).sum::<f64>() + 0.0,
     }
 }
 

@@ -49,6 +49,6 @@ pub fn pressure(town: &Town, shocks: &[ShockAt], years: &[Year]) -> Pressure {
             };
         }
     }
-    let result = difference_at(&rates, &[Flow { delta: burden, service_life: None }], &[]).result;
+    let result = difference_at(&rates, &[Flow::spent(burden)], &[]).result;
     Pressure { rates, yields, result }
 }

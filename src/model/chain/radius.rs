@@ -1,0 +1,102 @@
+use super::Link;
+use crate::model::{At as _, IndicatorAt};
+
+/// A pack whose links reach this radius is refused: what goes round in a loop would hardly die away.
+pub const LARGEST_RADIUS: f64 = 0.9;
+
+/// How often the matrix is squared: 2³⁰ steps, past which the estimate is exact to 1e-10 (chain.md, Count).
+const SQUARINGS: usize = 30;
+
+/// Spectral radius of the links (Spektralradius), by squaring the scaled matrix over and over: a loop of two has two
+/// eigenvalues of the same size, at which a power iteration would never settle.
+///
+/// The same in whatever units the counts are; zero without a loop.
+pub fn radius(links: &[Link]) -> f64 {
+    let mut links: Vec<(usize, usize, f64)> =
+        links.iter().map(|it| (it.from.before(), it.to.before(), it.per_count)).collect();
+    prune(&mut links);
+    let mut places: Vec<usize> = links.iter().map(|(from, ..)| *from).collect();
+    places.sort_unstable();
+    places.dedup();
+    let size = places.len();
+    let place = |it: usize| places.binary_search(&it).unwrap_or_default();
+    let mut matrix = vec![0.0; size * size];
+    for (from, to, value) in &links {
+        if let Some(cell) = matrix.get_mut(place(*to) * size + place(*from)) {
+            *cell += value;
+        }
+    }
+    // ln of what the matrix was divided by, as a part of the exponent that it stands for.
+    let (mut logarithm, mut part) = (0.0, 1.0);
+    for _ in 0..SQUARINGS {
+        let norm = matrix.iter().fold(0.0_f64, |norm, it| norm.max(it.abs()));
+        if norm == 0.0 {
+            return 0.0;
+        }
+        logarithm += part * norm.ln();
+        matrix.iter_mut().for_each(|it| *it /= norm);
+        matrix = squared(&matrix, size);
+        part /= 2.0;
+    }
+    f64::exp(logarithm)
+}
+
+/// Leaves only links that lie on a loop or between loops: the others decide nothing.
+fn prune(links: &mut Vec<(usize, usize, f64)>) {
+    loop {
+        let all = links.clone();
+        links.retain(|(from, to, value)| {
+            *value != 0.0 && all.iter().any(|(_, to, _)| to == from) && all.iter().any(|(from, ..)| from == to)
+        });
+        if links.len() == all.len() {
+            return;
+        }
+    }
+}
+
+fn squared(matrix: &[f64], size: usize) -> Vec<f64> {
+    let cell = |row: usize, column: usize| matrix.get(row * size + column).copied().unwrap_or(0.0);
+    let product = |at: usize| (0..size).map(|k| cell(at / size, k) * cell(k, at % size)).sum();
+    (0..size * size).map(product).collect()
+}
+
+/// The radius of a town's links at most as large as allowed: each λ is multiplied by what this returns.
+pub(super) fn cap(links: &[Link]) -> f64 {
+    let radius = radius(links);
+    if radius >= LARGEST_RADIUS { LARGEST_RADIUS / radius } else { 1.0 }
+}
+
+impl Link {
+    /// A link between two places, for tests and cases.
+    pub fn new(from: IndicatorAt, to: IndicatorAt, per_count: f64) -> Self {
+        Self { from, to, per_count }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(all: &[(usize, usize, f64)]) -> Vec<Link> {
+        all.iter().map(|(from, to, value)| Link::new(IndicatorAt(*from), IndicatorAt(*to), *value)).collect()
+    }
+
+    #[test]
+    fn loops_decide() {
+        let golden = (1.0 + 5.0_f64.sqrt()) / 2.0;
+        for (all, expected) in [
+            (vec![], 0.0),
+            (vec![(0, 1, 5.0), (1, 2, 7.0), (0, 2, -3.0)], 0.0),
+            (vec![(0, 1, 1600.0), (1, 0, 0.0001)], 0.4),
+            (vec![(0, 1, 2.0), (1, 0, -0.125)], 0.5),
+            (vec![(0, 1, 1.0), (1, 2, 1.0), (2, 0, 0.064)], 0.4),
+            (vec![(0, 0, 1.0), (0, 1, 1.0), (1, 0, 1.0)], golden),
+            (vec![(3, 4, 0.9), (4, 3, 0.9), (4, 9, 1e9)], 0.9),
+            // Two eigenvalues that fall together: the slowest case there is.
+            (vec![(0, 0, 0.5), (0, 1, 1.0), (1, 1, 0.5)], 0.5),
+        ] {
+            let found = radius(&links(&all));
+            assert!((found - expected).abs() <= 1e-7 * expected, "{all:?}: {found}");
+        }
+    }
+}
