@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use zukunftshaushalt::model::chain::{
-    Chain, Course, Draws, Euros, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
+    Course, Draws, Equations, Euros, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
 use zukunftshaushalt::model::{Grade, IndicatorAt, List, MeasureAt, MeasureKind, Scale, Terms};
@@ -12,9 +12,9 @@ use zukunftshaushalt::model::{Grade, IndicatorAt, List, MeasureAt, MeasureKind, 
 use super::{Series, index, largest, list, number, numbers};
 
 /// The equations of a case.
-pub fn equations(case: &Value) -> Chain {
+pub fn equations(case: &Value) -> Equations {
     let years = count(&case["horizon"]) + 1;
-    Chain {
+    Equations {
         years,
         subjects: list(&case["indicators"]).iter().map(|it| subject(case, it, years)).collect(),
         measures: list(&case["measures"]).iter().map(terms).collect(),
@@ -97,7 +97,7 @@ pub fn terms(it: &Value) -> Terms {
     }
 }
 
-fn euros(case: &Value, chain: &Chain) -> Euros {
+fn euros(case: &Value, chain: &Equations) -> Euros {
     let start = count(&case["start_year"]);
     let mut all: Euros = vec![vec![0.0; chain.years]; chain.measures.len()].into();
     for it in list(&case["moves"]) {
@@ -178,7 +178,7 @@ fn named<'a>(expected: &'a Value, it: &Value) -> (String, &'a Value) {
 }
 
 /// The money of all measures, and their payments before grants.
-fn flows(chain: &Chain, euros: &Euros) -> (Vec<Flow>, Vec<f64>) {
+fn flows(chain: &Equations, euros: &Euros) -> (Vec<Flow>, Vec<f64>) {
     let pairs = || chain.measures.iter().zip(euros.iter());
     let investments: Vec<&Vec<f64>> =
         pairs().filter(|(terms, _)| terms.kind == MeasureKind::Investment).map(|(_, euros)| euros).collect();
@@ -187,7 +187,7 @@ fn flows(chain: &Chain, euros: &Euros) -> (Vec<Flow>, Vec<f64>) {
 }
 
 /// Rows by measure and link, and what has not arrived; whatever is missing on either side counts as zero.
-fn contribution(case: &Value, chain: &Chain, course: &Course, it: &Value) -> Vec<Series> {
+fn contribution(case: &Value, chain: &Equations, course: &Course, it: &Value) -> Vec<Series> {
     let at = indicator(case, &it["indicator"]);
     let t = count(&it["year"]) - count(&case["start_year"]);
     let found = chain.why(course, at, t);

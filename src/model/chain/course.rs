@@ -1,5 +1,5 @@
 use super::reference::{Reference, shown};
-use super::{Chain, Euros, arriving};
+use super::{Equations, Euros, arriving};
 use crate::model::{IndicatorAt, List, MeasureAt, Units};
 
 /// What an indicator does (Verlauf einer Kennzahl), year by year.
@@ -22,13 +22,13 @@ pub struct Change {
 pub struct Course {
     /// Units of each measure.
     pub units: List<MeasureAt, Units>,
-    /// For each effect the units that have arrived (e), in the order of [`Chain::effects`].
+    /// For each effect the units that have arrived (e), in the order of [`Equations::effects`].
     pub arrived: Vec<Vec<f64>>,
     /// Indicators.
     pub indicators: List<IndicatorAt, Change>,
 }
 
-impl Chain {
+impl Equations {
     /// Runs all equations; without moves every difference is exactly zero.
     pub fn run(&self, euros: &Euros) -> Course {
         let none = Vec::new();

@@ -1,6 +1,6 @@
 use super::radius::cap;
 use super::reference::{Reference, logits, shown};
-use super::{Chain, Euros, Link, arriving};
+use super::{Equations, Euros, Link, arriving};
 use crate::model::ensemble::{D_IS_ZERO, select, spread};
 use crate::model::{Grade, IndicatorAt, List, MeasureAt};
 
@@ -53,7 +53,7 @@ impl Spread {
     }
 }
 
-/// How uncertain the numbers of a chain are, in the order of its lists.
+/// How uncertain the numbers of the equations are, in the order of its lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spreads {
     /// Of the unit costs.
@@ -163,22 +163,22 @@ impl Draws {
 
 impl Members {
     /// All members of a town.
-    pub fn new(chain: &Chain, spreads: &Spreads, draws: &Draws) -> Self {
-        let costs = costs(chain, spreads, draws);
-        let lives = chain.measures.pairs().map(|(at, terms)| {
+    pub fn new(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Self {
+        let costs = costs(equations, spreads, draws);
+        let lives = equations.measures.pairs().map(|(at, terms)| {
             let years = |n: &f64| if terms.life == 1.0 { 1.0 } else { (terms.life * (TIMES * n).exp()).max(1.0) };
             draws.normal(draws.lives.get(at)).iter().map(years).collect()
         });
-        let arrives = chain.effects.iter().enumerate().map(|(at, effect)| {
+        let arrives = equations.effects.iter().enumerate().map(|(at, effect)| {
             let normal = draws.normal(draws.delays.get(at));
             normal.iter().map(|n| arriving(effect.delay * (TIMES * n).exp())).collect()
         });
         Self {
             count: draws.members,
-            per_unit: per_unit(chain, spreads, draws, &costs),
+            per_unit: per_unit(equations, spreads, draws, &costs),
             arriving: arrives.collect(),
-            links: links(chain, spreads, draws),
-            references: chain.subjects.places().map(|at| references(chain, spreads, draws, at)).collect(),
+            links: links(equations, spreads, draws),
+            references: equations.subjects.places().map(|at| references(equations, spreads, draws, at)).collect(),
             lives: lives.collect(),
             units_per_euro: costs.iter().map(|row| row.iter().map(|cost| 1.0 / cost).collect()).collect(),
         }
@@ -187,16 +187,16 @@ impl Members {
     /// Change of every indicator's count in every year and member, as far as money reaches it.
     ///
     /// Only moved measures are computed.
-    pub fn counts(&self, chain: &Chain, euros: &Euros) -> Counts {
-        let mut counts: Counts = vec![Vec::new(); chain.subjects.len()].into();
+    pub fn counts(&self, equations: &Equations, euros: &Euros) -> Counts {
+        let mut counts: Counts = vec![Vec::new(); equations.subjects.len()].into();
         for (measure, euros) in euros.pairs().filter(|(_, euros)| euros.iter().any(|it| *it != 0.0)) {
             let acts = |it: &super::PerUnit| it.measure == measure && it.per_unit != 0.0;
-            let effects: Vec<_> = chain.effects.iter().enumerate().filter(|(_, it)| acts(it)).collect();
-            let working = if effects.is_empty() { Vec::new() } else { self.working(chain, measure, euros) };
+            let effects: Vec<_> = equations.effects.iter().enumerate().filter(|(_, it)| acts(it)).collect();
+            let working = if effects.is_empty() { Vec::new() } else { self.working(equations, measure, euros) };
             for (at, effect) in effects {
                 let (Some(per_unit), Some(arriving)) = (self.per_unit.get(at), self.arriving.get(at)) else { continue };
                 let Some(rows) = counts.get_mut(effect.indicator) else { continue };
-                self.begin(chain, rows);
+                self.begin(equations, rows);
                 let mut arrived = vec![0.0; self.count];
                 for (row, working) in rows.iter_mut().zip(&working) {
                     let numbers = row.iter_mut().zip(&mut arrived).zip(working).zip(per_unit.iter().zip(arriving));
@@ -207,14 +207,14 @@ impl Members {
                 }
             }
         }
-        self.hand_on(chain, &mut counts);
+        self.hand_on(equations, &mut counts);
         counts
     }
 
     /// Rows of zeros where there are none.
-    fn begin(&self, chain: &Chain, rows: &mut Vec<Row>) {
+    fn begin(&self, equations: &Equations, rows: &mut Vec<Row>) {
         if rows.is_empty() {
-            *rows = vec![vec![0.0; self.count]; chain.years];
+            *rows = vec![vec![0.0; self.count]; equations.years];
         }
     }
 
@@ -222,15 +222,15 @@ impl Members {
     ///
     /// After a step of its euros a measure's units grow for as many years as the first of them lives: Σ w(a) over the
     /// years 0 … n is min(n + 1, L). So a year costs as much as the euros changed from one year to the next.
-    fn working(&self, chain: &Chain, measure: MeasureAt, euros: &[f64]) -> Vec<Row> {
+    fn working(&self, equations: &Equations, measure: MeasureAt, euros: &[f64]) -> Vec<Row> {
         let (Some(terms), Some(lives), Some(units_per_euro)) =
-            (chain.measures.get(measure), self.lives.get(measure), self.units_per_euro.get(measure))
+            (equations.measures.get(measure), self.lives.get(measure), self.units_per_euro.get(measure))
         else {
             return Vec::new();
         };
         let at = |s: usize| euros.get(s).copied().unwrap_or(0.0);
         let step = |s: usize| at(s) - s.checked_sub(1).map_or(0.0, at);
-        let steps = (0..chain.years).map(|s| (s + terms.starts_after, step(s)));
+        let steps = (0..equations.years).map(|s| (s + terms.starts_after, step(s)));
         let steps: Vec<(usize, f64)> = steps.filter(|(_, step)| *step != 0.0).collect();
         let year = |t: usize| {
             let mut row = vec![0.0; self.count];
@@ -241,20 +241,20 @@ impl Members {
             row.iter_mut().zip(units_per_euro).for_each(|(units, per_euro)| *units *= per_euro);
             row
         };
-        (0..chain.years).map(year).collect()
+        (0..equations.years).map(year).collect()
     }
 
     /// Hands on what is linked, year by year.
-    fn hand_on(&self, chain: &Chain, counts: &mut Counts) {
+    fn hand_on(&self, equations: &Equations, counts: &mut Counts) {
         // A change passes one more link with each look.
-        for link in chain.links.iter().flat_map(|_| &chain.links) {
+        for link in equations.links.iter().flat_map(|_| &equations.links) {
             let gives = counts.get(link.from).is_some_and(|it| !it.is_empty());
             if let Some(rows) = counts.get_mut(link.to).filter(|_| gives) {
-                self.begin(chain, rows);
+                self.begin(equations, rows);
             }
         }
-        for before in 0..chain.years.saturating_sub(1) {
-            for (link, per_count) in chain.links.iter().zip(&self.links) {
+        for before in 0..equations.years.saturating_sub(1) {
+            for (link, per_count) in equations.links.iter().zip(&self.links) {
                 let Some(given) = counts.get(link.from).and_then(|it| it.get(before)).cloned() else { continue };
                 let Some(row) = counts.get_mut(link.to).and_then(|it| it.get_mut(before + 1)) else { continue };
                 row.iter_mut().zip(given.iter().zip(per_count)).for_each(|(count, (given, per))| *count += per * given);
@@ -263,9 +263,9 @@ impl Members {
     }
 
     /// What an indicator does in a year, from what [`Members::counts`] gave.
-    pub fn outcome(&self, chain: &Chain, counts: &Counts, indicator: IndicatorAt, t: usize) -> Outcome {
+    pub fn outcome(&self, equations: &Equations, counts: &Counts, indicator: IndicatorAt, t: usize) -> Outcome {
         let reference = self.references.get(indicator).and_then(|it| it.get(t));
-        let Some((subject, reference)) = chain.subjects.get(indicator).zip(reference) else {
+        let Some((subject, reference)) = equations.subjects.get(indicator).zip(reference) else {
             return Outcome::default();
         };
         let count = counts.get(indicator).and_then(|it| it.get(t)).cloned().unwrap_or_else(|| vec![0.0; self.count]);
@@ -279,39 +279,39 @@ impl Members {
     }
 }
 
-fn costs(chain: &Chain, spreads: &Spreads, draws: &Draws) -> List<MeasureAt, Row> {
+fn costs(equations: &Equations, spreads: &Spreads, draws: &Draws) -> List<MeasureAt, Row> {
     let of = |(at, terms): (MeasureAt, &crate::model::Terms)| {
         let spread = spreads.costs.get(at).copied().unwrap_or(Spread::NONE);
         draws.normal(draws.costs.get(at)).iter().map(|n| spread.drawn(terms.unit_cost, *n, 1.0)).collect()
     };
-    chain.measures.pairs().map(of).collect()
+    equations.measures.pairs().map(of).collect()
 }
 
-fn per_unit(chain: &Chain, spreads: &Spreads, draws: &Draws, costs: &List<MeasureAt, Row>) -> Vec<Row> {
+fn per_unit(equations: &Equations, spreads: &Spreads, draws: &Draws, costs: &List<MeasureAt, Row>) -> Vec<Row> {
     let of = |(at, effect): (usize, &super::PerUnit)| {
         let (spread, is_per_euro) = spreads.effects.get(at).copied().unwrap_or((Spread::NONE, false));
         let normal = draws.normal(draws.effects.get(at));
         let uniform = draws.uniform(draws.effect_zeros.get(at));
         let mut values: Row = normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(effect.per_unit, *n, *u)).collect();
-        let central = chain.measures.get(effect.measure).map_or(1.0, |it| it.unit_cost);
+        let central = equations.measures.get(effect.measure).map_or(1.0, |it| it.unit_cost);
         if let Some(costs) = costs.get(effect.measure).filter(|_| is_per_euro) {
             values.iter_mut().zip(costs).for_each(|(value, cost)| *value *= cost / central);
         }
         values
     };
-    chain.effects.iter().enumerate().map(of).collect()
+    equations.effects.iter().enumerate().map(of).collect()
 }
 
 /// The drawn links, held back in members in which a loop would hardly die away.
-fn links(chain: &Chain, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
+fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
     let of = |(at, link): (usize, &Link)| -> Row {
         let spread = spreads.links.get(at).copied().unwrap_or(Spread::NONE);
         let (normal, uniform) = (draws.normal(draws.links.get(at)), draws.uniform(draws.link_zeros.get(at)));
         normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(link.per_count, *n, *u)).collect()
     };
-    let mut rows: Vec<Row> = chain.links.iter().enumerate().map(of).collect();
+    let mut rows: Vec<Row> = equations.links.iter().enumerate().map(of).collect();
     for member in 0..draws.members {
-        let own = chain
+        let own = equations
             .links
             .iter()
             .zip(&rows)
@@ -323,8 +323,8 @@ fn links(chain: &Chain, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
 }
 
 /// The reference paths of all members, year by year: the noise of every step adds up.
-fn references(chain: &Chain, spreads: &Spreads, draws: &Draws, at: IndicatorAt) -> Vec<Reference> {
-    let Some(subject) = chain.subjects.get(at) else { return Vec::new() };
+fn references(equations: &Equations, spreads: &Spreads, draws: &Draws, at: IndicatorAt) -> Vec<Reference> {
+    let Some(subject) = equations.subjects.get(at) else { return Vec::new() };
     let sigma = spreads.noise.get(at).copied().unwrap_or(0.0);
     let noise = draws.noise.get(at).map(Vec::as_slice).unwrap_or_default();
     let mut sums = vec![0.0; draws.members];

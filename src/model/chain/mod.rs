@@ -61,7 +61,7 @@ pub struct Link {
 
 /// All equations of a town, without what is moved (Gleichungen der Kette).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Chain {
+pub struct Equations {
     /// Years from the start to the horizon, both included.
     pub years: usize,
     /// Indicators.

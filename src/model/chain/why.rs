@@ -1,4 +1,4 @@
-use super::{Chain, Course};
+use super::{Course, Equations};
 use crate::model::{IndicatorAt, MeasureAt};
 
 /// One way on which money reached an indicator (Zeile der Erklärung).
@@ -32,7 +32,7 @@ pub struct Contribution {
     pub not_yet: Vec<NotYet>,
 }
 
-impl Chain {
+impl Equations {
     /// Follows every moved euro to an indicator, through links to the measure that it was given to.
     pub fn why(&self, course: &Course, at: IndicatorAt, t: usize) -> Contribution {
         let whole = course.indicators.get(at);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::chain::{
-    Chain, Draws, Euros, LARGEST_RADIUS, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
+    Draws, Equations, Euros, LARGEST_RADIUS, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
 use zukunftshaushalt::model::{Grade, IndicatorAt, MeasureAt, MeasureKind, Scale, Terms};
@@ -46,7 +46,7 @@ fn effect(measures: usize, indicators: usize) -> impl Strategy<Value = PerUnit> 
 }
 
 /// A sound chain, with loops, and money for some of its measures.
-fn chain() -> impl Strategy<Value = (Chain, Euros)> {
+fn chain() -> impl Strategy<Value = (Equations, Euros)> {
     (1..5_usize, 1..5_usize).prop_flat_map(|(measures, indicators)| {
         let link = (0..indicators, 0..indicators, -0.8..0.8_f64).prop_map(|(from, to, per_count)| Link {
             from: IndicatorAt(from),
@@ -75,7 +75,7 @@ fn chain() -> impl Strategy<Value = (Chain, Euros)> {
         });
         let chain =
             (prop::collection::vec(subject(), indicators), prop::collection::vec(terms(), measures), effects, links)
-                .prop_map(|(subjects, measures, effects, links)| Chain {
+                .prop_map(|(subjects, measures, effects, links)| Equations {
                     years: YEARS,
                     subjects: subjects.into(),
                     measures: measures.into(),
@@ -86,17 +86,21 @@ fn chain() -> impl Strategy<Value = (Chain, Euros)> {
     })
 }
 
-fn untouched(chain: &Chain) -> Euros {
-    vec![vec![0.0; YEARS]; chain.measures.len()].into()
+fn untouched(equations: &Equations) -> Euros {
+    vec![vec![0.0; YEARS]; equations.measures.len()].into()
 }
 
 /// Uncertain in everything, in a few ways.
-fn spreads(chain: &Chain) -> Spreads {
+fn spreads(equations: &Equations) -> Spreads {
     Spreads {
-        costs: chain.measures.iter().map(|it| Spread::of_cost(it.unit_cost, None, Some(Grade::B))).collect(),
-        effects: chain.effects.iter().map(|it| (Spread::of_effect(it.per_unit, None, Some(Grade::C)), false)).collect(),
-        links: chain.links.iter().map(|it| Spread::of_effect(it.per_count, None, Some(Grade::B))).collect(),
-        noise: chain.subjects.iter().map(|_| 0.05).collect(),
+        costs: equations.measures.iter().map(|it| Spread::of_cost(it.unit_cost, None, Some(Grade::B))).collect(),
+        effects: equations
+            .effects
+            .iter()
+            .map(|it| (Spread::of_effect(it.per_unit, None, Some(Grade::C)), false))
+            .collect(),
+        links: equations.links.iter().map(|it| Spread::of_effect(it.per_count, None, Some(Grade::B))).collect(),
+        noise: equations.subjects.iter().map(|_| 0.05).collect(),
     }
 }
 
@@ -167,7 +171,7 @@ proptest! {
     fn a_thing_that_is_counted_itself_is_one_number(terms in terms(), subject in subject(), amount in -1e7..1e7_f64) {
         let at = (MeasureAt(0), IndicatorAt(0));
         let effects = vec![PerUnit { measure: at.0, indicator: at.1, per_unit: 1.0, delay: 0.0 }];
-        let chain = Chain { years: YEARS, subjects: vec![subject].into(), measures: vec![terms].into(), effects, links: vec![] };
+        let chain = Equations { years: YEARS, subjects: vec![subject].into(), measures: vec![terms].into(), effects, links: vec![] };
         let course = chain.run(&vec![vec![amount; YEARS]].into());
         prop_assert_eq!(&course.units[0].working, &course.indicators[0].count);
     }
