@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+use zukunftshaushalt::model::xmile::{ChainLabels, Label, Labels, export, write, write_chain};
 use zukunftshaushalt::model::{Year, equations};
 
 mod input;
@@ -20,12 +20,14 @@ const HELP: &str = "Prints the effect equations of Zukunftshaushalt as an XMILE 
   --pack FOLDER         folder of a pack, such as packs/muenster-2026
   --scenario FILE.json  what is moved, as for the example simulate; without it the plan is left untouched
   --bench               instead of the file: {\"ms_per_run\": …, \"runs\": …} for its equations in our own program
-  --case FILE.json      instead of both: a worked case of the kind \"effects\" from tests/cases/
+  --case FILE.json      instead of both: a worked case of the kind \"effects\" or \"chain\" from tests/cases/
   --help                prints this text
 
 The constant `scenario on` switches between plan and scenario. Of every indicator of the pack the file has the
 variables `deviation KEY` in logit points, and `indicator baseline KEY` and `indicator scenario KEY` in its unit; in
-names every `_` of a key is a space. A step is a year; take Euler's method and no shorter step.";
+names every `_` of a key is a space. Of the chain it has `bought KEY`, `working KEY` and `building KEY` of every measure,
+`count KEY`, `in unit KEY` and `shown KEY` of every indicator beside the two, and the sums that end in `money`. A step is a
+year; take Euler's method and no shorter step.";
 
 fn main() -> ExitCode {
     input::answer(run)
@@ -56,11 +58,15 @@ fn of_case(file: &str) -> Result<String, String> {
         worked::list(items).iter().map(|it| Label { key: word(&it["id"]), text: word(&it["id"]) }).collect()
     };
     let start = case["start_year"].as_u64().and_then(|year| u16::try_from(year).ok());
-    let labels = Labels {
-        title: word(&case["name"]),
-        start: Year(start.ok_or_else(|| format!("{file}: expected a start_year"))?),
-        levers: labels(&case["levers"]).into(),
-        indicators: labels(&case["indicators"]).into(),
-    };
+    let (title, start) = (word(&case["name"]), Year(start.ok_or_else(|| format!("{file}: expected a start_year"))?));
+    let indicators = labels(&case["indicators"]).into();
+    if case["kind"] == "chain" {
+        let equations = worked::chain::equations(&case);
+        let euros = worked::chain::euros(&case, &equations);
+        let interest = case["real_interest"].as_f64().ok_or_else(|| format!("{file}: expected a real_interest"))?;
+        let labels = ChainLabels { title, start, measures: labels(&case["measures"]).into(), indicators };
+        return Ok(write_chain(&equations, &euros, interest, &labels));
+    }
+    let labels = Labels { title, start, levers: labels(&case["levers"]).into(), indicators };
     Ok(write(&worked::equations(&case), &labels))
 }

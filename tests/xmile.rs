@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use zukunftshaushalt::model::chain::{Equations, Euros, Link as CountLink, PerUnit, Subject as Counted};
 use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
-use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+use zukunftshaushalt::model::xmile::{ChainLabels, Label, Labels, export, write, write_chain};
 use zukunftshaushalt::model::{
-    Cell, FieldAt, IndicatorAt, LeverAt, Money, Move, Purpose, Reaction, Scale, Scenario, Town, Year,
+    Cell, FieldAt, IndicatorAt, LeverAt, MeasureAt, MeasureKind, Money, Move, Purpose, Reaction, Scale, Scenario,
+    Terms, Town, Year,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 
@@ -58,13 +60,54 @@ fn small() -> (Effects, Labels) {
     (effects, labels)
 }
 
+/// A service of a broken life, an investment that starts later, a loop of two, and names that meet.
+fn small_chain() -> String {
+    let terms =
+        |kind, life, starts_after| Terms { kind, life, starts_after, unit_cost: 3.0, granted: 0.25, ..Terms::SPENT };
+    let subject = |worst, best, per| Counted {
+        scale: Scale { worst, best },
+        start: 50.0,
+        trend: -0.02,
+        damping: 0.9,
+        per,
+        base: vec![1000.0, 1001.5, 1003.0],
+    };
+    let effect = |measure, indicator, per_unit, delay| PerUnit {
+        measure: MeasureAt(measure),
+        indicator: IndicatorAt(indicator),
+        per_unit,
+        delay,
+    };
+    let link = |from, to, per_count| CountLink { from: IndicatorAt(from), to: IndicatorAt(to), per_count };
+    let equations = Equations {
+        years: 3,
+        subjects: vec![subject(20.0, 80.0, 100.0), subject(80.0, 20.0, 1.0)].into(),
+        measures: vec![terms(MeasureKind::Service, 2.25, 0), terms(MeasureKind::Investment, 30.0, 2)].into(),
+        effects: vec![effect(0, 0, 0.5, 0.0), effect(1, 0, -1e-7, 2.0), effect(1, 1, 1.0, 0.0)],
+        links: vec![link(0, 1, -0.5), link(1, 0, 0.1 + 0.2)],
+    };
+    let euros: Euros = vec![vec![0.0, 5e4, 5e4], vec![-1e16, 0.0, 0.0]].into();
+    let labels = ChainLabels {
+        title: "Klein & <fein>".to_owned(),
+        start: Year(2026),
+        measures: vec![label("kita_platz", "Kita-Platz"), label("Straßen-Bau 2", "Straßen > Wege")].into(),
+        indicators: vec![label("pm25", "Feinstaub (µg/m³)"), label("PM25", "Dieselbe noch einmal")].into(),
+    };
+    write_chain(&equations, &euros, 0.015, &labels)
+}
+
 #[test]
 fn a_small_file_is_as_agreed() {
     let (effects, labels) = small();
+    assert_agreed(&write(&effects, &labels), "tests/golden/small.xmile");
+    assert_agreed(&small_chain(), "tests/golden/small-chain.xmile");
+}
+
+fn assert_agreed(text: &str, golden: &str) {
     // The version of the program is no part of what was agreed.
     let version = format!("<product version=\"{}\">", env!("CARGO_PKG_VERSION"));
-    let text = write(&effects, &labels).replace(&version, "<product version=\"0\">");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/small.xmile");
+    let text = text.replace(&version, "<product version=\"0\">");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(golden);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, &text).unwrap();
     }
@@ -87,7 +130,7 @@ fn names(text: &str) -> Vec<String> {
 fn names_are_plain_unique_and_known() {
     let (effects, labels) = small();
     let exported = towns().map(|town| export(&town, &Scenario::default()));
-    for text in exported.into_iter().chain([write(&effects, &labels)]) {
+    for text in exported.into_iter().chain([write(&effects, &labels), small_chain()]) {
         let names = names(&text);
         for name in &names {
             assert!(name.starts_with(|it: char| it.is_ascii_lowercase()), "{name}");

@@ -97,7 +97,8 @@ pub fn terms(it: &Value) -> Terms {
     }
 }
 
-fn euros(case: &Value, chain: &Equations) -> Euros {
+/// What a case moves.
+pub fn euros(case: &Value, chain: &Equations) -> Euros {
     let start = count(&case["start_year"]);
     let mut all: Euros = vec![vec![0.0; chain.years]; chain.measures.len()].into();
     for it in list(&case["moves"]) {
@@ -110,6 +111,7 @@ fn euros(case: &Value, chain: &Equations) -> Euros {
     all
 }
 
+/// Things, counts, what is shown, money and explanations.
 pub fn chain(case: &Value) -> Vec<Series> {
     let chain = equations(case);
     let euros = euros(case, &chain);
@@ -238,6 +240,7 @@ fn contribution(case: &Value, chain: &Equations, course: &Course, it: &Value) ->
     all
 }
 
+/// The members, one by one.
 pub fn ensemble(case: &Value) -> Vec<Series> {
     let chain = equations(case);
     let members = Members::new(&chain, &spreads(case), &draws(case));

@@ -3,7 +3,7 @@
 //! Shared by `tests/cases.rs`, which compares the two, `examples/parity.rs`, which computes the same numbers in the
 //! browser, and `examples/xmile.rs`, which hands the equations to other programs. A new kind of case is one function here.
 
-mod chain;
+pub mod chain;
 
 use std::collections::BTreeSet;
 

@@ -82,6 +82,12 @@ fn cases() -> Result<PathBuf> {
         let case: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
         write(&folder.join(name), &["--case", &file], &series(&case["expected"], "deviation")?)?;
     }
+    for (name, file) in json_files("tests/cases", "chain-")? {
+        let case: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
+        if case["kind"] == "chain" {
+            write(&folder.join(name), &["--case", &file], &chain_series(&case["expected"])?)?;
+        }
+    }
     Ok(folder)
 }
 
@@ -128,6 +134,30 @@ fn series(indicators: &Value, deviation: &str) -> Result<Value> {
         (key.clone(), paths)
     };
     Ok(Value::Object(indicators.iter().map(named).collect::<Map<_, _>>()))
+}
+
+/// All series of a worked case of the chain, under the names that they have in the XMILE file.
+fn chain_series(expected: &Value) -> Result<Value> {
+    const MEASURE: [(&str, &str); 3] = [("bought", "q"), ("working", "S"), ("building", "B")];
+    const INDICATOR: [(&str, &str); 5] = [
+        ("count", "D"),
+        ("in unit", "delta"),
+        ("shown", "d"),
+        ("indicator baseline", "x0"),
+        ("indicator scenario", "x"),
+    ];
+    let mut all = Map::new();
+    for (of, names) in [("measures", &MEASURE[..]), ("indicators", &INDICATOR[..])] {
+        for (key, it) in expected[of].as_object().with_context(|| format!("no {of} are expected"))? {
+            all.insert(
+                key.clone(),
+                names.iter().map(|(name, own)| (name.replace('_', " "), it[*own].clone())).collect(),
+            );
+        }
+    }
+    let money = expected["money"].as_object().context("no money is expected")?;
+    all.insert("money".to_owned(), money.iter().map(|(name, it)| (name.replace('_', " "), it.clone())).collect());
+    Ok(Value::Object(all))
 }
 
 fn example(name: &str, words: &[&str]) -> Command {

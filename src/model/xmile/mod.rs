@@ -6,17 +6,16 @@
 //! Euler with a step of one year, and no function beyond `IF`, `EXP`, `LN`, `INIT`, and `MIN` and `MAX` of two. Every
 //! kind of name begins with words that no other kind begins with, so that no two names can meet.
 
+mod chain;
+mod sheet;
+
+pub use chain::{ChainLabels, write_chain};
+pub use sheet::Label;
+
+use sheet::{Sheet, keys};
+
 use super::effects::{Effects, Spill, Subject};
 use super::{IndicatorAt, LeverAt, List, Scenario, Town, Year, equations};
-
-/// A lever or an indicator as the file names it (Bezeichnung).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// Key, part of every name that belongs to it.
-    pub key: String,
-    /// What a reader finds beside it.
-    pub text: String,
-}
 
 /// What the file calls the things that the equations know by their place.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,7 @@ pub fn write(effects: &Effects, labels: &Labels) -> String {
     let years = effects.population.len().min(effects.deflator.len());
     let levers: List<LeverAt, String> = keys(&labels.levers).into();
     let indicators: List<IndicatorAt, String> = keys(&labels.indicators).into();
-    let mut sheet = Sheet { text: String::new(), key: String::new(), start: labels.start };
+    let mut sheet = Sheet::new(labels.start);
     sheet.constant("scenario_on", 1.0);
     for (name, values) in [("population", &effects.population), ("deflator", &effects.deflator)] {
         sheet.table(name, values);
@@ -73,87 +72,10 @@ pub fn write(effects: &Effects, labels: &Labels) -> String {
         sheet.deviation(spills.filter_map(|(n, it)| Some((n + 1, it, indicators.get(it.from)?.as_str()))));
         sheet.indicator(&label.text);
     }
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-         <xmile version=\"1.0\" xmlns=\"http://docs.oasis-open.org/xmile/ns/XMILE/v1.0\">\n\
-         <header><vendor>Zukunftshaushalt</vendor><product version=\"{}\">Zukunftshaushalt</product>\
-         <name>{}</name></header>\n\
-         <sim_specs method=\"Euler\" time_units=\"Year\"><start>{}</start><stop>{}</stop><dt>1</dt></sim_specs>\n\
-         <model><variables>\n{}</variables></model>\n</xmile>\n",
-        env!("CARGO_PKG_VERSION"),
-        escaped(&labels.title),
-        labels.start,
-        labels.start.plus(years.saturating_sub(1)),
-        sheet.text,
-    )
-}
-
-/// Keys as parts of names: small ASCII letters and digits with single `_`, each of them once.
-fn keys(labels: &[Label]) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
-    for label in labels {
-        let plain = label.key.to_ascii_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), " ");
-        let words: Vec<&str> = plain.split_whitespace().collect();
-        let key = if words.is_empty() { "nameless".to_owned() } else { words.join("_") };
-        let others = (2..).map(|n| format!("{key}_{n}"));
-        keys.extend(std::iter::once(key.clone()).chain(others).find(|it| !keys.contains(it)));
-    }
-    keys
-}
-
-/// A text between tags.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// The variables written so far; `#` in a name or an equation stands for the key of what is being written.
-struct Sheet {
-    text: String,
-    key: String,
-    start: Year,
+    sheet.file(&labels.title, years)
 }
 
 impl Sheet {
-    /// Names show spaces, equations write them as `_`; XMILE takes both for the same.
-    fn variable(&mut self, tag: &str, name: &str, equation: &str, rest: &str) {
-        let (name, equation) = (self.keyed(name).replace('_', " "), escaped(&self.keyed(equation)));
-        self.text.push_str(&format!(" <{tag} name=\"{name}\"><eqn>{equation}</eqn>{rest}</{tag}>\n"));
-    }
-
-    fn keyed(&self, text: &str) -> String {
-        text.replace('#', &self.key)
-    }
-
-    fn aux(&mut self, name: &str, equation: &str) {
-        self.variable("aux", name, equation, "");
-    }
-
-    fn constant(&mut self, name: &str, value: f64) {
-        self.aux(name, &number(value));
-    }
-
-    /// An auxiliary that says what it means.
-    fn labelled(&mut self, name: &str, equation: &str, label: &str) {
-        self.variable("aux", name, equation, &format!("<doc>{}</doc>", escaped(label)));
-    }
-
-    /// A stock with its one flow, named after it.
-    fn stock(&mut self, name: &str, initial: &str, change: &str) {
-        let flow = format!("change_of_{}", self.keyed(name));
-        self.variable("stock", name, initial, &format!("<inflow>{flow}</inflow>"));
-        self.variable("flow", &flow, change, "");
-    }
-
-    /// Yearly figures as a table of their own: inside a variable some engines pass over its equation.
-    fn table(&mut self, name: &str, values: &[f64]) {
-        let name = self.keyed(name).replace('_', " ");
-        let list = |numbers: Vec<String>| numbers.join(",");
-        let years = list((0..values.len()).map(|t| self.start.plus(t).to_string()).collect());
-        let values = list(values.iter().map(|value| number(*value)).collect());
-        let points = format!("<xpts>{years}</xpts><ypts>{values}</ypts>");
-        self.text.push_str(&format!(" <gf name=\"table of {name}\">{points}</gf>\n"));
-    }
-
     /// Money of a lever and what it is per inhabitant in constant prices (effects.md, Effort).
     ///
     /// The switch chooses a table and does not weigh two, so that off means exactly the plan.
@@ -237,8 +159,3 @@ impl Sheet {
 
 /// What every quantity that money moves is computed for.
 const SIDES: [&str; 2] = ["baseline", "scenario"];
-
-/// The shortest decimal number that reads back to the last bit.
-fn number(value: f64) -> String {
-    (value + 0.0).to_string()
-}
