@@ -51,6 +51,8 @@ positions! {
     DepartmentAt;
     /// Position of a shared source (Platz einer Quelle).
     SourceAt;
+    /// Position of a measure (Platz einer Maßnahme).
+    MeasureAt;
 }
 
 /// A vector that is asked only by its own kind of position (Liste).
