@@ -6,10 +6,12 @@ use std::process::ExitCode;
 
 use input::Words;
 use zukunftshaushalt::model::{Money, Town};
+use zukunftshaushalt::pack::catalogue;
 use zukunftshaushalt::pack::schema::{catalogue_schema, schema};
 use zukunftshaushalt::pack::tables::TABLES;
-use zukunftshaushalt::pack::{Files, load};
+use zukunftshaushalt::pack::{Files, Problem, load};
 
+mod chain;
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
 mod input;
 mod lines;
@@ -53,11 +55,16 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     let folder = Path::new(words.value("--pack").ok_or("expected --pack FOLDER, found none; --help says more")?);
     let files = input::files(folder)?;
-    let town = load(&files).map_err(|problems| {
+    let refused = |problems: Vec<Problem>| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("{} problems in {}:\n{}", told.len(), folder.display(), told.join("\n"))
-    })?;
-    Ok(summary(&files, &town))
+    };
+    let town = load(&files).map_err(refused)?;
+    let chain = match chain::files(folder)? {
+        Some(files) => chain::summary(&town, &catalogue::read(&town, &files).map_err(refused)?),
+        None => "not in the pack: chain (what the town uses of the catalogue of measures)".to_owned(),
+    };
+    Ok(format!("{}\n{chain}", summary(&files, &town)))
 }
 
 fn from_lines(words: &Words, file: &str) -> Result<String, String> {
