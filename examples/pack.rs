@@ -6,10 +6,12 @@ use std::process::ExitCode;
 
 use input::Words;
 use zukunftshaushalt::model::{Money, Town};
-use zukunftshaushalt::pack::schema::schema;
+use zukunftshaushalt::pack::catalogue;
+use zukunftshaushalt::pack::schema::{catalogue_schema, schema};
 use zukunftshaushalt::pack::tables::TABLES;
-use zukunftshaushalt::pack::{Files, load};
+use zukunftshaushalt::pack::{Files, Problem, load};
 
+mod chain;
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
 mod input;
 mod lines;
@@ -17,11 +19,12 @@ mod lines;
 const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
   cargo run --no-default-features --example pack -- --pack FOLDER
-  cargo run --no-default-features --example pack -- --schema
+  cargo run --no-default-features --example pack -- --schema | --catalogue-schema
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
   --schema             prints the JSON Schema of a pack
+  --catalogue-schema   prints the JSON Schema of the catalogue of measures and of what a town says of it
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
                        gets this label, the longest beginning wins; departments get their key
@@ -34,23 +37,34 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Result<String, String> {
-    let words = Words::read(words, &["--pack", "--lines", "--labels", "--year", "--into"], &["--schema", "--help"])?;
+    let words = Words::read(
+        words,
+        &["--pack", "--lines", "--labels", "--year", "--into"],
+        &["--schema", "--catalogue-schema", "--help"],
+    )?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
     }
-    if words.has("--schema") {
-        return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
+    for (word, schema) in [("--schema", schema as fn() -> _), ("--catalogue-schema", catalogue_schema)] {
+        if words.has(word) {
+            return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
+        }
     }
     if let Some(file) = words.value("--lines") {
         return from_lines(&words, file);
     }
     let folder = Path::new(words.value("--pack").ok_or("expected --pack FOLDER, found none; --help says more")?);
     let files = input::files(folder)?;
-    let town = load(&files).map_err(|problems| {
+    let refused = |problems: Vec<Problem>| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("{} problems in {}:\n{}", told.len(), folder.display(), told.join("\n"))
-    })?;
-    Ok(summary(&files, &town))
+    };
+    let town = load(&files).map_err(refused)?;
+    let chain = match chain::files(folder)? {
+        Some(files) => chain::summary(&town, &catalogue::read(&town, &files).map_err(refused)?),
+        None => "not in the pack: chain (what the town uses of the catalogue of measures)".to_owned(),
+    };
+    Ok(format!("{}\n{chain}", summary(&files, &town)))
 }
 
 fn from_lines(words: &Words, file: &str) -> Result<String, String> {

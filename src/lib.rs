@@ -15,7 +15,7 @@
 //! | room | what it owns | what it must not know |
 //! |---|---|---|
 //! | [`model`] | quantities, budget, levers, effects, fiscal rules, generations, `simulate` | everything below |
-//! | [`pack`] | files of a town, their checks | languages, drawings, browser |
+//! | [`pack`] | files of a town and of the catalogue of measures, their checks | languages, drawings, browser |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
 //! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
 //! | [`figure`] | sentences, tables and drawings of a projection | browser |

@@ -2,18 +2,28 @@
 
 use jsonschema::Validator;
 use serde_json::Value;
-use zukunftshaushalt::pack::schema::{as_json, schema};
+use zukunftshaushalt::pack::catalogue;
+use zukunftshaushalt::pack::columns::Table;
+use zukunftshaushalt::pack::schema::{as_json, catalogue_schema, schema};
 use zukunftshaushalt::pack::tables::TABLES;
-use zukunftshaushalt::pack::{Files, freiburg, load, muenster};
+use zukunftshaushalt::pack::{Files, chain_of, freiburg, load, muenster};
 
 fn validator() -> Validator {
-    jsonschema::draft202012::new(&schema()).expect("the schema is one")
+    validator_of(&schema())
+}
+
+fn validator_of(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).expect("the schema is one")
 }
 
 /// What the schema says against a pack: where and what.
 fn complaints(files: &Files) -> Vec<String> {
+    told(&validator(), files)
+}
+
+fn told(validator: &Validator, files: &Files) -> Vec<String> {
     let pack = as_json(files).expect("the files have their headers");
-    validator().iter_errors(&pack).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    validator.iter_errors(&pack).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
 #[test]
@@ -23,23 +33,44 @@ fn both_packs_fulfil_the_schema() {
     }
 }
 
+/// The same for the chains of both towns, and as strict.
+#[test]
+fn both_chains_fulfil_theirs() {
+    let validator = validator_of(&catalogue_schema());
+    for town in ["muenster-2026", "freiburg-2018"] {
+        let files = chain_of(town).expect("a chain");
+        assert_eq!(told(&validator, &files), Vec::<String>::new());
+        let text = files.text("catalogue/measures.csv").unwrap().replacen(";investment;", ";loan;", 1);
+        let broken = told(&validator, &files.with("catalogue/measures.csv", &text));
+        assert!(broken.len() == 1 && broken[0].starts_with("/catalogue~1measures.csv/0/kind"), "{broken:?}");
+    }
+}
+
 #[test]
 fn the_schema_knows_every_file_and_column_and_no_other() {
+    for (schema, tables) in [(schema(), TABLES.as_slice()), (catalogue_schema(), catalogue::tables::TABLES.as_slice())]
+    {
+        knows(&schema, tables);
+    }
     let schema = schema();
     let files = schema["properties"].as_object().expect("files");
-    assert_eq!(files.len(), TABLES.len());
-    for table in TABLES {
+    // The words are those of the types.
+    let cell = |file: &str, column: &str| &files[file]["items"]["properties"][column];
+    assert_eq!(cell("effects.csv", "grade")["enum"], serde_json::json!(["A", "B", "C", "D"]));
+    assert_eq!(cell("taxes.csv", "kind")["enum"], serde_json::json!(["trade_tax", "property_tax_b"]));
+    assert_eq!(cell("indicators.csv", "target_kind")["enum"], serde_json::json!(["official", "orientation", ""]));
+}
+
+fn knows(schema: &Value, tables: &[&Table]) {
+    let files = schema["properties"].as_object().expect("files");
+    assert_eq!(files.len(), tables.len());
+    for table in tables {
         let row = &files[table.file]["items"];
         let columns: Vec<&str> =
             row["required"].as_array().expect("columns").iter().filter_map(Value::as_str).collect();
         assert_eq!(columns.join(";"), table.header().trim_end_matches(";one column per year"));
         assert_eq!(row["additionalProperties"], false);
     }
-    // The words are those of the types.
-    let cell = |file: &str, column: &str| &files[file]["items"]["properties"][column];
-    assert_eq!(cell("effects.csv", "grade")["enum"], serde_json::json!(["A", "B", "C", "D"]));
-    assert_eq!(cell("taxes.csv", "kind")["enum"], serde_json::json!(["trade_tax", "property_tax_b"]));
-    assert_eq!(cell("indicators.csv", "target_kind")["enum"], serde_json::json!(["official", "orientation", ""]));
 }
 
 /// A pack broken in one cell fails in that cell, in the schema as in the reader.
@@ -76,12 +107,13 @@ fn a_broken_pack_fails_where_it_is_broken() {
 #[test]
 fn the_readme_names_every_file() {
     let readme = include_str!("../packs/README.md");
+    let all = || TABLES.iter().chain(&catalogue::tables::TABLES);
     let named: Vec<String> =
-        TABLES.iter().map(|table| format!("| `{}`{} |", table.file, if table.is_needed { "" } else { " ○" })).collect();
+        all().map(|table| format!("| `{}`{} |", table.file, if table.is_needed { "" } else { " ○" })).collect();
     for name in &named {
         assert_eq!(readme.matches(name.as_str()).count(), 1, "{name}");
     }
-    for table in TABLES.iter().filter(|table| !["population.csv", "indicators.csv"].contains(&table.file)) {
+    for table in all().filter(|table| !["population.csv", "indicators.csv"].contains(&table.file)) {
         let columns = format!("`{}`", table.header());
         let row = readme.lines().find(|line| line.contains(&format!("| `{}`", table.file))).unwrap();
         assert!(row.contains(&columns), "{}: {columns}", table.file);

@@ -220,6 +220,13 @@ impl Lever {
         Money::from_euros(net)
     }
 
+    /// What Bund, Land or users reimburse of the planned money as a whole, a share (Erstattungsquote).
+    pub fn reimbursement(&self) -> f64 {
+        let reimbursed: f64 = self.lines.iter().map(|it| it.expense.euros() * it.reimbursement.get()).sum();
+        let whole = self.expense().euros();
+        if whole > 0.0 { reimbursed / whole } else { 0.0 }
+    }
+
     /// Whether somebody reimburses a part of what is moved.
     pub fn is_reimbursed(&self) -> bool {
         self.lines.iter().any(|line| line.reimbursement > Share::NONE)

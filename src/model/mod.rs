@@ -6,7 +6,7 @@
 //! base amount (Messbetrag) · trade tax levy (Gewerbesteuerumlage) · equalisation reserve (Ausgleichsrücklage) ·
 //! general reserve (allgemeine Rücklage) · consolidation plan (Haushaltssicherungskonzept) · field of action
 //! (Handlungsfeld) · lever (Stellschraube) · reimbursement share (Erstattungsquote) · indicator (Kennzahl) · output
-//! (Leistung) · department (Dezernat) ·
+//! (Leistung) · measure (Maßnahme) · department (Dezernat) ·
 //! shock (Krise) · key figure (NKF-Kennzahl) · backlog (Sanierungsstau) · cohort (Geburtsjahrgang) · inheritance per child (Erbe je Kind).
 
 #![doc = include_str!("model.md")]
@@ -26,6 +26,7 @@ mod evidence;
 mod indicator;
 mod lever;
 mod list;
+mod measure;
 mod population;
 mod provenance;
 mod quantity;
@@ -44,6 +45,7 @@ pub use evidence::{Effect, Finding, Output, Spillover};
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, MeasureAt, ShockAt, SourceAt, TaxAt};
+pub use measure::{Chain, CountLink, LeftOut, Measure, MeasureKind, OwnNumber, OwnNumberOf, UnitEffect};
 #[doc(inline)]
 pub use money::Money;
 pub use population::Population;
@@ -56,4 +58,4 @@ pub use spending::{Moving, Spending, moving, spending};
 pub use study::Study;
 pub use tax::{Tax, TaxKind};
 pub use town::{Assumption, Field, Finance, PlanYear, ReserveYear, Town};
-pub use units::{MeasureKind, Terms, Units};
+pub use units::{Terms, Units};

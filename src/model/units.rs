@@ -1,16 +1,6 @@
 //! Money that becomes things: how many units of a measure are bought, built and working, and how they are booked.
 
-use serde::{Deserialize, Serialize};
-
-/// How the money of a measure is booked (Buchungsart).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MeasureKind {
-    /// Ordinary expense of its year (Aufwand).
-    Service,
-    /// A payment for what lasts (Auszahlung), written off while it works.
-    Investment,
-}
+use super::MeasureKind;
 
 /// On what terms money becomes units (Konditionen einer Maßnahme; chain.md, Words).
 #[derive(Clone, Copy, Debug, PartialEq)]

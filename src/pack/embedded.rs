@@ -71,3 +71,27 @@ pub fn muenster() -> Files {
         "shock_hits.csv",
     )
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! chain {
+    ($town:literal) => {
+        chain!($town, "/chain/", "chain/", "measures.csv", "numbers.csv")
+    };
+    ($folder:literal, $below:literal, $name:literal, $($file:literal),*) => {
+        [$((concat!($name, $file), include_str!(concat!("../../packs/", $folder, $below, $file)))),*]
+    };
+}
+
+/// The chain of one of these towns, by its key: what it uses of the catalogue, and the catalogue itself. For tests and
+/// programs; the page does not hold it (Wirkungskette einer Stadt).
+#[cfg(not(target_arch = "wasm32"))]
+pub fn chain_of(town: &str) -> Option<Files> {
+    let own = match town {
+        "muenster-2026" => chain!("muenster-2026"),
+        "freiburg-2018" => chain!("freiburg-2018"),
+        _ => return None,
+    };
+    let shared =
+        chain!("catalogue", "/", "catalogue/", "indicators.csv", "measures.csv", "measure_effects.csv", "links.csv");
+    Some(own.into_iter().chain(shared).fold(Files::default(), |files, (name, text)| files.with(name, text)))
+}

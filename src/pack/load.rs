@@ -11,9 +11,10 @@ use super::levers::levers;
 use super::money::{budget, fees, finance, investments, plan_years, reserves, taxes};
 use super::row::{Known, rows};
 use super::shocks::shocks;
+use super::table::missing;
 use super::tables::{
     AssumptionRow, BudgetRow, DepartmentRow, FeeRow, FieldRow, HeadKey, IndicatorRow, LeverRow, PopulationRow,
-    ShockRow, SourceRow, TaxRow, missing,
+    ShockRow, SourceRow, TABLES, TaxRow,
 };
 use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceAt, Town, Year};
 
@@ -30,7 +31,7 @@ use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceA
 /// assert_eq!(problems[0].to_string(), "levers.csv, line 1: expected column `id`, found `key`");
 /// ```
 pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
-    let missing = missing(files);
+    let missing = missing(files, &TABLES);
     if !missing.is_empty() {
         return Err(missing);
     }

@@ -1,8 +1,10 @@
 //! A municipality as data (Datenpaket): reads, checks, and hands over a [`Town`](crate::model::Town).
 //!
 //! The format is described in `packs/README.md`; its columns are declared in [`tables`]. Foreign packs and the embedded
-//! ones meet the same checks; a pack with a problem is refused whole, with file, line and what was expected.
+//! ones meet the same checks; a pack with a problem is refused whole, with file, line and what was expected. What all
+//! towns share of measures and their effects is in [`catalogue`].
 
+pub mod catalogue;
 pub mod columns;
 pub mod schema;
 pub mod tables;
@@ -10,6 +12,7 @@ pub mod tables;
 mod bearers;
 mod check;
 mod checked;
+mod declare;
 mod departments;
 mod embedded;
 mod evidence;
@@ -27,8 +30,8 @@ mod table;
 mod words;
 
 pub use check::problems;
-#[cfg(not(target_arch = "wasm32"))]
-pub use embedded::freiburg;
 pub use embedded::muenster;
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::{chain_of, freiburg};
 pub use files::{Files, Problem};
 pub use load::load;

@@ -89,6 +89,12 @@ impl Known {
         Ok(self)
     }
 
+    /// The same with the keys of another file that was read before.
+    pub fn with_keys<K: Keyed>(mut self, keys: impl Iterator<Item = String>) -> Self {
+        self.files.push((K::TABLE.file, keys.collect()));
+        self
+    }
+
     fn keys(&self, file: &str) -> &[String] {
         self.files.iter().find(|it| it.0 == file).map_or(&[], |it| it.1.as_slice())
     }

@@ -1,9 +1,11 @@
-//! The JSON Schema of a pack, made from the declared columns and the types behind them, and a pack as such JSON.
+//! The JSON Schema of a pack and of the catalogue, made from the declared columns and the types behind them, and their
+//! files as such JSON.
 
 use std::iter::repeat;
 
 use serde_json::{Map, Value, json};
 
+use super::catalogue::tables as catalogue;
 use super::columns::{Column, Kind, Table};
 use super::files::{Files, Problem};
 use super::table::records;
@@ -12,12 +14,29 @@ use crate::model::{Decimal, Money};
 
 /// The schema: an object with one list of rows per file (JSON Schema, draft 2020-12).
 pub fn schema() -> Value {
-    let files = TABLES.iter().map(|table| (table.file.to_owned(), rows_schema(table)));
-    let needed: Vec<&str> = TABLES.iter().filter(|table| table.is_needed).map(|table| table.file).collect();
+    of(
+        &TABLES,
+        "Datenpaket",
+        "A town as data: one list of rows per CSV file, cells as numbers or texts, null where a number is left out. The files themselves are separated by semicolons; see packs/README.md. Sums, keys and ranges across files are checked when a pack is loaded.",
+    )
+}
+
+/// The same for the catalogue of measures, together with what a town says of it.
+pub fn catalogue_schema() -> Value {
+    of(
+        &catalogue::TABLES,
+        "Maßnahmenkatalog",
+        "What money can buy and what that changes, and what one town uses of it: one list of rows per CSV file, the folder in front of its name; see packs/README.md. Keys and ranges across files are checked when a chain is read.",
+    )
+}
+
+fn of(tables: &[&'static Table], title: &str, description: &str) -> Value {
+    let files = tables.iter().map(|table| (table.file.to_owned(), rows_schema(table)));
+    let needed: Vec<&str> = tables.iter().filter(|table| table.is_needed).map(|table| table.file).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Datenpaket",
-        "description": "A town as data: one list of rows per CSV file, cells as numbers or texts, null where a number is left out. The files themselves are separated by semicolons; see packs/README.md. Sums, keys and ranges across files are checked when a pack is loaded.",
+        "title": title,
+        "description": description,
         "type": "object",
         "properties": files.collect::<Map<_, _>>(),
         "required": needed,
@@ -71,10 +90,11 @@ fn cell_schema(column: &Column) -> Value {
     }
 }
 
-/// The files of a pack as the schema sees them; what is no number where one belongs stays a text and fails there.
+/// The files of a pack or of a chain as the schema sees them; what is no number where one belongs stays a text and fails there.
 pub fn as_json(files: &Files) -> Result<Value, Problem> {
     let mut all = Map::new();
-    for table in TABLES.into_iter().filter(|table| files.text(table.file).is_ok()) {
+    let tables = TABLES.into_iter().chain(catalogue::TABLES);
+    for table in tables.filter(|table| files.text(table.file).is_ok()) {
         let (names, records) = records(files, table)?;
         let kinds = || table.names().map(|(_, column)| column.kind).chain(repeat(Kind::Years));
         let row = |cells: &csv::StringRecord| {

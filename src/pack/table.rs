@@ -36,6 +36,19 @@ pub fn header(files: &Files, table: &Table) -> Result<StringRecord, Problem> {
     Ok(header)
 }
 
+/// Every file of these that is missing and every header that is not as declared.
+pub fn missing(files: &Files, tables: &[&Table]) -> Vec<Problem> {
+    let told = |table: &&Table| match files.text(table.file) {
+        Err(_) if !table.is_needed => None,
+        Err(mut problem) => {
+            problem.message = format!("{}: {}, with the header `{}`", problem.message, table.about, table.header());
+            Some(problem)
+        }
+        Ok(_) => header(files, table).err(),
+    };
+    tables.iter().filter_map(told).collect()
+}
+
 /// Header and records of a file with their lines; a file that is missing and may be has none. A key stands only once.
 pub fn records(files: &Files, table: &Table) -> Result<(StringRecord, Vec<(u64, StringRecord)>), Problem> {
     if !table.is_needed && files.text(table.file).is_err() {

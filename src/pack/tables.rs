@@ -4,66 +4,19 @@
 use csv::StringRecord;
 use serde::Deserialize;
 
-use super::columns::{Column, Table};
-use super::files::{Files, Problem};
+use super::declare::{KEYED, LISTED, NEEDED, OPTIONAL, keyed, tables};
 use super::holds::{
-    Both, Euros, Holds, InYear, List, Maybe, MaybeBoth, Needed, Number, Of, Open, Part, Small, Text, Whole, Word,
-    Years, YesNo,
+    Both, Euros, InYear, List, Maybe, MaybeBoth, Needed, Number, Of, Open, Part, Small, Text, Whole, Word, Years, YesNo,
 };
-use super::row::{Cells, Keyed, Record};
-use super::table::header;
+use super::row::Keyed;
 use crate::model::{
     Basis, Block, Confidence, DepartmentAt, Direction, FieldAt, Finding, Grade, IndicatorAt, LegalClass, LeverAt,
     LeverKind, LineAt, Seen, ShockAt, TargetKind, TaxAt, TaxKind, YearKind,
 };
 
-/// A pack without the file is refused.
-const NEEDED: bool = true;
-/// The file may be missing.
-const OPTIONAL: bool = false;
-/// The first column is a key that stands only once.
-const KEYED: bool = true;
-/// Rows have no key of their own.
-const LISTED: bool = false;
-
-/// Makes a record of each file: a field per column, read as its type says, and the table that the schema is made of.
-macro_rules! tables {
-    ($($row:ident: $file:literal, $about:literal, $is_needed:ident, $is_keyed:ident {
-        $($column:ident: $holds:ty,)+
-    })+) => {
-        $(
-            #[doc = concat!("A row of `", $file, "`: ", $about, ".")]
-            pub(super) struct $row {
-                $(#[allow(missing_docs, dead_code, reason = "the name says it; read to be checked")]
-                pub $column: <$holds as Holds>::Value,)+
-            }
-
-            impl Record for $row {
-                const TABLE: &'static Table = &Table {
-                    file: $file,
-                    about: $about,
-                    is_needed: $is_needed,
-                    is_keyed: $is_keyed,
-                    columns: &[$(Column {
-                        stem: stringify!($column),
-                        suffixes: <$holds as Holds>::SUFFIXES,
-                        kind: <$holds as Holds>::KIND,
-                        may_be_empty: <$holds as Holds>::MAY_BE_EMPTY,
-                    }),+],
-                };
-
-                fn read(cells: &mut Cells<'_>) -> Result<Self, Problem> {
-                    Ok(Self { $($column: <$holds as Holds>::read(cells)?),+ })
-                }
-            }
-        )+
-
-        /// Every file of a pack.
-        pub const TABLES: [&Table; [$($file),+].len()] = [$(<$row as Record>::TABLE),+];
-    };
-}
-
 tables! {
+    /// Every file of a pack.
+    TABLES =
     HeadRow: "pack.csv", "town, budget year and model constants", NEEDED, KEYED {
         key: Word<HeadKey>,
         value: Open,
@@ -376,21 +329,6 @@ tables! {
     }
 }
 
-/// Makes the rows of a file something that others name, by their position.
-macro_rules! keyed {
-    ($($row:ident: $one:literal as $at:ty, $make:expr;)+) => {$(
-        impl Keyed for $row {
-            const ONE: &'static str = $one;
-            type At = $at;
-
-            fn at(position: usize, key: &str) -> $at {
-                let make: fn(usize, &str) -> $at = $make;
-                make(position, key)
-            }
-        }
-    )+};
-}
-
 keyed! {
     SourceRow: "a source" as String, |_, key| key.to_owned();
     FieldRow: "a field" as FieldAt, |at, _| FieldAt(at);
@@ -488,17 +426,4 @@ pub(super) enum ShockWord {
     LineCost,
     OneOff,
     Arrivals,
-}
-
-/// Every file that a pack lacks and every header that is not as declared.
-pub fn missing(files: &Files) -> Vec<Problem> {
-    let told = |table: &&Table| match files.text(table.file) {
-        Err(_) if !table.is_needed => None,
-        Err(mut problem) => {
-            problem.message = format!("{}: {}, with the header `{}`", problem.message, table.about, table.header());
-            Some(problem)
-        }
-        Ok(_) => header(files, table).err(),
-    };
-    TABLES.iter().filter_map(told).collect()
 }

@@ -165,7 +165,7 @@ pub fn chain(case: &Value) -> Vec<Series> {
     let size = 1e7 * number(&expected["link_radius"]).max(0.1);
     all.push(Series {
         name: "radius of the links".into(),
-        found: vec![radius(&chain.links)],
+        found: vec![radius(chain.links.iter().map(|it| it.between()))],
         expected: vec![number(&expected["link_radius"])],
         size,
     });

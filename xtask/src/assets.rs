@@ -242,6 +242,20 @@ mod tests {
         assert!(town(&folder, &folder, "a-2026").unwrap_err().to_string().contains("expected a row `plan_xx`"));
     }
 
+    /// The page gets what lies in a town's folder, not what lies in folders below it.
+    #[test]
+    fn what_lies_below_a_town_stays_at_home() {
+        let pack = crate::folders::root().join("packs/muenster-2026");
+        assert!(pack.join("chain/measures.csv").exists() && pack.join("plan/rows.csv").exists());
+        let element = town(&folder(), &pack, "muenster-2026").unwrap();
+        let file = element.split("data-file=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let text = fs::read_to_string(folder().join(file)).unwrap();
+        let files: Vec<(String, String)> = serde_json::from_str(&text).unwrap();
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert!(names.contains(&"budget.csv") && !names.contains(&"measures.csv") && !names.contains(&"rows.csv"));
+        assert!(files.iter().all(|(name, text)| fs::read_to_string(pack.join(name)).unwrap() == *text));
+    }
+
     #[test]
     fn only_what_is_named_after_its_content_may_be_kept() {
         let name = write_hashed(&folder(), "a.b.css", b"a").unwrap();

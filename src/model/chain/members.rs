@@ -316,7 +316,7 @@ fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
             .iter()
             .zip(&rows)
             .map(|(link, row)| Link { per_count: row.get(member).copied().unwrap_or(0.0), ..*link });
-        let cap = cap(&own.collect::<Vec<_>>());
+        let cap = cap(own);
         rows.iter_mut().filter_map(|row| row.get_mut(member)).for_each(|it| *it *= cap);
     }
     rows

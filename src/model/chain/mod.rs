@@ -5,7 +5,9 @@
 #![doc = include_str!("chain.md")]
 
 mod course;
+mod draw;
 mod members;
+mod of_town;
 mod radius;
 mod reference;
 mod why;

@@ -1,0 +1,83 @@
+//! What a town makes of the catalogue of measures, told for whoever makes a pack.
+
+use std::fs;
+use std::path::Path;
+
+use zukunftshaushalt::model::{Chain, OwnNumber, OwnNumberOf, Town};
+use zukunftshaushalt::pack::Files;
+use zukunftshaushalt::pack::catalogue::tables::TABLES;
+
+/// The files of a town's chain, and the catalogue beside the town; none if the town has no folder `chain`.
+pub fn files(folder: &Path) -> Result<Option<Files>, String> {
+    if !folder.join("chain").is_dir() {
+        return Ok(None);
+    }
+    let mut files = Files::default();
+    for table in TABLES {
+        let is_own = table.file.starts_with("chain/");
+        let path = if is_own { folder.join(table.file) } else { folder.join("..").join(table.file) };
+        if path.exists() {
+            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            files = files.with(table.file, &text);
+        }
+    }
+    Ok(Some(files))
+}
+
+/// What the town uses of the catalogue, which numbers are its own, and which are still those of another town.
+pub fn summary(town: &Town, chain: &Chain) -> String {
+    let with_number = chain.effects.iter().filter(|it| it.has_number()).count();
+    let mut told = vec![
+        format!(
+            "measures: {} of the catalogue, {} left out; effects: {}, with a number {with_number}; links: {}",
+            chain.measures.len(),
+            chain.left_out.len(),
+            chain.effects.len(),
+            chain.links.len()
+        ),
+        format!("numbers of the town: {}; every other is the catalogue’s", chain.own.len()),
+    ];
+    told.extend(chain.own.iter().map(own_number));
+    // A few numbers for each measure, and one for each effect and link, that the town has not replaced.
+    for (of, count) in [
+        (OwnNumberOf::UnitCost, chain.measures.len()),
+        (OwnNumberOf::Life, chain.measures.len()),
+        (OwnNumberOf::StartsAfter, chain.measures.len()),
+        (OwnNumberOf::MostPerYear, chain.measures.iter().filter(|it| it.most_per_year.is_some()).count()),
+        (OwnNumberOf::PerUnit, chain.effects.iter().filter(|it| it.per_unit != 0.0).count()),
+        (OwnNumberOf::CountBase, chain.counts.iter().flatten().count()),
+    ] {
+        let own = chain.own.iter().filter(|it| it.of == of).count();
+        let default = if of == OwnNumberOf::CountBase { "of the page or the catalogue" } else { "of the catalogue" };
+        told.push(format!("{}: {own} of the town, {} {default}", name(of), count.saturating_sub(own)));
+    }
+    let borrowed = chain.effects.iter().filter(|it| it.is_borrowed).map(|it| it.id.as_str());
+    let ids: Vec<&str> = borrowed.collect();
+    let links = chain.links.iter().filter(|it| it.is_borrowed).count();
+    if !ids.is_empty() || links > 0 {
+        let ids = ids.join(", ");
+        told.push(format!("note: computed from counts of another town: per_unit of {ids}; links: {links}"));
+    }
+    let without = town.levers.pairs().filter(|(at, _)| chain.usual(*at).is_none()).map(|(_, it)| it.id.as_str());
+    told.push(format!("levers without a usual measure: {}", without.collect::<Vec<_>>().join(", ")));
+    told.extend(chain.left_out.iter().map(|it| format!("left out: {} ({})", it.id, it.reason.en)));
+    told.join("\n")
+}
+
+fn own_number(it: &OwnNumber) -> String {
+    let default = it.default.map_or("no fixed number".to_owned(), |number| number.to_string());
+    let range = it.range.map_or(String::new(), |(low, high)| format!(" ({low} to {high})"));
+    format!("  {} of {}: {}{range} instead of {default}; {}", name(it.of), it.key, it.value, it.source)
+}
+
+/// The word in `chain/numbers.csv`.
+fn name(of: OwnNumberOf) -> &'static str {
+    match of {
+        OwnNumberOf::UnitCost => "unit_cost",
+        OwnNumberOf::Life => "life",
+        OwnNumberOf::StartsAfter => "starts_after",
+        OwnNumberOf::MostPerYear => "most_per_year",
+        OwnNumberOf::PerUnit => "per_unit",
+        OwnNumberOf::CountBase => "count_base",
+    }
+}
