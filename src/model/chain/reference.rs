@@ -20,12 +20,12 @@ impl Reference {
     /// The path that logit points describe.
     pub(super) fn along(subject: &Subject, logits: &[f64]) -> Self {
         let scale = subject.scale;
-        let length = (scale.best - scale.worst).abs();
+        let length = scale.best - scale.worst;
+        let parts: Vec<(f64, f64)> = logits.iter().map(|z| parts(*z)).collect();
         Self {
-            value: logits.iter().map(|z| scale.value(*z)).collect(),
-            // As a quotient: a difference to one would lose what is left near an end.
-            to_best: logits.iter().map(|z| length / (1.0 + z.exp())).collect(),
-            to_worst: logits.iter().map(|z| length / (1.0 + (-z).exp())).collect(),
+            value: parts.iter().map(|(done, _)| scale.worst + length * done).collect(),
+            to_best: parts.iter().map(|(_, left)| length.abs() * left).collect(),
+            to_worst: parts.iter().map(|(done, _)| length.abs() * done).collect(),
         }
     }
 
@@ -49,6 +49,14 @@ impl Subject {
             _ => 0.0,
         }
     }
+}
+
+/// What lies behind and before logit points on a scale of one; as quotients, since a difference to one would lose what is
+/// left near an end.
+fn parts(z: f64) -> (f64, f64) {
+    let smaller = (-z.abs()).exp();
+    let (more, less) = (1.0 / (1.0 + smaller), smaller / (1.0 + smaller));
+    if z < 0.0 { (less, more) } else { (more, less) }
 }
 
 /// Logit points of the reference path, year by year.
