@@ -66,6 +66,18 @@ export function inside() {
       gone.length = 0;
     },
 
+    /** Bytes of the module, and nodes of the saved drafts and of the whole page. */
+    size() {
+      const nodes = (of) => {
+        const all = document.createNodeIterator(of, NodeFilter.SHOW_ALL);
+        let count = 0;
+        while (all.nextNode()) count += 1;
+        return count;
+      };
+      const rows = [...document.querySelectorAll(".saves")].reduce((sum, it) => sum + nodes(it), 0);
+      return { wasm: monkey.memory.buffer.byteLength, rows, attached: nodes(document) };
+    },
+
     /** What the page says about money, in short: must not change by what only shows. */
     said() {
       return [".scale .word", "#aenderungen"].map((it) => document.querySelector(it)?.textContent ?? "").join(" | ");

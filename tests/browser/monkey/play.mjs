@@ -209,16 +209,19 @@ class Monkey {
     await this.plain();
   }
 
-  /** Bytes and nodes once everything is closed and nobody holds what is gone. */
+  /** Bytes and nodes once everything is closed and undone, and nobody holds what is gone; without the rows of saved drafts. */
   async measure() {
     await this.plain();
+    const exhaust = (which) => this.page.evaluate((which) => window.monkey.exhaust(which), which);
+    await exhaust(0);
     await this.page.evaluate(() => window.monkey.forget());
     await this.page.waitForTimeout(300);
     for (let i = 0; i < 2; i++) await this.cdp.send("HeapProfiler.collectGarbage");
     const { metrics } = await this.cdp.send("Performance.getMetrics");
     const metric = (name) => metrics.find((it) => it.name === name).value;
-    const wasm = await this.page.evaluate(() => window.monkey.memory.buffer.byteLength);
-    return { action: this.number, wasm, nodes: metric("Nodes"), heap: metric("JSHeapUsedSize") };
+    const { wasm, rows, attached } = await this.page.evaluate(() => window.monkey.size());
+    await exhaust(1);
+    return { action: this.number, wasm, nodes: metric("Nodes") - rows, attached, rows, heap: metric("JSHeapUsedSize") };
   }
 
   verifyMemory() {

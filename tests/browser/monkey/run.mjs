@@ -45,7 +45,7 @@ function tell({ perSecond, seconds, counts, focusLost, drafts, memory }) {
   console.log(`  ${list(counts)}`);
   console.log(`  the focus fell to the body after: ${list(focusLost)}`);
   const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-  for (const { action, wasm, nodes, heap } of memory) {
-    console.log(`  after ${action}: ${megabytes(wasm)} WebAssembly, ${nodes} nodes, ${megabytes(heap)} JavaScript`);
+  for (const { action, wasm, nodes, attached, rows, heap } of memory) {
+    console.log(`  after ${action}: ${megabytes(wasm)} WebAssembly, ${nodes} nodes (${attached} in the page, ${rows} of drafts), ${megabytes(heap)} JavaScript`);
   }
 }
