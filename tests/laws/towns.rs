@@ -309,6 +309,7 @@ fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
         result: Money::from_euros(dice.within(-1e8, 1e8)),
         general_opening: Money::from_euros(dice.within(-1e7, 1e9)),
         equalisation_opening: Money::from_euros(dice.within(0.0, 3e8)),
+        global_saving: if dice.rarely(2) { Money::from_euros(dice.within(0.0, 3e7)) } else { Money::ZERO },
         ..template
     }
 }

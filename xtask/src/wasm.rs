@@ -61,9 +61,8 @@ pub fn build(profile: Profile) -> Result<Module> {
         Profile::Dev => ("", "debug"),
     };
     // As a program and nothing else: what a library might be asked for by others stays out, a twentieth of the module.
-    let mut cargo = process::cargo(&format!(
-        "rustc --locked {flag} --lib --package {CRATE} --target {TARGET} --crate-type cdylib"
-    ));
+    let mut cargo =
+        process::cargo(&format!("rustc --locked {flag} --lib --package {CRATE} --target {TARGET} --crate-type cdylib"));
     process::run(cargo.args(["--config", &remapped()?]))?;
     let target = target_folder()?;
     let stage = target.join("page");
