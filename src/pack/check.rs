@@ -3,6 +3,7 @@
 use super::bearers::{bearers, fees, tax_file};
 use super::checked::Checked;
 use super::files::{Files, Problem};
+use super::firmness::official_is_read;
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::ShockKind;
 use crate::model::forecast::noise;
@@ -10,7 +11,7 @@ use crate::model::{Block, IndicatorAt, LeverKind, LineAt, Money, Purpose, Town, 
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 15] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 16] = [
         sums,
         coverage,
         bounds,
@@ -26,6 +27,7 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
         departments,
         history,
         carbon,
+        official_is_read,
     ];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()

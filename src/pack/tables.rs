@@ -160,6 +160,8 @@ tables! {
         source: Of<SourceRow>,
         year: Whole,
         note: Both,
+        dispute: MaybeBoth,
+        dispute_source: Maybe<Of<SourceRow>>,
     }
 
     FeeRow: "fees.csv", "fees in percent of what the plan charges", OPTIONAL, KEYED {

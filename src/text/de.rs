@@ -151,7 +151,7 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "Noch keine Änderung.",
 
     taxes: "Wie nimmt die Stadt mehr oder weniger ein?",
-    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
+    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Der Finanzausgleich nimmt davon nichts und gibt nichts dazu: Er rechnet mit einheitlichen Hebesätzen.",
     multiplier: "Hebesatz",
     tax_point: |amount| format!("Ein Punkt bringt {amount} im Jahr."),
     tax_value: |multiplier, change| format!("Hebesatz {multiplier}, {change}"),
@@ -357,7 +357,7 @@ pub const TEXTS: Texts = Texts {
     seen: |seen| match seen {
         Seen::Primary => "im Original gelesen",
         Seen::Secondary => "nach einer anderen Quelle",
-        Seen::Recalled => "aus dem Gedächtnis, nicht nachgeschlagen",
+        Seen::Recalled => "noch nicht belegt",
         Seen::Computed => "berechnet",
     },
     target_label: "Ziel",

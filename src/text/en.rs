@@ -151,7 +151,7 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "No change yet.",
 
     taxes: "Where does more or less money come from?",
-    taxes_note: "Multipliers in per cent. What equalisation systems then take away or give back is not included.",
+    taxes_note: "Multipliers in per cent, fees in per cent of the plan. Fiscal equalisation takes nothing of it and adds nothing: it reckons with uniform multipliers.",
     multiplier: "Multiplier",
     tax_point: |amount| format!("One point brings in {amount} a year."),
     tax_value: |multiplier, change| format!("Multiplier {multiplier}, {change}"),
@@ -351,7 +351,7 @@ pub const TEXTS: Texts = Texts {
     seen: |seen| match seen {
         Seen::Primary => "read in the original",
         Seen::Secondary => "as reported elsewhere",
-        Seen::Recalled => "from memory, not looked up",
+        Seen::Recalled => "not yet backed by a source",
         Seen::Computed => "calculated",
     },
     target_label: "Target",

@@ -11,7 +11,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Tax => [
             "Was ein anderer Hebesatz bringt",
-            "Der Ertrag ändert sich im selben Verhältnis wie der Hebesatz. Dass Betriebe ausweichen oder Zuweisungen des Landes sinken, ist nicht gerechnet.",
+            "Der Ertrag ändert sich im selben Verhältnis wie der Hebesatz. Zuweisungen und Umlagen ändern sich dadurch nicht: Der Finanzausgleich rechnet mit einheitlichen, fiktiven Hebesätzen. Dass Betriebe ausweichen, ist nicht gerechnet.",
             "ΔE Änderung des Ertrags, E geplanter Ertrag, h neuer, g geplanter Hebesatz",
         ],
         Formula::Output => [

@@ -11,7 +11,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Tax => [
             "What another multiplier brings",
-            "The yield changes in the same proportion as the multiplier. Firms that move away or lower state grants are not part of the calculation.",
+            "The yield changes in proportion to the multiplier. Grants and levies do not change with it: fiscal equalisation reckons with uniform, fictitious multipliers. That firms may move away is not modelled.",
             "ΔE change of the yield, E planned yield, h new, g planned multiplier",
         ],
         Formula::Output => [
