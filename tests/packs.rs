@@ -514,6 +514,12 @@ fn a_shock_that_cannot_be_counted_is_refused() {
     refused("zuzug", "years", "0", "years: expected at least 1 year");
     refused("zuzug", "fade", "1", "fade: expected less than 1");
     refused("zuzug", "name_en", "", "name_en: expected a text");
+    let together = "returned: expected return_delay and return_source beside it, or none of them";
+    refused("gewerbesteuer_hier", "return_source", "", together);
+    refused("gewerbesteuer", "return_delay", "1.5", together);
+    refused("gewerbesteuer_hier", "returned", "0", "returned: expected more than 0, or an empty cell");
+    refused("gewerbesteuer_hier", "returned", "1.1", "returned: expected a share between 0 and 1, found `1.1`");
+    refused("gewerbesteuer_hier", "return_delay", "0.5", "return_delay: expected 1 to 10 years");
     refused("gewerbesteuer", "low", "-1.5", "amount: expected −1 to 1 for a tax");
     refused("zinsen", "high", "0.6", "amount: expected −0.5 to 0.5 for interest");
     let key = ["zuzug", "u3_versorgung"];

@@ -2,14 +2,16 @@
 
 use std::sync::LazyLock;
 
+use zukunftshaushalt::figure::{Telling, resilience_figure};
 use zukunftshaushalt::model::fiscal::{
-    BADEN_WUERTTEMBERG, Balance, BudgetLaw, LawProfile, NRW, Trigger, key_figures, resilience, without_saving,
+    BADEN_WUERTTEMBERG, Balance, BudgetLaw, LawProfile, NRW, Trigger, key_figures, pressure, resilience, without_saving,
 };
 use zukunftshaushalt::model::{
-    Cell, LeverKind, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year, fiscal_years, simulate,
+    Cell, LeverKind, List, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year, fiscal_years, simulate,
 };
 use zukunftshaushalt::pack::{load, muenster};
 use zukunftshaushalt::scenario::{Action, Session};
+use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
 
@@ -134,6 +136,31 @@ fn a_slump_of_trade_tax_fades() {
     assert_close(&burdens("gewerbesteuer"), &expected);
 }
 
+/// By hand: the same loss of the town alone, of which 90 % comes back, half after one year and half after two.
+#[test]
+fn a_slump_of_this_town_alone_is_made_up_for() {
+    let strength = [0.0, 1.0, 0.5, 0.25, 0.125];
+    let mut debt = 0.0;
+    let expected: Vec<f64> = (0..5)
+        .map(|t: usize| {
+            let ago = |years: usize| t.checked_sub(years).map_or(0.0, |t| strength[t]);
+            let burden = 71.148 * (strength[t] - 0.45 * ago(1) - 0.45 * ago(2)) + 0.015 * debt;
+            debt += burden;
+            burden
+        })
+        .collect();
+    assert!(expected[3] < 0.0, "more comes back in 2029 than is missing");
+    assert_close(&burdens("gewerbesteuer_hier"), &expected);
+    // What a new multiplier earns shrinks with the base all the same.
+    let yields = |id: &str| pressure(&TOWN, &[shock(id)], &TOWN.years()).yields;
+    assert_eq!(yields("gewerbesteuer_hier"), yields("gewerbesteuer"));
+    let rows = resilience(&TOWN, &Scenario::default());
+    let [everywhere, here] = ["gewerbesteuer", "gewerbesteuer_hier"].map(|id| &rows[shock(id).0 + 1]);
+    assert_eq!(everywhere.plan.worst, here.plan.worst, "nothing comes back in the first year");
+    assert!(here.plan.left > everywhere.plan.left + 80e6, "until 2030 most of 133 million has come back");
+    assert_eq!((everywhere.recovered, here.recovered), (Some(Year(2031)), Some(Year(2028))));
+}
+
 /// By hand: 2 % of 1,160.867 million, a tenth more of it each year; new debt costs 3.5 % at once.
 #[test]
 fn dearer_interest_reaches_old_debt_bit_by_bit() {
@@ -186,6 +213,36 @@ fn the_table_says_who_stands_what() {
         rows[shock("zuzug").0 + 1].hits.iter().all(|(_, change)| *change < 0.0),
         "all three are better when higher"
     );
+}
+
+/// In words: where it threatens, first when, and with the changes in the same form.
+#[test]
+fn the_crises_are_told_in_one_sentence() {
+    let said = |scenario: &Scenario, lang| {
+        let projection = simulate(&TOWN, scenario);
+        let it = Telling { town: &TOWN, scenario, projection: &projection, ranges: &List::default(), lang };
+        resilience_figure(it).sentence
+    };
+    let calm = Scenario::default();
+    assert_eq!(
+        said(&calm, Lang::De),
+        "In jeder der sechs Krisen droht die Haushaltssicherung, zuerst 2028. Die Rücklagen reichen in jeder bis nach 2030."
+    );
+    assert_eq!(
+        said(&calm, Lang::En),
+        "Under the plan a consolidation plan threatens in each of the six crises, first in 2028. In each of them the reserves last beyond 2030."
+    );
+    let richer = Scenario { taxes: [(TaxAt(0), 480.0)].into_iter().collect(), ..calm.clone() };
+    assert!(
+        said(&richer, Lang::De).starts_with(
+            "Im Plan droht die Haushaltssicherung in jeder der sechs Krisen, zuerst 2028; mit Ihren Änderungen in "
+        ),
+        "{}",
+        said(&richer, Lang::De)
+    );
+    let poorer = Scenario { taxes: [(TaxAt(0), 430.0)].into_iter().collect(), ..calm };
+    let told = said(&poorer, Lang::De);
+    assert!(told.contains(" Mit Ihren Änderungen droht die Haushaltssicherung auch ohne Krise ("), "{told}");
 }
 
 /// Whoever saves stands a shock better, and the row of a shock does not depend on what is switched on in the page.

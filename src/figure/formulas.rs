@@ -50,7 +50,7 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
     ),
     (Chapter::Budget, Formula::CarryForward, "V(t) = V(t−1) + F(t) − U(t) − W(t),  K(t) = K(t−1) − W(t);  K < 0"),
     (Chapter::Budget, Formula::KeyFigures, "c = E / A,  f = F / (R + G),  q = I / D,  z = Z / A,  k = B / V"),
-    (Chapter::Budget, Formula::Shock, "L(t) = B · a · h · f(t),  J′ = J − L − i · S"),
+    (Chapter::Budget, Formula::Shock, "L(t) = B · a · h · (f(t) − c · f(t − v)),  J′ = J − L − i · S"),
     (
         Chapter::Budget,
         Formula::ShockCourse,

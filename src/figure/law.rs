@@ -167,13 +167,14 @@ fn spans(it: Telling<'_>, years: &[Year]) -> String {
     listed(&told.collect::<Vec<_>>(), it.texts())
 }
 
-/// How far away the limit is, or the way back from behind it; two digits, so that "a good" and "just under" hold.
+/// How far away the limit is, or the way back from behind it; rounded so that "a good" and "just under" hold.
 fn distances(it: Telling<'_>, law: &BudgetLaw, words: &LawWords) -> Option<String> {
     let (texts, years) = (it.texts(), &it.projection.fiscal);
     let opening = it.town.reserves.iter().find(|row| row.year == it.town.year)?;
     let (equalisation, general) = (opening.equalisation_opening.euros(), opening.general_opening.euros());
     let results: Vec<f64> = years.iter().map(|year| year.scenario.result).collect();
-    let amount = |euros: f64, round: fn(f64) -> f64| text::amount(Money::from_euros(two_digits(euros, round)), it.lang);
+    let amount =
+        |euros: f64, round: fn(f64) -> f64| text::about(Money::from_euros(in_few_digits(euros, round)), it.lang);
     if let Some(back) = law.way_back(equalisation, general, &results) {
         return Some((texts.law_way_back)(&amount(back, f64::ceil), words));
     }
@@ -187,11 +188,13 @@ fn distances(it: Telling<'_>, law: &BudgetLaw, words: &LawWords) -> Option<Strin
     Some((texts.law_distance)(&amount(every, f64::floor), alone, words))
 }
 
-fn two_digits(euros: f64, round: fn(f64) -> f64) -> f64 {
+/// Rounded so that not more digits are claimed than a sentence can bear: 4.1, 38.4 or 170 million.
+fn in_few_digits(euros: f64, round: fn(f64) -> f64) -> f64 {
     if euros < 10.0 {
         return round(euros);
     }
-    let unit = 10f64.powf(euros.log10().floor() - 1.0);
+    let digits = if euros < 1e7 { 1.0 } else { 2.0 };
+    let unit = 10f64.powf(euros.log10().floor() - digits);
     round(euros / unit) * unit
 }
 

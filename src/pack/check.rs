@@ -346,6 +346,14 @@ fn shocks(it: &Checked<'_>) -> Vec<Problem> {
             (shock.ramp >= 1, "ramp: expected at least 1 year"),
             (shock.years >= 1, "years: expected at least 1 year"),
             (shock.fade < 1.0, "fade: expected less than 1"),
+            (
+                shock.returned.as_ref().is_none_or(|it| it.part > 0.0),
+                "returned: expected more than 0, or an empty cell",
+            ),
+            (
+                shock.returned.as_ref().is_none_or(|it| (1.0..=10.0).contains(&it.delay)),
+                "return_delay: expected 1 to 10 years",
+            ),
             (is_planned(town, shock.from), "from: expected a year of reserves.csv"),
             (shock.from >= town.year, "from: expected the budget year or later"),
             (shock.from <= town.horizon, "from: expected the horizon or earlier"),

@@ -440,6 +440,7 @@ pub struct Texts {
     pub resilience_new: fn(value: &str) -> String,
     pub resilience_assumed: &'static str,
     pub resilience_burden: fn(amount: &str, low: &str, high: &str) -> String,
+    pub resilience_returned: fn(percent: &str, years: &str) -> String,
     pub resilience_recovered: &'static str,
     pub resilience_hits: fn(list: &str) -> String,
     pub resilience_on: fn(names: &str) -> String,

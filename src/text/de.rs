@@ -707,34 +707,27 @@ pub const TEXTS: Texts = Texts {
         )
     },
     resilience_said: |it, words| {
-        let all = counted(it.shocks).to_lowercase();
         let of = |count: usize| match count {
             0 => "in keiner".to_owned(),
             all if all == it.shocks => "in jeder".to_owned(),
             1 => "in einer".to_owned(),
             some => format!("in {}", counted(some).to_lowercase()),
         };
+        let where_of = |count: usize| match (it.shocks, count) {
+            (0 | 1, 0) => "in keiner Krise".to_owned(),
+            (1, _) => "in der einen Krise".to_owned(),
+            (all, _) => format!("{} der {} Krisen", of(count), counted(all).to_lowercase()),
+        };
         let first = |year: Option<u16>| year.map_or_else(String::new, |it| format!(", zuerst {it}"));
         let (plan, new) = ((it.due.0, it.first.0), (it.due.1, it.first.1));
         let due = if it.is_moved && plan == new {
-            format!(
-                "Im Plan wie mit Ihren Änderungen {} {} der {all} Krisen{}.",
-                words.measure,
-                of(plan.0),
-                first(plan.1)
-            )
+            format!("Im Plan wie mit Ihren Änderungen {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         } else if it.is_moved {
-            format!(
-                "Im Plan {} {} der {all} Krisen{}; mit Ihren Änderungen {}{}.",
-                words.measure,
-                of(plan.0),
-                first(plan.1),
-                of(new.0),
-                first(new.1)
-            )
+            let (plan, new) = ((where_of(plan.0), first(plan.1)), (of(new.0), first(new.1)));
+            format!("Im Plan {} {}{}; mit Ihren Änderungen {}{}.", words.measure, plan.0, plan.1, new.0, new.1)
         } else {
-            let place = of(plan.0).replacen('i', "I", 1);
-            format!("{place} der {all} Krisen {}{}.", words.measure, first(plan.1))
+            let place = where_of(plan.0).replacen('i', "I", 1);
+            format!("{place} {}{}.", words.measure, first(plan.1))
         };
         let calm = match it.calm {
             (None, None) => String::new(),
@@ -787,6 +780,7 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Last bei voller Stärke: {amount} im Jahr, plausibel {low} bis {high}.")
     },
+    resilience_returned: |percent, years| format!("Davon kommen rund {percent} zurück, im Mittel nach {years} Jahren."),
     resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig; das folgt aus dem angenommenen Verlauf der Krise, auch nach den Jahren des Plans. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Auf Kennzahlen und Generationen wirkt die Krise hier nicht, außer über geänderte Steuern. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
     resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
     resilience_on: |names| format!("Gerechnet mit: {names}."),

@@ -693,34 +693,26 @@ pub const TEXTS: Texts = Texts {
         )
     },
     resilience_said: |it, words| {
-        let all = counted(it.shocks).to_lowercase();
         let of = |count: usize| match count {
             0 => "in none".to_owned(),
             all if all == it.shocks => "in each".to_owned(),
             1 => "in one".to_owned(),
             some => format!("in {}", counted(some).to_lowercase()),
         };
+        let where_of = |count: usize| match (it.shocks, count) {
+            (0 | 1, 0) => "in no crisis".to_owned(),
+            (1, _) => "in the one crisis".to_owned(),
+            (all, _) => format!("{} of the {} crises", of(count), counted(all).to_lowercase()),
+        };
         let first = |year: Option<u16>| year.map_or_else(String::new, |it| format!(", first in {it}"));
         let (plan, new) = ((it.due.0, it.first.0), (it.due.1, it.first.1));
         let due = if it.is_moved && plan == new {
-            format!(
-                "Under the plan as with your changes {} {} of the {all} crises{}.",
-                words.measure,
-                of(plan.0),
-                first(plan.1)
-            )
+            format!("Under the plan as with your changes {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         } else if it.is_moved {
-            format!(
-                "Under the plan {} {} of the {all} crises{}; with your changes {}{}.",
-                words.measure,
-                of(plan.0),
-                first(plan.1),
-                of(new.0),
-                first(new.1)
-            )
+            let (plan, new) = ((where_of(plan.0), first(plan.1)), (of(new.0), first(new.1)));
+            format!("Under the plan {} {}{}; with your changes {}{}.", words.measure, plan.0, plan.1, new.0, new.1)
         } else {
-            let place = of(plan.0).replacen('i', "I", 1);
-            format!("{place} of the {all} crises {}{}.", words.measure, first(plan.1))
+            format!("Under the plan {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         };
         let calm = match it.calm {
             (None, None) => String::new(),
@@ -774,6 +766,9 @@ pub const TEXTS: Texts = Texts {
     resilience_assumed: "What is assumed",
     resilience_burden: |amount, low, high| {
         format!("Burden at full strength: {amount} a year, plausibly {low} to {high}.")
+    },
+    resilience_returned: |percent, years| {
+        format!("Of that about {percent} comes back, after {years} years on average.")
     },
     resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left; that follows from the assumed course of the crisis, after the years of the plan as well. What council and administration would do about it is not modelled. The crisis does not act on indicators and generations here, except through changed taxes. Indicators: what the crisis would do to them at full strength.",
     resilience_hits: |list| format!("Indicators at full strength: {list}."),

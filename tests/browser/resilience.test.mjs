@@ -8,7 +8,7 @@ import { anew, axe, eventually, figures, goal, handRests, ibm, openSite, sideway
 const SAID = {
   noPlan: /Kein Haushaltssicherungskonzept nötig/,
   plan: /^Ein Haushaltssicherungskonzept ist 2028 Pflicht/,
-  on: "Gerechnet mit: Gewerbesteuer sinkt.",
+  on: "Gerechnet mit: Gewerbesteuer sinkt überall.",
   unmoved: /Nichts verändert/,
 };
 const MILLIONS = /−?[\d.]+,\d(?=\sMio)/;
@@ -26,7 +26,7 @@ const reserve = async (page) => (await page.locator("#recht > p.small", { hasTex
 
 test("every crisis has a row with the plan's figures, and nothing new while nothing is moved", async () => {
   const { page } = await site.openPage();
-  assert.equal(await rows(page).count(), 6);
+  assert.equal(await rows(page).count(), 7);
   assert.equal(await box(page, 0).isChecked(), false);
   // What lies below the window is not laid out before somebody scrolls there, and has no visible text.
   await page.locator("#krisentest").scrollIntoViewIfNeeded();
@@ -37,8 +37,8 @@ test("every crisis has a row with the plan's figures, and nothing new while noth
   assert.deepEqual([calm[2], slump[2]], ["über 5 Jahre", "über 5 Jahre"]);
   assert.deepEqual([calm[4], slump[4]], ["nicht nötig", "2028"]);
   assert.deepEqual([calm[5], slump[5]], ["entfällt", "nicht erfasst"]);
-  assert.match((await cells(page, 5))[5], /^Plätze für Kinder unter drei\s−\d,\d+, Grünfläche je Kopf\s−\d/);
-  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(36).fill(""));
+  assert.match((await cells(page, 6))[5], /^Plätze für Kinder unter drei\s−\d,\d+, Grünfläche je Kopf\s−\d/);
+  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(42).fill(""));
   await goal(page, 3).more.click();
   await eventually(async () => assert.match((await cells(page, 1))[0], /2027:\s−109,0\sMio\.\s€\s*neu\s−109,1/));
 });
@@ -70,13 +70,13 @@ test("a crisis is tried beside the effects, and the scale says which one is on",
   const list = page.getByLabel("Krise ausprobieren");
   const marker = page.locator(".scale .crisis");
   assert.equal(await marker.isVisible(), false);
-  await list.selectOption({ label: "Gewerbesteuer sinkt" });
-  await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt\./));
+  await list.selectOption({ label: "Gewerbesteuer sinkt überall" });
+  await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt überall\./));
   await eventually(async () => assert.match(await law(page), SAID.plan));
   assert.equal(await box(page, 0).isChecked(), true);
   // Another choice takes its place, and each is one step back.
   await list.selectOption({ label: "Zinsen steigen" });
-  await eventually(async () => assert.equal(await box(page, 1).isChecked(), true));
+  await eventually(async () => assert.equal(await box(page, 2).isChecked(), true));
   assert.equal(await box(page, 0).isChecked(), false);
   await page.keyboard.press("Control+z");
   await eventually(async () => assert.equal(await box(page, 0).isChecked(), true));
@@ -109,7 +109,7 @@ test("debt and interest stand beside the results, at the horizon as well", async
 
 test("a file keeps what is switched on, and opening it switches it on again", async () => {
   const { page } = await site.openPage();
-  await box(page, 3).check();
+  await box(page, 4).check();
   await page.locator(".tools .main").click();
   const button = page.locator("dialog[open] button", { hasText: "Als Datei" });
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
@@ -120,7 +120,7 @@ test("a file keeps what is switched on, and opening it switches it on again", as
   await other.locator(".tools .main").click();
   const buffer = Buffer.from(text);
   await other.locator("dialog[open] input[type=file]").setInputFiles({ name: "s.json", mimeType: "application/json", buffer });
-  await eventually(async () => assert.equal(await box(other, 3).isChecked(), true));
+  await eventually(async () => assert.equal(await box(other, 4).isChecked(), true));
   assert.equal(await box(other, 0).isChecked(), false);
 });
 
@@ -147,7 +147,7 @@ for (const [width, colorScheme, path] of [[360, "dark", ""], [1280, "light", "?l
     await box(page, 4).check();
     await goal(page, 3).more.click();
     await handRests(page);
-    assert.equal(await page.locator("#krisentest h3").count(), 5);
+    assert.equal(await page.locator("#krisentest h3").count(), 6);
     assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
   });
 }

@@ -21,5 +21,5 @@ pub use pressure::{Pressure, pressure};
 pub use reserves::{Reserves, carried_forward, reserves};
 pub use resilience::{Outcome, RECOVERED, Resilience, resilience};
 pub use saving::{Course, WithoutSaving, without_saving};
-pub use shock::{Shock, ShockHit, ShockKind};
+pub use shock::{Return, Shock, ShockHit, ShockKind};
 pub use statute::{GEMO_BW, GO_NRW, Reading, Statute};

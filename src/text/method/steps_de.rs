@@ -166,8 +166,8 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Shock => [
             "Krisentest",
-            "Eine Krise senkt Steuern oder erhöht Kosten, Zinsen oder Schäden. Was das kostet, wird geliehen und verzinst. Gerechnet werden der Plan und Ihr Szenario, einmal ohne und einmal mit jeder Krise.",
-            "L Last in einem Jahr, B was getroffen wird (Ertrag, Kredite, Aufwand oder Einwohner), a Anteil davon, h Höhe der Krise, f Stärke zwischen 0 und 1, J Jahresergebnis ohne und J′ mit Krise, i Realzins (steigen die Zinsen, der höhere), S bis dahin für die Krise geliehenes Geld",
+            "Eine Krise senkt Steuern oder erhöht Kosten, Zinsen oder Schäden. Was das kostet, wird geliehen und verzinst. Gerechnet werden der Plan und Ihr Szenario, einmal ohne und einmal mit jeder Krise. Sinkt eine Steuer nur in dieser Stadt, ersetzt der Finanzausgleich später einen Teil.",
+            "L Last in einem Jahr, B was getroffen wird (Ertrag, Kredite, Aufwand oder Einwohner), a Anteil davon, h Höhe der Krise, f Stärke zwischen 0 und 1, c Teil, der zurückkommt, v Jahre bis dahin, J Jahresergebnis ohne und J′ mit Krise, i Realzins (steigen die Zinsen, der höhere), S bis dahin für die Krise geliehenes Geld",
         ],
         Formula::ShockCourse => [
             "Wie verläuft eine Krise?",

@@ -166,8 +166,8 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Shock => [
             "Crisis test",
-            "A crisis lowers taxes or raises costs, interest or damage. What it costs is borrowed and bears interest. The plan and your scenario are calculated once without and once with each crisis.",
-            "L burden of a year, B what is hit (yield, loans, expense or inhabitants), a part of it, h height of the crisis, f strength between 0 and 1, J result of the year without and J′ with the crisis, i real interest (if interest rises, the higher one), S what has been borrowed for the crisis so far",
+            "A crisis lowers taxes or raises costs, interest or damage. What it costs is borrowed and bears interest. The plan and your scenario are calculated once without and once with each crisis. If a tax falls in this city alone, fiscal equalisation makes up for a part later.",
+            "L burden of a year, B what is hit (yield, loans, expense or inhabitants), a part of it, h height of the crisis, f strength between 0 and 1, c part that comes back, v years until then, J result of the year without and J′ with the crisis, i real interest (if interest rises, the higher one), S what has been borrowed for the crisis so far",
         ],
         Formula::ShockCourse => [
             "How does a crisis go on?",
