@@ -168,13 +168,28 @@ fn an_investment_is_told_apart_from_the_balance() {
 fn a_fee_is_told_in_percent_of_the_plan() {
     let town = load(&muenster()).expect("the pack loads");
     let fee = town.taxes.iter().find(|it| it.id == "rettungsdienst").expect("there is a fee");
-    let found = tax_figure(fee, Some(108.0), Lang::De);
+    let found = tax_figure(&town, fee, Some(108.0), Lang::De);
     assert_eq!((found.label, found.bar, found.is_moved), ("Gebühr in % des Plans", (50.0, 50.0), true));
     assert!(found.spoken.starts_with("Gebühr 108") && found.spoken.contains("+2"), "{}", found.spoken);
     assert!(found.point.starts_with("Ein Prozent bringt"), "{}", found.point);
     assert_eq!(fee.scale(), (92.0, 108.0));
-    let tax = tax_figure(&town.taxes[0], None, Lang::De);
+    let tax = tax_figure(&town, &town.taxes[0], None, Lang::De);
     assert_eq!((tax.label, town.taxes[0].scale()), ("Hebesatz", town.taxes[0].range));
+}
+
+/// Beside property tax B stands what a court said of split multipliers, with its date and who tells of it.
+#[test]
+fn a_doubt_in_court_stands_beside_its_lever() {
+    let town = load(&muenster()).expect("the pack loads");
+    for (lang, date) in [(Lang::De, "4. Dezember 2025"), (Lang::En, "4 December 2025")] {
+        let told = |tax| tax_figure(&town, tax, None, lang).dispute;
+        let disputes: Vec<_> = town.taxes.iter().map(told).collect();
+        assert_eq!(disputes.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, false]);
+        for (said, source, url) in disputes.into_iter().flatten() {
+            assert!(said.contains(date) && said.contains("410") && said.contains("620"), "{said}");
+            assert!(source.contains("Verwaltungsgericht Gelsenkirchen") && url.starts_with("https://"), "{source}");
+        }
+    }
 }
 
 /// The line below a number and the sentences of its detail view, for a range of the change and the usual ups and downs.

@@ -8,10 +8,12 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use zukunftshaushalt::model::{LeverAt, Money, Move, Purpose, Scenario, Town, Year, YearKind, simulate};
+use zukunftshaushalt::figure::lever_figure;
+use zukunftshaushalt::model::{LeverAt, Money, Move, Origin, Purpose, Scenario, Town, Year, YearKind, simulate};
 use zukunftshaushalt::pack::columns::Kind;
 use zukunftshaushalt::pack::tables::TABLES;
 use zukunftshaushalt::pack::{Files, Problem, freiburg, load, muenster};
+use zukunftshaushalt::text::Lang;
 
 fn euros(text: &str) -> Money {
     Money::parse(text).unwrap()
@@ -454,6 +456,45 @@ fn bounds_that_leave_out_the_plan_are_refused() {
     cell_refused("taxes.csv", &["trade_tax"], "low", "470", "expected 0 < low ≤ multiplier ≤ high");
 }
 
+/// A statute or a figure that is only remembered is an assumption, whatever its row claims.
+#[test]
+fn what_is_official_was_read() {
+    let part = "expected a source that was read for what is official, found one from memory";
+    cell_refused("assumptions.csv", &["haushaltsrecht"], "source", "f_zuordnung", &format!("basis: {part}"));
+    cell_refused("taxes.csv", &["trade_tax"], "source", "f_sdg", &format!("basis: {part}"));
+    cell_refused("indicators.csv", &["thg_ew"], "target_source", "i_ref_de", &format!("target_kind: {part}"));
+    cell_refused("indicators.csv", &["bev_anteil"], "count_source", "i_ref_de", &format!("count_basis: {part}"));
+}
+
+#[test]
+fn a_dispute_without_its_source_is_refused() {
+    let part = "dispute_source: expected a source beside a dispute, and none without one";
+    cell_refused("taxes.csv", &["property_tax_b_residential"], "dispute_source", "", part);
+    cell_refused("taxes.csv", &["trade_tax"], "dispute_source", "s_vg_grundsteuer", part);
+    cell_refused(
+        "taxes.csv",
+        &["property_tax_b_residential"],
+        "dispute_en",
+        "",
+        "dispute_de: expected a text in every",
+    );
+}
+
+/// A statute beside a lever says how it was read.
+#[test]
+fn the_statutes_beside_levers_say_how_they_were_read() {
+    for town in [load(&muenster()), load(&freiburg())].map(|it| it.expect("the pack loads")) {
+        let source = town.source(town.origin(Origin::Levers)).expect("a source of the levers");
+        for lang in Lang::ALL {
+            let cells = town.purposes().into_iter().flat_map(|purpose| town.cells(purpose));
+            let lines = cells.filter_map(|cell| lever_figure(&town, cell, lang)).flat_map(|it| it.lines);
+            let said: Vec<String> = lines.map(|it| it.legal_seen).collect();
+            let expected = format!("({})", (lang.texts().seen)(source.seen));
+            assert!(said.len() > 20 && said.iter().all(|it| *it == expected), "{said:?}");
+        }
+    }
+}
+
 #[test]
 fn a_shock_that_cannot_be_counted_is_refused() {
     let refused = |key: &str, column: &str, value: &str, part: &str| {
@@ -473,6 +514,12 @@ fn a_shock_that_cannot_be_counted_is_refused() {
     refused("zuzug", "years", "0", "years: expected at least 1 year");
     refused("zuzug", "fade", "1", "fade: expected less than 1");
     refused("zuzug", "name_en", "", "name_en: expected a text");
+    let together = "returned: expected return_delay and return_source beside it, or none of them";
+    refused("gewerbesteuer_hier", "return_source", "", together);
+    refused("gewerbesteuer", "return_delay", "1.5", together);
+    refused("gewerbesteuer_hier", "returned", "0", "returned: expected more than 0, or an empty cell");
+    refused("gewerbesteuer_hier", "returned", "1.1", "returned: expected a share between 0 and 1, found `1.1`");
+    refused("gewerbesteuer_hier", "return_delay", "0.5", "return_delay: expected 1 to 10 years");
     refused("gewerbesteuer", "low", "-1.5", "amount: expected −1 to 1 for a tax");
     refused("zinsen", "high", "0.6", "amount: expected −0.5 to 0.5 for interest");
     let key = ["zuzug", "u3_versorgung"];

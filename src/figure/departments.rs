@@ -200,7 +200,7 @@ fn quoted(name: &str, texts: &Texts) -> String {
 }
 
 /// "a, b und c".
-fn listed(names: &[String], texts: &Texts) -> String {
+pub(super) fn listed(names: &[String], texts: &Texts) -> String {
     match names.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} {} {last}", before.join(", "), texts.and),
         _ => names.concat(),

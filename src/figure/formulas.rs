@@ -38,19 +38,19 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
     (Chapter::Budget, Formula::Result, "ΔJ = ΔE − ΔA − D − i · S"),
     (Chapter::Budget, Formula::Debt, "S(t+1) = S(t) + ΔA + ΔI − ΔE + i · S(t)"),
     (Chapter::Budget, Formula::Reserves, "R(t+1) = max(0, R(t) + J),  G(t+1) = G(t) + min(0, R(t) + J)"),
-    (Chapter::Budget, Formula::Law, "q(t) = 1 − G(t) / G(t−1);  q(t) > 1/4,  min(q(t−1), q(t)) > 1/20,  G(t) ≤ 0"),
+    (
+        Chapter::Budget,
+        Formula::Law,
+        "q(t) = 1 − G(t) / G(t−1);  q(t) > 1/4,  min(q(t−1), q(t)) > 1/20,  R(t) + G(t) < 0",
+    ),
     (
         Chapter::Budget,
         Formula::Surpluses,
         "R(t) = R(t−1) + max(0, J(t)) − U(t) − D(t),  D(t) = min(R(t−1), max(0, −J(t)))",
     ),
-    (
-        Chapter::Budget,
-        Formula::CarryForward,
-        "V(t) = V(t−1) + F(t) − U(t) − W(t),  K(t) = K(t−1) − W(t);  V > 0,  W > 0,  K < 0",
-    ),
+    (Chapter::Budget, Formula::CarryForward, "V(t) = V(t−1) + F(t) − U(t) − W(t),  K(t) = K(t−1) − W(t);  K < 0"),
     (Chapter::Budget, Formula::KeyFigures, "c = E / A,  f = F / (R + G),  q = I / D,  z = Z / A,  k = B / V"),
-    (Chapter::Budget, Formula::Shock, "L(t) = B · a · h · f(t),  J′ = J − L − i · S"),
+    (Chapter::Budget, Formula::Shock, "L(t) = B · a · h · (f(t) − c · f(t − v)),  J′ = J − L − i · S"),
     (
         Chapter::Budget,
         Formula::ShockCourse,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::formulas::{FormulaFigure, shown};
+use super::law::readings;
 use crate::model::fairness::Metric;
 use crate::model::fiscal::BudgetLaw;
 use crate::model::{Basis, Origin, Sourced, Town};
@@ -45,7 +46,7 @@ pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
     let sources = |metric: Metric| -> Vec<String> {
         match metric {
             Metric::OwnMeans => whole(&[plan, reserves]),
-            Metric::Reach => [whole(&[reserves]), law.statute.iter().map(|it| it.source.to_owned()).collect()].concat(),
+            Metric::Reach => [whole(&[reserves]), readings(&law, lang)].concat(),
             Metric::Upkeep => [assets(), figure(&data.replacement_factor)].concat(),
             Metric::Backlog => [figure(&finance.backlog_per_head), figure(&data.building_inflation)].concat(),
             Metric::Inheritance => {

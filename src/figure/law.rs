@@ -1,9 +1,10 @@
 use super::Telling;
+use super::departments::listed;
 use super::plot::reserve::{Limit, ReserveColumn, ReservePlot};
 use crate::model::fiscal::key_figures::{infrastructure, key_figures};
-use crate::model::fiscal::{BudgetLaw, Reserves};
+use crate::model::fiscal::{Balance, BudgetLaw, Reserves, Rules, Trigger, WithoutSaving, without_saving};
 use crate::model::{FiscalYear, Money, Year};
-use crate::text::{self, Lang, LawSaid, LawWords};
+use crate::text::{self, Lang, LawSaid, LawWords, SavingSaid};
 
 /// Rows of the table under a heading of their own, years from left to right.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,12 +70,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let years = &it.projection.fiscal;
     let amount = |euros: f64| text::amount(Money::from_euros(euros), lang);
     let change = |euros: f64| text::signed_amount(Money::from_euros(euros), lang);
-    let due = years.iter().find_map(|it| it.scenario_triggers.first().map(|trigger| (it.year.0, *trigger)));
-    let results: Vec<f64> = years.iter().map(|it| it.scenario.result).collect();
-    let opening = town.reserves.iter().find(|it| it.year == town.year);
-    let distance = opening.and_then(|opening| {
-        profile.distance(opening.equalisation_opening.euros(), opening.general_opening.euros(), &results)
-    });
+    let due = first(years.iter().map(|it| (it.year, it.scenario_triggers.as_slice())));
     let sentence = if years.is_empty() {
         (texts.law_unknown)(&town.short_name, &profile)
     } else {
@@ -83,13 +79,23 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
             due,
             due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
             is_shocked: !it.scenario.shocks.is_empty(),
+            balance: years.iter().map(|it| profile.balance(&it.scenario)).max().unwrap_or(Balance::Covered),
         })
     };
+    let saving = without_saving(town, years);
     let mut facts = Vec::new();
     if !years.is_empty() {
-        facts.push((texts.law_balance)(&words, profile.statute.map(|it| it.balance_paragraph)));
+        let open = |year: &&FiscalYear| !profile.balance(&year.scenario).is_balanced();
+        let unbalanced: Vec<Year> = years.iter().filter(open).map(|it| it.year).collect();
+        let told = spans(it, &unbalanced);
+        let unbalanced = (!told.is_empty()).then_some((told.as_str(), unbalanced.len() < years.len()));
+        facts.push((texts.law_balance)(&profile, unbalanced, &words));
     }
-    facts.extend(distance.map(|euros| (texts.law_distance)(&amount(euros))));
+    facts.extend(distances(it, &profile, &words));
+    facts.extend(saving.as_ref().map(|saving| saving_said(it, saving, &profile, due.map(|(year, _)| year))));
+    if profile.statute.is_some() && years.iter().any(|it| carries(&profile, &it.scenario)) {
+        facts.push((texts.law_carry)(&profile));
+    }
     let debt = it.projection.difference.debt.last().copied().unwrap_or(0.0);
     let debt = (texts.debt_change)(town.horizon.0, &change(debt));
     if let Some(last) = years.last() {
@@ -104,7 +110,13 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     } else {
         facts.push(debt);
     }
-    let (head, groups) = table(it, &words);
+    if matches!(profile.rules, Rules::CarryForward { .. }) {
+        facts.push((texts.law_special)(&town.short_name, &profile));
+    }
+    if profile.statute.is_some() {
+        facts.push((texts.law_read)(&readings(&profile, lang)));
+    }
+    let (head, groups) = table(it, &words, saving.as_ref());
     let limit = profile.limit().map(|limit| format!("{}\u{a0}%", text::number(limit * 100.0, 0, lang)));
     LawFigure {
         sentence,
@@ -138,15 +150,87 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     }
 }
 
+/// The first year in which the law asks for more, and why.
+fn first<'a>(mut years: impl Iterator<Item = (Year, &'a [Trigger])>) -> Option<(u16, Trigger)> {
+    years.find_map(|(year, triggers)| triggers.first().map(|trigger| (year.0, *trigger)))
+}
+
+/// Whether a year's deficit is carried forward, or could be.
+fn carries(law: &BudgetLaw, year: &Reserves) -> bool {
+    law.may_carry(year) > 0.0 || matches!(law.balance(year), Balance::Carried | Balance::FromCapital)
+}
+
+/// Years in words, those that follow each other as a span: "2026 bis 2028 und 2030".
+fn spans(it: Telling<'_>, years: &[Year]) -> String {
+    let spans = years.chunk_by(|year, next| next.0 == year.0.saturating_add(1));
+    let told = spans.filter_map(|span| Some((it.texts().years)(span.first()?.0, span.last()?.0)));
+    listed(&told.collect::<Vec<_>>(), it.texts())
+}
+
+/// How far away the limit is, or the way back from behind it; rounded so that "a good" and "just under" hold.
+fn distances(it: Telling<'_>, law: &BudgetLaw, words: &LawWords) -> Option<String> {
+    let (texts, years) = (it.texts(), &it.projection.fiscal);
+    let opening = it.town.reserves.iter().find(|row| row.year == it.town.year)?;
+    let (equalisation, general) = (opening.equalisation_opening.euros(), opening.general_opening.euros());
+    let results: Vec<f64> = years.iter().map(|year| year.scenario.result).collect();
+    let amount =
+        |euros: f64, round: fn(f64) -> f64| text::about(Money::from_euros(in_few_digits(euros, round)), it.lang);
+    if let Some(back) = law.way_back(equalisation, general, &results) {
+        return Some((texts.law_way_back)(&amount(back, f64::ceil), words));
+    }
+    let every = law.distance(equalisation, general, &results)?;
+    let alone = years
+        .iter()
+        .zip(0..)
+        .filter_map(|(year, at)| Some((year.year.0, law.buffer(equalisation, general, &results, at)?)));
+    let alone = alone.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(year, euros)| (year, amount(euros, f64::floor)));
+    let alone = alone.as_ref().map(|(year, told)| (*year, told.as_str()));
+    Some((texts.law_distance)(&amount(every, f64::floor), alone, words))
+}
+
+/// Rounded so that not more digits are claimed than a sentence can bear: 4.1, 38.4 or 170 million.
+fn in_few_digits(euros: f64, round: fn(f64) -> f64) -> f64 {
+    if euros < 10.0 {
+        return round(euros);
+    }
+    let digits = if euros < 1e7 { 1.0 } else { 2.0 };
+    let unit = 10f64.powf(euros.log10().floor() - digits);
+    round(euros / unit) * unit
+}
+
+/// What the plan saves without saying where, and what would be due without it.
+fn saving_said(it: Telling<'_>, saving: &WithoutSaving, law: &BudgetLaw, with: Option<u16>) -> String {
+    let years: Vec<Year> = saving.savings.iter().map(|(year, _)| *year).collect();
+    let amounts: Vec<String> =
+        saving.savings.iter().map(|(_, euros)| text::amount(Money::from_euros(*euros), it.lang)).collect();
+    let percent = format!("{}\u{a0}%", text::trimmed(law.saving * 100.0, 1, it.lang));
+    let fiscal = it.projection.fiscal.iter().map(|year| year.year);
+    let without = first(fiscal.zip(saving.scenario.triggers.iter().map(Vec::as_slice)));
+    (it.texts().law_saving)(&SavingSaid {
+        law,
+        years: spans(it, &years),
+        amounts: listed(&amounts, it.texts()),
+        allowed: saving.is_allowed.filter(|_| law.statute.is_some()).map(|is_kept| (percent, is_kept)),
+        due: (with, without.map(|(year, _)| year)),
+    })
+}
+
+/// What was read of a law, with its date and how.
+pub(super) fn readings(law: &BudgetLaw, lang: Lang) -> Vec<String> {
+    let texts = lang.texts();
+    let all = law.statute.map(|it| it.readings).unwrap_or_default();
+    all.iter().map(|it| (texts.law_reading)(it.what, &lang.date(it.as_of), (texts.seen)(it.seen))).collect()
+}
+
 /// The years of the plan and the horizon, for which the plan names nothing but the changes are known.
-fn table(it: Telling<'_>, words: &LawWords) -> (Vec<String>, Vec<LawGroup>) {
+fn table(it: Telling<'_>, words: &LawWords, saving: Option<&WithoutSaving>) -> (Vec<String>, Vec<LawGroup>) {
     let (lang, texts, horizon) = (it.lang, it.texts(), it.town.horizon);
     let planned = &it.projection.fiscal;
     // A town without a plan for its reserves has no table; what changes of its debts is said in words.
     let Some(last) = planned.last() else { return (Vec::new(), Vec::new()) };
     let beyond = (last.year < horizon).then_some(horizon);
     let years: Vec<Year> = planned.iter().map(|row| row.year).chain(beyond).collect();
-    let [corner, plan, new, debt, interest] = texts.law_rows;
+    let [corner, plan, new, without, debt, interest] = texts.law_rows;
     let row = |name: &str, values: Vec<String>| {
         let mut cells = vec![name.to_owned()];
         cells.extend(values);
@@ -159,14 +243,19 @@ fn table(it: Telling<'_>, words: &LawWords) -> (Vec<String>, Vec<LawGroup>) {
     ];
     let mut rows: Vec<Vec<LawRow>> = Vec::new();
     for say in known {
-        let side = |of: fn(&FiscalYear) -> &Reserves| {
-            let mut values: Vec<String> = planned.iter().map(|year| say(of(year), lang)).collect();
-            values.extend(beyond.map(|_| "–".to_owned()));
-            values
+        let told = |years: &mut dyn Iterator<Item = &Reserves>| -> Vec<String> {
+            years.map(|year| say(year, lang)).chain(beyond.map(|_| "–".to_owned())).collect()
         };
-        let (as_planned, now) = (side(|it| &it.plan), side(|it| &it.scenario));
+        let as_planned = told(&mut planned.iter().map(|year| &year.plan));
+        let now = told(&mut planned.iter().map(|year| &year.scenario));
         let is_moved = as_planned != now;
-        rows.push(vec![row(plan, as_planned), LawRow { is_moved, ..row(new, now) }]);
+        let mut group = vec![row(plan, as_planned), LawRow { is_moved, ..row(new, now) }];
+        if let Some(saving) = saving {
+            let as_planned = told(&mut saving.plan.years.iter());
+            let now = told(&mut saving.scenario.years.iter());
+            group.push(LawRow { is_moved: as_planned != now, ..row(without, now) });
+        }
+        rows.push(group);
     }
     let none = millions(0.0, lang);
     let change = |name: &str, path: &[f64]| {

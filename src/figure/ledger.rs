@@ -1,7 +1,7 @@
 use super::amount::{Mode, percent};
 use crate::model::{
-    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, LeverAt, Money, Purpose, Room, Scenario, Share, Tax,
-    TaxKind, Town,
+    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, LeverAt, Money, Origin, Purpose, Room, Scenario, Share,
+    Tax, TaxKind, Town,
 };
 use crate::text::{self, Lang};
 
@@ -116,6 +116,8 @@ pub struct LineRow {
     pub revenue: String,
     /// Statute, German.
     pub legal_basis: String,
+    /// How the statute was read, in brackets; empty if the pack does not say.
+    pub legal_seen: String,
     /// Class in words.
     pub class: &'static str,
     /// Range and its reason.
@@ -207,6 +209,9 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
                 expense: text::compact(line.expense, lang),
                 revenue: text::compact(line.revenue, lang),
                 legal_basis: part.legal_basis.clone(),
+                legal_seen: town
+                    .source(town.origin(Origin::Levers))
+                    .map_or_else(String::new, |it| format!("({})", (texts.seen)(it.seen))),
                 class: (texts.class)(part.class),
                 bound: format!("{} {}", range(part.percent.0, part.percent.1), lang.of(&part.bound_reason)),
                 reimbursement: (part.reimbursement > Share::NONE).then(|| {
@@ -302,6 +307,8 @@ pub struct TaxFigure {
     pub spoken: String,
     /// What is not modelled.
     pub note: String,
+    /// A doubt in court, its source and the address; none known without one.
+    pub dispute: Option<(String, String, String)>,
     /// How firm the yield is.
     pub basis: Basis,
     /// Left end and length of the bar, percent of the track.
@@ -318,7 +325,7 @@ impl TaxFigure {
 }
 
 /// A multiplier as the scenario sets it.
-pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
+pub fn tax_figure(town: &Town, tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
     let texts = lang.texts();
     let now = multiplier.unwrap_or(tax.multiplier);
     let change = tax.change(now);
@@ -336,6 +343,10 @@ pub fn tax_figure(tax: &Tax, multiplier: Option<f64>, lang: Lang) -> TaxFigure {
         label: if is_fee { texts.fee } else { texts.multiplier },
         spoken: value(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
         note: lang.of(&tax.note).to_owned(),
+        dispute: tax.dispute.as_ref().map(|it| {
+            let source = town.source(&it.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
+            (lang.of(&it.text).to_owned(), source.0, source.1)
+        }),
         basis: tax.basis,
         bar: if at < 50.0 { (at, 50.0 - at) } else { (50.0, at - 50.0) },
         is_moved: now != tax.multiplier,

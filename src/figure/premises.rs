@@ -136,7 +136,9 @@ impl Premises<'_> {
             let [multiplier, low, high] = [it.multiplier, it.range.0, it.range.1].map(|it| text::whole(it, self.lang));
             let said = (words.tax)(&text::amount(it.planned_yield, self.lang), &multiplier, &low, &high);
             let row = self.row(('S', at), self.of(&it.name), said, it.basis, &it.source);
-            Row { caveat: self.of(&it.note), number: (words.borne)(it.ages.from, it.ages.to), ..row }
+            let dispute = it.dispute.as_ref().map(|it| self.of(&it.text));
+            let caveat = std::iter::once(self.of(&it.note)).chain(dispute).collect::<Vec<_>>().join(" ");
+            Row { caveat, number: (words.borne)(it.ages.from, it.ages.to), ..row }
         });
         told.collect()
     }

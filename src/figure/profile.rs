@@ -1,6 +1,7 @@
 use super::Telling;
 use crate::model::Money;
 use crate::model::fairness::{FloorPath, Light, Metric, Pair, Profile, Savings, Upkeep, profile};
+use crate::model::fiscal::BudgetLaw;
 use crate::text::{self, MetricsMoved};
 
 /// A metric in words (Maß).
@@ -178,9 +179,10 @@ impl Said<'_> {
 
     fn reach(&self) -> (Option<String>, Told) {
         let Some(reach) = self.found.reach else { return (None, None) };
+        let words = (self.it.texts().law_words)(&BudgetLaw::of(self.it.town));
         let said = |side: &crate::model::fairness::Reach| {
             let limit = side.limit.map(|year| year.0);
-            (self.it.texts().reach)(limit, reach.last.0, &self.about(side.general))
+            (self.it.texts().reach)(limit, reach.last.0, &self.about(side.general), &words)
         };
         let change = reach.scenario.general - reach.plan.general;
         let told = if reach.scenario.limit == reach.plan.limit { self.signed(change) } else { said(&reach.scenario) };

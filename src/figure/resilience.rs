@@ -41,8 +41,8 @@ pub struct ShockFigure {
     pub lines: Vec<String>,
     /// How firm it is.
     pub basis: &'static str,
-    /// Where it comes from, and the address.
-    pub source: (String, String),
+    /// Where it comes from, what comes back of it too, and the addresses.
+    pub sources: Vec<(String, String)>,
 }
 
 /// The table of shocks in words.
@@ -151,13 +151,18 @@ fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(IndicatorAt, f64)]) -> 
     let ends = if shock.amount < 0.0 { (shock.range.1, shock.range.0) } else { shock.range };
     let mut lines =
         vec![lang.of(&shock.what).to_owned(), (texts.resilience_burden)(&at(shock.amount), &at(ends.0), &at(ends.1))];
+    lines.extend(shock.returned.as_ref().map(|back| {
+        let percent = format!("{}\u{a0}%", text::trimmed(back.part * 100.0, 1, lang));
+        (texts.resilience_returned)(&percent, &text::trimmed(back.delay, 1, lang))
+    }));
     let said = hits_said(it, hits);
     if !said.is_empty() {
         lines.push((texts.resilience_hits)(&said));
     }
     lines.push(lang.of(&shock.note).to_owned());
-    let source = it.town.source(&shock.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
-    ShockFigure { name: lang.of(&shock.name).to_owned(), lines, basis: (texts.basis)(shock.basis), source }
+    let keys = std::iter::once(&shock.source).chain(shock.returned.as_ref().map(|it| &it.source));
+    let sources = keys.filter_map(|key| it.town.source(key)).map(|it| (it.text.clone(), it.url.clone())).collect();
+    ShockFigure { name: lang.of(&shock.name).to_owned(), lines, basis: (texts.basis)(shock.basis), sources }
 }
 
 /// Indicators hit, with their changes at full strength; empty if none.

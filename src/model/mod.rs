@@ -56,6 +56,6 @@ pub use scenario::{Cell, Move, Scenario};
 pub use simulate::{FiscalYear, Moved, Projection, equations, fiscal_years, simulate};
 pub use spending::{Moving, Spending, moving, spending};
 pub use study::Study;
-pub use tax::{Tax, TaxKind};
+pub use tax::{Dispute, Tax, TaxKind};
 pub use town::{Assumption, Field, Finance, PlanYear, ReserveYear, Town};
 pub use units::{Terms, Units};

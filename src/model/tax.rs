@@ -43,6 +43,17 @@ pub struct Tax {
     pub year: u16,
     /// What is not modelled.
     pub note: Bilingual,
+    /// A doubt in court about it; none known without one.
+    pub dispute: Option<Dispute>,
+}
+
+/// A doubt in court about a multiplier (Rechtsstreit).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dispute {
+    /// Who decided what and when, and whether that is final.
+    pub text: Bilingual,
+    /// Key of its source.
+    pub source: String,
 }
 
 impl Tax {

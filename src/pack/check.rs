@@ -3,6 +3,7 @@
 use super::bearers::{bearers, fees, tax_file};
 use super::checked::Checked;
 use super::files::{Files, Problem};
+use super::firmness::official_is_read;
 use crate::model::effects::spectral_radius;
 use crate::model::fiscal::ShockKind;
 use crate::model::forecast::noise;
@@ -10,7 +11,7 @@ use crate::model::{Block, IndicatorAt, LeverKind, LineAt, Money, Purpose, Town, 
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 15] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 16] = [
         sums,
         coverage,
         bounds,
@@ -26,6 +27,7 @@ pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
         departments,
         history,
         carbon,
+        official_is_read,
     ];
     let checked = Checked { files, town };
     rules.iter().flat_map(|rule| rule(&checked)).collect()
@@ -344,6 +346,14 @@ fn shocks(it: &Checked<'_>) -> Vec<Problem> {
             (shock.ramp >= 1, "ramp: expected at least 1 year"),
             (shock.years >= 1, "years: expected at least 1 year"),
             (shock.fade < 1.0, "fade: expected less than 1"),
+            (
+                shock.returned.as_ref().is_none_or(|it| it.part > 0.0),
+                "returned: expected more than 0, or an empty cell",
+            ),
+            (
+                shock.returned.as_ref().is_none_or(|it| (1.0..=10.0).contains(&it.delay)),
+                "return_delay: expected 1 to 10 years",
+            ),
             (is_planned(town, shock.from), "from: expected a year of reserves.csv"),
             (shock.from >= town.year, "from: expected the budget year or later"),
             (shock.from <= town.horizon, "from: expected the horizon or earlier"),

@@ -18,6 +18,7 @@ mod embedded;
 mod evidence;
 mod fairness;
 mod files;
+mod firmness;
 mod head;
 mod holds;
 mod indicators;

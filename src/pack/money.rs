@@ -4,8 +4,8 @@ use super::files::{Files, Problem};
 use super::row::{Known, Placed, rows};
 use super::tables::{BudgetRow, FeeRow, FinanceKey, FinanceRow, InvestmentRow, Level, PlanYearRow, ReserveRow, TaxRow};
 use crate::model::{
-    Ages, Budget, BudgetLine, Finance, GroupInvestment, List, Money, PlanYear, ReserveYear, Sourced, Tax, TaxAt,
-    TaxKind,
+    Ages, Budget, BudgetLine, Dispute, Finance, GroupInvestment, List, Money, PlanYear, ReserveYear, Sourced, Tax,
+    TaxAt, TaxKind,
 };
 
 /// Reads `budget.csv`; each row is right in itself, its sums are checked later.
@@ -53,21 +53,29 @@ pub fn investments(files: &Files, known: &Known) -> Result<Vec<GroupInvestment>,
 
 /// Reads `taxes.csv`.
 pub fn taxes(files: &Files, known: &Known) -> Result<List<TaxAt, Tax>, Problem> {
-    let tax = |Placed { row, .. }: Placed<TaxRow>| Tax {
-        id: row.id,
-        kind: row.kind,
-        name: row.name,
-        multiplier: row.multiplier,
-        planned_yield: row.r#yield,
-        range: (row.low, row.high),
-        group: None,
-        ages: Ages { from: row.age_from, to: row.age_to },
-        basis: row.basis,
-        source: row.source,
-        year: row.year,
-        note: row.note,
+    let tax = |Placed { place, row }: Placed<TaxRow>| {
+        let dispute = match (row.dispute.de.is_empty(), row.dispute_source) {
+            (true, None) => None,
+            (false, Some(source)) => Some(Dispute { text: row.dispute, source }),
+            _ => return Err(place.problem("dispute_source: expected a source beside a dispute, and none without one")),
+        };
+        Ok(Tax {
+            id: row.id,
+            kind: row.kind,
+            name: row.name,
+            multiplier: row.multiplier,
+            planned_yield: row.r#yield,
+            range: (row.low, row.high),
+            group: None,
+            ages: Ages { from: row.age_from, to: row.age_to },
+            basis: row.basis,
+            source: row.source,
+            year: row.year,
+            note: row.note,
+            dispute,
+        })
     };
-    Ok(rows(files, known)?.into_iter().map(tax).collect())
+    rows(files, known)?.into_iter().map(tax).collect()
 }
 
 /// Reads `fees.csv`: what the plan charges is their hundred percent.
@@ -85,6 +93,7 @@ pub fn fees(files: &Files, known: &Known) -> Result<Vec<Tax>, Problem> {
         source: row.source,
         year: row.year,
         note: row.note,
+        dispute: None,
     };
     Ok(rows(files, known)?.into_iter().map(fee).collect())
 }

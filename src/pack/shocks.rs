@@ -3,7 +3,7 @@
 use super::files::{Files, Problem};
 use super::row::{Cell, Known, Placed, rows};
 use super::tables::{BudgetRow, FeeRow, ShockHitRow, ShockRow, ShockWord, TaxRow};
-use crate::model::fiscal::{Shock, ShockHit, ShockKind};
+use crate::model::fiscal::{Return, Shock, ShockHit, ShockKind};
 use crate::model::{List, ShockAt, TaxAt};
 
 /// Reads `shocks.csv` and `shock_hits.csv`.
@@ -15,8 +15,18 @@ pub fn shocks(files: &Files, known: &Known) -> Result<List<ShockAt, Shock>, Prob
             of_shock.push(hit);
         }
     }
-    let shock = |(Placed { row, .. }, hits): (Placed<ShockRow>, Vec<ShockHit>)| {
+    let shock = |(Placed { place, row }, hits): (Placed<ShockRow>, Vec<ShockHit>)| {
+        let returned = match (row.returned, row.return_delay, row.return_source) {
+            (None, None, None) => None,
+            (Some(part), Some(delay), Some(source)) => Some(Return { part: part.get(), delay, source }),
+            _ => {
+                return Err(
+                    place.problem("returned: expected return_delay and return_source beside it, or none of them")
+                );
+            }
+        };
         Ok(Shock {
+            returned,
             kind: kind(known, row.kind, row.target.cell())?,
             id: row.id,
             name: row.name,

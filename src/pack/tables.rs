@@ -113,6 +113,8 @@ tables! {
         source: Of<SourceRow>,
         year: Whole,
         note: Both,
+        dispute: MaybeBoth,
+        dispute_source: Maybe<Of<SourceRow>>,
     }
 
     FeeRow: "fees.csv", "fees in percent of what the plan charges", OPTIONAL, KEYED {
@@ -290,6 +292,9 @@ tables! {
         ramp: Whole,
         years: Whole,
         fade: Part,
+        returned: Maybe<Part>,
+        return_delay: Maybe<Number>,
+        return_source: Maybe<Of<SourceRow>>,
         basis: Word<Basis>,
         source: Of<SourceRow>,
         year: Whole,

@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use super::method::Method;
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{BudgetLaw, Trigger};
+use crate::model::fiscal::{Balance, BudgetLaw, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Money, Seen};
 
@@ -53,6 +53,23 @@ pub struct LawSaid<'a> {
     pub due_as_planned: bool,
     /// Whether a shock is switched on, which strikes the plan too.
     pub is_shocked: bool,
+    /// What covers the worst of the years.
+    pub balance: Balance,
+}
+
+/// What a sentence about a saving without a place needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavingSaid<'a> {
+    /// The rules.
+    pub law: &'a BudgetLaw,
+    /// Its years.
+    pub years: String,
+    /// Its amounts, one by one.
+    pub amounts: String,
+    /// How much of the expense is allowed, in percent, and whether that is kept; none where it cannot be said.
+    pub allowed: Option<(String, bool)>,
+    /// First year in which a plan is due with it, and without it.
+    pub due: (Option<u16>, Option<u16>),
 }
 
 /// How a budget law names things (Wörter des Haushaltsrechts).
@@ -64,12 +81,14 @@ pub struct LawWords {
     pub from_general: &'static str,
     /// The reserve that a deficit takes first, without its article.
     pub equalisation: &'static str,
-    /// What happens when the budget cannot be balanced, the beginning of a sentence that ends with where.
+    /// What threatens when a limit is passed: the end of a sentence that begins with where, the verb first.
     pub measure: &'static str,
     /// The same as the head of a column.
     pub measure_short: &'static str,
-    /// When a budget is balanced, one sentence without its end.
-    pub balance: &'static str,
+    /// Less money brings the town there, more money out of it: ends of sentences.
+    pub into_and_out: [&'static str; 2],
+    /// In a few words: not until then, and when.
+    pub reach: [&'static str; 2],
     /// Name of the key figures, and where they are defined.
     pub key_figures: (&'static str, &'static str),
 }
@@ -356,7 +375,7 @@ pub struct Texts {
     pub not_computed: fn(reason: &str) -> String,
     pub no_figures: fn(town: &str) -> String,
     pub own_means: fn(coverage: &str, per_head: &str) -> String,
-    pub reach: fn(limit: Option<u16>, last: u16, left: &str) -> String,
+    pub reach: fn(limit: Option<u16>, last: u16, left: &str, words: &LawWords) -> String,
     pub upkeep: fn(ratio: &str, years: (u16, u16), weakest: (u16, &str)) -> String,
     pub backlog: fn(amount: &str, basis: &str) -> String,
     pub per_child: fn(amount: &str) -> String,
@@ -381,14 +400,21 @@ pub struct Texts {
     pub law: &'static str,
     pub law_said: fn(&LawSaid<'_>) -> String,
     pub law_unknown: fn(town: &str, law: &BudgetLaw) -> String,
-    pub law_distance: fn(&str) -> String,
+    pub law_distance: fn(every: &str, alone: Option<(u16, &str)>, words: &LawWords) -> String,
+    pub law_way_back: fn(amount: &str, words: &LawWords) -> String,
     pub law_words: fn(&BudgetLaw) -> LawWords,
-    pub law_balance: fn(words: &LawWords, paragraph: Option<&str>) -> String,
+    /// Years that are not balanced and whether others are; none if all are.
+    pub law_balance: fn(law: &BudgetLaw, unbalanced: Option<(&str, bool)>, words: &LawWords) -> String,
+    pub law_saving: fn(&SavingSaid<'_>) -> String,
+    pub law_carry: fn(&BudgetLaw) -> String,
+    pub law_special: fn(town: &str, law: &BudgetLaw) -> String,
+    pub law_read: fn(&[String]) -> String,
+    pub law_reading: fn(what: &str, as_of: &str, seen: &str) -> String,
     pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: fn(words: &LawWords) -> String,
-    /// Years, plan, new; debt and interest.
-    pub law_rows: [&'static str; 5],
+    /// Years, plan, new; new without the saving that has no place; debt and interest.
+    pub law_rows: [&'static str; 6],
     /// Result, withdrawal, reserve, differences, each with its unit.
     pub law_groups: fn(words: &LawWords) -> [String; 4],
     pub law_outline: &'static str,
@@ -414,6 +440,7 @@ pub struct Texts {
     pub resilience_new: fn(value: &str) -> String,
     pub resilience_assumed: &'static str,
     pub resilience_burden: fn(amount: &str, low: &str, high: &str) -> String,
+    pub resilience_returned: fn(percent: &str, years: &str) -> String,
     pub resilience_recovered: &'static str,
     pub resilience_hits: fn(list: &str) -> String,
     pub resilience_on: fn(names: &str) -> String,

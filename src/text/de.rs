@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::catalog::{ExpectedKinds, LawWords, Texts};
+use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{BudgetLaw, Land, Rules, Trigger};
+use crate::model::fiscal::{Authority, Balance, BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
@@ -151,7 +151,7 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "Noch keine Änderung.",
 
     taxes: "Wie nimmt die Stadt mehr oder weniger ein?",
-    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Was der Finanzausgleich davon wieder nimmt oder dazugibt, ist nicht eingerechnet.",
+    taxes_note: "Hebesätze in Prozent, Gebühren in Prozent des Plans. Der Finanzausgleich nimmt davon nichts und gibt nichts dazu: Er rechnet mit einheitlichen Hebesätzen.",
     multiplier: "Hebesatz",
     tax_point: |amount| format!("Ein Punkt bringt {amount} im Jahr."),
     tax_value: |multiplier, change| format!("Hebesatz {multiplier}, {change}"),
@@ -357,7 +357,7 @@ pub const TEXTS: Texts = Texts {
     seen: |seen| match seen {
         Seen::Primary => "im Original gelesen",
         Seen::Secondary => "nach einer anderen Quelle",
-        Seen::Recalled => "aus dem Gedächtnis, nicht nachgeschlagen",
+        Seen::Recalled => "noch nicht belegt",
         Seen::Computed => "berechnet",
     },
     target_label: "Ziel",
@@ -494,9 +494,12 @@ pub const TEXTS: Texts = Texts {
     not_computed: |reason| format!("nicht berechnet: {reason}"),
     no_figures: |town| format!("für {town} nicht in den Daten"),
     own_means: |coverage, per_head| format!("{coverage} gedeckt, {per_head} je Kopf"),
-    reach: |limit, last, left| match limit {
-        Some(year) => format!("Grenze {year}; Ende {last} noch {left}"),
-        None => format!("bis {last} keine Grenze; dann noch {left}"),
+    reach: |limit, last, left, words| {
+        let [free, due] = words.reach;
+        match limit {
+            Some(year) => format!("{due} {year}; Ende {last} sind übrig {left}"),
+            None => format!("Bis {last} {free}; übrig sind dann {left}"),
+        }
     },
     upkeep: |ratio, years, weakest| {
         format!("{ratio}-fach von {} bis {}; {} nur {}-fach", years.0, years.1, weakest.0, weakest.1)
@@ -542,39 +545,38 @@ pub const TEXTS: Texts = Texts {
     profile_how: "So wird gerechnet: Formeln und Quellen",
 
     law: "Was sagt das Haushaltsrecht?",
-    law_said: |it| match (it.due, it.due_as_planned) {
-        (Some((year, trigger)), planned) => {
-            let why = match trigger {
-                Trigger::QuarterOnce => "weil die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt",
-                Trigger::TwentiethTwice => {
-                    "weil die allgemeine Rücklage zwei Jahre in Folge um jeweils mehr als ein Zwanzigstel sinkt"
-                }
-                Trigger::UsedUp => "weil die allgemeine Rücklage aufgebraucht ist",
-                Trigger::CarriedForward => "weil keine Rücklage den Fehlbetrag deckt",
-                Trigger::TakenFromCapital => "weil ein Fehlbetrag nach drei Jahren nicht gedeckt ist",
-            };
-            let already = match (planned, it.is_shocked) {
-                (false, _) => "",
-                (true, false) => " Das gilt schon für den beschlossenen Plan.",
-                (true, true) => " In dieser Krise gilt das auch ohne Ihre Änderungen.",
-            };
-            let what = match (it.law.rules, it.law.statute) {
-                (Rules::CarryForward { .. }, _) => "ein Fehlbetrag vorzutragen oder mit dem Basiskapital zu verrechnen",
-                (Rules::FallOfReserve { .. }, Some(_)) => "ein Haushaltssicherungskonzept nötig",
-                (Rules::FallOfReserve { .. }, None) => "eine Sicherung des Haushalts nötig",
-            };
-            format!("{year} wäre {what}, {why}{}{already}", by_law(it.law))
-        }
-        (None, _) => {
-            let what = match (it.law.rules, it.law.statute) {
-                (Rules::CarryForward { .. }, _) => "Kein Fehlbetrag muss vorgetragen werden",
-                (Rules::FallOfReserve { .. }, Some(_)) => "Kein Haushaltssicherungskonzept nötig",
-                (Rules::FallOfReserve { .. }, None) => "Keine Sicherung des Haushalts nötig",
-            };
-            format!("{what}{}", by_law(it.law))
-        }
+    law_said: |it| {
+        let balance = balance(it);
+        let Some((year, trigger)) = it.due else {
+            let (what, paragraph) = (nothing_due(it.law), it.law.statute.map(|it| it.consolidation_paragraph));
+            return format!("{what}{}. {balance}{}", cited(paragraph), elsewhere(it.law));
+        };
+        let why = match trigger {
+            Trigger::QuarterOnce => "Die allgemeine Rücklage sinkt in einem Jahr um mehr als ein Viertel",
+            Trigger::TwentiethTwice => {
+                "Die allgemeine Rücklage sinkt zwei Jahre in Folge um jeweils mehr als ein Zwanzigstel"
+            }
+            Trigger::BeyondEquity => "Die Stadt hat kein Eigenkapital mehr",
+            Trigger::CapitalBelowZero => "Es reicht nicht für das, was nach drei Jahren noch nicht gedeckt ist",
+        };
+        let already = match (it.due_as_planned, it.is_shocked) {
+            (false, _) => "",
+            (true, false) => " Das gilt schon für den beschlossenen Plan.",
+            (true, true) => " In dieser Krise gilt das auch ohne Ihre Änderungen.",
+        };
+        let what = match (it.law.rules, it.law.statute) {
+            (Rules::CarryForward { .. }, _) => format!("Das Basiskapital sinkt {year} unter null"),
+            (Rules::FallOfReserve { .. }, Some(_)) => format!("Ein Haushaltssicherungskonzept ist {year} Pflicht"),
+            (Rules::FallOfReserve { .. }, None) => format!("Der Haushalt ist {year} zu sichern"),
+        };
+        let paragraph = it.law.statute.map(|_| trigger.paragraph());
+        format!("{what}{}: {why}.{already} {balance}{}", cited(paragraph), elsewhere(it.law))
     },
-    law_distance: |amount| format!("Abstand zur Grenze: Jedes Jahr könnten noch bis zu {amount} mehr fehlen."),
+    law_distance: |every, alone, words| {
+        let alone = alone.map_or_else(String::new, |(year, amount)| format!(", allein {year} sind es gut {amount}"));
+        format!("Schon gut {every} weniger im Jahr {}{alone}.", words.into_and_out[0])
+    },
+    law_way_back: |amount, words| format!("Erst knapp {amount} mehr im Jahr {}.", words.into_and_out[1]),
     law_unknown: |town, law| {
         let place = law
             .statute
@@ -589,35 +591,102 @@ pub const TEXTS: Texts = Texts {
             from_general: "aus der allgemeinen Rücklage",
             equalisation: "Ausgleichsrücklage",
             measure: if law.statute.is_some() {
-                "Ein Haushaltssicherungskonzept wird nötig"
+                "droht die Haushaltssicherung"
             } else {
-                "Eine Sicherung des Haushalts wird nötig"
+                "droht eine Sicherung des Haushalts"
             },
-            measure_short: if law.statute.is_some() { "Sicherungs\u{ad}konzept" } else { "Sicherung" },
-            balance: "Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn die Erträge die Aufwendungen decken oder die Ausgleichsrücklage den Fehlbetrag deckt",
+            measure_short: if law.statute.is_some() { "Haushalts\u{ad}sicherung" } else { "Sicherung" },
+            into_and_out: if law.statute.is_some() {
+                ["führen in die Haushaltssicherung", "führen aus der Haushaltssicherung"]
+            } else {
+                ["führen über die Grenze dieser Rechnung", "führen unter die Grenze dieser Rechnung"]
+            },
+            reach: if law.statute.is_some() {
+                ["keine Haushaltssicherung", "Haushaltssicherung"]
+            } else {
+                ["keine Grenze überschritten", "Grenze überschritten"]
+            },
             key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
             general: "Basiskapital",
             from_general: "aus dem Basiskapital",
             equalisation: "Ergebnisrücklage",
-            measure: "Ein Fehlbetrag ist vorzutragen oder mit dem Basiskapital zu verrechnen",
-            measure_short: "Fehlbetrag offen",
-            balance: "Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn die ordentlichen Erträge die ordentlichen Aufwendungen und die Fehlbeträge früherer Jahre decken",
+            measure: "sinkt das Basiskapital unter null",
+            measure_short: "Kapital unter null",
+            into_and_out: ["bringen das Basiskapital unter null", "halten das Basiskapital über null"],
+            reach: ["Basiskapital über null", "Basiskapital unter null"],
             key_figures: key_figures(law.land),
         },
     },
-    law_balance: |words, paragraph| match paragraph {
-        Some(paragraph) => format!("{} ({paragraph}).", words.balance),
-        None => format!("In dieser Rechnung gilt: {}.", words.balance),
+    law_balance: |law, unbalanced, words| {
+        let paragraph = cited(law.statute.map(|it| it.balance_paragraph));
+        let place = if law.statute.is_some() { "Der Haushalt ist" } else { "In dieser Rechnung ist der Haushalt" };
+        let Some((years, is_partly)) = unbalanced else {
+            return format!(
+                "{place} in jedem Jahr ausgeglichen: Erträge und {} reichen{paragraph}.",
+                words.equalisation
+            );
+        };
+        let others = if is_partly { " In den anderen Jahren ist er ausgeglichen." } else { "" };
+        let approval = law.statute.and_then(|it| it.approval_paragraph).map_or_else(String::new, |it| {
+            format!(" Was aus der allgemeinen Rücklage kommt, braucht eine Genehmigung ({it}).")
+        });
+        format!(
+            "{place} {years} nicht ausgeglichen: Erträge und {} reichen nicht{paragraph}.{others}{approval}",
+            words.equalisation
+        )
     },
+    law_saving: |it| {
+        let allowed = match &it.allowed {
+            Some((percent, true)) => {
+                format!(" Bis zu {percent} der Aufwendungen sind dafür erlaubt, das ist eingehalten.")
+            }
+            Some((percent, false)) => {
+                format!(" Bis zu {percent} der Aufwendungen sind dafür erlaubt, das ist überschritten.")
+            }
+            None => String::new(),
+        };
+        let due = |year: u16| match (it.law.rules, it.law.statute) {
+            (Rules::CarryForward { .. }, _) => format!("sänke das Basiskapital {year} unter null"),
+            (Rules::FallOfReserve { .. }, Some(_)) => format!("wäre {year} ein Haushaltssicherungskonzept Pflicht"),
+            (Rules::FallOfReserve { .. }, None) => format!("wäre der Haushalt {year} zu sichern"),
+        };
+        let without = match it.due {
+            (_, None) => "Auch ohne diese Einsparung bleibt es dabei.".to_owned(),
+            (with, Some(year)) if with == Some(year) => "Ohne diese Einsparung bleibt es dabei.".to_owned(),
+            (_, Some(year)) => format!("Ohne diese Einsparung {}.", due(year)),
+        };
+        format!(
+            "{}: Der Plan rechnet mit {} pauschaler Einsparung (globaler Minderaufwand) und sagt nicht, wo.{allowed} {without}",
+            it.years, it.amounts
+        )
+    },
+    law_carry: |law| match law.rules {
+        Rules::FallOfReserve { .. } => format!(
+            "Statt die allgemeine Rücklage gleich zu nehmen, darf die Stadt einen Fehlbetrag bis zu drei Jahre vortragen{}. Auch das braucht eine Genehmigung, und die Aufsicht kann dann ein Haushaltssicherungskonzept verlangen.",
+            cited(law.statute.map(|it| it.carry_paragraph))
+        ),
+        Rules::CarryForward { .. } => format!(
+            "Ein Fehlbetrag darf bis zu drei Jahre vorgetragen werden. Was dann noch nicht gedeckt ist, wird mit dem Basiskapital verrechnet{}.",
+            cited(law.statute.map(|it| it.carry_paragraph))
+        ),
+    },
+    law_special: |town, law| {
+        let paragraph = cited(law.statute.map(|_| "§ 24 Abs. 2 GemHVO BW"));
+        format!(
+            "Auch ein Überschuss im Sonderergebnis kann Fehlbeträge decken{paragraph}. Er ist für {town} nicht in den Daten."
+        )
+    },
+    law_read: |readings| format!("Rechtsstand: {}.", readings.join("; ")),
+    law_reading: |what, as_of, seen| format!("{what}, Stand {as_of}, {seen}"),
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
         format!("Was das Jahr {} nimmt, in Prozent des Standes zu Jahresbeginn.{limit}", words.from_general)
     },
     law_limit: |percent| [format!("Grenze {percent}"), "zwei Jahre".to_owned(), "in Folge".to_owned()],
     law_chart: |words| format!("Entnahme {} in Prozent je Jahr, Plan und mit Ihren Änderungen", words.from_general),
-    law_rows: ["Jahr", "Plan", "neu", "Schulden", "Zinsen"],
+    law_rows: ["Jahr", "Plan", "neu", "ohne Minder\u{ad}aufwand", "Schulden", "Zinsen"],
     law_groups: |words| {
         let (result, changes) = ("Ergebnis, Mio.\u{a0}€".to_owned(), "Gegenüber dem Plan, Mio.\u{a0}€".to_owned());
         let taken = format!("Entnahme {}, %", words.from_general);
@@ -640,41 +709,46 @@ pub const TEXTS: Texts = Texts {
     resilience_said: |it, words| {
         let of = |count: usize| match count {
             0 => "in keiner".to_owned(),
-            all if all == it.shocks => format!("in allen {all}"),
+            all if all == it.shocks => "in jeder".to_owned(),
             1 => "in einer".to_owned(),
-            some => format!("in {some}"),
+            some => format!("in {}", counted(some).to_lowercase()),
         };
-        let since = |count: usize, year: Option<u16>| match year {
-            Some(year) => format!("{} (frühestens {year})", of(count)),
-            None => of(count),
+        let where_of = |count: usize| match (it.shocks, count) {
+            (0 | 1, 0) => "in keiner Krise".to_owned(),
+            (1, _) => "in der einen Krise".to_owned(),
+            (all, _) => format!("{} der {} Krisen", of(count), counted(all).to_lowercase()),
         };
-        let (plan, new) = (since(it.due.0, it.first.0), since(it.due.1, it.first.1));
+        let first = |year: Option<u16>| year.map_or_else(String::new, |it| format!(", zuerst {it}"));
+        let (plan, new) = ((it.due.0, it.first.0), (it.due.1, it.first.1));
         let due = if it.is_moved && plan == new {
-            format!("im Plan wie mit Ihren Änderungen {plan}")
+            format!("Im Plan wie mit Ihren Änderungen {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         } else if it.is_moved {
-            format!("im Plan {plan}, mit Ihren Änderungen {new}")
+            let (plan, new) = ((where_of(plan.0), first(plan.1)), (of(new.0), first(new.1)));
+            format!("Im Plan {} {}{}; mit Ihren Änderungen {}{}.", words.measure, plan.0, plan.1, new.0, new.1)
         } else {
-            plan
+            let place = where_of(plan.0).replacen('i', "I", 1);
+            format!("{place} {}{}.", words.measure, first(plan.1))
         };
         let calm = match it.calm {
             (None, None) => String::new(),
-            (None, Some(new)) => format!(" Mit Ihren Änderungen wird es auch ohne Krise nötig ({new})."),
-            (Some(plan), None) => format!(" Ohne Krise wird es nur im Plan nötig ({plan})."),
-            (Some(plan), Some(new)) if plan == new => format!(" Auch ohne Krise wird es nötig ({plan})."),
+            (None, Some(new)) => format!(" Mit Ihren Änderungen {} auch ohne Krise ({new}).", words.measure),
+            (Some(plan), None) => format!(" Ohne Krise {} nur im Plan ({plan}).", words.measure),
+            (Some(plan), Some(new)) if plan == new => format!(" Auch ohne Krise {} ({plan}).", words.measure),
             (Some(plan), Some(new)) => {
-                format!(" Auch ohne Krise wird es nötig: im Plan {plan}, mit Ihren Änderungen {new}.")
+                format!(" Auch ohne Krise {}: im Plan {plan}, mit Ihren Änderungen {new}.", words.measure)
             }
         };
         let gone = match it.gone {
             (0, 0) => format!("Die Rücklagen reichen in jeder bis nach {}.", it.last),
-            (plan, new) => format!(
+            (plan, new) if it.is_moved => format!(
                 "Die Rücklagen sind bis {} aufgebraucht: im Plan {}, mit Ihren Änderungen {}.",
                 it.last,
                 of(plan),
                 of(new)
             ),
+            (plan, _) => format!("Die Rücklagen sind bis {} aufgebraucht: {}.", it.last, of(plan)),
         };
-        format!("{} Krisen zum Ausprobieren. {}: {due}.{calm} {gone}", it.shocks, words.measure)
+        format!("{due}{calm} {gone}")
     },
     resilience_note: "Jede Zeile rechnet eine Krise für sich. Angekreuzt gilt sie überall, wo es um Jahresergebnis, Rücklagen und Haushaltsrecht geht, für den Plan und für Ihre Änderungen gleich.",
     resilience_head: |last, words| {
@@ -706,7 +780,8 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Last bei voller Stärke: {amount} im Jahr, plausibel {low} bis {high}.")
     },
-    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig; das folgt aus dem angenommenen Verlauf der Krise, auch nach den Jahren des Plans. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Wirkung und Bilanz der Generationen rechnen ohne Krise; dort zählt nur, was sie am Ertrag geänderter Steuern ändert. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
+    resilience_returned: |percent, years| format!("Davon kommen rund {percent} zurück, im Mittel nach {years} Jahren."),
+    resilience_recovered: "Schlechtestes Jahr: das Jahresergebnis. Erholt: Von der größten Last ist höchstens ein Zehntel übrig; das folgt aus dem angenommenen Verlauf der Krise, auch nach den Jahren des Plans. Was Rat und Verwaltung dagegen täten, ist nicht gerechnet. Auf Kennzahlen und Generationen wirkt die Krise hier nicht, außer über geänderte Steuern. Kennzahlen: was die Krise bei voller Stärke an ihnen ändern würde.",
     resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
     resilience_on: |names| format!("Gerechnet mit: {names}."),
     resilience_struck: |names| format!("Krise an: {names}. Sie trifft Jahresergebnis, Rücklagen und Recht:"),
@@ -906,15 +981,58 @@ fn counted(count: usize) -> String {
     words.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
 }
 
-/// The end of a sentence about limits: the paragraph that sets them, or that none of this Land is known here.
-fn by_law(law: &BudgetLaw) -> String {
+/// A paragraph in brackets behind what it says; nothing without one.
+fn cited(paragraph: Option<&str>) -> String {
+    paragraph.map_or_else(String::new, |it| format!(" ({it})"))
+}
+
+/// Whose limits these are, where the law of the town's Land is not known here.
+fn elsewhere(law: &BudgetLaw) -> String {
     match law.statute {
-        Some(it) => format!(" ({}).", it.consolidation_paragraph),
+        Some(_) => String::new(),
         None => format!(
-            ". Das Haushaltsrecht des Landes {} ist hier nicht hinterlegt: Die Grenzen sind die dieser Rechnung.",
+            " Das Haushaltsrecht des Landes {} ist hier nicht hinterlegt: Die Grenzen sind die dieser Rechnung.",
             land(law.land)
         ),
     }
+}
+
+/// The all-clear; it never stands alone.
+fn nothing_due(law: &BudgetLaw) -> &'static str {
+    match (law.rules, law.statute) {
+        (Rules::CarryForward { .. }, _) => "Das Basiskapital bleibt über null",
+        (Rules::FallOfReserve { .. }, Some(_)) => "Kein Haushaltssicherungskonzept nötig",
+        (Rules::FallOfReserve { .. }, None) => "Keine Sicherung des Haushalts nötig",
+    }
+}
+
+/// Whether the budget is balanced and what needs approval, after what is due or not.
+fn balance(it: &LawSaid<'_>) -> String {
+    let authority = match it.law.authority {
+        Authority::District => "die Bezirksregierung",
+        Authority::Supervision => "die Kommunalaufsicht",
+    };
+    let has_law = it.law.statute.is_some();
+    let why = match it.balance {
+        Balance::Covered => "Die Erträge decken die Aufwendungen".to_owned(),
+        Balance::ByReserve if matches!(it.law.rules, Rules::FallOfReserve { .. }) && has_law => {
+            "Die Ausgleichsrücklage deckt den Fehlbetrag, das muss niemand genehmigen".to_owned()
+        }
+        Balance::ByReserve => "Die Rücklage deckt den Fehlbetrag".to_owned(),
+        Balance::Carried if has_law => "Ein Fehlbetrag wird vorgetragen, das ist drei Jahre lang erlaubt".to_owned(),
+        Balance::Carried => "Ein Fehlbetrag wird vorgetragen".to_owned(),
+        Balance::FromCapital => {
+            "Was nach drei Jahren nicht gedeckt ist, wird mit dem Basiskapital verrechnet".to_owned()
+        }
+        Balance::FromGeneral if has_law => format!("Die allgemeine Rücklage sinkt, das muss {authority} genehmigen"),
+        Balance::FromGeneral => "Die allgemeine Rücklage sinkt".to_owned(),
+    };
+    let verdict = match (it.balance.is_balanced(), it.due.is_some()) {
+        (true, _) => "auch",
+        (false, true) => "auch nicht",
+        (false, false) => "trotzdem nicht",
+    };
+    format!("Ausgeglichen ist der Haushalt {verdict}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::catalog::{ExpectedKinds, LawWords, Texts};
+use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
 use crate::model::fairness::{Light, Metric};
-use crate::model::fiscal::{BudgetLaw, Land, Rules, Trigger};
+use crate::model::fiscal::{Authority, Balance, BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
@@ -151,7 +151,7 @@ pub const TEXTS: Texts = Texts {
     nothing_changed: "No change yet.",
 
     taxes: "Where does more or less money come from?",
-    taxes_note: "Multipliers in per cent. What equalisation systems then take away or give back is not included.",
+    taxes_note: "Multipliers in per cent, fees in per cent of the plan. Fiscal equalisation takes nothing of it and adds nothing: it reckons with uniform multipliers.",
     multiplier: "Multiplier",
     tax_point: |amount| format!("One point brings in {amount} a year."),
     tax_value: |multiplier, change| format!("Multiplier {multiplier}, {change}"),
@@ -351,7 +351,7 @@ pub const TEXTS: Texts = Texts {
     seen: |seen| match seen {
         Seen::Primary => "read in the original",
         Seen::Secondary => "as reported elsewhere",
-        Seen::Recalled => "from memory, not looked up",
+        Seen::Recalled => "not yet backed by a source",
         Seen::Computed => "calculated",
     },
     target_label: "Target",
@@ -488,9 +488,12 @@ pub const TEXTS: Texts = Texts {
     not_computed: |reason| format!("not computed: {reason}"),
     no_figures: |town| format!("not in the data for {town}"),
     own_means: |coverage, per_head| format!("{coverage} covered, {per_head} per head"),
-    reach: |limit, last, left| match limit {
-        Some(year) => format!("limit in {year}; {left} left at the end of {last}"),
-        None => format!("no limit by {last}; {left} left then"),
+    reach: |limit, last, left, words| {
+        let [free, due] = words.reach;
+        match limit {
+            Some(year) => format!("{due} {year}; {left} left at the end of {last}"),
+            None => format!("{free} by {last}; {left} left then"),
+        }
     },
     upkeep: |ratio, years, weakest| {
         format!("{ratio} times from {} to {}; only {} times in {}", years.0, years.1, weakest.1, weakest.0)
@@ -536,43 +539,38 @@ pub const TEXTS: Texts = Texts {
     profile_how: "How this is calculated: formulas and sources",
 
     law: "What does budget law say?",
-    law_said: |it| match (it.due, it.due_as_planned) {
-        (Some((year, trigger)), planned) => {
-            let why = match trigger {
-                Trigger::QuarterOnce => "because the general reserve falls by more than a quarter in one year",
-                Trigger::TwentiethTwice => {
-                    "because the general reserve falls by more than a twentieth two years in a row"
-                }
-                Trigger::UsedUp => "because the general reserve is used up",
-                Trigger::CarriedForward => "because no reserve covers the deficit",
-                Trigger::TakenFromCapital => "because a deficit is not covered after three years",
-            };
-            let already = match (planned, it.is_shocked) {
-                (false, _) => "",
-                (true, false) => " This already applies to the adopted plan.",
-                (true, true) => " In this crisis that holds without your changes as well.",
-            };
-            let what = match (it.law.rules, it.law.statute) {
-                (Rules::CarryForward { .. }, _) => {
-                    "a deficit would be carried forward or taken from the base capital (Basiskapital)"
-                }
-                (Rules::FallOfReserve { .. }, Some(_)) => {
-                    "a consolidation plan (Haushaltssicherungskonzept) would be needed"
-                }
-                (Rules::FallOfReserve { .. }, None) => "the budget would have to be secured",
-            };
-            format!("In {year} {what}, {why}{}{already}", by_law(it.law))
-        }
-        (None, _) => {
-            let what = match (it.law.rules, it.law.statute) {
-                (Rules::CarryForward { .. }, _) => "No deficit must be carried forward",
-                (Rules::FallOfReserve { .. }, Some(_)) => "No consolidation plan (Haushaltssicherungskonzept) needed",
-                (Rules::FallOfReserve { .. }, None) => "The budget need not be secured",
-            };
-            format!("{what}{}", by_law(it.law))
-        }
+    law_said: |it| {
+        let balance = balance(it);
+        let Some((year, trigger)) = it.due else {
+            let (what, paragraph) = (nothing_due(it.law), it.law.statute.map(|it| it.consolidation_paragraph));
+            return format!("{what}{}. {balance}{}", cited(paragraph), elsewhere(it.law));
+        };
+        let why = match trigger {
+            Trigger::QuarterOnce => "the general reserve falls by more than a quarter in one year",
+            Trigger::TwentiethTwice => "the general reserve falls by more than a twentieth two years in a row",
+            Trigger::BeyondEquity => "the city has no equity left",
+            Trigger::CapitalBelowZero => "it is less than what is still not covered after three years",
+        };
+        let already = match (it.due_as_planned, it.is_shocked) {
+            (false, _) => "",
+            (true, false) => " This already applies to the adopted plan.",
+            (true, true) => " In this crisis that holds without your changes as well.",
+        };
+        let what = match (it.law.rules, it.law.statute) {
+            (Rules::CarryForward { .. }, _) => format!("The base capital (Basiskapital) falls below zero in {year}"),
+            (Rules::FallOfReserve { .. }, Some(_)) => {
+                format!("A consolidation plan (Haushaltssicherungskonzept) is mandatory in {year}")
+            }
+            (Rules::FallOfReserve { .. }, None) => format!("The budget has to be secured in {year}"),
+        };
+        let paragraph = it.law.statute.map(|_| trigger.paragraph());
+        format!("{what}{}: {why}.{already} {balance}{}", cited(paragraph), elsewhere(it.law))
     },
-    law_distance: |amount| format!("Margin: up to {amount} more could be missing every year."),
+    law_distance: |every, alone, words| {
+        let alone = alone.map_or_else(String::new, |(year, amount)| format!("; in {year} alone a good {amount} does"));
+        format!("A good {every} less a year already {}{alone}.", words.into_and_out[0])
+    },
+    law_way_back: |amount, words| format!("Just under {amount} more a year {}.", words.into_and_out[1]),
     law_unknown: |town, law| {
         let place = law
             .statute
@@ -587,35 +585,96 @@ pub const TEXTS: Texts = Texts {
             from_general: "from the general reserve",
             equalisation: "equalisation reserve",
             measure: if law.statute.is_some() {
-                "A consolidation plan becomes due"
+                "a consolidation plan threatens"
             } else {
-                "Securing the budget becomes due"
+                "the budget would have to be secured"
             },
             measure_short: if law.statute.is_some() { "Consolidation plan" } else { "Securing" },
-            balance: "In terms of budget law, the budget is balanced if revenue covers expense or the equalisation reserve covers the deficit",
+            into_and_out: if law.statute.is_some() {
+                ["leads into consolidation (Haushaltssicherung)", "leads out of consolidation (Haushaltssicherung)"]
+            } else {
+                ["leads above the limit of this calculation", "leads below the limit of this calculation"]
+            },
+            reach: if law.statute.is_some() {
+                ["no consolidation plan", "consolidation plan in"]
+            } else {
+                ["no limit crossed", "limit crossed in"]
+            },
             key_figures: key_figures(law.land),
         },
         Rules::CarryForward { .. } => LawWords {
             general: "Base capital",
             from_general: "from the base capital",
             equalisation: "reserve from surpluses",
-            measure: "A deficit is carried forward or taken from the base capital",
-            measure_short: "Deficit open",
-            balance: "In terms of budget law, the budget is balanced if ordinary revenue covers ordinary expense and the deficits of earlier years",
+            measure: "the base capital falls below zero",
+            measure_short: "Capital below zero",
+            into_and_out: ["brings the base capital below zero", "keeps the base capital above zero"],
+            reach: ["base capital above zero", "base capital below zero in"],
             key_figures: key_figures(law.land),
         },
     },
-    law_balance: |words, paragraph| match paragraph {
-        Some(paragraph) => format!("{} ({paragraph}).", words.balance),
-        None => format!("In this calculation: {}.", words.balance),
+    law_balance: |law, unbalanced, words| {
+        let paragraph = cited(law.statute.map(|it| it.balance_paragraph));
+        let place = if law.statute.is_some() { "The budget is" } else { "In this calculation the budget is" };
+        let Some((years, is_partly)) = unbalanced else {
+            return format!("{place} balanced in every year: revenue and {} suffice{paragraph}.", words.equalisation);
+        };
+        let others = if is_partly { " In the other years it is balanced." } else { "" };
+        let approval = law
+            .statute
+            .and_then(|it| it.approval_paragraph)
+            .map_or_else(String::new, |it| format!(" Whatever comes from the general reserve needs approval ({it})."));
+        format!(
+            "{place} not balanced in {years}: revenue and {} do not suffice{paragraph}.{others}{approval}",
+            words.equalisation
+        )
     },
+    law_saving: |it| {
+        let allowed = match &it.allowed {
+            Some((percent, true)) => format!(" Up to {percent} of expense are allowed for that, which is kept."),
+            Some((percent, false)) => format!(" Up to {percent} of expense are allowed for that, which is exceeded."),
+            None => String::new(),
+        };
+        let due = |year: u16| match (it.law.rules, it.law.statute) {
+            (Rules::CarryForward { .. }, _) => format!("the base capital would fall below zero in {year}"),
+            (Rules::FallOfReserve { .. }, Some(_)) => format!("a consolidation plan would be mandatory in {year}"),
+            (Rules::FallOfReserve { .. }, None) => format!("the budget would have to be secured in {year}"),
+        };
+        let without = match it.due {
+            (_, None) => "Without that saving this stays the same.".to_owned(),
+            (with, Some(year)) if with == Some(year) => "Without that saving this stays the same.".to_owned(),
+            (_, Some(year)) => format!("Without that saving {}.", due(year)),
+        };
+        format!(
+            "{}: the plan reckons with a global saving (globaler Minderaufwand) of {} and does not say where.{allowed} {without}",
+            it.years, it.amounts
+        )
+    },
+    law_carry: |law| match law.rules {
+        Rules::FallOfReserve { .. } => format!(
+            "Instead of taking the general reserve at once, the city may carry a deficit forward for up to three years{}. That needs approval as well, and the authority may then demand a consolidation plan.",
+            cited(law.statute.map(|it| it.carry_paragraph))
+        ),
+        Rules::CarryForward { .. } => format!(
+            "A deficit may be carried forward for up to three years. What is not covered by then is taken from the base capital{}.",
+            cited(law.statute.map(|it| it.carry_paragraph))
+        ),
+    },
+    law_special: |town, law| {
+        let paragraph = cited(law.statute.map(|_| "§ 24 Abs. 2 GemHVO BW"));
+        format!(
+            "A surplus of the special result (Sonderergebnis) can cover deficits as well{paragraph}. It is not in the data for {town}."
+        )
+    },
+    law_read: |readings| format!("Law as read: {}.", readings.join("; ")),
+    law_reading: |what, as_of, seen| format!("{what}, as of {as_of}, {seen}"),
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
         format!("What the year takes {}, in per cent of what was there at its start.{limit}", words.from_general)
     },
     law_limit: |percent| [format!("Limit {percent}"), "two years".to_owned(), "in a row".to_owned()],
     law_chart: |words| format!("Withdrawal {} in per cent per year, plan and with your changes", words.from_general),
-    law_rows: ["Year", "plan", "new", "Debt", "Interest"],
+    law_rows: ["Year", "plan", "new", "without global saving", "Debt", "Interest"],
     law_groups: |words| {
         let (result, changes) = ("Result, € million".to_owned(), "Against the plan, € million".to_owned());
         let taken = format!("Withdrawal {}, %", words.from_general);
@@ -636,41 +695,47 @@ pub const TEXTS: Texts = Texts {
     resilience_said: |it, words| {
         let of = |count: usize| match count {
             0 => "in none".to_owned(),
-            all if all == it.shocks => format!("in all {all}"),
+            all if all == it.shocks => "in each".to_owned(),
             1 => "in one".to_owned(),
-            some => format!("in {some}"),
+            some => format!("in {}", counted(some).to_lowercase()),
         };
-        let since = |count: usize, year: Option<u16>| match year {
-            Some(year) => format!("{} ({year} at the earliest)", of(count)),
-            None => of(count),
+        let where_of = |count: usize| match (it.shocks, count) {
+            (0 | 1, 0) => "in no crisis".to_owned(),
+            (1, _) => "in the one crisis".to_owned(),
+            (all, _) => format!("{} of the {} crises", of(count), counted(all).to_lowercase()),
         };
-        let (plan, new) = (since(it.due.0, it.first.0), since(it.due.1, it.first.1));
+        let first = |year: Option<u16>| year.map_or_else(String::new, |it| format!(", first in {it}"));
+        let (plan, new) = ((it.due.0, it.first.0), (it.due.1, it.first.1));
         let due = if it.is_moved && plan == new {
-            format!("under the plan as with your changes {plan}")
+            format!("Under the plan as with your changes {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         } else if it.is_moved {
-            format!("under the plan {plan}, with your changes {new}")
+            let (plan, new) = ((where_of(plan.0), first(plan.1)), (of(new.0), first(new.1)));
+            format!("Under the plan {} {}{}; with your changes {}{}.", words.measure, plan.0, plan.1, new.0, new.1)
         } else {
-            plan
+            format!("Under the plan {} {}{}.", words.measure, where_of(plan.0), first(plan.1))
         };
         let calm = match it.calm {
             (None, None) => String::new(),
-            (None, Some(new)) => format!(" With your changes it is needed without a crisis as well ({new})."),
-            (Some(plan), None) => format!(" Without a crisis it is needed under the plan only ({plan})."),
-            (Some(plan), Some(new)) if plan == new => format!(" It is needed without a crisis as well ({plan})."),
+            (None, Some(new)) => format!(" With your changes {} without a crisis as well ({new}).", words.measure),
+            (Some(plan), None) => format!(" Without a crisis {} under the plan only ({plan}).", words.measure),
+            (Some(plan), Some(new)) if plan == new => {
+                format!(" Without a crisis {} as well ({plan}).", words.measure)
+            }
             (Some(plan), Some(new)) => {
-                format!(" It is needed without a crisis as well: under the plan {plan}, with your changes {new}.")
+                format!(" Without a crisis {} as well: under the plan {plan}, with your changes {new}.", words.measure)
             }
         };
         let gone = match it.gone {
             (0, 0) => format!("In each of them the reserves last beyond {}.", it.last),
-            (plan, new) => format!(
+            (plan, new) if it.is_moved => format!(
                 "The reserves are used up by {}: under the plan {}, with your changes {}.",
                 it.last,
                 of(plan),
                 of(new)
             ),
+            (plan, _) => format!("The reserves are used up by {}: {}.", it.last, of(plan)),
         };
-        format!("{} crises to try out. {}: {due}.{calm} {gone}", it.shocks, words.measure)
+        format!("{due}{calm} {gone}")
     },
     resilience_note: "Each row takes one crisis by itself. Ticked, it holds wherever annual results, reserves and budget law are concerned, for the plan and for your changes alike.",
     resilience_head: |last, words| {
@@ -702,7 +767,10 @@ pub const TEXTS: Texts = Texts {
     resilience_burden: |amount, low, high| {
         format!("Burden at full strength: {amount} a year, plausibly {low} to {high}.")
     },
-    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left; that follows from the assumed course of the crisis, after the years of the plan as well. What council and administration would do about it is not modelled. Effects and the balance of the generations leave crises out; only what a crisis does to the yield of changed taxes counts there. Indicators: what the crisis would do to them at full strength.",
+    resilience_returned: |percent, years| {
+        format!("Of that about {percent} comes back, after {years} years on average.")
+    },
+    resilience_recovered: "Worst year: the annual result. Recovered: at most a tenth of the greatest burden is left; that follows from the assumed course of the crisis, after the years of the plan as well. What council and administration would do about it is not modelled. The crisis does not act on indicators and generations here, except through changed taxes. Indicators: what the crisis would do to them at full strength.",
     resilience_hits: |list| format!("Indicators at full strength: {list}."),
     resilience_on: |names| format!("Calculated with: {names}."),
     resilience_struck: |names| format!("Crisis on: {names}. It strikes annual result, reserves and law:"),
@@ -884,15 +952,56 @@ fn counted(count: usize) -> String {
     words.get(count).map_or_else(|| count.to_string(), |it| (*it).to_owned())
 }
 
-/// The end of a sentence about limits: the paragraph that sets them, or that none of this Land is known here.
-fn by_law(law: &BudgetLaw) -> String {
+/// A paragraph in brackets behind what it says; nothing without one.
+fn cited(paragraph: Option<&str>) -> String {
+    paragraph.map_or_else(String::new, |it| format!(" ({it})"))
+}
+
+/// Whose limits these are, where the law of the town's Land is not known here.
+fn elsewhere(law: &BudgetLaw) -> String {
     match law.statute {
-        Some(it) => format!(" ({}).", it.consolidation_paragraph),
+        Some(_) => String::new(),
         None => format!(
-            ". The budget law of {} is not part of this model: the limits are those of this calculation.",
+            " The budget law of {} is not part of this model: the limits are those of this calculation.",
             land(law.land)
         ),
     }
+}
+
+/// The all-clear; it never stands alone.
+fn nothing_due(law: &BudgetLaw) -> &'static str {
+    match (law.rules, law.statute) {
+        (Rules::CarryForward { .. }, _) => "The base capital (Basiskapital) stays above zero",
+        (Rules::FallOfReserve { .. }, Some(_)) => "No consolidation plan (Haushaltssicherungskonzept) needed",
+        (Rules::FallOfReserve { .. }, None) => "The budget need not be secured",
+    }
+}
+
+/// Whether the budget is balanced and what needs approval, after what is due or not.
+fn balance(it: &LawSaid<'_>) -> String {
+    let authority = match it.law.authority {
+        Authority::District => "the district government (Bezirksregierung)",
+        Authority::Supervision => "the supervisory authority (Kommunalaufsicht)",
+    };
+    let has_law = it.law.statute.is_some();
+    let why = match it.balance {
+        Balance::Covered => "revenue covers expense".to_owned(),
+        Balance::ByReserve if matches!(it.law.rules, Rules::FallOfReserve { .. }) && has_law => {
+            "the equalisation reserve covers the deficit, which nobody has to approve".to_owned()
+        }
+        Balance::ByReserve => "the reserve covers the deficit".to_owned(),
+        Balance::Carried if has_law => "a deficit is carried forward, which is allowed for three years".to_owned(),
+        Balance::Carried => "a deficit is carried forward".to_owned(),
+        Balance::FromCapital => "what is not covered after three years is taken from the base capital".to_owned(),
+        Balance::FromGeneral if has_law => format!("the general reserve falls, which {authority} has to approve"),
+        Balance::FromGeneral => "the general reserve falls".to_owned(),
+    };
+    let verdict = match (it.balance.is_balanced(), it.due.is_some()) {
+        (true, _) => "The budget is balanced as well",
+        (false, true) => "The budget is not balanced either",
+        (false, false) => "The budget is not balanced all the same",
+    };
+    format!("{verdict}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.

@@ -8,7 +8,9 @@ mod number;
 mod together;
 mod typed;
 
-pub use catalog::{ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, Texts};
+pub use catalog::{
+    ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, SavingSaid, Texts,
+};
 pub use method::{Chapter, Explained, Formula, KnownSaid, Method, ReactionSaid};
 pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, rounded, signed, signed_about, signed_amount,

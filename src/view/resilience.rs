@@ -111,10 +111,12 @@ fn read(figure: Derived<ResilienceFigure>, at: usize, get: impl FnOnce(&Resilien
 }
 
 fn assumed(it: &ShockFigure, state: State) -> AnyView {
-    let (source, url) = &it.source;
     let mut parts = vec![el("h3", "", vec![text(&it.name)])];
     parts.extend(it.lines.iter().map(|line| paragraph("small", line)));
-    let basis = text(&format!("{}. {}: ", it.basis, state.texts().source));
-    parts.push(el("p", "small", vec![basis, cited(source, url)]));
+    let mut words = vec![text(&format!("{}. {}: ", it.basis, state.texts().source))];
+    for (at, (source, url)) in it.sources.iter().enumerate() {
+        words.extend([text(if at == 0 { "" } else { "; " }), cited(source, url)]);
+    }
+    parts.push(el("p", "small", words));
     all(parts)
 }

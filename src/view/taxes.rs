@@ -3,14 +3,14 @@ use leptos::prelude::*;
 use super::control::Field;
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, el, paragraph};
+use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph, text};
 use super::state::State;
 use super::way::link;
 use crate::figure::{self, TaxFigure, read_multiplier, tax_figure};
 use crate::model::{Tax, TaxAt};
 use crate::platform::input;
 use crate::scenario::{Action, Touched};
-use crate::text;
+use crate::text::whole;
 
 /// The tax multipliers and fees (Hebesätze, Gebühren).
 #[component]
@@ -31,7 +31,7 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
     let state = State::get();
     let figure: Derived<TaxFigure> = memo(move || {
         let multiplier = state.multiplier(index);
-        tax_figure(tax, multiplier, state.lang.get())
+        tax_figure(state.town, tax, multiplier, state.lang.get())
     });
     let name = move || figure.with(|it| it.name.clone());
     let is_now = memo(move || state.last() == Some(Touched::Tax(index)));
@@ -87,16 +87,22 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
             </div>
             <Field id=format!("tax-{}", tax.id)
                 label=line(move || format!("{}, {}", name(), figure.with(|it| it.label)))
-                value=line(move || text::whole(figure.with(|it| it.multiplier), state.lang.get()))
+                value=line(move || whole(figure.with(|it| it.multiplier), state.lang.get()))
                 change=line(move || figure.with(|it| it.change.clone()))
                 on_typed />
             <p class="floor">
                 {line(move || figure.with(|it| it.point.clone()))}" "
                 <span class="assume">{line(move || figure.with(|it| (state.texts().basis)(it.basis)))}</span>
             </p>
+            {dynamic(move || figure.with(|it| it.dispute.as_ref().map_or_else(nothing, disputed)))}
             <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds(state, &figure.with(|it| it.note.clone()))) />
         </li>
     }
+}
+
+/// A doubt in court stands beside the lever, with who tells of it.
+fn disputed((said, source, url): &(String, String, String)) -> AnyView {
+    el("p", "floor", vec![text(said), text(" "), cited(source, url)])
 }
 
 /// What a reader must know, and the way to what is known about taxes: the rows of the levers that nobody moves.

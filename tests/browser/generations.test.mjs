@@ -29,7 +29,7 @@ test("an untouched profile reads as planned in every row", async () => {
     assert.ok(question.includes("?") && plan, question);
     assert.equal(change, "wie geplant", question);
   }
-  assert.match(told[1][1], /^bis 2030 keine Grenze/, "no results are invented beyond the plan");
+  assert.match(told[1][1], /^Bis 2030 keine Haushaltssicherung; übrig sind dann /, "no results are invented beyond the plan");
   const floors = await page.locator("#profil .floors tbody tr").allTextContents();
   assert.equal(floors.filter((text) => text.includes("nicht berechnet:")).length, 3);
   assert.match(await page.locator("#profil > p").first().textContent(), /^Die Grenze ist nicht gehalten bei .*Hält die Natur\?/);

@@ -7,8 +7,8 @@ import { anew, axe, eventually, figures, goal, handRests, ibm, openSite, sideway
 /** The words of the page that these tests rely on. */
 const SAID = {
   noPlan: /Kein Haushaltssicherungskonzept nötig/,
-  plan: /^2028 wäre ein Haushaltssicherungskonzept nötig/,
-  on: "Gerechnet mit: Gewerbesteuer sinkt.",
+  plan: /^Ein Haushaltssicherungskonzept ist 2028 Pflicht/,
+  on: "Gerechnet mit: Gewerbesteuer sinkt überall.",
   unmoved: /Nichts verändert/,
 };
 const MILLIONS = /−?[\d.]+,\d(?=\sMio)/;
@@ -26,7 +26,7 @@ const reserve = async (page) => (await page.locator("#recht > p.small", { hasTex
 
 test("every crisis has a row with the plan's figures, and nothing new while nothing is moved", async () => {
   const { page } = await site.openPage();
-  assert.equal(await rows(page).count(), 6);
+  assert.equal(await rows(page).count(), 7);
   assert.equal(await box(page, 0).isChecked(), false);
   // What lies below the window is not laid out before somebody scrolls there, and has no visible text.
   await page.locator("#krisentest").scrollIntoViewIfNeeded();
@@ -37,8 +37,8 @@ test("every crisis has a row with the plan's figures, and nothing new while noth
   assert.deepEqual([calm[2], slump[2]], ["über 5 Jahre", "über 5 Jahre"]);
   assert.deepEqual([calm[4], slump[4]], ["nicht nötig", "2028"]);
   assert.deepEqual([calm[5], slump[5]], ["entfällt", "nicht erfasst"]);
-  assert.match((await cells(page, 5))[5], /^Plätze für Kinder unter drei\s−\d,\d+, Grünfläche je Kopf\s−\d/);
-  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(36).fill(""));
+  assert.match((await cells(page, 6))[5], /^Plätze für Kinder unter drei\s−\d,\d+, Grünfläche je Kopf\s−\d/);
+  assert.deepEqual(await page.locator("#krisentest .new").allTextContents(), Array(42).fill(""));
   await goal(page, 3).more.click();
   await eventually(async () => assert.match((await cells(page, 1))[0], /2027:\s−109,0\sMio\.\s€\s*neu\s−109,1/));
 });
@@ -70,13 +70,13 @@ test("a crisis is tried beside the effects, and the scale says which one is on",
   const list = page.getByLabel("Krise ausprobieren");
   const marker = page.locator(".scale .crisis");
   assert.equal(await marker.isVisible(), false);
-  await list.selectOption({ label: "Gewerbesteuer sinkt" });
-  await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt\./));
+  await list.selectOption({ label: "Gewerbesteuer sinkt überall" });
+  await eventually(async () => assert.match(await marker.innerText(), /^Krise an: Gewerbesteuer sinkt überall\./));
   await eventually(async () => assert.match(await law(page), SAID.plan));
   assert.equal(await box(page, 0).isChecked(), true);
   // Another choice takes its place, and each is one step back.
   await list.selectOption({ label: "Zinsen steigen" });
-  await eventually(async () => assert.equal(await box(page, 1).isChecked(), true));
+  await eventually(async () => assert.equal(await box(page, 2).isChecked(), true));
   assert.equal(await box(page, 0).isChecked(), false);
   await page.keyboard.press("Control+z");
   await eventually(async () => assert.equal(await box(page, 0).isChecked(), true));
@@ -98,18 +98,18 @@ test("debt and interest stand beside the results, at the horizon as well", async
   const table = page.locator("#recht table").first();
   // The name and the value at the horizon, the last year of each row.
   const last = (row) => table.locator("tr:not(:has([colspan]))").nth(row).locator("th, td").evaluateAll((all) => [all[0].textContent, all.at(-1).textContent]);
-  assert.deepEqual(await Promise.all([0, 1, 7, 8].map(last)), [["Jahr", "2050"], ["Plan", "–"], ["Schulden", "±0"], ["Zinsen", "±0"]]);
+  assert.deepEqual(await Promise.all([0, 1, 10, 11].map(last)), [["Jahr", "2050"], ["Plan", "–"], ["Schulden", "±0"], ["Zinsen", "±0"]]);
   await goal(page, 3).more.click();
   await handRests(page);
   // 100,000 euros a year for 25 years are 2.5 million, and the interest on them.
-  await eventually(async () => assert.match((await last(7))[1], /^\+(2,[5-9]|3,\d)\d*$/));
-  assert.match((await last(8))[1], /^\+\d/);
-  assert.match(await page.locator("#recht").textContent(), /Ausgeglichen im Sinne des Haushaltsrechts ist der Haushalt, wenn .* \(§\s75 GO NRW\)\./);
+  await eventually(async () => assert.match((await last(10))[1], /^\+(2,[5-9]|3,\d)\d*$/));
+  assert.match((await last(11))[1], /^\+\d/);
+  assert.match(await page.locator("#recht").textContent(), /Der Haushalt ist 2026 bis 2030 nicht ausgeglichen: Erträge und Ausgleichsrücklage reichen nicht \(§\s75 Abs\. 2 GO NRW\)\./);
 });
 
 test("a file keeps what is switched on, and opening it switches it on again", async () => {
   const { page } = await site.openPage();
-  await box(page, 3).check();
+  await box(page, 4).check();
   await page.locator(".tools .main").click();
   const button = page.locator("dialog[open] button", { hasText: "Als Datei" });
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
@@ -120,7 +120,7 @@ test("a file keeps what is switched on, and opening it switches it on again", as
   await other.locator(".tools .main").click();
   const buffer = Buffer.from(text);
   await other.locator("dialog[open] input[type=file]").setInputFiles({ name: "s.json", mimeType: "application/json", buffer });
-  await eventually(async () => assert.equal(await box(other, 3).isChecked(), true));
+  await eventually(async () => assert.equal(await box(other, 4).isChecked(), true));
   assert.equal(await box(other, 0).isChecked(), false);
 });
 
@@ -147,7 +147,7 @@ for (const [width, colorScheme, path] of [[360, "dark", ""], [1280, "light", "?l
     await box(page, 4).check();
     await goal(page, 3).more.click();
     await handRests(page);
-    assert.equal(await page.locator("#krisentest h3").count(), 5);
+    assert.equal(await page.locator("#krisentest h3").count(), 6);
     assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
   });
 }

@@ -7,6 +7,7 @@
 //! | file | laws |
 //! |---|---|
 //! | `model` | nothing from nothing, finite, repeatable, explained, closed, monotone |
+//! | `budget_law` | more missing is never milder; limits lie where they are said to lie |
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, years, steps back and forward |
 //! | `drafts` | what is saved opens as it was |
@@ -15,6 +16,7 @@
 
 mod actions;
 mod beyond;
+mod budget_law;
 mod drafts;
 mod matrix;
 mod model;

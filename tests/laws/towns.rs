@@ -5,7 +5,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::fiscal::{LawProfile, Shock, ShockKind};
+use zukunftshaushalt::model::fiscal::{LawProfile, Return, Shock, ShockKind};
 use zukunftshaushalt::model::{
     Ages, Block, BudgetLine, Cell, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever, LeverAt, LeverKind,
     LeverLine, LineAt, List, Measured, Money, Population, ReserveYear, Scale, Share, Spillover, Tax, TaxAt, TaxKind,
@@ -309,6 +309,7 @@ fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
         result: Money::from_euros(dice.within(-1e8, 1e8)),
         general_opening: Money::from_euros(dice.within(-1e7, 1e9)),
         equalisation_opening: Money::from_euros(dice.within(0.0, 3e8)),
+        global_saving: if dice.rarely(2) { Money::from_euros(dice.within(0.0, 3e7)) } else { Money::ZERO },
         ..template
     }
 }
@@ -362,6 +363,11 @@ fn shock(dice: &mut Dice, town: &Town, planned: usize) -> Shock {
         years: dice.count(1, 40) as u16,
         fade: dice.within(0.0, 1.0),
         hits: Vec::new(),
+        returned: dice.rarely(3).then(|| Return {
+            part: dice.within(0.01, 1.0),
+            delay: dice.within(1.0, 10.0),
+            source: MUENSTER.shocks[0].source.clone(),
+        }),
         ..MUENSTER.shocks[0].clone()
     }
 }

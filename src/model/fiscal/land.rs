@@ -54,3 +54,20 @@ pub enum LawProfile {
     /// Baden-Württemberg.
     Bw,
 }
+
+/// Who supervises a town's budget (Aufsicht).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Authority {
+    /// The district government (Bezirksregierung), § 120 (2) GO NRW: of a town in North Rhine-Westphalia without a Kreis.
+    District,
+    /// The supervisory authority of the municipality, whichever that is (Kommunalaufsicht).
+    Supervision,
+}
+
+impl Authority {
+    /// The authority by Land and municipality key; the key of a town without a Kreis ends in three zeros.
+    pub fn of(land: Land, ags: &str) -> Self {
+        if land == Land::Nw && ags.ends_with("000") { Self::District } else { Self::Supervision }
+    }
+}

@@ -36,7 +36,7 @@ pub fn pressure(town: &Town, shocks: &[ShockAt], years: &[Year]) -> Pressure {
         for (t, year) in years.iter().enumerate() {
             let strength = shock.strength(*year);
             if let Some(sum) = burden.get_mut(t) {
-                *sum += full * strength;
+                *sum += full * shock.felt(*year);
             }
             match shock.kind {
                 // New debt is dear from the first year on; only old debt waits for the end of its fixed rate.

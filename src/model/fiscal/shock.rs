@@ -31,6 +31,17 @@ pub struct ShockHit {
     pub source: String,
 }
 
+/// What of a burden comes back later by fiscal equalisation (Rückfluss).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Return {
+    /// Part of the burden.
+    pub part: f64,
+    /// Years until then; a fraction falls on two years in proportion.
+    pub delay: f64,
+    /// Key of its source.
+    pub source: String,
+}
+
 /// Something that strikes the budget from outside (Krise; fiscal.md, Shocks).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Shock {
@@ -56,6 +67,8 @@ pub struct Shock {
     pub years: u16,
     /// Part of it that is left from one year to the next afterwards.
     pub fade: f64,
+    /// What of it comes back later; none where nothing does.
+    pub returned: Option<Return>,
     /// Indicators that it moves.
     pub hits: Vec<ShockHit>,
     /// How firm it is.
@@ -78,5 +91,15 @@ impl Shock {
         let risen = |since: i32| (f64::from(since.saturating_add(1)) / f64::from(self.ramp.max(1))).min(1.0);
         let last = i32::from(self.years.max(1)) - 1;
         if since <= last { risen(since) } else { risen(last) * self.fade.powi(since - last) }
+    }
+
+    /// Strength less what comes back in that year of the strength before; below zero where more comes back.
+    pub fn felt(&self, year: Year) -> f64 {
+        let back = self.returned.as_ref().map_or(0.0, |it| {
+            let ago = |years: f64| self.strength(Year(year.0.saturating_sub(years as u16)));
+            let later = it.delay.fract();
+            it.part * ((1.0 - later) * ago(it.delay.floor()) + later * ago(it.delay.floor() + 1.0))
+        });
+        self.strength(year) - back
     }
 }

@@ -1,5 +1,5 @@
 use super::{Explained, Formula};
-use crate::model::fiscal::{BudgetLaw, Land, Rules};
+use crate::model::fiscal::{BudgetLaw, Rules};
 
 /// German.
 pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
@@ -11,7 +11,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Tax => [
             "Was ein anderer Hebesatz bringt",
-            "Der Ertrag ändert sich im selben Verhältnis wie der Hebesatz. Dass Betriebe ausweichen oder Zuweisungen des Landes sinken, ist nicht gerechnet.",
+            "Der Ertrag ändert sich im selben Verhältnis wie der Hebesatz. Zuweisungen und Umlagen ändern sich dadurch nicht: Der Finanzausgleich rechnet mit einheitlichen, fiktiven Hebesätzen. Dass Betriebe ausweichen, ist nicht gerechnet.",
             "ΔE Änderung des Ertrags, E geplanter Ertrag, h neuer, g geplanter Hebesatz",
         ],
         Formula::Output => [
@@ -106,14 +106,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Depreciation => [
             "Abschreibung",
-            match (law.land, law.statute) {
-                (Land::Nw, Some(_)) => {
-                    "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an (§\u{a0}36 KomHVO NRW)."
-                }
-                _ => {
-                    "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung, vom Jahr nach der Zahlung an."
-                }
-            },
+            "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung. Vereinfacht: ab dem Folgejahr.",
             "D Abschreibung, I Investitionen, s Jahr der Zahlung, n Nutzungsdauer in Jahren",
         ],
         Formula::Result => [
@@ -135,18 +128,14 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
             let [title, said] = match law.statute {
                 Some(_) => [
                     "Haushaltsrecht in Nordrhein-Westfalen",
-                    "Ein Haushaltssicherungskonzept ist nötig, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist (§\u{a0}76 GO NRW).",
+                    "Ein Haushaltssicherungskonzept ist Pflicht, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, wenn sie zwei Jahre in Folge um mehr als ein Zwanzigstel sinkt oder wenn die Stadt kein Eigenkapital mehr hat (§\u{a0}76 Abs. 1 GO NRW). Was ein Jahr aus der allgemeinen Rücklage nimmt, braucht eine Genehmigung, und der Haushalt ist dann nicht ausgeglichen (§\u{a0}75 GO NRW).",
                 ],
                 None => [
                     "Grenzen der Rechnung",
-                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Eine Grenze ist überschritten, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, zwei Jahre in Folge um mehr als ein Zwanzigstel oder ganz aufgebraucht ist.",
+                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Eine Grenze ist überschritten, wenn die allgemeine Rücklage in einem Jahr um mehr als ein Viertel sinkt, wenn sie zwei Jahre in Folge um mehr als ein Zwanzigstel sinkt oder wenn die Stadt kein Eigenkapital mehr hat.",
                 ],
             };
-            [
-                title,
-                said,
-                "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt, null in einem Jahr, in dem sie steigt",
-            ]
+            [title, said, "q Anteil, um den die allgemeine Rücklage G in einem Jahr sinkt, R Ausgleichsrücklage"]
         }
         Formula::Surpluses => [
             "Rücklage aus Überschüssen",
@@ -157,11 +146,11 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
             let [title, said] = match law.statute {
                 Some(_) => [
                     "Haushaltsrecht in Baden-Württemberg",
-                    "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§\u{a0}80 GemO, §§\u{a0}23 und 24 GemHVO). Eine Grenze ist überschritten, sobald etwas vorgetragen oder verrechnet wird oder das Basiskapital unter null liegt.",
+                    "Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken (§\u{a0}80 GemO, §§\u{a0}24 und 25 GemHVO). Vortragen überschreitet keine Grenze, erst ein Basiskapital unter null.",
                 ],
                 None => [
                     "Grenzen der Rechnung",
-                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken. Eine Grenze ist überschritten, sobald etwas vorgetragen oder verrechnet wird oder das Basiskapital unter null liegt.",
+                    "Das Haushaltsrecht dieses Landes ist hier nicht hinterlegt. Ein Fehlbetrag, den die Rücklage aus Überschüssen nicht deckt, wird vorgetragen. Spätere Überschüsse decken zuerst den ältesten. Was nach drei Jahren noch offen ist, wird mit dem Basiskapital verrechnet, und das darf nicht unter null sinken. Vortragen überschreitet keine Grenze, erst ein Basiskapital unter null.",
                 ],
             };
             [
@@ -177,8 +166,8 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Shock => [
             "Krisentest",
-            "Eine Krise senkt Steuern oder erhöht Kosten, Zinsen oder Schäden. Was das kostet, wird geliehen und verzinst. Gerechnet werden der Plan und Ihr Szenario, einmal ohne und einmal mit jeder Krise.",
-            "L Last in einem Jahr, B was getroffen wird (Ertrag, Kredite, Aufwand oder Einwohner), a Anteil davon, h Höhe der Krise, f Stärke zwischen 0 und 1, J Jahresergebnis ohne und J′ mit Krise, i Realzins (steigen die Zinsen, der höhere), S bis dahin für die Krise geliehenes Geld",
+            "Eine Krise senkt Steuern oder erhöht Kosten, Zinsen oder Schäden. Was das kostet, wird geliehen und verzinst. Gerechnet werden der Plan und Ihr Szenario, einmal ohne und einmal mit jeder Krise. Sinkt eine Steuer nur in dieser Stadt, ersetzt der Finanzausgleich später einen Teil.",
+            "L Last in einem Jahr, B was getroffen wird (Ertrag, Kredite, Aufwand oder Einwohner), a Anteil davon, h Höhe der Krise, f Stärke zwischen 0 und 1, c Teil, der zurückkommt, v Jahre bis dahin, J Jahresergebnis ohne und J′ mit Krise, i Realzins (steigen die Zinsen, der höhere), S bis dahin für die Krise geliehenes Geld",
         ],
         Formula::ShockCourse => [
             "Wie verläuft eine Krise?",

@@ -1,5 +1,5 @@
 use super::{Explained, Formula};
-use crate::model::fiscal::{BudgetLaw, Land, Rules};
+use crate::model::fiscal::{BudgetLaw, Rules};
 
 /// English.
 pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
@@ -11,7 +11,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Tax => [
             "What another multiplier brings",
-            "The yield changes in the same proportion as the multiplier. Firms that move away or lower state grants are not part of the calculation.",
+            "The yield changes in proportion to the multiplier. Grants and levies do not change with it: fiscal equalisation reckons with uniform, fictitious multipliers. That firms may move away is not modelled.",
             "ΔE change of the yield, E planned yield, h new, g planned multiplier",
         ],
         Formula::Output => [
@@ -106,14 +106,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Depreciation => [
             "Depreciation",
-            match (law.land, law.statute) {
-                (Land::Nw, Some(_)) => {
-                    "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on (§\u{a0}36 KomHVO NRW)."
-                }
-                _ => {
-                    "What is built does not weigh on the result all at once. It is spread evenly over the years of its use, from the year after the payment on."
-                }
-            },
+            "What is built does not weigh on the result all at once. It is spread evenly over the years of its use. Simplified: from the following year on.",
             "D depreciation, I investment, s year of the payment, n service life in years",
         ],
         Formula::Result => [
@@ -135,14 +128,14 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
             let [title, said] = match law.statute {
                 Some(_) => [
                     "Budget law in North Rhine-Westphalia",
-                    "A consolidation plan is due if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up (§\u{a0}76 GO NRW).",
+                    "A consolidation plan is mandatory if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or if the city has no equity left (§\u{a0}76 Abs. 1 GO NRW). Whatever a year takes from the general reserve needs approval, and the budget is not balanced then (§\u{a0}75 GO NRW).",
                 ],
                 None => [
                     "Limits of the calculation",
-                    "The budget law of this Land is not part of this model. A limit is crossed if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or is used up.",
+                    "The budget law of this Land is not part of this model. A limit is crossed if the general reserve falls by more than a quarter in one year, by more than a twentieth in two years in a row, or if the city has no equity left.",
                 ],
             };
-            [title, said, "q share by which the general reserve G falls in a year, zero in a year in which it rises"]
+            [title, said, "q share by which the general reserve G falls in a year, R equalisation reserve"]
         }
         Formula::Surpluses => [
             "Reserve from surpluses",
@@ -153,11 +146,11 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
             let [title, said] = match law.statute {
                 Some(_) => [
                     "Budget law in Baden-Württemberg",
-                    "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§\u{a0}80 GemO, §§\u{a0}23 and 24 GemHVO). A limit is crossed as soon as something is carried forward or taken from the capital, or the capital is below zero.",
+                    "A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero (§\u{a0}80 GemO, §§\u{a0}24 and 25 GemHVO). Carrying forward crosses no limit; only a base capital below zero does.",
                 ],
                 None => [
                     "Limits of the calculation",
-                    "The budget law of this Land is not part of this model. A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero. A limit is crossed as soon as something is carried forward or taken from the capital, or the capital is below zero.",
+                    "The budget law of this Land is not part of this model. A deficit that the reserve from surpluses does not cover is carried forward. Later surpluses cover the oldest one first. What is still open after three years is taken from the base capital, which must not fall below zero. Carrying forward crosses no limit; only a base capital below zero does.",
                 ],
             };
             [
@@ -173,8 +166,8 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Shock => [
             "Crisis test",
-            "A crisis lowers taxes or raises costs, interest or damage. What it costs is borrowed and bears interest. The plan and your scenario are calculated once without and once with each crisis.",
-            "L burden of a year, B what is hit (yield, loans, expense or inhabitants), a part of it, h height of the crisis, f strength between 0 and 1, J result of the year without and J′ with the crisis, i real interest (if interest rises, the higher one), S what has been borrowed for the crisis so far",
+            "A crisis lowers taxes or raises costs, interest or damage. What it costs is borrowed and bears interest. The plan and your scenario are calculated once without and once with each crisis. If a tax falls in this city alone, fiscal equalisation makes up for a part later.",
+            "L burden of a year, B what is hit (yield, loans, expense or inhabitants), a part of it, h height of the crisis, f strength between 0 and 1, c part that comes back, v years until then, J result of the year without and J′ with the crisis, i real interest (if interest rises, the higher one), S what has been borrowed for the crisis so far",
         ],
         Formula::ShockCourse => [
             "How does a crisis go on?",
