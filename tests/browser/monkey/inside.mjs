@@ -12,6 +12,7 @@ export function inside() {
   let ambush = null;
   let hadFocus = false;
   let pending = null;
+  let aimed = null;
 
   const monkey = (window.monkey = {
     storageThrows: false,
@@ -29,6 +30,7 @@ export function inside() {
       if (!it) return null;
       it.scrollIntoView({ block: "center", behavior: "instant" });
       if (focus) it.focus();
+      aimed = it;
       let box = it.getBoundingClientRect();
       // What was done before may still move the page: a hand waits until it stands.
       for (let i = 0; i < 20; i++) {
@@ -40,6 +42,12 @@ export function inside() {
       const { x, y, width, height } = box;
       const share = it.type === "range" ? (it.valueAsNumber - Number(it.min)) / (Number(it.max) - Number(it.min)) : 0.5;
       return { x, y, width, height, share, what: monkey.what(it) };
+    },
+
+    /** Where what was found last is now; null if it is gone. */
+    aim() {
+      const { x, y, width, height } = aimed.getBoundingClientRect();
+      return aimed.isConnected && width > 0 ? { x, y, width, height } : null;
     },
 
     what(it) {
