@@ -15,8 +15,8 @@ const AIM: usize = 320_000;
 
 /// What a first view may weigh at most. The page is above its aim: ranges, resilience, the generational profile, levers
 /// for investment and every formula and assumption in words came on top, then what keeps drafts from being lost and numbers
-/// from being misread; this keeps it from growing unnoticed.
-const BUDGET: usize = 536_000;
+/// from being misread, and the law of today in its own words; this keeps it from growing unnoticed.
+const BUDGET: usize = 546_000;
 
 /// One file of the page and what it weighs, in bytes.
 pub struct File {
