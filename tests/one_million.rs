@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use zukunftshaushalt::model::chain::Equations;
 use zukunftshaushalt::model::{Town, Year};
-use zukunftshaushalt::pack::{catalogue, chain_of, load, muenster};
+use zukunftshaushalt::pack::{catalogue, chain_of, freiburg, load, muenster};
 
 fn munster() -> (Town, zukunftshaushalt::model::Chain) {
     let town = load(&muenster()).unwrap();
@@ -73,4 +73,36 @@ fn what_is_bought_and_what_changes_is_one_number() {
         seen += 1;
     }
     assert!(seen >= 2, "only {seen} effects are identities");
+}
+
+/// Whatever is moved in either town: every row of an explanation belongs to money that was moved, and the rows sum.
+#[test]
+fn both_towns_explain_what_they_show() {
+    let freiburg = load(&freiburg()).unwrap();
+    let chain = catalogue::read(&freiburg, &chain_of("freiburg-2018").unwrap()).unwrap();
+    for (town, chain) in [munster(), (freiburg, chain)] {
+        let equations = Equations::of(&town, &chain);
+        let mut euros = equations.untouched();
+        // Some rise, some fall, some rest; each from another year on.
+        for (n, own) in euros.iter_mut().enumerate() {
+            let amount = [1e6, -4e5, 0.0][n % 3] / (1 + n / 3) as f64;
+            own.iter_mut().skip(n % 5).for_each(|it| *it = amount);
+        }
+        let course = equations.run(&euros);
+        let mut moved = 0;
+        for (at, change) in course.indicators.pairs() {
+            for t in [0, 3, equations.years - 1] {
+                let rows = equations.why(&course, at, t).rows;
+                let size: f64 = rows.iter().map(|it| it.count.abs()).sum();
+                let sum: f64 = rows.iter().map(|it| it.count).sum();
+                assert!((sum - change.count[t]).abs() <= 1e-9 * size, "{}", town.indicators[at.0].id);
+                assert!(rows.iter().all(|row| course.is_moved(row.measure)));
+                assert!(change.shown[t].is_finite() && change.shown[t].abs() <= change.in_unit[t].abs());
+            }
+            moved += usize::from(change.shown.iter().any(|it| *it != 0.0));
+        }
+        assert!(moved > 10, "only {moved} indicators move in {}", town.id);
+        let calm = equations.run(&equations.untouched());
+        assert!(calm.indicators.iter().all(|it| it.value == it.reference.value));
+    }
 }
