@@ -118,7 +118,7 @@ proptest! {
             prop_assert_eq!(&change.value, &change.reference.value);
         }
         let drawn = Draws { members: 3, costs: vec![draws.clone(); chain.measures.len()].into(), ..Draws::default() };
-        let members = Members::new(&chain, &spreads(&chain), &drawn);
+        let members = Members::new(&chain, &spreads(&chain), &drawn, &[YEARS - 1]);
         let counts = members.counts(&chain, &untouched(&chain));
         prop_assert!(counts.iter().all(Vec::is_empty));
         for at in chain.subjects.places() {
@@ -179,7 +179,7 @@ proptest! {
     /// Members whose draws all lie in the middle are the equations themselves, though they are computed in another way.
     #[test]
     fn a_member_in_the_middle_is_the_chain((chain, euros) in chain()) {
-        let members = Members::new(&chain, &spreads(&chain), &Draws { members: 5, ..Draws::default() });
+        let members = Members::new(&chain, &spreads(&chain), &Draws { members: 13, ..Draws::default() }, &(0..YEARS).collect::<Vec<_>>());
         let counts = members.counts(&chain, &euros);
         for (at, change) in chain.run(&euros).indicators.pairs() {
             let size = change.count.iter().fold(0.0_f64, |size, it| size.max(it.abs()));

@@ -243,7 +243,7 @@ fn contribution(case: &Value, chain: &Equations, course: &Course, it: &Value) ->
 /// The members, one by one.
 pub fn ensemble(case: &Value) -> Vec<Series> {
     let chain = equations(case);
-    let members = Members::new(&chain, &spreads(case), &draws(case));
+    let members = Members::new(&chain, &spreads(case), &draws(case), &(0..chain.years).collect::<Vec<_>>());
     let counts = members.counts(&chain, &euros(case, &chain));
     let mut all = Vec::new();
     for it in list(&case["indicators"]) {

@@ -1,8 +1,8 @@
 use super::radius::cap;
 use super::reference::{Reference, logits, shown};
-use super::{Equations, Euros, Link, arriving};
+use super::{Equations, Euros, Link, PerUnit, arriving};
 use crate::model::ensemble::{D_IS_ZERO, select, spread};
-use crate::model::{Grade, IndicatorAt, List, MeasureAt};
+use crate::model::{At as _, Grade, IndicatorAt, List, MeasureAt};
 
 /// How many standard deviations lie between the middle and a tenth, as chain.md fixes it.
 const TENTH: f64 = 1.2816;
@@ -91,15 +91,19 @@ pub struct Draws {
     pub noise: List<IndicatorAt, Vec<Vec<f64>>>,
 }
 
-/// One number of each member (Zahl je Mitglied).
-type Row = Vec<f64>;
+/// How many members stand side by side, for a processor to take at once.
+const SIDE: usize = 8;
+
+/// Numbers of so many members.
+type Side = [f64; SIDE];
+
+/// One number of each member (Zahl je Mitglied), several side by side; what the last ones lack is never looked at.
+type Row = Vec<Side>;
 
 /// Change of every indicator's count, year by year and member by member; nothing where no money reaches it.
-pub type Counts = List<IndicatorAt, Vec<Vec<f64>>>;
+pub type Counts = List<IndicatorAt, Vec<Row>>;
 
 /// What each member takes to be true, apart from any scenario (Mitglieder).
-///
-/// Members stand side by side in every row, so that a processor takes several at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Members {
     count: usize,
@@ -110,8 +114,8 @@ pub struct Members {
     /// What arrives within a year.
     arriving: Vec<Row>,
     links: Vec<Row>,
-    /// Of each indicator, year by year.
-    references: List<IndicatorAt, Vec<Reference>>,
+    /// Of each indicator, in the years that are looked at.
+    references: List<IndicatorAt, Vec<(usize, Reference)>>,
 }
 
 /// What an indicator does in a year, member by member (Ausgang).
@@ -145,16 +149,16 @@ impl Outcome {
 
 impl Draws {
     /// The normal numbers of one row, all of them.
-    fn normal(&self, drawn: Option<&Row>) -> Row {
+    fn normal(&self, drawn: Option<&Vec<f64>>) -> Vec<f64> {
         self.filled(drawn, 0.0)
     }
 
     /// The uniform numbers of one row, all of them.
-    fn uniform(&self, drawn: Option<&Row>) -> Row {
+    fn uniform(&self, drawn: Option<&Vec<f64>>) -> Vec<f64> {
         self.filled(drawn, 1.0)
     }
 
-    fn filled(&self, drawn: Option<&Row>, missing: f64) -> Row {
+    fn filled(&self, drawn: Option<&Vec<f64>>, missing: f64) -> Vec<f64> {
         let mut row = drawn.cloned().unwrap_or_default();
         row.resize(self.members, missing);
         row
@@ -162,47 +166,65 @@ impl Draws {
 }
 
 impl Members {
-    /// All members of a town.
-    pub fn new(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Self {
+    /// All members of a town, and their reference paths in the years that will be looked at, counted from the start.
+    pub fn new(equations: &Equations, spreads: &Spreads, draws: &Draws, looked_at: &[usize]) -> Self {
         let costs = costs(equations, spreads, draws);
         let lives = equations.measures.pairs().map(|(at, terms)| {
             let years = |n: &f64| if terms.life == 1.0 { 1.0 } else { (terms.life * (TIMES * n).exp()).max(1.0) };
-            draws.normal(draws.lives.get(at)).iter().map(years).collect()
+            side_by_side(draws.normal(draws.lives.get(at)).iter().map(years).collect())
         });
         let arrives = equations.effects.iter().enumerate().map(|(at, effect)| {
             let normal = draws.normal(draws.delays.get(at));
-            normal.iter().map(|n| arriving(effect.delay * (TIMES * n).exp())).collect()
+            side_by_side(normal.iter().map(|n| arriving(effect.delay * (TIMES * n).exp())).collect())
         });
+        let of = |at| references(equations, spreads, draws, at, looked_at);
         Self {
             count: draws.members,
-            per_unit: per_unit(equations, spreads, draws, &costs),
+            per_unit: per_unit(equations, spreads, draws, &costs).into_iter().map(side_by_side).collect(),
             arriving: arrives.collect(),
-            links: links(equations, spreads, draws),
-            references: equations.subjects.places().map(|at| references(equations, spreads, draws, at)).collect(),
+            links: links(equations, spreads, draws).into_iter().map(side_by_side).collect(),
+            references: equations.subjects.places().map(of).collect(),
             lives: lives.collect(),
-            units_per_euro: costs.iter().map(|row| row.iter().map(|cost| 1.0 / cost).collect()).collect(),
+            units_per_euro: costs.iter().map(|row| side_by_side(row.iter().map(|cost| 1.0 / cost).collect())).collect(),
         }
     }
 
     /// Change of every indicator's count in every year and member, as far as money reaches it.
     ///
-    /// Only moved measures are computed.
+    /// Only moved measures are computed, a few members at a time through all years, so that what one needs stays near.
     pub fn counts(&self, equations: &Equations, euros: &Euros) -> Counts {
         let mut counts: Counts = vec![Vec::new(); equations.subjects.len()].into();
+        let mut working = vec![[0.0; SIDE]; equations.years];
         for (measure, euros) in euros.pairs().filter(|(_, euros)| euros.iter().any(|it| *it != 0.0)) {
-            let acts = |it: &super::PerUnit| it.measure == measure && it.per_unit != 0.0;
-            let effects: Vec<_> = equations.effects.iter().enumerate().filter(|(_, it)| acts(it)).collect();
-            let working = if effects.is_empty() { Vec::new() } else { self.working(equations, measure, euros) };
-            for (at, effect) in effects {
-                let (Some(per_unit), Some(arriving)) = (self.per_unit.get(at), self.arriving.get(at)) else { continue };
-                let Some(rows) = counts.get_mut(effect.indicator) else { continue };
-                self.begin(equations, rows);
-                let mut arrived = vec![0.0; self.count];
-                for (row, working) in rows.iter_mut().zip(&working) {
-                    let numbers = row.iter_mut().zip(&mut arrived).zip(working).zip(per_unit.iter().zip(arriving));
-                    for (((count, arrived), working), (per_unit, arriving)) in numbers {
-                        *arrived += arriving * (working - *arrived);
-                        *count += per_unit * *arrived;
+            let acts = |it: &PerUnit| it.measure == measure && it.per_unit != 0.0;
+            let effects: Vec<_> = equations.effects.iter().zip(&self.per_unit).zip(&self.arriving).collect();
+            let effects: Vec<_> = effects.into_iter().filter(|((it, _), _)| acts(it)).collect();
+            for ((effect, _), _) in &effects {
+                counts.get_mut(effect.indicator).into_iter().for_each(|rows| self.begin(equations, rows));
+            }
+            let (Some(terms), Some(lives), Some(units_per_euro)) =
+                (equations.measures.get(measure), self.lives.get(measure), self.units_per_euro.get(measure))
+            else {
+                continue;
+            };
+            let steps = steps(euros, terms.starts_after);
+            for (side, (lives, units_per_euro)) in lives.iter().zip(units_per_euro).enumerate() {
+                if effects.is_empty() {
+                    break;
+                }
+                work(&mut working, &steps, lives, units_per_euro);
+                for ((effect, per_unit), arriving) in &effects {
+                    let Some(rows) = counts.get_mut(effect.indicator) else { continue };
+                    let (Some(per_unit), Some(arriving)) = (per_unit.get(side), arriving.get(side)) else { continue };
+                    let mut arrived = [0.0; SIDE];
+                    for (row, working) in rows.iter_mut().zip(&working) {
+                        let Some(count) = row.get_mut(side) else { continue };
+                        let numbers =
+                            count.iter_mut().zip(&mut arrived).zip(working).zip(per_unit.iter().zip(arriving));
+                        for (((count, arrived), working), (per_unit, arriving)) in numbers {
+                            *arrived += arriving * (working - *arrived);
+                            *count += per_unit * *arrived;
+                        }
                     }
                 }
             }
@@ -214,34 +236,8 @@ impl Members {
     /// Rows of zeros where there are none.
     fn begin(&self, equations: &Equations, rows: &mut Vec<Row>) {
         if rows.is_empty() {
-            *rows = vec![vec![0.0; self.count]; equations.years];
+            *rows = vec![vec![[0.0; SIDE]; self.count.div_ceil(SIDE)]; equations.years];
         }
-    }
-
-    /// Units that work, year by year.
-    ///
-    /// After a step of its euros a measure's units grow for as many years as the first of them lives: Σ w(a) over the
-    /// years 0 … n is min(n + 1, L). So a year costs as much as the euros changed from one year to the next.
-    fn working(&self, equations: &Equations, measure: MeasureAt, euros: &[f64]) -> Vec<Row> {
-        let (Some(terms), Some(lives), Some(units_per_euro)) =
-            (equations.measures.get(measure), self.lives.get(measure), self.units_per_euro.get(measure))
-        else {
-            return Vec::new();
-        };
-        let at = |s: usize| euros.get(s).copied().unwrap_or(0.0);
-        let step = |s: usize| at(s) - s.checked_sub(1).map_or(0.0, at);
-        let steps = (0..equations.years).map(|s| (s + terms.starts_after, step(s)));
-        let steps: Vec<(usize, f64)> = steps.filter(|(_, step)| *step != 0.0).collect();
-        let year = |t: usize| {
-            let mut row = vec![0.0; self.count];
-            for (begun, step) in steps.iter().filter(|(begun, _)| *begun <= t) {
-                let years = (t - begun + 1) as f64;
-                row.iter_mut().zip(lives).for_each(|(units, life)| *units += step * years.min(*life));
-            }
-            row.iter_mut().zip(units_per_euro).for_each(|(units, per_euro)| *units *= per_euro);
-            row
-        };
-        (0..equations.years).map(year).collect()
     }
 
     /// Hands on what is linked, year by year.
@@ -255,20 +251,26 @@ impl Members {
         }
         for before in 0..equations.years.saturating_sub(1) {
             for (link, per_count) in equations.links.iter().zip(&self.links) {
-                let Some(given) = counts.get(link.from).and_then(|it| it.get(before)).cloned() else { continue };
-                let Some(row) = counts.get_mut(link.to).and_then(|it| it.get_mut(before + 1)) else { continue };
-                row.iter_mut().zip(given.iter().zip(per_count)).for_each(|(count, (given, per))| *count += per * given);
+                let Ok([from, to]) = counts.get_disjoint_mut([link.from.before(), link.to.before()]) else { continue };
+                let (Some(given), Some(row)) = (from.get(before), to.get_mut(before + 1)) else { continue };
+                for (count, (given, per_count)) in row.iter_mut().zip(given.iter().zip(per_count)) {
+                    let numbers = count.iter_mut().zip(given.iter().zip(per_count));
+                    numbers.for_each(|(count, (given, per_count))| *count += per_count * given);
+                }
             }
         }
     }
 
-    /// What an indicator does in a year, from what [`Members::counts`] gave.
+    /// What an indicator does in a year, from what [`Members::counts`] gave; nothing in a year that is not looked at.
     pub fn outcome(&self, equations: &Equations, counts: &Counts, indicator: IndicatorAt, t: usize) -> Outcome {
-        let reference = self.references.get(indicator).and_then(|it| it.get(t));
+        let references = self.references.get(indicator).into_iter().flatten();
+        let reference = references.into_iter().find(|(year, _)| *year == t).map(|(_, it)| it);
         let Some((subject, reference)) = equations.subjects.get(indicator).zip(reference) else {
             return Outcome::default();
         };
-        let count = counts.get(indicator).and_then(|it| it.get(t)).cloned().unwrap_or_else(|| vec![0.0; self.count]);
+        let mut count =
+            counts.get(indicator).and_then(|it| it.get(t)).map_or_else(Vec::new, |it| it.as_flattened().to_vec());
+        count.resize(self.count, 0.0);
         let change = |(member, count): (usize, &f64)| {
             let change = subject.in_unit(*count, t);
             shown(change, reference.room(subject, member, change))
@@ -279,7 +281,35 @@ impl Members {
     }
 }
 
-fn costs(equations: &Equations, spreads: &Spreads, draws: &Draws) -> List<MeasureAt, Row> {
+/// Several side by side.
+fn side_by_side(members: Vec<f64>) -> Row {
+    let side = |it: &[f64]| std::array::from_fn(|at| it.get(at).copied().unwrap_or(0.0));
+    members.chunks(SIDE).map(side).collect()
+}
+
+/// The years in which units begin to work at another pace, and by how many euros a year.
+fn steps(euros: &[f64], starts_after: usize) -> Vec<(usize, f64)> {
+    let before = std::iter::once(0.0).chain(euros.iter().copied());
+    let steps = euros.iter().zip(before).enumerate().map(|(s, (now, before))| (s + starts_after, now - before));
+    steps.filter(|(_, step)| *step != 0.0).collect()
+}
+
+/// Units that work, year by year, of some members.
+///
+/// After a step of its euros a measure's units grow for as many years as the first of them lives: Σ w(a) over the years
+/// 0 … n is min(n + 1, L). So a year costs as much as the euros changed from one year to the next.
+fn work(working: &mut [Side], steps: &[(usize, f64)], lives: &Side, units_per_euro: &Side) {
+    for (t, working) in working.iter_mut().enumerate() {
+        *working = [0.0; SIDE];
+        for (begun, step) in steps.iter().filter(|(begun, _)| *begun <= t) {
+            let years = (t - begun + 1) as f64;
+            working.iter_mut().zip(lives).for_each(|(units, life)| *units += step * years.min(*life));
+        }
+        working.iter_mut().zip(units_per_euro).for_each(|(units, per_euro)| *units *= per_euro);
+    }
+}
+
+fn costs(equations: &Equations, spreads: &Spreads, draws: &Draws) -> List<MeasureAt, Vec<f64>> {
     let of = |(at, terms): (MeasureAt, &crate::model::Terms)| {
         let spread = spreads.costs.get(at).copied().unwrap_or(Spread::NONE);
         draws.normal(draws.costs.get(at)).iter().map(|n| spread.drawn(terms.unit_cost, *n, 1.0)).collect()
@@ -287,12 +317,18 @@ fn costs(equations: &Equations, spreads: &Spreads, draws: &Draws) -> List<Measur
     equations.measures.pairs().map(of).collect()
 }
 
-fn per_unit(equations: &Equations, spreads: &Spreads, draws: &Draws, costs: &List<MeasureAt, Row>) -> Vec<Row> {
-    let of = |(at, effect): (usize, &super::PerUnit)| {
+fn per_unit(
+    equations: &Equations,
+    spreads: &Spreads,
+    draws: &Draws,
+    costs: &List<MeasureAt, Vec<f64>>,
+) -> Vec<Vec<f64>> {
+    let of = |(at, effect): (usize, &PerUnit)| {
         let (spread, is_per_euro) = spreads.effects.get(at).copied().unwrap_or((Spread::NONE, false));
         let normal = draws.normal(draws.effects.get(at));
         let uniform = draws.uniform(draws.effect_zeros.get(at));
-        let mut values: Row = normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(effect.per_unit, *n, *u)).collect();
+        let mut values: Vec<f64> =
+            normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(effect.per_unit, *n, *u)).collect();
         let central = equations.measures.get(effect.measure).map_or(1.0, |it| it.unit_cost);
         if let Some(costs) = costs.get(effect.measure).filter(|_| is_per_euro) {
             values.iter_mut().zip(costs).for_each(|(value, cost)| *value *= cost / central);
@@ -303,13 +339,13 @@ fn per_unit(equations: &Equations, spreads: &Spreads, draws: &Draws, costs: &Lis
 }
 
 /// The drawn links, held back in members in which a loop would hardly die away.
-fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
-    let of = |(at, link): (usize, &Link)| -> Row {
+fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Vec<f64>> {
+    let of = |(at, link): (usize, &Link)| -> Vec<f64> {
         let spread = spreads.links.get(at).copied().unwrap_or(Spread::NONE);
         let (normal, uniform) = (draws.normal(draws.links.get(at)), draws.uniform(draws.link_zeros.get(at)));
         normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(link.per_count, *n, *u)).collect()
     };
-    let mut rows: Vec<Row> = equations.links.iter().enumerate().map(of).collect();
+    let mut rows: Vec<Vec<f64>> = equations.links.iter().enumerate().map(of).collect();
     for member in 0..draws.members {
         let own = equations
             .links
@@ -322,16 +358,25 @@ fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Row> {
     rows
 }
 
-/// The reference paths of all members, year by year: the noise of every step adds up.
-fn references(equations: &Equations, spreads: &Spreads, draws: &Draws, at: IndicatorAt) -> Vec<Reference> {
+/// The reference paths of all members in some years: the noise of every step adds up.
+fn references(
+    equations: &Equations,
+    spreads: &Spreads,
+    draws: &Draws,
+    at: IndicatorAt,
+    looked_at: &[usize],
+) -> Vec<(usize, Reference)> {
     let Some(subject) = equations.subjects.get(at) else { return Vec::new() };
     let sigma = spreads.noise.get(at).copied().unwrap_or(0.0);
     let noise = draws.noise.get(at).map(Vec::as_slice).unwrap_or_default();
     let mut sums = vec![0.0; draws.members];
-    let year = |(t, z): (usize, f64)| {
+    let mut years = Vec::new();
+    for (t, z) in logits(subject).into_iter().enumerate() {
         let step = t.checked_sub(1).and_then(|step| noise.get(step));
         sums.iter_mut().zip(step.into_iter().flatten()).for_each(|(sum, n)| *sum += sigma * n);
-        Reference::along(subject, &sums.iter().map(|sum| z + sum).collect::<Vec<_>>())
-    };
-    logits(subject).into_iter().enumerate().map(year).collect()
+        if looked_at.contains(&t) {
+            years.push((t, Reference::along(subject, &sums.iter().map(|sum| z + sum).collect::<Vec<_>>())));
+        }
+    }
+    years
 }
