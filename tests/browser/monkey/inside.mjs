@@ -12,6 +12,7 @@ export function inside() {
   let ambush = null;
   let hadFocus = false;
   let pending = null;
+  let left = null;
   let aimed = null;
 
   const monkey = (window.monkey = {
@@ -72,6 +73,7 @@ export function inside() {
 
     forget() {
       gone.length = 0;
+      pending = left = aimed = null;
     },
 
     /** Bytes of the module, and nodes of the saved drafts and of the whole page. */
@@ -177,7 +179,6 @@ export function inside() {
 
   addEventListener("input", ({ target }) => { if (target.matches(".money input")) pending = target; }, true);
   // A dialog that the page opens by itself takes the focus without a change; with the focus what was typed comes back.
-  let left = null;
   addEventListener("change", ({ target }) => { if (target === pending || target === left) pending = left = null; }, true);
   addEventListener("blur", ({ target }) => { if (target === pending) [pending, left] = [null, target]; }, true);
   addEventListener("focus", ({ target }) => { if (target === left) [pending, left] = [target, null]; }, true);
