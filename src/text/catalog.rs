@@ -409,7 +409,7 @@ pub struct Texts {
     pub law_carry: fn(&BudgetLaw) -> String,
     pub law_special: fn(town: &str, law: &BudgetLaw) -> String,
     pub law_read: fn(&[String]) -> String,
-    pub law_reading: fn(what: &str, as_of: &str, seen: &str) -> String,
+    pub law_reading: fn(what: (&str, &str), as_of: &str, seen: &str) -> String,
     pub law_unit: fn(words: &LawWords, limit: Option<&str>) -> String,
     pub law_limit: fn(percent: &str) -> [String; 3],
     pub law_chart: fn(words: &LawWords) -> String,

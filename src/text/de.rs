@@ -679,7 +679,7 @@ pub const TEXTS: Texts = Texts {
         )
     },
     law_read: |readings| format!("Rechtsstand: {}.", readings.join("; ")),
-    law_reading: |what, as_of, seen| format!("{what}, Stand {as_of}, {seen}"),
+    law_reading: |(what, _), as_of, seen| format!("{what}, Stand {as_of}, {seen}"),
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Grenze: mehr als {it} in zwei Jahren in Folge."));
         format!("Was das Jahr {} nimmt, in Prozent des Standes zu Jahresbeginn.{limit}", words.from_general)

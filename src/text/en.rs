@@ -667,7 +667,7 @@ pub const TEXTS: Texts = Texts {
         )
     },
     law_read: |readings| format!("Law as read: {}.", readings.join("; ")),
-    law_reading: |what, as_of, seen| format!("{what}, as of {as_of}, {seen}"),
+    law_reading: |(_, what), as_of, seen| format!("{what}, as of {as_of}, {seen}"),
     law_unit: |words, limit| {
         let limit = limit.map_or(String::new(), |it| format!(" Limit: more than {it} in two years in a row."));
         format!("What the year takes {}, in per cent of what was there at its start.{limit}", words.from_general)
