@@ -469,11 +469,11 @@ fn what_is_official_was_read() {
 #[test]
 fn a_dispute_without_its_source_is_refused() {
     let part = "dispute_source: expected a source beside a dispute, and none without one";
-    cell_refused("taxes.csv", &["property_tax_b_residential"], "dispute_source", "", part);
+    cell_refused("taxes.csv", &["property_tax_b_nonresidential"], "dispute_source", "", part);
     cell_refused("taxes.csv", &["trade_tax"], "dispute_source", "s_vg_grundsteuer", part);
     cell_refused(
         "taxes.csv",
-        &["property_tax_b_residential"],
+        &["property_tax_b_nonresidential"],
         "dispute_en",
         "",
         "dispute_de: expected a text in every",
