@@ -6,9 +6,8 @@ use std::process::ExitCode;
 
 use input::Words;
 use zukunftshaushalt::model::{Money, Town};
-use zukunftshaushalt::pack::catalogue;
-use zukunftshaushalt::pack::schema::{catalogue_schema, schema};
-use zukunftshaushalt::pack::tables::TABLES;
+use zukunftshaushalt::pack::every::all;
+use zukunftshaushalt::pack::schema::schema;
 use zukunftshaushalt::pack::{Files, Problem, load};
 
 mod chain;
@@ -19,12 +18,11 @@ mod lines;
 const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
   cargo run --no-default-features --example pack -- --pack FOLDER
-  cargo run --no-default-features --example pack -- --schema | --catalogue-schema
+  cargo run --no-default-features --example pack -- --schema
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
-  --schema             prints the JSON Schema of a pack
-  --catalogue-schema   prints the JSON Schema of the catalogue of measures and of what a town says of it
+  --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
                        gets this label, the longest beginning wins; departments get their key
@@ -37,18 +35,12 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Result<String, String> {
-    let words = Words::read(
-        words,
-        &["--pack", "--lines", "--labels", "--year", "--into"],
-        &["--schema", "--catalogue-schema", "--help"],
-    )?;
+    let words = Words::read(words, &["--pack", "--lines", "--labels", "--year", "--into"], &["--schema", "--help"])?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
     }
-    for (word, schema) in [("--schema", schema as fn() -> _), ("--catalogue-schema", catalogue_schema)] {
-        if words.has(word) {
-            return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
-        }
+    if words.has("--schema") {
+        return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
     }
     if let Some(file) = words.value("--lines") {
         return from_lines(&words, file);
@@ -60,11 +52,12 @@ fn run(words: &[String]) -> Result<String, String> {
         format!("{} problems in {}:\n{}", told.len(), folder.display(), told.join("\n"))
     };
     let town = load(&files).map_err(refused)?;
-    let chain = match chain::files(folder)? {
-        Some(files) => chain::summary(&town, &catalogue::read(&town, &files).map_err(refused)?),
-        None => "not in the pack: chain (what the town uses of the catalogue of measures)".to_owned(),
-    };
-    Ok(format!("{}\n{chain}", summary(&files, &town)))
+    Ok(format!(
+        "{}
+{}",
+        summary(&files, &town),
+        chain::summary(&town)
+    ))
 }
 
 fn from_lines(words: &Words, file: &str) -> Result<String, String> {
@@ -89,7 +82,6 @@ fn summary(files: &Files, town: &Town) -> String {
     let euros = |money: Money| format!("{:.2} euros", money.euros());
     let total = &town.budget.total;
     let is_local = |it: &&zukunftshaushalt::model::Indicator| it.series.last().is_some_and(|last| last.is_local);
-    let has_number = town.numbered_effects().count();
     let mut told = vec![
         format!("{}: {} {}, in order", town.id, town.name.de, town.year),
         format!(
@@ -107,12 +99,11 @@ fn summary(files: &Files, town: &Town) -> String {
             town.indicators.len(),
             town.indicators.iter().filter(is_local).count()
         ),
-        format!("effects: {}, with a number {has_number}; unit costs: {}", town.effects.len(), town.outputs.len()),
         format!("departments: {}, lines {}", town.departments.list.len(), town.departments.lines.len()),
     ];
     let without_indicator = town.fields.pairs().filter(|(at, _)| town.indicators.iter().all(|it| it.field != *at));
     told.extend(without_indicator.map(|(_, field)| format!("note: the goal {} has no indicator", field.id)));
-    let missing = TABLES.iter().filter(|table| !table.is_needed && files.text(table.file).is_err());
+    let missing = all().filter(|table| !table.is_needed && files.text(table.file).is_err());
     told.extend(missing.map(|table| format!("not in the pack: {} ({})", table.file, table.about)));
     told.join("\n")
 }

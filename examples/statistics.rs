@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::model::ensemble::{Draws, MEMBERS, quantile, select};
+use zukunftshaushalt::model::chain::{Draw, Draws, Members};
+use zukunftshaushalt::model::ensemble::{MEMBERS, Uncertainty, quantile, select};
 use zukunftshaushalt::model::forecast::{back_test, trend};
-use zukunftshaushalt::model::{Effect, Grade, Indicator, IndicatorAt, Measured, Town, Year};
+use zukunftshaushalt::model::{Grade, Indicator, IndicatorAt, Measured, Town, Year};
 
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
 mod input;
@@ -20,9 +21,11 @@ const HELP: &str = "Prints numbers and what the statistics of Zukunftshaushalt s
 
 `trends` holds every series of the pack and some made up: scale, years, values, and the slope in logit points per year, and how
 a forecast of the last three values would have done.
-`quantiles` holds made-up numbers, shares, and the quantiles of type 7, by selection and by sorting. `factors` holds by
-what the members of the ensemble depart from the central values, row by row with the grade of evidence, and `walk` the
-noise of every year.
+`quantiles` holds made-up numbers, shares, and the quantiles of type 7, by selection and by sorting. `numbers` holds what each
+number of the chain is in every member, row by row with its central value, its range, its grade of evidence and, where its
+source gives it per euro, the measure whose unit cost it follows; once as the pack has them, and once with the grades of
+effects in turn and without their ranges. `walks` holds how far the reference paths of some indicators have walked from the
+central one, in steps of a year.
 tests/verify/reference.py compares them with SciPy.";
 
 /// How many numbers quantiles are taken of.
@@ -44,13 +47,12 @@ fn run(words: &[String]) -> Result<String, String> {
         return Ok(HELP.to_owned());
     }
     let town = words.town()?;
-    let graded = of_every_grade(&town);
-    let draws = Draws::new(&graded, MEMBERS);
+    let members = |town: &Town| numbers(town, Uncertainty::new(town, MEMBERS).members());
     let told = json!({
         "trends": trends(&town),
         "quantiles": COUNTS.map(quantiles),
-        "factors": factors(&graded, &draws),
-        "walk": draws.walk,
+        "numbers": [members(&town), members(&of_every_grade(&town))],
+        "walks": walks(&town),
     });
     Ok(told.to_string())
 }
@@ -111,38 +113,47 @@ fn quantiles(count: usize) -> Value {
     })
 }
 
-/// The town with effects of every grade in turn; no pack has to have them all.
+/// The town with effects of every grade in turn, which alone says how far they spread; no pack has to have them all.
 fn of_every_grade(town: &Town) -> Town {
     let mut town = town.clone();
-    let grades = [Grade::A, Grade::B, Grade::C, Grade::D];
-    for (effect, grade) in town.effects.iter_mut().filter(|it| it.share != 0.0).zip(grades.into_iter().cycle()) {
-        (effect.grade, effect.euro_grade) = (grade, grade);
+    let grades = [Grade::A, Grade::B, Grade::C, Grade::D].into_iter().cycle();
+    for (effect, grade) in town.chain.effects.iter_mut().filter(|it| it.has_number()).zip(grades) {
+        (effect.grade, effect.range) = (grade, None);
     }
     town
 }
 
-/// All rows of factors with the grade that decides how far they spread (ensemble.md, Draws).
-fn factors(town: &Town, draws: &Draws) -> Vec<Value> {
-    let row = |what: &str, grade: Grade, may_be_zero: bool, factors: &Vec<f64>| json!({ "what": what, "grade": grade, "may_be_zero": may_be_zero, "factors": factors });
-    let with_euros = |it: &Effect| it.grade.max(it.euro_grade);
-    let linked = town.numbered_effects();
-    let shares =
-        linked.zip(&draws.share).map(|(it, row_of)| row("share", with_euros(it), it.grade == Grade::D, row_of));
-    let of_indicators = [
-        ("decay", &draws.decay, true),
-        ("headroom", &draws.headroom, false),
-        ("fade", &draws.fade, false),
-        ("delay", &draws.delay, false),
-    ];
-    let of_indicators = of_indicators.into_iter().flat_map(|(what, rows, has_euros)| {
-        rows.pairs().map(move |(indicator, factors)| {
-            let grade_of = |it: &Effect| if has_euros { with_euros(it) } else { it.grade };
-            let grade = town.effects_on(indicator).map(grade_of).max().unwrap_or(Grade::C);
-            row(what, grade, false, factors)
-        })
+/// What every number is in every member (chain.md, Uncertainty).
+fn numbers(town: &Town, members: &Members) -> Vec<Value> {
+    let chain = &town.chain;
+    let row = |what: &str, key: &str, value: f64, range: Option<(f64, f64)>, grade: Option<Grade>, draw: Draw| {
+        let numbers = members.drawn(draw);
+        json!({ "what": what, "key": key, "value": value, "range": range, "grade": grade, "numbers": numbers })
+    };
+    let costs = chain
+        .measures
+        .pairs()
+        .map(|(at, it)| row("cost", &it.id, it.unit_cost, Some(it.cost_range), None, Draw::Cost(at)));
+    let lives = chain.measures.pairs().map(|(at, it)| row("life", &it.id, it.life, None, None, Draw::Life(at)));
+    let effects = chain.numbered().enumerate().map(|(at, it)| {
+        let mut told = row("effect", &it.id, it.per_unit, it.range, Some(it.grade), Draw::Effect(at));
+        let follows = chain.measures.get(it.measure).filter(|_| it.is_per_euro);
+        told["per_euro_of"] = json!(follows.map(|it| &it.id));
+        told
     });
-    let spills = draws.spill.iter().map(|factors| row("spill", Grade::C, false, factors));
-    shares.chain(of_indicators).chain(spills).collect()
+    let delays = chain.numbered().enumerate();
+    let delays = delays.map(|(at, it)| row("delay", &it.id, it.delay, None, None, Draw::Delay(at)));
+    let links = chain.links.iter().enumerate();
+    let links =
+        links.map(|(at, it)| row("link", &at.to_string(), it.per_count, it.range, Some(it.grade), Draw::Link(at)));
+    costs.chain(lives).chain(effects).chain(delays).chain(links).collect()
+}
+
+/// The walks of some indicators through all years, year by year and member by member.
+fn walks(town: &Town) -> Vec<Vec<Vec<f64>>> {
+    let years: Vec<usize> = (0..town.years().len()).collect();
+    let draws = Draws::Seeded(MEMBERS);
+    town.indicators.places().step_by(9).map(|at| draws.walk(at, &years)).collect()
 }
 
 /// Numbers from zero to below one, the same in every run (linear congruential generator of Knuth's MMIX).

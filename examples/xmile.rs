@@ -1,33 +1,34 @@
-//! The effect equations of a pack and a scenario as an XMILE file, for other programs of system dynamics.
+//! The equations of a pack and a scenario as an XMILE file, for other programs of system dynamics.
 
 use std::fs;
 use std::process::ExitCode;
 
 use input::Words;
 use serde_json::{Value, json};
-use zukunftshaushalt::model::xmile::{ChainLabels, Label, Labels, export, write, write_chain};
-use zukunftshaushalt::model::{Year, equations};
+use zukunftshaushalt::model::chain::Equations;
+use zukunftshaushalt::model::xmile::{Label, Labels, export, write};
+use zukunftshaushalt::model::{Year, euros};
 
 mod input;
 #[path = "../tests/worked/mod.rs"]
 #[allow(dead_code, reason = "what the equations give is for tests/cases.rs")]
 mod worked;
 
-const HELP: &str = "Prints the effect equations of Zukunftshaushalt as an XMILE 1.0 file.
+const HELP: &str = "Prints the equations of Zukunftshaushalt as an XMILE 1.0 file.
 
   cargo run --release --no-default-features --example xmile -- --pack FOLDER [--scenario FILE.json]
 
   --pack FOLDER         folder of a pack, such as packs/muenster-2026
   --scenario FILE.json  what is moved, as for the example simulate; without it the plan is left untouched
-  --bench               instead of the file: {\"ms_per_run\": …, \"runs\": …} for its equations in our own program
-  --case FILE.json      instead of both: a worked case of the kind \"effects\" or \"chain\" from tests/cases/
+  --bench               instead of the file: {\"ms_per_run\": …, \"fastest\": …} for its equations in our own program
+  --case FILE.json      instead of both: a worked case of the kind \"chain\" from tests/cases/
   --help                prints this text
 
-The constant `scenario on` switches between plan and scenario. Of every indicator of the pack the file has the
-variables `deviation KEY` in logit points, and `indicator baseline KEY` and `indicator scenario KEY` in its unit; in
-names every `_` of a key is a space. Of the chain it has `bought KEY`, `working KEY` and `building KEY` of every measure,
-`count KEY`, `in unit KEY` and `shown KEY` of every indicator beside the two, and the sums that end in `money`. A step is a
-year; take Euler's method and no shorter step.";
+The constant `scenario on` switches between plan and scenario, and `on KEY` each measure. The file has the variables
+`bought KEY`, `working KEY` and `building KEY` of every measure, and `count KEY`, `in unit KEY` and `shown KEY` of every
+indicator, beside `indicator baseline KEY` and `indicator scenario KEY` in its unit; in names every `_` of a key is a space.
+The sums that end in `money` are what all measures cost, each reimbursed as its lever is on the whole; taxes, and money that
+buys nothing that is counted, are no part of them. A step is a year; take Euler's method and no shorter step.";
 
 fn main() -> ExitCode {
     input::answer(run)
@@ -44,8 +45,9 @@ fn run(words: &[String]) -> Result<String, String> {
     let town = words.town()?;
     let scenario = words.scenario(&town)?;
     if words.has("--bench") {
-        let equations = equations(&town, &scenario);
-        return Ok(json!({ "ms_per_run": input::bench(2000, || equations.run()) }).to_string());
+        let (equations, euros) = (Equations::of(&town), euros(&town, &scenario));
+        let (middle, fastest) = input::bench(2000, || equations.run(&euros));
+        return Ok(json!({ "ms_per_run": middle, "fastest": fastest }).to_string());
     }
     Ok(export(&town, &scenario))
 }
@@ -59,14 +61,9 @@ fn of_case(file: &str) -> Result<String, String> {
     };
     let start = case["start_year"].as_u64().and_then(|year| u16::try_from(year).ok());
     let (title, start) = (word(&case["name"]), Year(start.ok_or_else(|| format!("{file}: expected a start_year"))?));
-    let indicators = labels(&case["indicators"]).into();
-    if case["kind"] == "chain" {
-        let equations = worked::chain::equations(&case);
-        let euros = worked::chain::euros(&case, &equations);
-        let interest = case["real_interest"].as_f64().ok_or_else(|| format!("{file}: expected a real_interest"))?;
-        let labels = ChainLabels { title, start, measures: labels(&case["measures"]).into(), indicators };
-        return Ok(write_chain(&equations, &euros, interest, &labels));
-    }
-    let labels = Labels { title, start, levers: labels(&case["levers"]).into(), indicators };
-    Ok(write(&worked::equations(&case), &labels))
+    let equations = worked::chain::equations(&case);
+    let euros = worked::chain::euros(&case, &equations);
+    let interest = case["real_interest"].as_f64().ok_or_else(|| format!("{file}: expected a real_interest"))?;
+    let (measures, indicators) = (labels(&case["measures"]).into(), labels(&case["indicators"]).into());
+    Ok(write(&equations, &euros, interest, &Labels { title, start, measures, indicators }))
 }

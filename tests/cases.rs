@@ -2,6 +2,7 @@
 
 mod worked;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
@@ -14,14 +15,17 @@ fn every_worked_case_holds() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    assert!(files.len() >= 6, "the cases are missing");
+    let mut kinds = BTreeSet::new();
     for file in files {
         println!("{}", file.display());
         let case: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         let all = worked::run(&case);
         assert!(!all.is_empty(), "{}: nothing is compared", file.display());
         all.iter().for_each(assert_close);
+        kinds.insert(case["kind"].as_str().unwrap().to_owned());
     }
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    assert_eq!(kinds, ["chain", "chain_ensemble", "cohorts", "fiscal"], "cases are missing");
 }
 
 fn assert_close(series: &worked::Series) {

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, WriterBuilder};
-use zukunftshaushalt::model::{Chain, CountBase, Grade, LeverKind, MeasureKind, Town, UnitEffect};
+use zukunftshaushalt::model::{Basis, Chain, CountBase, Grade, LeverKind, Measure, MeasureKind, Town, UnitEffect};
 use zukunftshaushalt::pack::catalogue::{read, tables::TABLES};
-use zukunftshaushalt::pack::{Files, Problem, chain_of, freiburg, load, muenster};
+use zukunftshaushalt::pack::{Files, Problem, freiburg, load, muenster};
 
 const MEASURES: &str = "catalogue/measures.csv";
 const EFFECTS: &str = "catalogue/measure_effects.csv";
 const LINKS: &str = "catalogue/links.csv";
 const SHARED: &str = "catalogue/indicators.csv";
 const USED: &str = "chain/measures.csv";
+const STOCK: &str = "chain/stock.csv";
+const STOCK_HEADER: &str = "measure;value;year;basis;source;url;seen;note_de;note_en\n";
 const OWN: &str = "chain/numbers.csv";
 
 fn list(problems: &[Problem]) -> String {
@@ -23,7 +25,10 @@ fn town(pack: &Files) -> Town {
 }
 
 fn files(town: &Town) -> Files {
-    chain_of(&town.id).expect("the town has a chain")
+    match town.id.as_str() {
+        "muenster-2026" => muenster(),
+        _ => freiburg(),
+    }
 }
 
 fn chain(town: &Town) -> Chain {
@@ -91,6 +96,39 @@ fn muenster_uses_all_of_the_catalogue() {
     assert_eq!(without, expected);
 }
 
+/// What the packs say about their evidence is what the files hold: how little of it was read.
+#[test]
+fn the_sources_say_what_was_read() {
+    let count = |rows: &[BTreeMap<String, String>], seen: &str| rows.iter().filter(|row| row["seen"] == seen).count();
+    let (effects, costs) = (rows(&muenster(), EFFECTS), rows(&muenster(), MEASURES));
+    let all = effects.len();
+    let [read, told, remembered, computed] =
+        ["primary", "secondary", "recalled", "computed"].map(|seen| count(&effects, seen));
+    let catalogue = include_str!("../packs/catalogue/SOURCES.md");
+    for said in [
+        format!(
+            "{told} of the {all} rows on abstracts, summaries of institutes or press reports, {remembered} on memory"
+        ),
+        format!("{computed} are definitions or own calculations"),
+        format!("Of the {} unit costs {} are from memory", costs.len(), count(&costs, "recalled")),
+        format!("{} second-hand, {} first-hand.", count(&costs, "secondary"), count(&costs, "primary")),
+    ] {
+        assert!(catalogue.contains(&said), "{said}");
+    }
+    assert_eq!(read, 1, "one on a first-hand municipal text");
+    let of = |chain: &Chain| (chain.effects.iter().filter(|it| it.has_number()).count(), chain.effects.len());
+    let (known, _) = of(&town(&muenster()).chain);
+    let said = include_str!("../packs/muenster-2026/SOURCES.md");
+    assert!(said.contains(&format!("for {known} of these the town has the indicator; {told} of the {all} rest")));
+    let chain = town(&freiburg()).chain;
+    let ((known, rows), said) = (of(&chain), include_str!("../packs/freiburg-2018/SOURCES.md"));
+    let borrowed = chain.effects.iter().filter(|it| it.has_number() && it.is_borrowed).count();
+    let links = chain.links.iter().filter(|it| it.is_borrowed).count();
+    assert!(said.contains(&format!("Von den {rows} Zeilen zu Wirkungen")));
+    let told = format!("{borrowed} dieser {known} Wirkungen und {links} der {} Verbindungen", chain.links.len());
+    assert!(said.contains(&told), "{told}");
+}
+
 /// Single figures, as the evidence has them.
 #[test]
 fn figures_are_carried_over() {
@@ -109,6 +147,24 @@ fn figures_are_carried_over() {
     let id = |at: zukunftshaushalt::model::IndicatorAt| town.indicators[at.0].id.as_str();
     let link = chain.links.iter().find(|it| id(it.to) == "kinderarmut").expect("a link");
     assert_eq!((id(link.from), link.per_count, link.range), ("sgb2_quote", 0.25, Some((0.1, 0.3))));
+}
+
+/// Of how many units a page may say that some are added; nothing where nobody counted.
+#[test]
+fn what_a_town_has_is_told() {
+    let (muenster, freiburg) = (town(&muenster()).chain, town(&freiburg()).chain);
+    let counted = |chain: &Chain| chain.measures.iter().filter(|it| it.stock.is_some()).count();
+    assert_eq!((counted(&muenster), counted(&freiburg)), (28, 1));
+    let stock = |chain: &Chain, id: &str| chain.measures.iter().find(|it| it.id == id)?.stock.clone();
+    let paths = stock(&muenster, "radweg_neu").expect("it is printed");
+    assert_eq!((paths.value, paths.year, paths.basis), (313.0, 2024, Basis::Official));
+    assert_eq!(stock(&muenster, "heimplatz"), None, "the plan counts foster families with them");
+    assert_eq!(stock(&freiburg, "kita_platz").map(|it| (it.value, it.year)), Some((10_000.0, 2016)));
+    assert_eq!(stock(&freiburg, "ganztag"), None);
+    // Where nobody says how many there are, the chain is the same otherwise.
+    let without = files(&town(&zukunftshaushalt::pack::muenster())).with(STOCK, STOCK_HEADER);
+    let without = town(&without).chain;
+    assert!(without.measures.iter().all(|it| it.stock.is_none()) && without.effects == muenster.effects);
 }
 
 /// Every indicator that is moved counts something, in both towns; what the page shows stays its own.
@@ -160,6 +216,52 @@ fn freiburg_uses_what_its_levers_buy() {
     assert!(chain.effects.iter().any(|it| it.id == "K045" && !it.is_borrowed));
     assert_eq!(chain.links.iter().filter(|it| it.is_borrowed).count(), 3);
     assert_eq!(chain.links.len(), 9);
+}
+
+/// The catalogue's prices are brought to the town's year with one factor; units, effects and the town's own prices are not.
+#[test]
+fn prices_are_those_of_the_budget_year() {
+    let freiburg = freiburg();
+    let named = freiburg.text("pack.csv").expect("the pack is there").to_owned();
+    let kept: Vec<&str> = named.lines().filter(|line| !line.starts_with("price_index")).collect();
+    let plain = freiburg.clone().with("pack.csv", &kept.join("\n"));
+    let own = "unit_cost;bus;210000;180000;260000;2018;official;Stadtwerke;;primary;Grund;reason";
+    let with_own = |files: &Files| files.clone().with(OWN, &format!("{}{own}\n", files.text(OWN).unwrap()));
+    let (old, new) = (town(&with_own(&plain)).chain, town(&with_own(&freiburg)));
+    let index = new.price_index.as_ref().expect("Freiburg has one");
+    assert_eq!((index.value, index.basis, index.year, old.measures.len()), (0.79, Basis::Estimate, 2026, 52));
+    for (then, now) in old.measures.iter().zip(new.chain.measures.iter()) {
+        let priced = |it: &Measure| [it.unit_cost, it.cost_range.0, it.cost_range.1];
+        let yearly = |it: &Measure| [it.follow_cost, it.saving];
+        assert_eq!(yearly(now), yearly(then).map(|it| it * 0.79), "{}", now.id);
+        if now.id == "bus" {
+            assert_eq!((priced(now), now.year), ([210_000.0, 180_000.0, 260_000.0], 2018));
+            assert_eq!((now.basis, now.indexed_from), (Basis::Official, None), "nothing of it was converted");
+            continue;
+        }
+        assert_eq!(priced(now), priced(then).map(|it| it * 0.79), "{}", now.id);
+        assert_eq!((then.year, now.year, now.indexed_from), (2026, 2018, Some(2026)), "{}", now.id);
+        assert!(now.basis != Basis::Official && now.basis >= then.basis, "{} is no longer printed", now.id);
+        let rest = |it: &Measure| (it.life, it.starts_after, it.grant_share, it.most_per_year, it.stock.clone());
+        assert_eq!(rest(now), rest(then), "{}", now.id);
+    }
+    // What a unit changes stays; what a source gives per euro stays per euro.
+    for (then, now) in old.effects.iter().zip(&new.chain.effects) {
+        let factor = if now.is_per_euro { 0.79 } else { 1.0 };
+        assert!((now.per_unit - then.per_unit * factor).abs() <= 1e-12 * then.per_unit.abs(), "{}", now.id);
+    }
+    assert!(new.chain.effects.iter().any(|it| it.is_per_euro && it.per_unit != 0.0));
+    assert_eq!((old.links, old.counts), (new.chain.links.clone(), new.chain.counts.clone()));
+    let bought = new.chain.own.iter().find(|it| it.key == "bus").expect("its own price");
+    let printed = rows(&freiburg, MEASURES).into_iter().find(|row| row["id"] == "bus").expect("a row");
+    assert_eq!(bought.default, printed["unit_cost"].parse().ok().map(|it: f64| it * 0.79));
+    // An index from a year without prices would do nothing, in silence.
+    let line = named.lines().find(|line| line.starts_with("price_index")).expect("a row");
+    let missed = named.replace(line, &line.replace("2026", "2025"));
+    let problems = load(&freiburg.clone().with("pack.csv", &missed)).expect_err("no price is of 2025");
+    assert!(
+        list(&problems).contains("price_index: expected a year of the prices in catalogue/measures.csv, found 2025")
+    );
 }
 
 /// The definitions of the catalogue are those of both towns, as far as they share them.
@@ -333,6 +435,15 @@ fn each_rule_refuses_what_breaks_it() {
             "usual: expected no for a measure that is not used",
         ),
         (cell(USED, &["kita_u3"], &[("usual", "yes")]), "usual: expected one measure of kita, found another"),
+        // What a town has.
+        (cell(STOCK, &["radweg_neu"], &[("value", "0")]), "value: expected more than zero, found 0"),
+        (
+            cell(STOCK, &["radweg_neu"], &[("measure", "radwege")]),
+            "measure: expected a measure of catalogue/measures.csv",
+        ),
+        (cell(STOCK, &["kita_bau"], &[("measure", "radweg_neu")]), "expected each key once, found `radweg_neu` again"),
+        (cell(STOCK, &["radweg_neu"], &[("source", "")]), "source: expected a text, found ``"),
+        (cell(STOCK, &["led_leuchte"], &[("note_en", "")]), "note_de: expected a text in every language or in none"),
         // Numbers of the town.
         (own("life;busse;2;;;2025;estimate;x;;primary;a;b"), "key: expected a measure of catalogue/measures.csv"),
         (own("per_unit;K999;2;;;2025;estimate;x;;primary;a;b"), "key: expected an effect of catalogue/measure_effects"),
@@ -388,6 +499,9 @@ fn a_number_of_what_is_not_used_is_refused() {
         let problems = read(&town, &files.clone().with(OWN, &text)).expect_err("it is refused");
         assert!(problems[0].message.contains("expected something that the town uses"), "{}", list(&problems));
     }
+    let text = format!("{}pv_kwp;5;2018;official;x;;primary;;\n", files.text(STOCK).unwrap());
+    let problems = read(&town, &files.clone().with(STOCK, &text)).expect_err("it is refused");
+    assert!(list(&problems).contains("expected something that the town uses"), "{}", list(&problems));
     assert!(
         read(&town, &files.clone().with(OWN, &format!("{}\n", files.text(OWN).unwrap().lines().next().unwrap())))
             .is_err()

@@ -104,7 +104,7 @@ fn at_this_table_sit() {
     );
     assert_eq!(
         one.also,
-        "Es ändern sich auch Kennzahlen der Ziele „Soziale Gerechtigkeit“ und „Gute Arbeit & Wirtschaften“, für die kein Geld bewegt wird."
+        "Es ändern sich auch Kennzahlen des Ziels „Gute Arbeit & Wirtschaften“, für die kein Geld bewegt wird."
     );
     let two = seats(&[(kita, 2e6), (roads, -1e6)], Lang::En);
     assert!(two.sentence.starts_with("At this table sit Department II ("), "{}", two.sentence);

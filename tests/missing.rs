@@ -59,6 +59,6 @@ fn the_profile_computes_what_it_can_and_says_the_rest() {
         assert!(inheritance.contains(missing), "{inheritance}");
     }
     let rows = told(&Scenario::default(), Lang::De, profile_figure).rows;
-    assert_eq!(rows[0].plan, "97,9\u{a0}% gedeckt, −85\u{a0}€ je Kopf");
+    assert_eq!(rows[0].plan, "2018: 97,9\u{a0}% gedeckt, −85\u{a0}€ je Kopf");
     assert!(rows[3].plan.contains("400") && rows[3].plan.contains("(Schätzung)"), "{}", rows[3].plan);
 }

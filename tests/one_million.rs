@@ -3,16 +3,18 @@
 //! `tests/golden/one-million.csv` was computed by a program of another language and by nothing of this one, from the evidence
 //! that the catalogue was made of: four digits, the changes as counts, links included, no ceiling.
 
+#[path = "../examples/told/mod.rs"]
+mod told;
+
 use std::collections::BTreeSet;
 
+use serde_json::Value;
 use zukunftshaushalt::model::chain::Equations;
-use zukunftshaushalt::model::{Town, Year};
-use zukunftshaushalt::pack::{catalogue, chain_of, freiburg, load, muenster};
+use zukunftshaushalt::model::{Cell, MeasureAt, Money, Move, Scenario, Town, Year, simulate};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
 
-fn munster() -> (Town, zukunftshaushalt::model::Chain) {
-    let town = load(&muenster()).unwrap();
-    let chain = catalogue::read(&town, &chain_of("muenster-2026").unwrap()).unwrap();
-    (town, chain)
+fn munster() -> Town {
+    load(&muenster()).unwrap()
 }
 
 fn assert_digits(found: f64, expected: f64, what: &str) {
@@ -21,8 +23,9 @@ fn assert_digits(found: f64, expected: f64, what: &str) {
 
 #[test]
 fn a_million_in_each_measure_is_what_another_program_says() {
-    let (town, chain) = munster();
-    let equations = Equations::of(&town, &chain);
+    let town = munster();
+    let chain = &town.chain;
+    let equations = Equations::of(&town);
     let table = include_str!("golden/one-million.csv");
     let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split(';').collect()).collect();
     let mut compared = BTreeSet::new();
@@ -57,11 +60,74 @@ fn a_million_in_each_measure_is_what_another_program_says() {
     assert!(compared.len() > 70, "only {} pairs were compared", compared.len());
 }
 
+/// A million a year from 2027 on for one measure, whatever its bounds: for the usual one of a lever as the lever's own money.
+fn a_million(town: &Town, at: MeasureAt) -> Scenario {
+    let moved = Move { amount: Money::from_euros(1e6), from: Year(2027), to: Year(2050) };
+    let measure = town.chain.measures.get(at).unwrap();
+    let mut scenario = Scenario::default();
+    if measure.is_usual {
+        let lever = town.levers.get(measure.lever).unwrap();
+        let purpose =
+            town.purposes().into_iter().find(|it| !lever.amount(*it).is_zero()).expect("a lever serves something");
+        scenario.moves.insert(Cell { lever: measure.lever, purpose }, moved);
+    } else {
+        scenario.measures.insert(at, moved);
+    }
+    scenario
+}
+
+/// What `cargo run --example simulate` prints for each of these scenarios, to the digits of the table: the whole way from a
+/// scenario to JSON.
+#[test]
+fn the_program_prints_what_another_program_says() {
+    let town = munster();
+    let table = include_str!("golden/one-million.csv");
+    let mut compared = 0;
+    for (at, measure) in town.chain.measures.pairs() {
+        let printed = told::told(&town, &simulate(&town, &a_million(&town, at)));
+        let years = printed["years"].as_array().unwrap();
+        let value =
+            |series: &Value, year: u16| series[years.iter().position(|it| *it == year).unwrap()].as_f64().unwrap();
+        let own = &printed["measures"][&measure.id];
+        for row in table.lines().map(|line| line.split(';').collect::<Vec<_>>()).filter(|row| row[0] == measure.id) {
+            let number = |column: usize| row[column].parse::<f64>().unwrap();
+            let what = |what: &str| format!("{} {} {what}", measure.id, row[1]);
+            assert_digits(value(&own["bought"], 2035), number(2), &what("bought"));
+            assert_digits(value(&own["working"], 2035), number(3), &what("working in 2035"));
+            assert_digits(value(&own["working"], 2050), number(4), &what("working in 2050"));
+            if row[1].is_empty() {
+                continue;
+            }
+            let told = &printed["indicators"][row[1]];
+            assert_digits(value(&told["count"], 2035), number(5), &what("in 2035"));
+            assert_digits(value(&told["count"], 2050), number(6), &what("in 2050"));
+            let why = &told["explanation"];
+            let rows = why["rows"].as_array().unwrap();
+            assert!(rows.iter().all(|it| it["measure"] == measure.id.as_str()), "{}", what("is explained by another"));
+            let sum = |column: &str| rows.iter().map(|it| it[column].as_f64().unwrap()).sum::<f64>();
+            let near = |sum: f64, whole: &Value| (sum - whole.as_f64().unwrap()).abs() <= 1e-9 * sum.abs();
+            assert!(
+                near(sum("count"), &why["count"]) && near(sum("value"), &why["change"]),
+                "{}",
+                what("does not sum")
+            );
+            assert_eq!((&why["count"], &why["change"]), (&told["count"][24], &told["change"][24]));
+            compared += 1;
+        }
+        // What the money does not buy is not moved.
+        let others = town.chain.measures.iter().filter(|it| it.id != measure.id);
+        let is_still = |series: &Value| series.as_array().unwrap().iter().all(|it| it.as_f64() == Some(0.0));
+        assert!(others.map(|it| &printed["measures"][&it.id]["bought"]).all(is_still), "{}", measure.id);
+    }
+    assert!(compared > 70, "only {compared} pairs were compared");
+}
+
 /// An effect of one thing per thing without delay: what works is what changes, to the last bit.
 #[test]
 fn what_is_bought_and_what_changes_is_one_number() {
-    let (town, chain) = munster();
-    let equations = Equations::of(&town, &chain);
+    let town = munster();
+    let chain = &town.chain;
+    let equations = Equations::of(&town);
     let mut seen = 0;
     for effect in equations.effects.iter().filter(|it| it.per_unit == 1.0 && it.delay == 0.0) {
         let links = equations.links.iter().any(|it| it.to == effect.indicator);
@@ -78,10 +144,8 @@ fn what_is_bought_and_what_changes_is_one_number() {
 /// Whatever is moved in either town: every row of an explanation belongs to money that was moved, and the rows sum.
 #[test]
 fn both_towns_explain_what_they_show() {
-    let freiburg = load(&freiburg()).unwrap();
-    let chain = catalogue::read(&freiburg, &chain_of("freiburg-2018").unwrap()).unwrap();
-    for (town, chain) in [munster(), (freiburg, chain)] {
-        let equations = Equations::of(&town, &chain);
+    for town in [munster(), load(&freiburg()).unwrap()] {
+        let equations = Equations::of(&town);
         let mut euros = equations.untouched();
         // Some rise, some fall, some rest; each from another year on.
         for (n, own) in euros.iter_mut().enumerate() {

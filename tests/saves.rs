@@ -4,10 +4,14 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use zukunftshaushalt::figure::{opened_said, refused_said};
-use zukunftshaushalt::model::{Cell, FieldAt, LeverAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
-use zukunftshaushalt::pack::{load, muenster};
-use zukunftshaushalt::scenario::{CellKey, Draft, Expected, LIMIT, Opened, Portable, Refused, Subject, Warning, open};
+use zukunftshaushalt::figure::{opened_said, refused_said, resumed_said};
+use zukunftshaushalt::model::{
+    Cell, FieldAt, LeverAt, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year,
+};
+use zukunftshaushalt::pack::{freiburg, load, muenster};
+use zukunftshaushalt::scenario::{
+    Action, CellKey, Draft, Expected, LIMIT, Opened, Portable, Refused, Saved, Session, Subject, Warning, fit, open,
+};
 use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
@@ -17,6 +21,16 @@ static CELLS: LazyLock<Vec<Cell>> = LazyLock::new(|| {
     let cells = TOWN.purposes().into_iter().flat_map(|purpose| TOWN.cells(purpose));
     cells.filter(|cell| !TOWN.cell_room(*cell).is_empty()).collect()
 });
+
+/// Every measure that is moved by itself.
+static MEASURES: LazyLock<Vec<MeasureAt>> = LazyLock::new(|| {
+    let all = TOWN.chain.measures.places();
+    all.filter(|at| !TOWN.measure_room(*at).is_empty()).collect()
+});
+
+fn measure(id: &str) -> MeasureAt {
+    TOWN.chain.measures.find(|it| it.id == id).unwrap_or_else(|| panic!("there is no measure {id}"))
+}
 
 fn lever(id: &str) -> LeverAt {
     TOWN.levers.find(|it| it.id == id).unwrap_or_else(|| panic!("there is no lever {id}"))
@@ -29,7 +43,7 @@ fn field(id: &str) -> Purpose {
 /// A file with these moves and taxes, as text.
 fn file(moves: &str, taxes: &str) -> String {
     format!(
-        r#"{{"format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026", "moves": [{moves}], "taxes": [{taxes}]}}"#
+        r#"{{"format": "zukunftshaushalt-scenario", "version": 4, "pack": "muenster-2026", "moves": [{moves}], "taxes": [{taxes}]}}"#
     )
 }
 
@@ -42,19 +56,25 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     let one = (any::<usize>(), 0.0..=1.0, any::<bool>(), any::<u16>(), any::<u16>());
     let multipliers = prop::collection::vec(prop::option::of(0.0..=1.0), 3);
     let shocks = prop::collection::btree_set(0..TOWN.shocks.len(), 0..3);
-    (prop::collection::vec(one, 0..30), multipliers, shocks).prop_map(|(moves, multipliers, shocks)| {
+    (prop::collection::vec(one, 0..40), multipliers, shocks).prop_map(|(moves, multipliers, shocks)| {
         let mut scenario = Scenario { shocks: shocks.into_iter().map(ShockAt).collect(), ..Scenario::default() };
         for (index, part, up, one, other) in moves {
-            let cell = CELLS[index % CELLS.len()];
-            let room = TOWN.cell_room(cell);
-            let amount = if up { room.high } else { room.low } * part;
-            let years = TOWN.years();
+            let years: Vec<Year> = TOWN.years().into_iter().filter(|it| *it >= TOWN.first_year).collect();
             let mut span = [one, other].map(|it| years[usize::from(it) % years.len()]);
             span.sort();
-            if !amount.is_zero() {
-                scenario.moves.insert(cell, Move { amount, from: span[0], to: span[1] });
+            let moved = |amount: Money| Move { amount, from: span[0], to: span[1] };
+            // A quarter of them are measures.
+            if index % 4 == 0 {
+                let at = MEASURES[index / 4 % MEASURES.len()];
+                scenario.measures.insert(at, moved(TOWN.measure_room(at).high * part));
+            } else {
+                let cell = CELLS[index % CELLS.len()];
+                let room = TOWN.cell_room(cell);
+                scenario.moves.insert(cell, moved(if up { room.high } else { room.low } * part));
             }
         }
+        scenario.moves = scenario.moves.into_iter().filter(|(_, it)| !it.amount.is_zero()).collect();
+        scenario.measures = scenario.measures.into_iter().filter(|(_, it)| !it.amount.is_zero()).collect();
         for ((index, tax), part) in TOWN.taxes.pairs().zip(multipliers) {
             let multiplier = part.map_or(tax.multiplier, |part| tax.range.0 + (tax.range.1 - tax.range.0) * part);
             let multiplier = tax.clamp(multiplier);
@@ -94,10 +114,15 @@ proptest! {
         let number = |value: f64| if value.is_finite() { format!("{value:e}") } else { "0".to_owned() };
         let moves: Vec<String> = asks.iter().map(|(index, purpose, euros, from, to)| {
             let lever = &TOWN.levers[index % TOWN.levers.len()].id;
+            let measure = &TOWN.chain.measures[index % TOWN.chain.measures.len()].id;
             let key = |it: &usize| TOWN.fields.get(FieldAt(*it)).map_or("overhead", |field| field.id.as_str());
-            let purpose = purpose.as_ref().map_or(String::new(), |it| format!(r#""purpose": "{}","#, key(it)));
+            let what = match purpose {
+                None if index % 2 == 0 => format!(r#""measure": "{measure}""#),
+                None => format!(r#""lever": "{lever}""#),
+                Some(it) => format!(r#""lever": "{lever}", "purpose": "{}""#, key(it)),
+            };
             let euros = number(*euros);
-            format!(r#"{{"lever": "{lever}", {purpose} "euros_per_year": {euros}, "from": {from}, "to": {to}}}"#)
+            format!(r#"{{{what}, "euros_per_year": {euros}, "from": {from}, "to": {to}}}"#)
         }).collect();
         let tax = format!(r#"{{"tax": "trade_tax", "multiplier": {}}}"#, number(multiplier));
         match open(&TOWN, &file(&moves.join(","), &tax)) {
@@ -162,6 +187,8 @@ fn cut() -> impl Strategy<Value = (usize, usize, String)> {
         "]",
         ",",
         "\"lever\": \"sport\",",
+        "\"measure\": \"kita_u3\",",
+        "\"kita_platz\"",
         "\u{0}",
         "\u{202e}",
     ];
@@ -173,7 +200,11 @@ fn assert_within_bounds(scenario: &Scenario) {
     for (cell, it) in &scenario.moves {
         let room = TOWN.cell_room(*cell);
         assert!(room.low <= it.amount && it.amount <= room.high && !it.amount.is_zero());
-        assert!(TOWN.year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
+        assert!(TOWN.first_year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
+    }
+    for (at, it) in &scenario.measures {
+        assert!(Money::ZERO < it.amount && it.amount <= TOWN.measure_room(*at).high);
+        assert!(TOWN.first_year <= it.from && it.from <= it.to && it.to <= TOWN.horizon);
     }
     for (index, multiplier) in &scenario.taxes {
         let (low, high) = TOWN.taxes[index.0].range;
@@ -195,11 +226,12 @@ const SAVED: &str = include_str!("saves/v1.json");
 fn a_file_of_version_1_opens_for_ever() {
     let opened = open(&TOWN, SAVED).expect("the file opens");
     assert_eq!(opened.name, "Mehr Radwege");
-    assert_eq!(opened.warnings, []);
+    assert_eq!(opened.warnings, [Warning::OlderModel(Year(2027))]);
     let scenario = opened.fitted.scenario();
+    assert!(scenario.measures.is_empty(), "old moves buy what their levers buy as usual");
     let routes = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
     let amount = Money::from_cents(50_000_000);
-    assert_eq!(scenario.moves.get(&routes), Some(&Move { amount, from: TOWN.year, to: TOWN.horizon }));
+    assert_eq!(scenario.moves.get(&routes), Some(&Move { amount, from: Year(2027), to: TOWN.horizon }));
     let city = Cell { lever: lever("stadtleben"), purpose: Purpose::Overhead };
     let amount = Money::from_cents(-123_456);
     assert_eq!(scenario.moves.get(&city), Some(&Move { amount, from: Year(2027), to: Year(2035) }));
@@ -257,9 +289,11 @@ fn years_outside_the_model_are_cut_or_left_out_and_named() {
     for (years, kept, warning) in [
         (r#""from": 2060"#, None, Some(Warning::NoYears(subject()))),
         (r#""from": 2031, "to": 2030"#, None, Some(Warning::NoYears(subject()))),
-        (r#""from": 1999, "to": 2030"#, Some((TOWN.year, Year(2030))), Some(Warning::CutYears(subject()))),
+        (r#""from": 1999, "to": 2030"#, Some((Year(2027), Year(2030))), Some(Warning::CutYears(subject()))),
+        (r#""from": 2026, "to": 2026"#, None, Some(Warning::NoYears(subject()))),
         (r#""from": 2030, "to": 65535"#, Some((Year(2030), TOWN.horizon)), Some(Warning::CutYears(subject()))),
         (r#""from": 2027, "to": 2029"#, Some((Year(2027), Year(2029))), None),
+        (r#""to": 2029"#, Some((Year(2027), Year(2029))), None),
     ] {
         let moves = format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 1000, {years}}}"#);
         let opened = opened(&moves, "");
@@ -312,7 +346,7 @@ fn what_contradicts_itself_is_refused_by_name() {
     for moves in [[entry(own, 2027, 2029), entry(own, 2030, 2035)], [entry("", 2027, 2029), entry(own, 2030, 2035)]] {
         let refused = open(&TOWN, &file(&moves.join(","), "")).expect_err("two spans");
         let spans = [(Year(2027), Year(2029)), (Year(2030), Year(2035))];
-        assert_eq!(refused, Refused::TwoSpans { lever: "radwege".to_owned(), spans });
+        assert_eq!(refused, Refused::TwoSpans { subject: Subject::Lever("radwege".to_owned()), spans });
         let name = &TOWN.levers[lever("radwege").0].name.de;
         let said = said(&refused);
         assert!(["2027 bis 2029", "2030 bis 2035", name].iter().all(|it| said.contains(it)), "{said}");
@@ -367,19 +401,19 @@ fn a_text_that_is_too_large_is_refused_before_it_is_read() {
 fn full(cell: Cell) -> (Cell, Move) {
     let room = TOWN.cell_room(cell);
     let amount = if room.high.is_zero() { room.low } else { room.high };
-    (cell, Move { amount, from: TOWN.year, to: TOWN.horizon })
+    (cell, Move { amount, from: TOWN.first_year, to: TOWN.horizon })
 }
 
 #[test]
 fn a_file_of_another_town_or_a_newer_program_is_refused() {
     let other = SAVED.replace("muenster-2026", "bielefeld-2027");
     assert_eq!(open(&TOWN, &other), Err(Refused::OtherPack("bielefeld-2027".to_owned())));
-    let newer = SAVED.replace("\"version\": 1", "\"version\": 4");
-    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(4)));
+    let newer = SAVED.replace("\"version\": 1", "\"version\": 5");
+    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(5)));
     // A newer file is called newer even if it holds what this program cannot read.
     let richer = newer.replacen('{', "{ \"weather\": [\"flood\"],", 1);
-    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(4)));
-    assert!(Refused::Newer(4).to_string().contains("version 4"));
+    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(5)));
+    assert!(Refused::Newer(5).to_string().contains("version 5"));
     assert!(said(&Refused::OtherPack("bielefeld".to_owned())).contains("BIELEFELD"));
 }
 
@@ -389,7 +423,7 @@ const SAVED_2: &str = include_str!("saves/v2.json");
 #[test]
 fn a_file_of_version_2_opens_for_ever() {
     let opened = open(&TOWN, SAVED_2).expect("the file opens");
-    assert_eq!(opened.warnings, [Warning::Unknown("meteorit".to_owned())]);
+    assert_eq!(opened.warnings, [Warning::OlderModel(Year(2027)), Warning::Unknown("meteorit".to_owned())]);
     let names = opened.fitted.scenario().shocks.iter().map(|index| TOWN.shocks[index.0].id.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["zinsen", "starkregen"], "each once, in the order of the pack");
     assert_eq!(opened.fitted.scenario().taxes, [(TaxAt(0), 465.0)].into_iter().collect());
@@ -401,7 +435,7 @@ const SAVED_3: &str = include_str!("saves/v3.json");
 #[test]
 fn a_file_of_version_3_opens_for_ever() {
     let opened = open(&TOWN, SAVED_3).expect("the file opens");
-    assert_eq!(opened.warnings, []);
+    assert_eq!(opened.warnings, [Warning::OlderModel(Year(2027))]);
     let routes = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
     let sport = Cell { lever: lever("sport"), purpose: Purpose::Overhead };
     let mut locks = [routes, sport];
@@ -417,25 +451,264 @@ fn a_file_of_version_3_opens_for_ever() {
 fn locks_that_the_town_does_not_know_are_named() {
     let text = SAVED_3.replace("\"sport\"", "\"raumfahrt\"").replace("\"overhead\"", "\"freude\"");
     let opened = open(&TOWN, &text).expect("the file opens");
-    assert_eq!(opened.warnings, [Warning::Unknown("raumfahrt".to_owned())]);
+    assert_eq!(opened.warnings, [Warning::OlderModel(Year(2027)), Warning::Unknown("raumfahrt".to_owned())]);
     assert_eq!(opened.fitted.locks().len(), 1);
 }
 
-/// What holds no more than an older version knows stays readable for the programs of that version.
+/// A file of version 4 as people have it on their machines. It must open for ever: do not change it.
+const SAVED_4: &str = include_str!("saves/v4.json");
+
 #[test]
-fn a_file_has_the_oldest_version_that_holds_it() {
+fn a_file_of_version_4_opens_for_ever() {
+    let opened = open(&TOWN, SAVED_4).expect("the file opens");
+    assert_eq!(opened.warnings, []);
+    let scenario = opened.fitted.scenario();
+    let routes = Cell { lever: lever("radwege"), purpose: field("mobilitaet") };
+    let (from, to) = (Year(2027), TOWN.horizon);
+    let amount = Money::from_cents(50_000_000);
+    assert_eq!(scenario.moves.get(&routes), Some(&Move { amount, from, to }));
+    let moved =
+        |euros: f64, from: u16, to: u16| Move { amount: Money::from_euros(euros), from: Year(from), to: Year(to) };
+    let given = [
+        (measure("kita_u3"), moved(300_000.0, 2028, 2040)),
+        (measure("pv_kwp"), moved(750_000.0, 2027, TOWN.last_year_of(measure("pv_kwp")).0)),
+    ];
+    assert_eq!(scenario.measures, given.into_iter().collect());
+    assert!(TOWN.last_year_of(measure("pv_kwp")) < TOWN.horizon, "the plan names investment for some years only");
+    // The usual measure of a lever moves the lever, to the cent.
+    let school = scenario.moves.iter().filter(|(cell, _)| cell.lever == lever("kita"));
+    assert_eq!(school.map(|(_, it)| it.amount).sum::<Money>(), Money::from_euros(-165_000.0));
+    assert_eq!(scenario.taxes, [(TaxAt(0), 465.0)].into_iter().collect());
+}
+
+/// The same moves meant something else for older programs, so that none of them may take a file for its own.
+#[test]
+fn every_file_has_the_newest_version() {
     let text = |shocks: Vec<ShockAt>, locks: Vec<CellKey>, note: &str| {
         let scenario = Portable::of(&TOWN, &Scenario { shocks, ..Scenario::default() });
         Draft::new(&TOWN, scenario, locks, "", note, "").to_json()
     };
     let plain = text(Vec::new(), Vec::new(), "");
-    assert!(plain.contains("\"version\": 1") && !["shocks", "locks", "note"].iter().any(|it| plain.contains(it)));
+    assert!(plain.contains("\"version\": 4") && !["shocks", "locks", "note"].iter().any(|it| plain.contains(it)));
     let shocked = text(vec![ShockAt(0)], Vec::new(), "");
-    assert!(shocked.contains("\"version\": 2") && shocked.contains("\"gewerbesteuer\""));
-    assert!(!["locks", "note"].iter().any(|it| shocked.contains(it)));
+    assert!(shocked.contains("\"version\": 4") && shocked.contains("\"gewerbesteuer\""));
     let lock = CellKey { lever: "sport".to_owned(), purpose: "overhead".to_owned() };
-    assert!(text(Vec::new(), vec![lock], "").contains("\"version\": 3"));
-    assert!(text(Vec::new(), Vec::new(), "x").contains("\"version\": 3"));
+    assert!(text(Vec::new(), vec![lock], "x").contains("\"version\": 4"));
+}
+
+/// Older files and drafts open with one sentence before all others, and what they say of years before the first one that
+/// can be decided is no second one.
+#[test]
+fn older_drafts_say_once_that_the_model_changed() {
+    let before = |version: u32, years: &str| {
+        let entry = format!(r#"{{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 9e9, {years}}}"#);
+        let opened = open(&TOWN, &file(&entry, "").replace("\"version\": 4", &format!("\"version\": {version}")));
+        let opened = opened.expect("the file opens");
+        let span = opened.fitted.scenario().moves.values().next().map(|it| (it.from, it.to));
+        (opened, span)
+    };
+    let subject = || Subject::Lever("radwege".to_owned());
+    let older = || Warning::OlderModel(Year(2027));
+    for version in 1..4 {
+        let (opened, span) = before(version, r#""from": 2026, "to": 2030"#);
+        assert_eq!(
+            (opened.warnings.as_slice(), span),
+            ([older(), Warning::Limited(subject())].as_slice(), Some((Year(2027), Year(2030))))
+        );
+        let (opened, span) = before(version, r#""from": 2030, "to": 2070"#);
+        assert_eq!(opened.warnings, [older(), Warning::Limited(subject()), Warning::CutYears(subject())]);
+        assert_eq!(span, Some((Year(2030), TOWN.horizon)));
+        let (opened, span) = before(version, r#""from": 2026, "to": 2026"#);
+        assert_eq!((opened.warnings, span), (vec![older(), Warning::NoYears(subject())], None));
+    }
+    let (opened, _) = before(4, r#""from": 2026, "to": 2030"#);
+    assert_eq!(opened.warnings, [Warning::Limited(subject()), Warning::CutYears(subject())]);
+
+    let (opened, _) = before(1, r#""from": 2026, "to": 2030"#);
+    let de = opened_said(&TOWN, &opened, Lang::De);
+    let sentence = "„“ ist geladen. Das Modell ist inzwischen ein anderes: Die Ergebnisse weichen ab, und Änderungen beginnen frühestens 2027. Auf den erlaubten";
+    assert!(de.starts_with(sentence), "{de}");
+    let en = resumed_said(&TOWN, &opened, Lang::En);
+    let sentence = "Your draft is back. The model has changed since: results differ, and changes begin in 2027 at the earliest. Limited";
+    assert!(en.starts_with(sentence), "{en}");
+    // What moves no money has no results that could differ.
+    let empty = file("", "").replace("\"version\": 4", "\"version\": 1");
+    assert_eq!(open(&TOWN, &empty).expect("the file opens").warnings, []);
+    // A town whose budget year can still be decided begins with it.
+    let town = load(&freiburg()).expect("the pack loads");
+    let old = r#"{"format": "zukunftshaushalt-scenario", "version": 1, "pack": "freiburg-2018",
+        "moves": [{"lever": "kita", "euros_per_year": 5000}]}"#;
+    let opened = open(&town, old).expect("the file opens");
+    assert_eq!(opened.warnings, [Warning::OlderModel(town.year)]);
+    assert!(opened.fitted.scenario().moves.values().all(|it| it.from == town.year));
+}
+
+/// An older draft in the storage stays one under another name; what a session makes of it is of today.
+#[test]
+fn an_older_draft_stays_older_until_it_is_saved_anew() {
+    let entry = |file: &str| format!(r#"{{"schema":1,"app":"0.1.0","scenario":{file}}}"#);
+    let saved = Saved::read("1", entry(SAVED));
+    let renamed = saved.renamed("Anders").expect("it can be read");
+    let renamed = Saved::read("1", serde_json::to_string(&renamed).expect("it can be written"));
+    let draft = renamed.draft.expect("it can be read");
+    assert!(draft.is_older() && draft.name() == "Anders");
+    let opened = fit(&TOWN, &draft).expect("it fits");
+    assert_eq!(opened.warnings, [Warning::OlderModel(Year(2027))]);
+    let mut session = Session::default();
+    session.apply(&TOWN, Action::Load(opened.fitted));
+    let today = session.draft(&TOWN, "Anders", "2026-12-01");
+    assert!(!today.is_older() && today.to_json().contains("\"version\": 4"));
+    assert_eq!(fit(&TOWN, &today).expect("it fits").warnings, []);
+}
+
+/// Moves of measures: by key, only upwards, added up, cut, rounded, and refused where they cannot be one change.
+#[test]
+fn measures_are_moved_by_their_keys() {
+    let entry =
+        |key: &str, euros: &str, years: &str| format!(r#"{{"measure": "{key}", "euros_per_year": {euros}{years}}}"#);
+    let subject = |key: &str| Subject::Measure(key.to_owned());
+    let at = measure("kita_u3");
+    let most = TOWN.measure_room(at).high;
+    assert!(most > Money::from_euros(500_000.0));
+    for (moves, cents, warning) in [
+        (entry("kita_u3", "500000", ""), 50_000_000, None),
+        (entry("kita_u3", "9e9", ""), most.cents(), Some(Warning::Limited(subject("kita_u3")))),
+        (entry("kita_u3", "-1", ""), 0, Some(Warning::Limited(subject("kita_u3")))),
+        (entry("kita_u3", "0", ""), 0, None),
+        (entry("kita_u3", "0.005", ""), 1, Some(Warning::Rounded(subject("kita_u3")))),
+        (entry("raumfahrt", "500000", ""), 0, Some(Warning::Unknown("raumfahrt".to_owned()))),
+        (
+            [entry("kita_u3", "3000", ""), entry("kita_u3", "-1000", "")].join(","),
+            200_000,
+            Some(Warning::Added(subject("kita_u3"))),
+        ),
+        (
+            [entry("kita_u3", "3000", ""), entry("kita_u3", "-3000", "")].join(","),
+            0,
+            Some(Warning::Added(subject("kita_u3"))),
+        ),
+    ] {
+        let opened = opened(&moves, "");
+        let scenario = opened.fitted.scenario();
+        assert_eq!(scenario.given(at), Money::from_cents(cents), "{moves}");
+        assert_eq!((scenario.measures.len(), scenario.moves.len()), (usize::from(cents != 0), 0), "{moves}");
+        assert_eq!(opened.warnings, Vec::from_iter(warning), "{moves}");
+    }
+    let built = measure("pv_kwp");
+    for (key, at, years, span, is_cut) in [
+        ("kita_u3", at, "", (Year(2027), TOWN.horizon), false),
+        ("pv_kwp", built, "", (Year(2027), TOWN.last_year_of(built)), false),
+        ("pv_kwp", built, r#", "from": 2026, "to": 2035"#, (Year(2027), Year(2035)), true),
+        ("kita_u3", at, r#", "from": 2030, "to": 9999"#, (Year(2030), TOWN.horizon), true),
+    ] {
+        let opened = opened(&entry(key, "1000", years), "");
+        let found = opened.fitted.scenario().measures.get(&at).map(|it| (it.from, it.to));
+        assert_eq!(found, Some(span), "{key} {years}");
+        assert_eq!(opened.warnings, Vec::from_iter(is_cut.then(|| Warning::CutYears(subject(key)))), "{key} {years}");
+    }
+    let gone = opened(&entry("kita_u3", "1000", r#", "from": 2026, "to": 2026"#), "");
+    assert_eq!(gone.warnings, [Warning::NoYears(subject("kita_u3"))]);
+    assert!(gone.fitted.scenario().is_untouched());
+    // As people know them.
+    let name = &TOWN.chain.measures[at.0].name;
+    let said = opened_said(&TOWN, &opened(&entry("kita_u3", "9e9", ""), ""), Lang::De);
+    assert!(said.contains(&format!("Spielraum begrenzt: {}.", name.de)), "{said}");
+    let (one, other) =
+        (entry("kita_u3", "1", r#", "to": 2029"#), entry("kita_u3", "1", r#", "from": 2030, "to": 2035"#));
+    let refused = open(&TOWN, &file(&[one, other].join(","), "")).expect_err("two spans");
+    let spans = [(Year(2027), Year(2029)), (Year(2030), Year(2035))];
+    assert_eq!(refused, Refused::TwoSpans { subject: subject("kita_u3"), spans });
+    let told = refused_said(&TOWN, &refused, &str::to_owned, Lang::En);
+    assert!(told.contains(&name.en) && told.contains("2027 to 2029"), "{told}");
+    assert_eq!(refused.to_string(), "`kita_u3` stands twice, for 2027 to 2029 and for 2030 to 2035");
+}
+
+/// What a lever's money buys as usual is the lever, by either key: it goes both ways, in proportion, within its room.
+#[test]
+fn a_usual_measure_is_its_lever() {
+    let by = |what: &str, euros: &str| opened(&format!(r#"{{{what}, "euros_per_year": {euros}}}"#), "");
+    for euros in ["500000.5", "-165000", "1e12", "-1e12"] {
+        let (measure, lever) = (by(r#""measure": "kita_platz""#, euros), by(r#""lever": "kita""#, euros));
+        assert_eq!(measure.fitted, lever.fitted, "{euros}");
+        assert!(!measure.fitted.scenario().is_untouched() && measure.fitted.scenario().measures.is_empty());
+        let is_limited = euros.contains("e12");
+        let limited = |subject: Subject| Vec::from_iter(is_limited.then_some(Warning::Limited(subject)));
+        assert_eq!(measure.warnings, limited(Subject::Measure("kita_platz".to_owned())));
+        assert_eq!(lever.warnings, limited(Subject::Lever("kita".to_owned())));
+    }
+    let both = |years: &str| {
+        let measure = format!(r#"{{"measure": "kita_platz", "euros_per_year": 1000{years}}}"#);
+        open(&TOWN, &file(&format!(r#"{{"lever": "kita", "euros_per_year": 1000}}, {measure}"#), ""))
+    };
+    let sum = both("").expect("the file opens");
+    assert_eq!(sum.warnings, [Warning::Added(Subject::Measure("kita_platz".to_owned()))]);
+    let moves = sum.fitted.scenario().moves.values();
+    assert_eq!(moves.map(|it| it.amount).sum::<Money>(), Money::from_euros(2000.0));
+    let refused = both(r#", "from": 2030"#).expect_err("two spans");
+    let Refused::TwoSpans { subject, .. } = &refused else { panic!("{refused}") };
+    assert_eq!(*subject, Subject::Measure("kita_platz".to_owned()));
+    assert!(said(&refused).contains(&TOWN.chain.measures[measure("kita_platz").0].name.de));
+}
+
+/// An entry moves a lever or a measure: both or neither is no entry, and a measure has a purpose of its own.
+#[test]
+fn an_entry_moves_one_thing() {
+    for (entry, after, key, expected, sentence) in [
+        (
+            r#"{"lever": "kita", "measure": "kita_u3", "euros_per_year": 1}"#,
+            r#", "measure": "kita_u3""#,
+            "measure",
+            Expected::Apart("lever"),
+            "„measure“ und „lever“ können nicht zusammen in einem Eintrag stehen.",
+        ),
+        (
+            r#"{"measure": "kita_u3", "euros_per_year": 1, "lever": "kita"}"#,
+            r#", "lever": "kita"}"#,
+            "lever",
+            Expected::Apart("measure"),
+            "„lever“ und „measure“ können nicht zusammen in einem Eintrag stehen.",
+        ),
+        (
+            r#"{"purpose": "lernen", "measure": "kita_u3", "euros_per_year": 1}"#,
+            r#", "measure": "kita_u3""#,
+            "measure",
+            Expected::Apart("purpose"),
+            "„measure“ und „purpose“ können nicht zusammen in einem Eintrag stehen.",
+        ),
+        (
+            r#"{"euros_per_year": 1, "purpose": "lernen"}"#,
+            r#""lernen"}"#,
+            "lever",
+            Expected::Either("measure"),
+            "Hier fehlt „lever“ oder „measure“.",
+        ),
+        (
+            r#"{"measure": null, "euros_per_year": 1}"#,
+            r#": 1}"#,
+            "lever",
+            Expected::Either("measure"),
+            "Hier fehlt „lever“ oder „measure“.",
+        ),
+    ] {
+        let text = file(entry, "");
+        let column = text.find(after).expect("it stands there") + after.len();
+        refused_at(&text, (1, column), key, expected);
+        let refused = open(&TOWN, &text).expect_err("it is no entry");
+        assert!(said(&refused).ends_with(sentence), "{}", said(&refused));
+    }
+    let text = file(r#"{"measure": 7, "euros_per_year": 1}"#, "");
+    let column = text.find("7,").expect("it stands there") + 1;
+    refused_at(&text, (1, column), "measure", Expected::Text);
+    let both = open(&TOWN, &file(r#"{"lever": "kita", "measure": "x", "euros_per_year": 1}"#, "")).expect_err("both");
+    assert!(both.to_string().ends_with(": expected no `measure` beside `lever`"), "{both}");
+    let told = refused_said(&TOWN, &both, &str::to_owned, Lang::En);
+    assert!(told.ends_with("“measure” and “lever” cannot stand together in one entry."), "{told}");
+    let neither = open(&TOWN, &file(r#"{"euros_per_year": 1}"#, "")).expect_err("neither");
+    assert!(neither.to_string().ends_with("expected `lever` or `measure`, found neither"), "{neither}");
+    let told = refused_said(&TOWN, &neither, &str::to_owned, Lang::En);
+    assert!(told.ends_with("“lever” or “measure” is missing here."), "{told}");
+    // Nothing is nothing: it stands beside anything.
+    assert!(open(&TOWN, &file(r#"{"lever": "kita", "measure": null, "euros_per_year": 1}"#, "")).is_ok());
 }
 
 /// Asserts that a text is refused at this place, for this key and expectation, and that a reader gets all of it.

@@ -1,31 +1,10 @@
 //! What a town makes of the catalogue of measures, told for whoever makes a pack.
 
-use std::fs;
-use std::path::Path;
-
-use zukunftshaushalt::model::{Chain, OwnNumber, OwnNumberOf, Town};
-use zukunftshaushalt::pack::Files;
-use zukunftshaushalt::pack::catalogue::tables::TABLES;
-
-/// The files of a town's chain, and the catalogue beside the town; none if the town has no folder `chain`.
-pub fn files(folder: &Path) -> Result<Option<Files>, String> {
-    if !folder.join("chain").is_dir() {
-        return Ok(None);
-    }
-    let mut files = Files::default();
-    for table in TABLES {
-        let is_own = table.file.starts_with("chain/");
-        let path = if is_own { folder.join(table.file) } else { folder.join("..").join(table.file) };
-        if path.exists() {
-            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            files = files.with(table.file, &text);
-        }
-    }
-    Ok(Some(files))
-}
+use zukunftshaushalt::model::{OwnNumber, OwnNumberOf, Town};
 
 /// What the town uses of the catalogue, which numbers are its own, and which are still those of another town.
-pub fn summary(town: &Town, chain: &Chain) -> String {
+pub fn summary(town: &Town) -> String {
+    let chain = &town.chain;
     let with_number = chain.effects.iter().filter(|it| it.has_number()).count();
     let mut told = vec![
         format!(
@@ -35,9 +14,18 @@ pub fn summary(town: &Town, chain: &Chain) -> String {
             chain.effects.len(),
             chain.links.len()
         ),
+        format!(
+            "units that the town has today: of {} measures; of the others nobody counted them",
+            chain.measures.iter().filter(|it| it.stock.is_some()).count()
+        ),
         format!("numbers of the town: {}; every other is the catalogue’s", chain.own.len()),
     ];
     told.extend(chain.own.iter().map(own_number));
+    told.extend(
+        town.price_index.as_ref().map(|it| {
+            format!("prices of the catalogue of {}: times {} in euros of {}", it.year, it.value, town.year.0)
+        }),
+    );
     // A few numbers for each measure, and one for each effect and link, that the town has not replaced.
     for (of, count) in [
         (OwnNumberOf::UnitCost, chain.measures.len()),

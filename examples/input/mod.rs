@@ -28,13 +28,16 @@ pub fn answer(run: impl FnOnce(&[String]) -> Result<String, String>) -> ExitCode
     }
 }
 
-/// Milliseconds per run over so many runs.
-pub fn bench<R>(runs: u32, run: impl Fn() -> R) -> f64 {
-    let begin = Instant::now();
-    for _ in 0..runs {
+/// Milliseconds of the run in the middle and of the fastest, of so many: what else a machine does adds to some of them.
+pub fn bench<R>(runs: usize, run: impl Fn() -> R) -> (f64, f64) {
+    let time = |_| {
+        let begin = Instant::now();
         black_box(run());
-    }
-    begin.elapsed().as_secs_f64() * 1000.0 / f64::from(runs)
+        begin.elapsed().as_secs_f64() * 1000.0
+    };
+    let mut times: Vec<f64> = (0..runs).map(time).collect();
+    times.sort_unstable_by(f64::total_cmp);
+    (times.get(runs / 2).copied().unwrap_or(f64::NAN), times.first().copied().unwrap_or(f64::NAN))
 }
 
 /// The words behind a program's name, each with its value if it takes one.
@@ -82,13 +85,26 @@ impl Words {
 
 /// The CSV files of a folder.
 pub fn files(folder: &Path) -> Result<Files, String> {
-    let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    if !folder.is_dir() {
+        return Err(format!("{}: expected the folder of a pack, found none", folder.display()));
+    }
     let mut files = Files::default();
+    let catalogue = folder.join("../catalogue");
+    for (folder, before) in [(folder, ""), (&folder.join("chain"), "chain/"), (&catalogue, "catalogue/")] {
+        if folder.is_dir() {
+            files = with_tables(files, folder, before)?;
+        }
+    }
+    Ok(files)
+}
+
+fn with_tables(mut files: Files, folder: &Path, before: &str) -> Result<Files, String> {
+    let about = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     for entry in fs::read_dir(folder).map_err(|error| about(folder, error))? {
         let path = entry.map_err(|error| about(folder, error))?.path();
         if let (Some("csv"), Some(name)) = (path.extension().and_then(|it| it.to_str()), path.file_name()) {
             let text = fs::read_to_string(&path).map_err(|error| about(&path, error))?;
-            files = files.with(&name.to_string_lossy(), &text);
+            files = files.with(&format!("{before}{}", name.to_string_lossy()), &text);
         }
     }
     Ok(files)

@@ -1,6 +1,5 @@
 use super::Telling;
 use super::goal::goal_name;
-use crate::model::effects::Path;
 use crate::model::{DepartmentAt, FieldAt, Money, Purpose, Spending, Town, moving, spending};
 use crate::text::{self, Lang, Texts};
 
@@ -183,10 +182,10 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
 /// brings nobody to the table.
 fn also(it: Telling<'_>, moved: &[Purpose]) -> String {
     let texts = it.texts();
-    let acts = |path: &Path| path.own.iter().any(|part| part.path.last().is_some_and(|last| *last != 0.0));
+    let end = it.projection.end();
     let is_touched = |field: FieldAt| {
-        let own = it.town.indicators.iter().zip(&it.projection.indicators);
-        own.filter(|(own, _)| own.field == field).any(|(_, path)| acts(path))
+        let own = it.town.indicators.pairs().filter(|(_, own)| own.field == field);
+        own.map(|(at, _)| at).any(|at| it.projection.own(at, end, |_| true) != 0.0)
     };
     let fields = it.town.fields.places().filter(|field| !moved.contains(&Purpose::Field(*field)) && is_touched(*field));
     let names: Vec<String> =

@@ -22,13 +22,15 @@ pub fn resumed_said(town: &Town, opened: &Opened, lang: Lang) -> String {
 /// What was said before, and what did not fit.
 fn unfitting_said(town: &Town, opened: &Opened, mut said: String, lang: Lang) -> String {
     let texts = lang.texts();
-    let (from, to) = (town.year.0, town.horizon.0);
+    let (from, to) = (town.first_year.0, town.horizon.0);
     let subject = |subject: &Subject| named(town, subject, lang);
     // Each kind of warning in a sentence of its own; the names come in the order of the keys.
     let mut kinds: [Vec<String>; 6] = Default::default();
     let [unknown, limited, rounded, added, cut, gone] = &mut kinds;
+    let mut older = None;
     for warning in &opened.warnings {
         match warning {
+            Warning::OlderModel(year) => older = Some(year.0),
             Warning::Unknown(key) => unknown.push(key.clone()),
             Warning::Limited(it) => limited.push(subject(it)),
             Warning::Rounded(it) => rounded.push(subject(it)),
@@ -42,6 +44,9 @@ fn unfitting_said(town: &Town, opened: &Opened, mut said: String, lang: Lang) ->
         _ => names.join(", "),
     };
     let [unknown, limited, rounded, added, cut, gone] = kinds.map(|names| list(&names));
+    if let Some(year) = older {
+        said = format!("{said} {}", (texts.older_model)(year));
+    }
     let mut add = |names: &str, sentence: String| {
         if !names.is_empty() {
             said.push(' ');
@@ -72,6 +77,8 @@ pub fn refused_said(town: &Town, refused: &Refused, town_name: &dyn Fn(&str) -> 
                 Expected::KnownKey => (texts.unknown_key)(key),
                 Expected::Once => (texts.key_twice)(key),
                 Expected::Key => (texts.key_missing)(key),
+                Expected::Either(other) => (texts.both_missing)(key, other),
+                Expected::Apart(other) => (texts.keys_apart)(key, other),
                 Expected::Text => (texts.expected)(key, kinds.text),
                 Expected::Number => (texts.expected)(key, kinds.number),
                 Expected::Whole => (texts.expected)(key, kinds.whole),
@@ -81,9 +88,9 @@ pub fn refused_said(town: &Town, refused: &Refused, town_name: &dyn Fn(&str) -> 
             };
             format!("{} {} {what}", texts.not_a_file, (texts.at_place)(*line, *column))
         }
-        Refused::TwoSpans { lever, spans } => {
+        Refused::TwoSpans { subject, spans } => {
             let [one, other] = spans.map(|(from, to)| (texts.years)(from.0, to.0));
-            (texts.two_spans)(&named(town, &Subject::Lever(lever.clone()), lang), &one, &other)
+            (texts.two_spans)(&named(town, subject, lang), &one, &other)
         }
         Refused::TwoMultipliers { tax } => (texts.two_multipliers)(&named(town, &Subject::Tax(tax.clone()), lang)),
     }
@@ -92,6 +99,7 @@ pub fn refused_said(town: &Town, refused: &Refused, town_name: &dyn Fn(&str) -> 
 fn named(town: &Town, subject: &Subject, lang: Lang) -> String {
     let (key, name) = match subject {
         Subject::Lever(key) => (key, town.levers.iter().find(|it| it.id == *key).map(|it| &it.name)),
+        Subject::Measure(key) => (key, town.chain.measures.iter().find(|it| it.id == *key).map(|it| &it.name)),
         Subject::Tax(key) => (key, town.taxes.iter().find(|it| it.id == *key).map(|it| &it.name)),
     };
     name.map_or_else(|| key.clone(), |name| lang.of(name).to_owned())
@@ -110,7 +118,7 @@ pub(super) fn spans_said(it: Telling<'_>, is_meant: impl Fn(Cell) -> bool) -> St
     for (cell, moved) in it.scenario.moves.iter().filter(|(cell, _)| is_meant(**cell)) {
         let last = it.town.last_year(cell.lever);
         match (moved.from, moved.to) {
-            (from, to) if from == it.town.year && to == last => usual += 1,
+            (from, to) if from == it.town.first_year && to == last => usual += 1,
             (from, to) => spans.push((from, to, to <= last)),
         }
     }

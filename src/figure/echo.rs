@@ -3,7 +3,7 @@
 use super::outputs::{bought_of, bought_order};
 use super::summary::strongest;
 use super::{Telling, indicator};
-use crate::model::{Money, Purpose};
+use crate::model::{Money, Purchase, Purpose};
 use crate::text;
 
 /// What others reimburse of a goal's changes, and what is left to the town; none where nobody does.
@@ -17,16 +17,18 @@ pub fn reimbursed(it: Telling<'_>, purpose: Purpose) -> Option<String> {
     (!others.is_zero()).then(|| (it.texts().reimbursed)(&said(others), &said(own)))
 }
 
-/// What the largest change within a goal buys first; none where that is not known.
+/// What the largest change within a goal buys; none where that is not counted.
 pub fn bought_first(it: Telling<'_>, purpose: Purpose) -> Option<String> {
-    let largest = bought_order(it).into_iter().find(|cell| cell.purpose == purpose)?;
-    let bought = bought_of(it, largest)?;
-    bought.sentences.first().map(|sentence| format!("{} – {}", bought.lever, sentence.text))
+    let measures = it.town.measures_for(it.scenario, purpose);
+    let is_meant = |purchase: &Purchase| matches!(purchase, Purchase::Units(at) if measures.contains(at));
+    let bought = bought_of(it, bought_order(it).into_iter().find(is_meant)?)?;
+    bought.units.map(|units| format!("{} – {}", bought.name, units.text))
 }
 
-/// The indicator that a goal's levers move most: its name, its change with the unit, and the year of that.
+/// The indicator that a goal's measures move most: its name, its change with the unit, and the year of that.
 pub fn strongest_said(it: Telling<'_>, purpose: Purpose) -> Option<[String; 3]> {
     let card = indicator(it, strongest(it, purpose)?)?;
-    let (change, unit) = card.change?;
-    Some([card.name, format!("{change}\u{a0}{unit}"), it.town.horizon.to_string()])
+    let (change, unit) = card.headline();
+    let said = format!("{change}\u{a0}{unit}");
+    card.is_moved().then(|| [card.name.clone(), said, it.town.horizon.to_string()])
 }

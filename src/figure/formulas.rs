@@ -8,33 +8,48 @@ use crate::model::forecast::known;
 use crate::text::{self, Chapter, Explained, Formula, KnownSaid, Lang};
 
 /// Chapter, formula, and its letters; the files named are the model's chapters, `src/model/model.md` first.
-const FORMULAS: [(Chapter, Formula, &str); 46] = [
+const FORMULAS: [(Chapter, Formula, &str); 54] = [
     // model.md
-    (Chapter::Money, Formula::OwnMoney, "n = Δ · (1 − ρ)"),
+    (Chapter::Money, Formula::OwnMoney, "n = Δ · (1 − ρ),  n = Δ · (1 − γ)"),
     (Chapter::Money, Formula::Tax, "ΔE = E · (h / g − 1)"),
-    (Chapter::Output, Formula::Output, "m = Δ / k"),
-    // effects.md
+    // chain.md
+    (Chapter::Output, Formula::Bought, "q(t) = Δ(t) / c"),
+    (Chapter::Output, Formula::Working, "W(t) = Σ w(t − b − s) · q(s),  s ≤ t − b;  w(a) = min(1, max(0, L − a))"),
+    (Chapter::Output, Formula::Building, "B(t) = Σ q(s),  t − b < s ≤ t"),
+    (Chapter::Indicators, Formula::Arrived, "e(t) = e(t−1) + (1 − exp(−1/τ)) · (W(t) − e(t−1))"),
+    (Chapter::Indicators, Formula::Count, "D(t) = Σ κ · e(t) + Σ λ · D′(t−1)"),
+    (Chapter::Indicators, Formula::InUnit, "δ(t) = D(t) · p / N(t)"),
     (Chapter::Indicators, Formula::Scale, "s = clamp((x − w) / (b − w), 1/100, 99/100),  z = ln(s / (1 − s))"),
-    (Chapter::Indicators, Formula::Reference, "z(t+1) = z(t) + m · δ^t"),
-    (Chapter::Indicators, Formula::Effort, "x(t) = Σ a · A(t) / N(t)"),
-    (Chapter::Indicators, Formula::Delay, "y(t) = y(t−1) + (1 − exp(−1/τ)) · (x(t) − y(t−1))"),
-    (Chapter::Indicators, Formula::Response, "u = v · (h(r) − h(q)),  h(r) = (1 + f) · r / (r + f) − 1"),
-    (Chapter::Indicators, Formula::Deviation, "d(t+1) = (1 − φ) · d(t) + u(t) + Σ g · d′(t)"),
-    (Chapter::Indicators, Formula::Projection, "x = w + (b − w) / (1 + exp(−(z + d)))"),
-    // ensemble.md
+    (Chapter::Indicators, Formula::Reference, "z(t+1) = z(t) + m · k^t,  x₀ = w + (b − w) / (1 + exp(−z))"),
+    (
+        Chapter::Indicators,
+        Formula::Shown,
+        "d = δ / (1 + (δ / r)⁴)^¼,  x = x₀ + d;  r = |b − x₀|,  δ · (b − w) > 0;  r = |x₀ − w|,  δ · (b − w) < 0",
+    ),
+    (
+        Chapter::Indicators,
+        Formula::Explanation,
+        "D = Σ y + Σ v,  y = κ · e(t),  v = λ · D′(t−1);  d = Σ y · d / D + Σ v · d / D",
+    ),
+    (Chapter::Indicators, Formula::NotYet, "o = κ · (W(t) + B(t) − e(t))"),
     (Chapter::Indicators, Formula::Uncertainty, "v = V · exp(s · n)"),
-    (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · δ^t + σ · n(t)"),
+    (Chapter::Indicators, Formula::Spread, "s = ln(f / V) / h,  n > 0;  s = ln(V / u) / h,  n < 0"),
+    (Chapter::Indicators, Formula::Vanishing, "v = 0,  g < y"),
+    (Chapter::Indicators, Formula::PerEuro, "κ′ = κ · c′ / c"),
+    (Chapter::Indicators, Formula::Times, "L′ = max(1, L · exp(s · n)),  τ′ = τ · exp(s · n)"),
+    (Chapter::Indicators, Formula::Loops, "λ′ = λ · g / R,  R ≥ g"),
+    // ensemble.md
+    (Chapter::Indicators, Formula::Noise, "z(t+1) = z(t) + m · k^t + σ · n(t)"),
     (Chapter::Indicators, Formula::Slope, "m = Median((z(j) − z(i)) / (j − i)),  i < j"),
     (Chapter::Indicators, Formula::Fluctuation, "σ = √(Σ (z(j) − z(i) − m · (j − i))² / (j − i) / n)"),
     (Chapter::Indicators, Formula::BackTest, "|z − z′| ≤ c · σ · √j,  e = Σ |x − x′| / 3"),
     (Chapter::Indicators, Formula::Quantile, "Q(p) = x(k) + (g − k) · (x(k+1) − x(k)),  g = p · (n − 1)"),
     (Chapter::Indicators, Formula::Faint, "max(|Q(1/10)|, |Q(9/10)|) < σ · x′"),
-    (Chapter::Indicators, Formula::Chances, "p = Σ [d > 0] / M,  q = Σ [z ≥ a] / M"),
-    (Chapter::Indicators, Formula::SpillStrength, "g = S · p / 3"),
-    // explain.md
-    (Chapter::Indicators, Formula::Explanation, "d = Σ l + Σ j + p"),
+    (Chapter::Indicators, Formula::Chances, "p = Σ [d · (b − w) > 0] / M,  q = Σ [(x − a) · (b − w) ≥ 0] / M"),
     // fiscal.md
-    (Chapter::Budget, Formula::Depreciation, "D(t) = Σ I(s) / n,  t − n ≤ s < t"),
+    (Chapter::Budget, Formula::Operating, "ΔA = Σ Δ · (1 − ρ) + Σ (f − g) · W"),
+    (Chapter::Budget, Formula::Payment, "ΔI = Σ Δ · (1 − γ)"),
+    (Chapter::Budget, Formula::Depreciation, "D(t) = Σ (1 − γ) · c / L · W(t−1)"),
     (Chapter::Budget, Formula::Result, "ΔJ = ΔE − ΔA − D − i · S"),
     (Chapter::Budget, Formula::Debt, "S(t+1) = S(t) + ΔA + ΔI − ΔE + i · S(t)"),
     (Chapter::Budget, Formula::Reserves, "R(t+1) = max(0, R(t) + J),  G(t+1) = G(t) + min(0, R(t) + J)"),
@@ -59,8 +74,8 @@ const FORMULAS: [(Chapter, Formula, &str); 46] = [
     (Chapter::Budget, Formula::Recovery, "L(t) ≤ 1/10 · max L"),
     // fairness.md
     (Chapter::Generations, Formula::Ledger, "b = Σ (1 + r)^−t · (Σ K · w / Σ w·N − Σ ΔE · u / Σ u·N)"),
-    (Chapter::Generations, Formula::Closing, "Σ b + V − S + Z = 0"),
-    (Chapter::Generations, Formula::LeftBehind, "V = Σ (I(t) − D(t)),  h = S(T) + ΔB(T) − V"),
+    (Chapter::Generations, Formula::Closing, "Σ b + V − S + Z = Y,  Y = Σ g · W"),
+    (Chapter::Generations, Formula::LeftBehind, "V = Σ (ΔI(t) − D(t)),  h = S(T) + ΔB(T) − V"),
     (Chapter::Generations, Formula::OwnMeans, "c = E / A"),
     (Chapter::Generations, Formula::ResultPerHead, "e = J / N,  Δe = ΔJ / N"),
     (Chapter::Generations, Formula::Reach, "r = min(t : n(t) > 0),  b = min(t : R(t) ≤ 0);  G(T) − G′(T),  t ≤ T"),

@@ -106,6 +106,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
             &amount(ledger.assets_left),
             &amount(ledger.debt_left),
             &amount(ledger.interest_paid),
+            &amount(ledger.saved),
             &amount(ledger.closing()),
         ),
         inheritance: if it.scenario.is_moved() { format!("{today} {change}") } else { today },

@@ -1,8 +1,9 @@
 use super::amount::with_unit;
+use super::count::counting;
 use super::plot::indicator::{Ends, IndicatorPlot, Lens, Target as PlotTarget};
-use super::{Telling, range};
+use super::{Telling, outputs, range};
 use crate::model::ensemble::Range;
-use crate::model::{CountBase, Direction, Grade, Indicator, IndicatorAt, TargetKind};
+use crate::model::{Direction, Grade, Indicator, IndicatorAt, TargetKind};
 use crate::text::{self, IndicatorSaid};
 
 /// A change too small for four digits is not shown as a number.
@@ -17,19 +18,19 @@ pub struct Card {
     pub name: String,
     /// Change with its sign and the unit of a change; none if untouched.
     pub change: Option<(String, String)>,
+    /// The change as a count of people, tonnes or places; none if untouched or if nothing is counted.
+    pub counted: Option<Counted>,
     /// Last value with its unit, and its year in words.
     pub last: (String, String),
     /// One sentence with direction, size and horizon.
     pub sentence: String,
     /// The range of the change in words, or of the plan while untouched.
     pub range: String,
-    /// Whether the change drowns in what the indicator fluctuates by anyway.
+    /// Whether the change is small against what the indicator fluctuates by anyway.
     pub is_faint: bool,
-    /// The change as a count of people, tonnes or places.
-    pub count: Option<String>,
     /// Which way is better, in words.
     pub direction: &'static str,
-    /// Weakest grade among the effects on it, steps from euro to quantity included.
+    /// Weakest grade among the effects on it.
     pub grade: Option<Grade>,
     /// Target in words.
     pub target: Option<String>,
@@ -39,8 +40,17 @@ pub struct Card {
     pub plot_name: String,
     /// Year, measured, planned, with changes.
     pub rows: Vec<[String; 4]>,
-    /// How much it moved, for sorting: logit points without sign.
-    pub strength: f64,
+}
+
+/// A change as a count (Zahl statt Quote).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Count with its sign, two digits.
+    pub number: String,
+    /// What is counted.
+    pub noun: String,
+    /// How many there are today, in words.
+    pub of: String,
 }
 
 impl Card {
@@ -49,10 +59,19 @@ impl Card {
         self.change.is_some()
     }
 
-    /// The number in the card's head with its unit: the change, or else the last value.
+    /// The number in the card's head with its unit: the count that changes, else the change, else the last value.
     pub fn headline(&self) -> (&str, &str) {
+        if let Some(counted) = &self.counted {
+            return (&counted.number, &counted.noun);
+        }
         let (number, unit) = self.change.as_ref().unwrap_or(&self.last);
         (number, unit)
+    }
+
+    /// What stands beside a count: how many there are today, and the change in the unit.
+    pub fn beside(&self) -> Option<String> {
+        let (counted, (number, unit)) = self.counted.as_ref().zip(self.change.as_ref())?;
+        Some(format!("{}; {}", counted.of, with_unit(number, unit)))
     }
 }
 
@@ -60,14 +79,12 @@ impl Card {
 pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let subject: &Indicator = town.indicators.get(index)?;
-    let path = it.projection.indicators.get(index)?;
-    let explanation = it.projection.explanations.get(index)?;
+    let path = it.projection.course.indicators.get(index)?;
     let last = subject.series.last()?;
     let unit = lang.of(&subject.unit);
     let change_unit = if unit == "%" { texts.percentage_points } else { unit };
-    let (plan, scenario) = (*path.baseline.last()?, *path.scenario.last()?);
-    let moved = explanation.logit != 0.0;
-    let change = explanation.change;
+    let (plan, scenario, change) = (*path.reference.value.last()?, *path.value.last()?, *path.shown.last()?);
+    let moved = change != 0.0;
     let range = range::range_of(&it, index).filter(|range| range.is_moved() == moved);
     let decimals = match range.filter(|_| moved).and_then(|range| range::decimals(&range.change)) {
         // Digits follow what is known; a change is never rounded away while it can be said.
@@ -116,8 +133,8 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     let along = |path: &[f64]| years.iter().map(|year| year.as_f64()).zip(path.iter().copied()).collect::<Vec<_>>();
     let plot = IndicatorPlot {
         measured: subject.series.iter().map(|it| (it.year.as_f64(), it.value)).collect(),
-        plan: along(&path.baseline),
-        scenario: moved.then(|| along(&path.scenario)),
+        plan: along(&path.reference.value),
+        scenario: moved.then(|| along(&path.value)),
         range: range.map(bands).unwrap_or_default(),
         target: subject.target.as_ref().map(|target| PlotTarget {
             value: target.value,
@@ -142,16 +159,15 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
         change: moved.then(|| (shown, change_unit.to_owned())),
         last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,
+        counted: if moved { counted(it, index, change) } else { None },
         range: range::short(it, index, if moved { change_unit } else { unit }, moved, subject.decimals),
         is_faint: moved && range.is_some_and(Range::is_faint),
-        count: if moved { count(it, subject, change, range) } else { None },
         direction: (texts.direction)(subject.direction),
-        grade: town.effects_on(index).map(|effect| effect.weaker_grade()).max(),
+        grade: town.chain.on(index).map(|effect| effect.grade).max(),
         target,
         plot,
         plot_name: (texts.chart)(lang.of(&subject.name), town.horizon.0),
         rows: rows(it, subject, index, levels),
-        strength: explanation.logit.abs(),
     })
 }
 
@@ -160,38 +176,14 @@ fn bands(range: &Range) -> Vec<(f64, Ends)> {
     range.scenario.iter().map(|(year, band)| (year.as_f64(), range::ends(band))).collect()
 }
 
-/// The change as a count at the horizon with its range; none if it is less than a tenth of a unit.
-fn count(it: Telling<'_>, subject: &Indicator, change: f64, range: Option<&Range>) -> Option<String> {
-    let count = subject.count.as_ref()?;
-    let base = match count.base {
-        CountBase::Ages(ages) => it.town.population.within(ages, it.projection.years.len().saturating_sub(1)),
-        CountBase::Fixed(base) => base,
-    };
-    let counted = change * base / count.per;
-    if counted.abs() < 0.05 {
-        return None;
-    }
-    let said = |number: &str| (it.texts().count)(number, it.lang.of(&count.noun), counted > 0.0);
-    let ends = range.map(|range| [range.change.low, range.change.high].map(|end| (end * base / count.per).abs()));
-    // A range that reaches from fewer to more has no count; the line below says it in the unit.
-    let Some(ends) = ends.filter(|_| range.is_some_and(|range| range.change.low * range.change.high > 0.0)) else {
-        return Some(said(&text::rounded(counted.abs(), it.lang)));
-    };
-    let (least, most) = (ends.into_iter().fold(f64::INFINITY, f64::min), ends.into_iter().fold(0.0, f64::max));
-    let [counted, least, most] = alike([counted.abs(), least, most]).map(|value| match text::rounded(value, it.lang) {
-        said if said == "0" && value > 0.0 => it.texts().nearly_none.to_owned(),
-        said => said,
-    });
-    Some((it.texts().count_range)(&said(&counted), &least, &most))
-}
-
-/// A count and the ends of its range, rounded to the order of half the range; what would vanish in it stays as it is.
-fn alike(counts: [f64; 3]) -> [f64; 3] {
-    let [_, least, most] = counts;
-    // Below two of a power of ten, that power is too coarse.
-    let step = 10f64.powf(((most - least) / 4.0).log10().floor());
-    let rounded = |count: f64| (count / step).round() * step;
-    counts.map(|count| if step.is_finite() && step > 0.0 && rounded(count) > 0.0 { rounded(count) } else { count })
+/// The change as a count at the horizon; none where nothing is counted, or less than can be said.
+fn counted(it: Telling<'_>, index: IndicatorAt, change: f64) -> Option<Counted> {
+    let noun = it.lang.of(&it.town.chain.counts.get(index)?.as_ref()?.noun).to_owned();
+    let counting = counting(it, index)?;
+    let (size, is_below) = outputs::counted(change * counting.per_unit, it.lang);
+    let sign = if change < 0.0 { '\u{2212}' } else { '+' };
+    let today = text::rounded(counting.today, it.lang);
+    (!is_below).then(|| Counted { number: format!("{sign}{size}"), of: (it.texts().of_today)(&today), noun })
 }
 
 /// Measured years and every fifth year of the model, start and horizon included.
@@ -202,33 +194,13 @@ fn rows(it: Telling<'_>, subject: &Indicator, index: IndicatorAt, decimals: usiz
         .series
         .iter()
         .map(|row| [row.year.to_string(), text::trimmed(row.value, subject.decimals, it.lang), none(), none()]);
-    let Some(path) = it.projection.indicators.get(index) else { return measured.collect() };
+    let Some(path) = it.projection.course.indicators.get(index) else { return measured.collect() };
     let modelled = it
         .projection
         .years
         .iter()
-        .zip(path.baseline.iter().zip(&path.scenario))
+        .zip(path.reference.value.iter().zip(&path.value))
         .filter(|(year, _)| year.0.is_multiple_of(5) || **year == it.town.year || **year == it.town.horizon)
         .map(|(year, (plan, scenario))| [year.to_string(), none(), number(*plan), number(*scenario)]);
     measured.chain(modelled).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::alike;
-
-    #[test]
-    fn a_count_and_its_range_share_their_order() {
-        for (counts, expected) in [
-            ([13.2, 2.36, 24.7], [13.0, 2.0, 25.0]),
-            ([122.0, 34.0, 251.0], [120.0, 30.0, 250.0]),
-            ([4.4, 1.0, 11.0], [4.0, 1.0, 11.0]),
-            ([59.0, 14.0, 150.0], [60.0, 10.0, 150.0]),
-            ([410.0, 68.0, 970.0], [400.0, 100.0, 1000.0]),
-            ([300.0, 4.0, 900.0], [300.0, 4.0, 900.0]),
-            ([3.0, 3.0, 3.0], [3.0, 3.0, 3.0]),
-        ] {
-            assert_eq!(alike(counts), expected, "{counts:?}");
-        }
-    }
 }

@@ -1,7 +1,10 @@
 use super::amount::{Mode, percent};
+use super::evidence::effects_of;
+use super::outputs::price_said;
+use super::row::Row;
 use crate::model::{
-    Basis, Block, Cell, Confidence, Grade, LegalClass, Lever, LeverAt, Money, Origin, Purpose, Room, Scenario, Share,
-    Tax, TaxKind, Town,
+    Basis, Block, Cell, Confidence, LegalClass, Lever, Money, Origin, Purpose, Room, Scenario, Share, Tax, TaxKind,
+    Town,
 };
 use crate::text::{self, Lang};
 
@@ -19,6 +22,8 @@ pub struct Control {
     pub room: Room,
     /// Half the width of the slider, in euros.
     pub axis: f64,
+    /// How its amounts are read.
+    pub mode: Mode,
     /// What one step of − and + moves.
     pub step: Money,
     /// Left and right end of the movable part of the track.
@@ -98,6 +103,7 @@ pub fn control(
         change,
         room,
         axis,
+        mode,
         step,
         spoken,
     }
@@ -132,27 +138,6 @@ pub struct LineRow {
     pub doubts: Vec<String>,
 }
 
-/// An effect row of a lever in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EffectRow {
-    /// Key of the row, by which links find it.
-    pub id: String,
-    /// The sentence a citizen reads.
-    pub sentence: String,
-    /// What limits it.
-    pub caveat: String,
-    /// Grade.
-    pub grade: Grade,
-    /// Why the row carries no number; empty if it does.
-    pub zero: &'static str,
-    /// Author, title, year.
-    pub source: String,
-    /// Address, possibly empty.
-    pub url: String,
-    /// How it was read.
-    pub seen: &'static str,
-}
-
 /// What a person sees of a lever within a goal (Stellschraube).
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeverFigure {
@@ -176,8 +161,10 @@ pub struct LeverFigure {
     pub is_measured: bool,
     /// Product groups.
     pub lines: Vec<LineRow>,
+    /// What a unit of what its everyday money buys costs; none where nothing is counted.
+    pub price: Option<String>,
     /// What is known of its effects.
-    pub effects: Vec<EffectRow>,
+    pub effects: Vec<Row>,
 }
 
 /// The lever of a cell, all in words.
@@ -186,7 +173,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
     let lever: &Lever = town.levers.get(cell.lever)?;
     let parts: Vec<_> = lever.lines.iter().filter(|line| !line.amount(cell.purpose).is_zero()).collect();
     let main = parts.iter().max_by_key(|line| line.amount(cell.purpose))?;
-    let room = lever.room(cell.purpose);
+    let room = town.cell_room(cell);
     let amount = lever.amount(cell.purpose);
     let is_movable = lever.block == Block::Goal && !room.is_empty();
     let reason = lang.of(&main.bound_reason);
@@ -224,44 +211,34 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
                 }),
                 invested: is_investment.then(|| {
                     let paid = town.investments.iter().find(|it| it.line == part.line);
-                    (texts.line_invested)(&text::compact(paid.map_or(Money::ZERO, |it| it.amount), lang))
+                    (texts.line_invested)(
+                        town.first_year.0,
+                        &text::compact(paid.map_or(Money::ZERO, |it| it.amount), lang),
+                    )
                 }),
                 doubts: [lang.of(&part.doubt)].into_iter().filter(|it| !it.is_empty()).map(str::to_owned).collect(),
             })
         })
         .collect();
-    let effects = town
-        .effects
-        .iter()
-        .filter(|it| it.lever == cell.lever)
-        .map(|it| EffectRow {
-            id: it.id.clone(),
-            sentence: lang.of(&it.sentence).to_owned(),
-            caveat: lang.of(&it.caveat).to_owned(),
-            grade: it.grade,
-            zero: match (it.has_number(), it.is_known_nothing()) {
-                (true, _) => "",
-                (false, true) => texts.measured_zero,
-                (false, false) => texts.measured_none,
-            },
-            source: it.source.clone(),
-            url: it.url.clone(),
-            seen: (texts.seen)(it.seen),
-        })
-        .collect();
+    let usual = town.measure_of(cell);
     let allowed = range(percent(amount, room.low), percent(amount, room.high));
     Some(LeverFigure {
         name: lang.of(&lever.name).to_owned(),
         purpose: lang.of(&lever.purpose).to_owned(),
         class: main.class,
         is_assumption: parts.iter().any(|part| part.confidence == Confidence::Judged || part.share < Share::ALL),
-        bound: if is_movable { format!("{allowed} {reason}{until}") } else { (texts.not_movable)(reason) },
+        bound: if is_movable {
+            format!("{allowed} {reason}{until}{}", ceiling(town, cell, lang))
+        } else {
+            (texts.not_movable)(reason)
+        },
         range: is_movable.then(|| format!("{}.", allowed.trim_end_matches(':'))),
         is_movable,
         is_investment,
-        is_measured: town.has_measured_effect(cell.lever),
+        is_measured: usual.is_some_and(|at| town.chain.is_measured(at)),
+        price: usual.and_then(|at| town.chain.measures.get(at)).map(|it| price_said(lang, it)),
         lines,
-        effects,
+        effects: usual.map(|at| effects_of(town, at, lang)).unwrap_or_default(),
     })
 }
 
@@ -280,10 +257,13 @@ pub fn investment_note(town: &Town, purpose: Purpose, lang: Lang) -> Option<Stri
     told.map(|(reason, year)| format!("{}: {reason}{}", texts.investment, (texts.invested_until)(year)))
 }
 
-/// Keys of the rows about levers that nobody moves, such as taxes and levies (Belege zu festen Posten).
-pub fn fixed_effects(town: &Town) -> impl Iterator<Item = &str> {
-    let is_fixed = |lever: LeverAt| town.levers.get(lever).is_some_and(|it| it.block == Block::Fixed);
-    town.effects.iter().filter(move |it| is_fixed(it.lever)).map(|it| it.id.as_str())
+/// Where increases end because no more units can be added in a year; empty where they end before.
+fn ceiling(town: &Town, cell: Cell, lang: Lang) -> String {
+    let measure = town.measure_of(cell).and_then(|at| town.chain.measures.get(at));
+    let most = town.ceiling(cell.lever).zip(measure);
+    most.map_or_else(String::new, |(most, measure)| {
+        (lang.texts().ceiling)(&text::rounded(most, lang), lang.of(&measure.many))
+    })
 }
 
 /// A tax multiplier in words (Hebesatz).

@@ -5,9 +5,11 @@
 pub mod plot;
 
 mod amount;
+mod count;
 mod departments;
 mod draft;
 mod echo;
+mod evidence;
 mod formulas;
 mod generations;
 mod goal;
@@ -15,6 +17,7 @@ mod how;
 mod indicator;
 mod law;
 mod ledger;
+mod measure;
 mod method;
 mod outputs;
 mod premises;
@@ -30,18 +33,19 @@ pub use amount::{Mode, read_multiplier};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{opened_said, refused_said, resumed_said, span_note};
 pub use echo::{bought_first, reimbursed, strongest_said};
+pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
 pub use how::{How, profile_how};
-pub use indicator::{Card, indicator};
+pub use indicator::{Card, Counted, indicator};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{
-    Control, EffectRow, LeverFigure, LineRow, Sums, TaxFigure, control, fixed_effects, investment_note, lever_figure,
-    sums, tax_figure,
+    Control, LeverFigure, LineRow, Sums, TaxFigure, control, investment_note, lever_figure, sums, tax_figure,
 };
+pub use measure::{MeasureFigure, measure_control, measure_figure};
 pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
-pub use outputs::{Bought, BoughtSentence, bought_of, bought_order};
+pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
 pub use profile::{FloorRow, ProfileFigure, ProfileRow, profile_figure};
 pub use range::{Certainty, certainty};
 pub use resilience::{
@@ -53,7 +57,7 @@ pub use summary::{
     Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
     touched,
 };
-pub use why::{Evidence, Why, WhyRow, why};
+pub use why::{Why, WhyRow, why};
 
 use crate::model::ensemble::Range;
 use crate::model::{IndicatorAt, List, Projection, Scenario, Town};

@@ -1,28 +1,29 @@
 use super::Telling;
+use super::evidence::measure_row;
 use super::goal::goal_name;
 use super::summary::descending;
-use crate::model::{Cell, Money, Output};
-use crate::text::{self, OutputSaid};
+use crate::model::{Measure, MeasureAt, MeasureKind, Money, Purchase, Purpose, Units};
+use crate::text::{self, CostSaid, UnitsSaid};
 
-/// What the moved money of a lever within a goal buys (Leistung).
+/// What moved money buys (Leistung).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bought {
-    /// Name of the goal.
-    pub goal: String,
-    /// Name of the lever.
-    pub lever: String,
+    /// What it is bought with: the lever, and the goals that its money is for.
+    pub goals: String,
+    /// Name of the measure, or of the lever where nothing is counted.
+    pub name: String,
     /// Change with its sign.
     pub amount: String,
-    /// One sentence per unit cost; empty if nothing is known.
-    pub sentences: Vec<BoughtSentence>,
+    /// How many units, if they are counted.
+    pub units: Option<BoughtUnits>,
     /// Whether an effect with a number is known.
     pub is_measured: bool,
 }
 
-/// A sentence and what it rests on.
+/// How many units, and what the price rests on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BoughtSentence {
-    /// "etwa 95 Plätze mehr".
+pub struct BoughtUnits {
+    /// "mehr: etwa 29 geförderte Wohnungen im Jahr, 2050 zusammen etwa 430".
     pub text: String,
     /// How firm the unit cost is, in words.
     pub basis: &'static str,
@@ -38,37 +39,87 @@ pub struct BoughtSentence {
 const LEAST: f64 = 0.1;
 
 /// What was moved, the largest change first.
-pub fn bought_order(it: Telling<'_>) -> Vec<Cell> {
-    let cells: Vec<Cell> = it.scenario.moves.keys().copied().filter(|cell| cell.lever < it.town.levers.end()).collect();
-    let sizes: Vec<f64> = cells.iter().map(|cell| it.scenario.change(*cell).euros().abs()).collect();
-    descending(&sizes).into_iter().filter_map(|at| cells.get(at).copied()).collect()
+pub fn bought_order(it: Telling<'_>) -> Vec<Purchase> {
+    let all = it.town.purchases(it.scenario);
+    let sizes: Vec<f64> = all.iter().map(|(_, amount)| amount.euros().abs()).collect();
+    descending(&sizes).into_iter().filter_map(|at| all.get(at).map(|it| it.0)).collect()
 }
 
-/// What the change of a lever within a goal buys; none where nothing was moved.
-pub fn bought_of(it: Telling<'_>, cell: Cell) -> Option<Bought> {
-    let (town, lang, texts) = (it.town, it.lang, it.texts());
-    let (lever, moved) = (town.levers.get(cell.lever)?, it.scenario.moves.get(&cell)?);
-    let euros = |value: f64| text::amount(Money::from_euros(value), lang);
-    let sentence = |output: &Output| {
-        let count = moved.amount.euros().abs() / output.unit_cost;
-        let is_below = count < LEAST;
-        let count = text::rounded(count.max(LEAST), lang);
-        let noun = if count == "1" { &output.one } else { &output.many };
-        let said = OutputSaid { count, is_below, noun: lang.of(noun), more: moved.amount > Money::ZERO };
-        let (least, most) = (euros(output.range.0), euros(output.range.1));
-        BoughtSentence {
-            text: (texts.output)(&said),
-            basis: (texts.basis)(output.basis),
-            cost: (texts.unit_cost)(&euros(output.unit_cost), &least, &most, output.year),
-            source: [output.source.as_str(), lang.of(&output.note)].join(". ").replace("..", "."),
-            url: output.url.clone(),
+/// What the changed money buys; none where nothing was moved.
+pub fn bought_of(it: Telling<'_>, purchase: Purchase) -> Option<Bought> {
+    let (town, lang) = (it.town, it.lang);
+    let (_, amount) = town.purchases(it.scenario).into_iter().find(|(other, _)| *other == purchase)?;
+    let lever = lang.of(&town.levers.get(town.lever_of(purchase)?)?.name);
+    let goals = goals(it, purchase);
+    let (name, units, is_measured) = match purchase {
+        Purchase::Units(at) => {
+            let measure = town.chain.measures.get(at)?;
+            (lang.of(&measure.name), units(it, at, measure), town.chain.is_measured(at))
         }
+        Purchase::Uncounted(_) => (lever, None, false),
     };
     Some(Bought {
-        goal: goal_name(town, cell.purpose, lang),
-        lever: lang.of(&lever.name).to_owned(),
-        amount: text::signed_about(moved.amount, lang),
-        sentences: town.outputs.iter().filter(|it| it.lever == cell.lever).map(sentence).collect(),
-        is_measured: town.has_measured_effect(cell.lever),
+        goals: (it.texts().bought_with)(lever, &goals.join(", ")),
+        name: name.to_owned(),
+        amount: text::signed_about(amount, lang),
+        units,
+        is_measured,
+    })
+}
+
+/// The goals that the moved money of a purchase is for.
+fn goals(it: Telling<'_>, purchase: Purchase) -> Vec<String> {
+    let everyday = it.scenario.moves.keys().filter(|cell| it.town.purchase(cell.lever) == purchase);
+    let given = it.scenario.measures.keys().filter(|at| Purchase::Units(**at) == purchase);
+    let mut goals: Vec<Purpose> =
+        everyday.map(|cell| cell.purpose).chain(given.filter_map(|at| it.town.goal_of(*at))).collect();
+    goals.sort_unstable();
+    goals.dedup();
+    goals.into_iter().map(|goal| goal_name(it.town, goal, it.lang)).collect()
+}
+
+/// The units of a measure as its row tells them; none where none are bought.
+fn units(it: Telling<'_>, at: MeasureAt, measure: &Measure) -> Option<BoughtUnits> {
+    let row = measure_row(it.town, at, measure, it.lang);
+    Some(BoughtUnits {
+        text: (it.texts().units)(&units_said(it, measure, it.projection.course.units.get(at)?)?),
+        basis: (it.texts().basis)(measure.basis),
+        cost: price_said(it.lang, measure),
+        source: [row.source.as_str(), &row.caveat].join(". ").replace("..", "."),
+        url: row.url,
+    })
+}
+
+fn units_said<'a>(it: Telling<'a>, measure: &'a Measure, units: &Units) -> Option<UnitsSaid<'a>> {
+    let a_year = units.bought.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).filter(|it| *it != 0.0)?;
+    let working = units.working.last().copied().unwrap_or(0.0);
+    let first = units.working.iter().position(|it| *it != 0.0).and_then(|t| it.projection.years.get(t));
+    let (count, is_below) = counted(a_year, it.lang);
+    Some(UnitsSaid {
+        noun: it.lang.of(if count == "1" { &measure.one } else { &measure.many }),
+        count,
+        is_below,
+        more: a_year > 0.0,
+        today: measure.stock.as_ref().map(|stock| (text::trimmed(stock.value, 1, it.lang), stock.year)),
+        together: (measure.life > 1.0 && working != 0.0).then(|| counted(working, it.lang).0),
+        horizon: it.town.horizon.0,
+        first: (measure.starts_after > 0).then_some(first.map(|year| year.0)),
+    })
+}
+
+/// A count with two digits, and whether it is less than the least that is said.
+pub(super) fn counted(count: f64, lang: text::Lang) -> (String, bool) {
+    (text::rounded(count.abs().max(LEAST), lang), count.abs() < LEAST)
+}
+
+/// What a unit costs: "1 Kita-Platz kostet etwa 16.500 € im Jahr (…)".
+pub(super) fn price_said(lang: text::Lang, measure: &Measure) -> String {
+    let euros = |value: f64| text::amount(Money::from_euros(value), lang);
+    (lang.texts().price)(&CostSaid {
+        one: lang.of(&measure.one),
+        cost: euros(measure.unit_cost),
+        range: (euros(measure.cost_range.0), euros(measure.cost_range.1)),
+        year: measure.year,
+        is_yearly: measure.kind == MeasureKind::Service && measure.life == 1.0,
     })
 }

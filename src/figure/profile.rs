@@ -172,7 +172,8 @@ impl Said<'_> {
 
     fn own_means(&self) -> (Option<String>, Told) {
         let Some(own) = self.found.own_means else { return (None, None) };
-        let plan = (self.it.texts().own_means)(&self.percent(own.coverage.plan, 1), &self.euros(own.per_head.plan, 0));
+        let (coverage, per_head) = (self.percent(own.coverage.plan, 1), self.euros(own.per_head.plan, 0));
+        let plan = (self.it.texts().own_means)(own.year.0, &coverage, &per_head);
         let change = own.per_head.change();
         (Some(plan), moved(change, self.per_head(change), change > 0.0))
     }

@@ -1,7 +1,8 @@
-use super::Telling;
 use super::amount::with_unit;
+use super::count::counting;
 use super::plot::dots::DotPlot;
 use super::plot::indicator::Ends;
+use super::{Telling, outputs};
 use crate::model::IndicatorAt;
 use crate::model::ensemble::{Band, Range};
 use crate::model::forecast::BackTest;
@@ -54,12 +55,17 @@ pub(super) fn short(it: Telling<'_>, index: IndicatorAt, unit: &str, is_moved: b
     }
     let change = &range.change;
     let digits = decimals(change).unwrap_or(base);
-    let said = (texts.range_change)(&between(it, [change.low, change.high], digits));
+    let ends = counting(it, index)
+        .and_then(|counting| counts(it, [change.low, change.high].map(|end| end * counting.per_unit)))
+        .unwrap_or_else(|| between(it, [change.low, change.high], digits));
+    let mut said = vec![(texts.range_change)(&ends)];
     if range.is_faint() {
-        format!("{said}. {}", (texts.faint)(&fluctuation(it, range), range.noise_from))
-    } else {
-        said
+        said.push((texts.faint)(&with_unit(&fluctuation(it, range), unit), range.noise_from));
     }
+    if it.projection.nears_end(index) {
+        said.push(texts.scale_ends.to_owned());
+    }
+    said.join(". ").replace("...", "..").replace("..", ".")
 }
 
 /// The ends of the plan's range at the horizon, the second one with its unit.
@@ -74,6 +80,16 @@ fn planned(it: Telling<'_>, range: &Range, unit: &str, base: usize) -> Option<[S
 fn between(it: Telling<'_>, ends: [f64; 2], digits: usize) -> String {
     let [low, high] = ends.map(|end| it.change(end, digits));
     it.between(low, high)
+}
+
+/// The ends of a range of counts with two digits, the lower one first; none where both are less than can be said.
+fn counts(it: Telling<'_>, ends: [f64; 2]) -> Option<String> {
+    let said = |end: f64| match outputs::counted(end, it.lang) {
+        (_, true) => it.texts().nearly_none.to_owned(),
+        (size, false) => format!("{}{size}", if end < 0.0 { '\u{2212}' } else { '+' }),
+    };
+    let is_told = ends.iter().any(|end| !outputs::counted(*end, it.lang).1);
+    is_told.then(|| it.between(said(ends[0]), said(ends[1])))
 }
 
 /// What an indicator changes by from year to year, with two digits.

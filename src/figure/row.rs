@@ -6,8 +6,8 @@ pub enum Kind {
     /// An effect, by how well it is known.
     Effect(Grade),
     /// What one indicator does to another.
-    Spillover,
-    /// What one thing costs.
+    Link,
+    /// What a unit of a measure costs.
     Cost,
     /// A value that the calculation takes as given, by how firm it is.
     Value(Basis),
@@ -20,7 +20,7 @@ impl Kind {
         Self::Effect(Grade::B),
         Self::Effect(Grade::C),
         Self::Effect(Grade::D),
-        Self::Spillover,
+        Self::Link,
         Self::Cost,
         Self::Value(Basis::Official),
         Self::Value(Basis::Estimate),
@@ -37,16 +37,22 @@ pub struct Row {
     pub title: String,
     /// The sentence a citizen reads.
     pub sentence: String,
-    /// The number in words.
+    /// The number in words, or why there is none.
     pub number: String,
+    /// On what terms it holds: how long it takes, whose counts it rests on, what the town itself knows better.
+    pub terms: String,
+    /// How it was computed, in English as it was noted; possibly empty.
+    pub arithmetic: String,
     /// What limits it.
     pub caveat: String,
     /// Grade, if it is an effect.
     pub grade: Option<Grade>,
     /// Author, title, year.
     pub source: String,
-    /// Address, possibly empty.
+    /// Its first address, possibly empty.
     pub url: String,
+    /// Its other addresses, each after the name of the place it leads to.
+    pub further: Vec<(String, String)>,
     /// How it was read, or how firm it is.
     pub seen: &'static str,
     /// What it tells of.

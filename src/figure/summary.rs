@@ -2,7 +2,7 @@ use super::Telling;
 use super::amount::percent;
 use super::draft::spans_said;
 use super::goal::goal_name;
-use crate::model::{Cell, IndicatorAt, LeverAt, Money, Purpose, Town};
+use crate::model::{Cell, IndicatorAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
 
@@ -46,16 +46,19 @@ pub fn meter(it: Telling<'_>) -> Meter {
 
 /// What is paid for investment beyond the plan or less, and what that does; none if untouched.
 fn invested(it: Telling<'_>) -> Option<String> {
-    let built = || it.scenario.moves.iter().filter(|(cell, _)| it.town.invests(cell.lever));
-    let last = built().map(|(_, moved)| moved.to).max()?;
+    let built = it.scenario.moves.iter().filter(|(cell, _)| it.town.invests(cell.lever)).map(|(_, moved)| moved.to);
+    let given = it.scenario.measures.iter().filter(|(at, _)| it.town.builds(**at)).map(|(_, moved)| moved.to);
+    let last = built.chain(given).max()?;
     Some((it.texts().invested)(&text::signed_amount(it.town.invested(it.scenario), it.lang), last.0))
 }
 
-/// Share of the budget that could be saved at most, and the amount.
-pub fn movable_share(town: &Town, lang: Lang) -> (String, String) {
-    let movable = town.movable();
-    let share = percent(town.budget.total.expense, movable);
-    (format!("{}\u{a0}%", text::number(share, 1, lang)), text::amount(movable, lang))
+/// How much of the budget could be cut within a year at most, and how much is voluntary by the town's own report.
+pub fn movable_share(town: &Town, lang: Lang) -> String {
+    let (texts, movable) = (lang.texts(), town.movable());
+    let share = format!("{}\u{a0}%", text::number(percent(town.budget.total.expense, movable), 1, lang));
+    let said = (texts.ledger_note)(town.year.0, &share, &text::amount(movable, lang));
+    let voluntary = town.voluntary_grants.as_ref().map(|it| text::amount(Money::from_euros(it.value), lang));
+    voluntary.map_or(said.clone(), |amount| format!("{said} {}", (texts.voluntary_grants)(&amount)))
 }
 
 /// A change in words (Änderung).
@@ -72,7 +75,9 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
     let goals = it.town.purposes().into_iter().filter_map(|purpose| {
         let change = it.town.change(it.scenario, purpose);
         let mut operating = it.scenario.moves.keys().filter(|cell| !it.town.invests(cell.lever));
-        let touched = operating.any(|cell| cell.purpose == purpose);
+        let mut given = it.scenario.measures.keys().filter(|at| !it.town.builds(**at));
+        let touched =
+            operating.any(|cell| cell.purpose == purpose) || given.any(|at| it.town.goal_of(*at) == Some(purpose));
         let is_meant = |cell: Cell| cell.purpose == purpose && !it.town.invests(cell.lever);
         touched.then(|| Change { what: goal_name(it.town, purpose, it.lang), amount: with_years(it, change, is_meant) })
     });
@@ -91,7 +96,12 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
             amount: with_years(it, moved.into_iter().sum(), |cell| cell.lever == index),
         })
     });
-    goals.chain(built).chain(taxes).collect()
+    let given = it.scenario.measures.iter().filter(|(at, _)| it.town.builds(**at)).filter_map(|(at, moved)| {
+        let measure = it.town.chain.measures.get(*at)?;
+        let amount = text::signed_amount(moved.amount, it.lang);
+        Some(Change { what: it.lang.of(&measure.name).to_owned(), amount })
+    });
+    goals.chain(built).chain(given).chain(taxes).collect()
 }
 
 /// An amount, and for which years where they are not the usual ones.
@@ -108,6 +118,10 @@ pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
             let lever = it.town.levers.get(cell.lever)?;
             (it.lang.of(&lever.name).to_owned(), it.scenario.change(cell))
         }
+        Touched::Measure(at) => {
+            let measure = it.town.chain.measures.get(at)?;
+            (it.lang.of(&measure.name).to_owned(), it.scenario.given(at))
+        }
         Touched::Tax(index) => {
             let tax = it.town.taxes.get(index)?;
             let change = it.scenario.taxes.get(&index).map_or(Money::ZERO, |multiplier| tax.change(*multiplier));
@@ -117,21 +131,20 @@ pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
     Some(Change { what, amount: text::signed_amount(amount, it.lang) })
 }
 
-/// The indicator that a goal's levers move most; none if nothing is known.
+/// The indicator that a goal's measures move most, against the length of its scale; none if nothing is known.
 pub fn strongest(it: Telling<'_>, purpose: Purpose) -> Option<IndicatorAt> {
-    let levers: Vec<LeverAt> =
-        it.scenario.moves.keys().filter(|cell| cell.purpose == purpose).map(|cell| cell.lever).collect();
+    let (measures, end) = (it.town.measures_for(it.scenario, purpose), it.projection.end());
     let part = |index: IndicatorAt| -> f64 {
-        let Some(path) = it.projection.indicators.get(index) else { return 0.0 };
-        let own = path.own.iter().filter(|part| levers.contains(&part.from));
-        own.filter_map(|part| part.path.last()).sum::<f64>().abs()
+        let Some(subject) = it.projection.equations.subjects.get(index) else { return 0.0 };
+        let own = it.projection.own(index, end, |at| measures.contains(&at));
+        subject.in_unit(own, end).abs() / (subject.scale.best - subject.scale.worst).abs()
     };
     it.town.indicators.places().max_by(|a, b| part(*a).total_cmp(&part(*b))).filter(|index| part(*index) > 0.0)
 }
 
 /// How many indicators moved.
 pub fn moved_count(it: Telling<'_>) -> usize {
-    it.projection.explanations.iter().filter(|explanation| explanation.logit != 0.0).count()
+    it.town.indicators.places().filter(|at| it.projection.is_moved(*at)).count()
 }
 
 /// Whether and how many indicators move, in one sentence.
@@ -155,34 +168,31 @@ pub fn silence(it: Telling<'_>) -> String {
     format!("{part} {}", texts.not_measured_is_not_zero)
 }
 
-/// The indicators that the last step moved through its own levers; they carry the marker on the page.
+/// The indicators that the last step moved by what it bought; they carry the marker on the page.
 pub fn marked(it: Telling<'_>, last: Touched) -> Vec<IndicatorAt> {
-    let is_cause = |lever: LeverAt| match last {
-        Touched::Purpose(purpose) => {
-            it.scenario.moves.keys().any(|cell| cell.purpose == purpose && cell.lever == lever)
-        }
-        Touched::Cell(cell) => cell.lever == lever,
-        Touched::Tax(_) => false,
+    let measures = match last {
+        Touched::Purpose(purpose) => it.town.measures_for(it.scenario, purpose),
+        Touched::Cell(cell) => it.town.measure_of(cell).into_iter().collect(),
+        Touched::Measure(at) => vec![at],
+        Touched::Tax(_) => Vec::new(),
     };
-    let paths = it.projection.indicators.pairs();
-    let is_moved = |path: &crate::model::effects::Path| {
-        path.own.iter().any(|part| is_cause(part.from) && part.path.last().is_some_and(|last| *last != 0.0))
-    };
-    paths.filter(|(_, path)| is_moved(path)).map(|(index, _)| index).collect()
+    let end = it.projection.end();
+    let is_cause = |at: &IndicatorAt| it.projection.own(*at, end, |at| measures.contains(&at)) != 0.0;
+    it.town.indicators.places().filter(is_cause).collect()
 }
 
 /// Indicators in the order of the page: what moved most first, then what money can move, then the rest.
 pub fn order(it: Telling<'_>) -> Vec<IndicatorAt> {
-    let strength = |index: IndicatorAt| it.projection.explanations.get(index).map_or(0.0, |it| it.logit.abs());
     // Among what nothing has moved, each goal shows one indicator before any goal shows its second, and what money can
     // move comes before what is only observed. The handicaps are far below any change that a number shows.
     let handicap = |index: IndicatorAt| -> f64 {
         let field = it.town.indicators.get(index).map(|it| it.field);
         let before = it.town.indicators.iter().take(index.0).filter(|other| Some(other.field) == field).count();
-        let observed = if it.town.is_moved_by_money(index) { 0 } else { 100 };
+        let observed = if it.town.chain.moves(index) { 0 } else { 100 };
         (before + observed) as f64 * 1e-15
     };
-    let ranks: Vec<f64> = it.town.indicators.places().map(|index| strength(index) - handicap(index)).collect();
+    let ranks: Vec<f64> =
+        it.town.indicators.places().map(|index| it.projection.strength(index) - handicap(index)).collect();
     descending(&ranks).into_iter().map(IndicatorAt).collect()
 }
 

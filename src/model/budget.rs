@@ -44,17 +44,41 @@ pub struct PastYear {
     pub expense: Money,
 }
 
-/// What a product group pays for investment in the budget year, outside the ordinary sums (Investitionsauszahlungen).
+/// What a product group pays for investment, outside the ordinary sums (Investitionsauszahlungen).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GroupInvestment {
     /// The budget line.
     pub line: LineAt,
-    /// Payments, euros.
+    /// Payments in the first year that can still be decided on, euros.
     pub amount: Money,
+    /// What the plan pays year by year, in rising order.
+    pub years: Vec<InvestmentYear>,
+}
+
+/// Payments of a product group in one year, euros (Investitionsauszahlungen eines Jahres).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InvestmentYear {
+    /// Fiscal year.
+    pub year: Year,
+    /// All payments.
+    pub amount: Money,
+    /// The part of them that cannot be cut: promised, begun, paid by others or not told; none where nobody looked.
+    pub bound: Option<Money>,
     /// How firm the amount is.
     pub basis: super::Basis,
     /// Key of its source.
     pub source: String,
+}
+
+impl GroupInvestment {
+    /// What can be cut of the payments in every year from `first` on (Kürzbares): what is free in that year, and no more
+    /// than is free on average from then on; none if the plan does not tell.
+    pub fn cuttable(&self, first: Year) -> Option<Money> {
+        let later = self.years.iter().filter(|it| it.year >= first);
+        let free: Vec<Money> = later.map(|it| it.bound.map(|bound| it.amount - bound)).collect::<Option<_>>()?;
+        let mean = free.iter().copied().sum::<Money>() * (1.0 / free.len().max(1) as f64);
+        free.first().map(|now| (*now).min(mean))
+    }
 }
 
 /// The printed plan with its own sums (Haushaltsquerschnitt).

@@ -154,7 +154,7 @@ pub fn back_test(indicator: &Indicator, damping: f64) -> Option<BackTest> {
 
 fn median(mut numbers: Vec<f64>) -> Option<f64> {
     numbers.sort_unstable_by(f64::total_cmp);
-    super::ensemble::quantile(&numbers, 0.5)
+    super::quantile::quantile(&numbers, 0.5)
 }
 
 #[cfg(test)]

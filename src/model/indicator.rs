@@ -22,13 +22,13 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Value in the unit to logit; up is always better. Clamped to 1 % and 99 % of the scale (effects.md, Scale).
+    /// Value in the unit to logit; up is always better. Clamped to 1 % and 99 % of the scale (chain.md, Reference).
     pub fn logit(self, value: f64) -> f64 {
         let s = ((value - self.worst) / (self.best - self.worst)).clamp(0.01, 0.99);
         (s / (1.0 - s)).ln()
     }
 
-    /// Logit back to the unit (effects.md, Shown value).
+    /// Logit back to the unit (chain.md, Reference).
     pub fn value(self, logit: f64) -> f64 {
         self.worst + (self.best - self.worst) / (1.0 + (-logit).exp())
     }
@@ -38,19 +38,6 @@ impl Scale {
         let s = 1.0 / (1.0 + (-logit).exp());
         (self.best - self.worst) * s * (1.0 - s)
     }
-}
-
-/// How an indicator reacts to money (Reaktion; effects.md, Response).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Reaction {
-    /// Time constant in years; after it 63 % of a change in effort has arrived.
-    pub delay: f64,
-    /// Logit points lost per year if nothing at all were spent.
-    pub decay: f64,
-    /// How much more than today's upkeep unlimited money could gain, as a multiple of decay.
-    pub headroom: f64,
-    /// Share of a deviation that vanishes per year.
-    pub fade: f64,
 }
 
 /// A measured value (Messwert).
@@ -134,8 +121,6 @@ pub struct Indicator {
     pub direction: Direction,
     /// Ends of the scale.
     pub scale: Scale,
-    /// How it reacts.
-    pub reaction: Reaction,
     /// Measured values in order of years, never empty.
     pub series: Vec<Measured>,
     /// Where it should go, if anybody decided that.

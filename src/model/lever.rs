@@ -210,6 +210,13 @@ impl Lever {
         rooms.iter().map(|room| if whole > 0.0 { change.euros() * room / whole } else { 0.0 }).collect()
     }
 
+    /// Splits money that is for one measure over the lever's lines, in proportion to what is planned (euros per line).
+    pub fn spread(&self, amount: Money) -> Vec<f64> {
+        let whole = self.expense().euros();
+        let part = |line: &LeverLine| if whole > 0.0 { amount.euros() * line.expense.euros() / whole } else { 0.0 };
+        self.lines.iter().map(part).collect()
+    }
+
     /// What the town itself pays of a change: the change less what Bund, Land or users reimburse.
     pub fn net(&self, purpose: Purpose, change: Money) -> Money {
         let parts = self.split(purpose, change);

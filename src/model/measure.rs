@@ -2,17 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Basis, Bilingual, Count, FieldAt, Finding, Grade, IndicatorAt, LeverAt, List, MeasureAt, Seen, Share};
-
-/// How the money of a measure is booked, and nothing else (Art der Maßnahme).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MeasureKind {
-    /// Ordinary expense of its year.
-    Service,
-    /// A payment, written off over the life of what it buys.
-    Investment,
-}
+use super::{
+    Basis, Bilingual, Count, FieldAt, Finding, Grade, IndicatorAt, LeverAt, List, MeasureAt, MeasureKind, Seen, Share,
+    Terms,
+};
 
 /// What a council decides and money buys (Maßnahme).
 ///
@@ -41,6 +34,8 @@ pub struct Measure {
     pub cost_range: (f64, f64),
     /// Year of the prices.
     pub year: u16,
+    /// Year of the catalogue's prices, where the town's price index brought them to the budget year.
+    pub indexed_from: Option<u16>,
     /// L: years that a unit works, at least one, not always whole.
     pub life: f64,
     /// b: whole years from the money to the working unit.
@@ -62,6 +57,27 @@ pub struct Measure {
     /// What was read of it.
     pub seen: Seen,
     /// What a reader must know, possibly empty.
+    pub note: Bilingual,
+    /// How many units the town has today; none where nobody counted.
+    pub stock: Option<Stock>,
+}
+
+/// How many units of a measure a town has (Bestand): of how many a page says "60 of about 8,000".
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stock {
+    /// The number, in the unit of the measure, more than zero.
+    pub value: f64,
+    /// Year it stands for.
+    pub year: u16,
+    /// How firm it is.
+    pub basis: Basis,
+    /// Where it comes from.
+    pub source: String,
+    /// Address, possibly empty.
+    pub url: String,
+    /// What was read of it.
+    pub seen: Seen,
+    /// What it counts where that is not quite the unit, possibly empty.
     pub note: Bilingual,
 }
 
@@ -102,6 +118,25 @@ pub struct UnitEffect {
     pub sentence: Bilingual,
     /// What limits it, possibly empty.
     pub caveat: Bilingual,
+}
+
+impl Measure {
+    /// On what terms it is paid; `reimbursement` is what others pay of a service where it is booked.
+    pub fn terms(&self, reimbursement: f64) -> Terms {
+        let granted = match self.kind {
+            MeasureKind::Investment => self.grant_share.get(),
+            MeasureKind::Service => reimbursement,
+        };
+        Terms {
+            kind: self.kind,
+            unit_cost: self.unit_cost,
+            life: self.life,
+            starts_after: usize::from(self.starts_after),
+            granted,
+            follow_up: self.follow_cost,
+            saving: self.saving,
+        }
+    }
 }
 
 impl UnitEffect {
@@ -163,7 +198,7 @@ pub struct OwnNumber {
     pub key: String,
     /// The number, in the unit of what it replaces.
     pub value: f64,
-    /// The number it replaces; none where there was none, or people by age.
+    /// The number it replaces, a price in euros of the budget year; none where there was none, or people by age.
     pub default: Option<f64>,
     /// Ends of its range, for what has one.
     pub range: Option<(f64, f64)>,
@@ -186,12 +221,16 @@ pub struct OwnNumber {
 pub struct LeftOut {
     /// Key in the catalogue.
     pub id: String,
+    /// Short name.
+    pub name: Bilingual,
+    /// What it would be for.
+    pub field: FieldAt,
     /// Why.
     pub reason: Bilingual,
 }
 
 /// From money to things to indicators, for one town (Wirkungskette).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Chain {
     /// What the town's money can buy.
     pub measures: List<MeasureAt, Measure>,
@@ -211,5 +250,34 @@ impl Chain {
     /// The measure that the everyday money of a lever buys.
     pub fn usual(&self, lever: LeverAt) -> Option<MeasureAt> {
         self.measures.find(|it| it.is_usual && it.lever == lever)
+    }
+
+    /// The same of all levers, as many as there are: looked up once for many.
+    pub fn usual_of_each(&self, levers: usize) -> List<LeverAt, Option<MeasureAt>> {
+        let mut all: List<LeverAt, _> = vec![None; levers].into();
+        for (at, it) in self.measures.pairs().filter(|(_, it)| it.is_usual) {
+            all.get_mut(it.lever).into_iter().for_each(|usual| *usual = usual.or(Some(at)));
+        }
+        all
+    }
+
+    /// The effects that carry a number, in the one order that equations and members share.
+    pub fn numbered(&self) -> impl Iterator<Item = &UnitEffect> {
+        self.effects.iter().filter(|it| it.has_number())
+    }
+
+    /// The effects on an indicator that carry a number.
+    pub fn on(&self, indicator: IndicatorAt) -> impl Iterator<Item = &UnitEffect> {
+        self.numbered().filter(move |it| it.indicator == Some(indicator))
+    }
+
+    /// Whether an effect of a measure on an indicator of the town is known as a number.
+    pub fn is_measured(&self, measure: MeasureAt) -> bool {
+        self.numbered().any(|it| it.measure == measure)
+    }
+
+    /// Whether money moves an indicator, by itself or through another one.
+    pub fn moves(&self, indicator: IndicatorAt) -> bool {
+        self.on(indicator).next().is_some() || self.links.iter().any(|it| it.to == indicator)
     }
 }

@@ -12,14 +12,13 @@
 #![doc = include_str!("model.md")]
 
 pub mod chain;
-pub mod effects;
 pub mod ensemble;
-pub mod explain;
 pub mod fairness;
 pub mod fiscal;
 pub mod forecast;
 pub mod xmile;
 
+mod booked;
 mod budget;
 mod departments;
 mod evidence;
@@ -29,7 +28,10 @@ mod list;
 mod measure;
 mod population;
 mod provenance;
+mod purchase;
+mod quantile;
 mod quantity;
+mod rooms;
 mod run;
 mod scenario;
 mod simulate;
@@ -39,23 +41,25 @@ mod tax;
 mod town;
 mod units;
 
-pub use budget::{Budget, BudgetLine, GroupInvestment, Mismatch, PastYear, YearKind};
+pub use booked::Booked;
+pub use budget::{Budget, BudgetLine, GroupInvestment, InvestmentYear, Mismatch, PastYear, YearKind};
 pub use departments::{Department, DepartmentLine, Departments};
-pub use evidence::{Effect, Finding, Output, Spillover};
-pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Reaction, Scale, Target, TargetKind};
+pub use evidence::Finding;
+pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Scale, Target, TargetKind};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, MeasureAt, ShockAt, SourceAt, TaxAt};
-pub use measure::{Chain, CountLink, LeftOut, Measure, MeasureKind, OwnNumber, OwnNumberOf, UnitEffect};
+pub use measure::{Chain, CountLink, LeftOut, Measure, OwnNumber, OwnNumberOf, Stock, UnitEffect};
 #[doc(inline)]
 pub use money::Money;
 pub use population::Population;
 pub use provenance::{Basis, Bilingual, Grade, Origin, Seen, Source, Sourced};
+pub use purchase::Purchase;
 pub use quantity::{Ages, Decimal, Share, Year};
 pub use run::{Projected, Run};
 pub use scenario::{Cell, Move, Scenario};
-pub use simulate::{FiscalYear, Moved, Projection, equations, fiscal_years, simulate};
+pub use simulate::{FiscalYear, Moved, Projection, euros, fiscal_years, simulate, simulate_with};
 pub use spending::{Moving, Spending, moving, spending};
 pub use study::Study;
 pub use tax::{Dispute, Tax, TaxKind};
 pub use town::{Assumption, Field, Finance, PlanYear, ReserveYear, Town};
-pub use units::{Terms, Units};
+pub use units::{MeasureKind, Terms, Units};

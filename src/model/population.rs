@@ -22,6 +22,7 @@ impl Population {
     /// Persons within an age range in the year with index `t`; none beyond the table.
     pub fn within(&self, ages: Ages, t: usize) -> f64 {
         let year = self.counts.get(t).map(Vec::as_slice).unwrap_or_default();
-        year.iter().enumerate().map(|(age, persons)| persons * ages.weight(age)).sum()
+        let end = (usize::from(ages.to) + 1).min(year.len());
+        year.get(usize::from(ages.from)..end).unwrap_or_default().iter().sum::<f64>() + 0.0
     }
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-/// How firm a figure is (Grundlage).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How firm a figure is (Grundlage), the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Published by a public body (amtlich).

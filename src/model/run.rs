@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::ensemble::{Computed, Range, Steps};
-use super::{IndicatorAt, List, Projection, Scenario, Study, simulate};
+use super::{IndicatorAt, List, Projection, Scenario, Study, simulate_with};
 
 /// A scenario and what follows from it for sure (Momentaufnahme).
 #[derive(Clone, Debug, PartialEq)]
@@ -88,5 +88,6 @@ impl<'a> Run<'a> {
 }
 
 fn projected(study: &Study, scenario: Arc<Scenario>) -> Arc<Projected> {
-    Arc::new(Projected { projection: simulate(&study.town, &scenario), scenario })
+    let equations = study.uncertainty().members().equations.clone();
+    Arc::new(Projected { projection: simulate_with(equations, &study.town, &scenario), scenario })
 }

@@ -1,7 +1,7 @@
 use litemap::LiteMap;
 use serde::Serialize;
 
-use super::{LeverAt, Money, Purpose, ShockAt, TaxAt, Year};
+use super::{LeverAt, MeasureAt, Money, Purpose, ShockAt, TaxAt, Year};
 
 /// What a person moves at once: a lever's money for one purpose (Zelle aus Stellschraube und Zweck).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -28,6 +28,9 @@ pub struct Move {
 pub struct Scenario {
     /// Changes by cell; an entry of zero is never kept.
     pub moves: LiteMap<Cell, Move>,
+    /// Euros per year for measures that are not the usual one of their lever, never below zero; an entry of zero is never
+    /// kept. What a lever's money buys as usual is moved by its cells.
+    pub measures: LiteMap<MeasureAt, Move>,
     /// Multipliers by tax, only those that differ from the plan.
     pub taxes: LiteMap<TaxAt, f64>,
     /// Shocks that are switched on, in rising order. They strike the plan and the scenario alike.
@@ -42,7 +45,7 @@ impl Scenario {
 
     /// Whether money is moved; a shock alone moves none.
     pub fn is_moved(&self) -> bool {
-        !self.moves.is_empty() || !self.taxes.is_empty()
+        !self.moves.is_empty() || !self.measures.is_empty() || !self.taxes.is_empty()
     }
 
     /// Switches a shock on or off.
@@ -51,6 +54,11 @@ impl Scenario {
             Ok(at) => drop(self.shocks.remove(at)),
             Err(at) => self.shocks.insert(at, shock),
         }
+    }
+
+    /// Euros per year for a measure that is not the usual one of its lever.
+    pub fn given(&self, measure: MeasureAt) -> Money {
+        self.measures.get(&measure).map_or(Money::ZERO, |it| it.amount)
     }
 
     /// Change of a cell per year.

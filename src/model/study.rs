@@ -33,7 +33,7 @@ impl Study {
         Self { town, members, uncertainty: OnceLock::new() }
     }
 
-    /// The members, drawn when somebody first asks: the first picture of a page does not wait for them.
+    /// The equations and their members, whose numbers are drawn when they are first needed.
     pub fn uncertainty(&self) -> &Uncertainty {
         self.uncertainty.get_or_init(|| Uncertainty::new(&self.town, self.members))
     }

@@ -1,12 +1,11 @@
 use serde::Serialize;
 
-use super::effects::Spill;
 use super::fairness::FairnessData;
 use super::fiscal::{Land, LawProfile, Shock};
 use super::{
-    Basis, Bilingual, Block, Budget, Cell, Departments, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt,
-    Lever, LeverAt, LeverKind, List, Money, Move, Origin, Output, PastYear, Population, Purpose, Room, Scenario,
-    ShockAt, Source, SourceAt, Sourced, Spillover, Tax, TaxAt, Year,
+    Basis, Bilingual, Block, Budget, Cell, Chain, Departments, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever,
+    LeverAt, LeverKind, List, Measure, MeasureAt, MeasureKind, Money, Origin, PastYear, Population, Purpose, Room,
+    Scenario, ShockAt, Source, SourceAt, Sourced, Tax, TaxAt, Year,
 };
 
 /// Key of what serves all goals.
@@ -130,18 +129,22 @@ pub struct Town {
     pub year: Year,
     /// Last year of the model.
     pub horizon: Year,
+    /// First year that can still be decided on: what is moved is moved from then on (erstes Jahr der Änderungen).
+    pub first_year: Year,
     /// Which plan this is.
     pub plan: Bilingual,
     /// Inhabitants for figures per head.
     pub inhabitants: Sourced,
+    /// What the town itself calls voluntary among its grants of the budget year, euros (freiwillige Zuschüsse).
+    pub voluntary_grants: Option<Sourced>,
     /// Real interest rate per year.
     pub real_interest: Sourced,
     /// Yearly factor on a trend.
     pub trend_damping: Sourced,
     /// Noise of an indicator whose series is too short to show its own, logit points per root of a year.
     pub usual_noise: Option<Sourced>,
-    /// Logit points per year that a score of 3 passes on.
-    pub spillover_strength: Sourced,
+    /// Euros of the budget year for a euro of the catalogue's prices of `year` (Preisindex); none: they are used as they are.
+    pub price_index: Option<Sourced>,
     /// Goals.
     pub fields: List<FieldAt, Field>,
     /// The printed plan.
@@ -158,7 +161,7 @@ pub struct Town {
     pub departments: Departments,
     /// Other years of the product groups, as planned or as they turned out; empty if the pack lacks them.
     pub history: Vec<PastYear>,
-    /// Payments for investment by product group; empty if the pack lacks them.
+    /// Payments for investment by product group and year; empty if the pack lacks them.
     pub investments: Vec<GroupInvestment>,
     /// Debts and funds.
     pub finance: Finance,
@@ -168,12 +171,8 @@ pub struct Town {
     pub population: Population,
     /// Indicators.
     pub indicators: List<IndicatorAt, Indicator>,
-    /// Effects.
-    pub effects: Vec<Effect>,
-    /// Spill-overs.
-    pub spillovers: Vec<Spillover>,
-    /// Unit costs.
-    pub outputs: Vec<Output>,
+    /// From money to things to indicators.
+    pub chain: Chain,
     /// Shared sources.
     pub sources: List<SourceAt, Source>,
     /// Where whole files come from: which, and key of the source.
@@ -229,10 +228,9 @@ impl Town {
         self.levers.get(lever).is_some_and(|it| it.kind == LeverKind::Investment)
     }
 
-    /// Last year in which a lever is moved: investment as long as the plan names the town's own, else to the horizon.
-    pub fn last_year(&self, lever: LeverAt) -> Year {
-        let planned = self.fairness.assets.last().filter(|_| self.invests(lever));
-        planned.map_or(self.horizon, |it| it.year.clamp(self.year, self.horizon))
+    /// Whether what a measure costs is built and written off, and so no ordinary expense of the year.
+    pub fn builds(&self, measure: MeasureAt) -> bool {
+        self.chain.measures.get(measure).is_some_and(|it| it.kind == MeasureKind::Investment)
     }
 
     /// Planned expense for one purpose.
@@ -243,11 +241,6 @@ impl Town {
     /// Planned expense of a cell.
     pub fn cell_amount(&self, cell: Cell) -> Money {
         self.levers.get(cell.lever).map_or(Money::ZERO, |lever| lever.amount(cell.purpose))
-    }
-
-    /// Room of a cell.
-    pub fn cell_room(&self, cell: Cell) -> Room {
-        self.levers.get(cell.lever).map_or(Room::default(), |lever| lever.room(cell.purpose))
     }
 
     /// Room of a whole purpose.
@@ -267,22 +260,39 @@ impl Town {
         room.low.abs()
     }
 
-    /// Half of every goal's upward room over all years, so that no path of the model is idle: what measurements run.
-    pub fn half_of_every_room(&self) -> Scenario {
-        let cells = self.fields.places().flat_map(|field| self.cells(Purpose::Field(field)));
-        let moved =
-            |cell: Cell| (cell, Move { amount: self.cell_room(cell).high * 0.5, from: self.year, to: self.horizon });
-        Scenario { moves: cells.map(moved).filter(|(_, it)| it.amount > Money::ZERO).collect(), ..Scenario::default() }
+    /// Change of one purpose's ordinary expense per year, by its cells and by the measures that serve it.
+    pub fn change(&self, scenario: &Scenario, purpose: Purpose) -> Money {
+        let cells: Money = self.cells(purpose).into_iter().map(|cell| scenario.change(cell)).sum();
+        let serves =
+            self.given(scenario, MeasureKind::Service).filter(|(_, it, _)| Purpose::Field(it.field) == purpose);
+        cells + serves.map(|(_, _, money)| money).sum()
     }
 
-    /// Change of one purpose's ordinary expense per year.
-    pub fn change(&self, scenario: &Scenario, purpose: Purpose) -> Money {
-        self.cells(purpose).into_iter().map(|cell| scenario.change(cell)).sum()
+    /// The measures of one kind that a scenario moves by themselves, with their euros per year.
+    fn given<'a>(
+        &'a self,
+        scenario: &'a Scenario,
+        kind: MeasureKind,
+    ) -> impl Iterator<Item = (MeasureAt, &'a Measure, Money)> {
+        let known =
+            scenario.measures.iter().filter_map(|(at, it)| Some((*at, self.chain.measures.get(*at)?, it.amount)));
+        known.filter(move |(_, it, _)| it.kind == kind)
     }
 
     /// What the town itself pays of a cell's change per year.
     pub fn net_change(&self, cell: Cell, change: Money) -> Money {
         self.levers.get(cell.lever).map_or(Money::ZERO, |lever| lever.net(cell.purpose, change))
+    }
+
+    /// What the town itself pays of the money for a measure: of a service less what its lever is reimbursed on the whole,
+    /// of an investment less its grant.
+    pub fn measure_net(&self, at: MeasureAt, money: Money) -> Money {
+        let Some(it) = self.chain.measures.get(at) else { return Money::ZERO };
+        let others = match it.kind {
+            MeasureKind::Service => self.levers.get(it.lever).map_or(0.0, Lever::reimbursement),
+            MeasureKind::Investment => it.grant_share.get(),
+        };
+        money * (1.0 - others)
     }
 
     /// Money left over per year (positive) or missing (negative) against the plan (Saldo zum Plan).
@@ -292,45 +302,22 @@ impl Town {
     pub fn balance(&self, scenario: &Scenario) -> Money {
         let operating = scenario.moves.iter().filter(|(cell, _)| !self.invests(cell.lever));
         let spent: Money = operating.map(|(cell, it)| self.net_change(*cell, it.amount)).sum();
-        self.tax_change(scenario) - spent
+        let services = self.given(scenario, MeasureKind::Service);
+        let given: Money = services.map(|(at, _, money)| self.measure_net(at, money)).sum();
+        self.tax_change(scenario) - spent - given
     }
 
-    /// Change of payments for investment per year (Investitionsauszahlungen).
+    /// Change of payments for investment per year, grants included (Investitionsauszahlungen).
     pub fn invested(&self, scenario: &Scenario) -> Money {
         let built = scenario.moves.iter().filter(|(cell, _)| self.invests(cell.lever));
-        built.map(|(_, it)| it.amount).sum()
+        let cells: Money = built.map(|(_, it)| it.amount).sum();
+        cells + self.given(scenario, MeasureKind::Investment).map(|(_, _, money)| money).sum()
     }
 
     /// Change of the tax yield per year.
     pub fn tax_change(&self, scenario: &Scenario) -> Money {
         let change = |(tax, multiplier): (&TaxAt, &f64)| self.taxes.get(*tax).map(|tax| tax.change(*multiplier));
         scenario.taxes.iter().filter_map(change).sum()
-    }
-
-    /// Spill-overs in logit points per year.
-    pub fn spills(&self) -> Vec<Spill> {
-        let unit = self.spillover_strength.value / 3.0;
-        self.spillovers.iter().map(|it| Spill { from: it.from, to: it.to, strength: it.score * unit }).collect()
-    }
-
-    /// The effects that carry a number, in the one order that equations and draws of the members share.
-    pub fn numbered_effects(&self) -> impl Iterator<Item = &Effect> {
-        self.effects.iter().filter(|it| it.has_number())
-    }
-
-    /// The effects on one indicator that carry a number.
-    pub fn effects_on(&self, indicator: IndicatorAt) -> impl Iterator<Item = &Effect> {
-        self.numbered_effects().filter(move |it| it.indicator == Some(indicator))
-    }
-
-    /// Whether any effect or spill-over with a number can move the indicator.
-    pub fn is_moved_by_money(&self, indicator: IndicatorAt) -> bool {
-        self.effects_on(indicator).next().is_some()
-    }
-
-    /// Whether an effect with a number is known for the lever.
-    pub fn has_measured_effect(&self, lever: LeverAt) -> bool {
-        self.numbered_effects().any(|it| it.lever == lever)
     }
 
     /// Key of the source that a whole file comes from; empty if not told.

@@ -1,6 +1,16 @@
 //! Money that becomes things: how many units of a measure are bought, built and working, and how they are booked.
 
-use super::MeasureKind;
+use serde::{Deserialize, Serialize};
+
+/// How the money of a measure is booked, and nothing else (Art der Maßnahme).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureKind {
+    /// Ordinary expense of its year.
+    Service,
+    /// A payment, written off over the life of what it buys.
+    Investment,
+}
 
 /// On what terms money becomes units (Konditionen einer Maßnahme; chain.md, Words).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,31 +43,33 @@ impl Terms {
         saving: 0.0,
     };
 
+    /// Whether nothing is left of it after its year: no book value, no cost to come, no saving.
+    pub fn is_spent(&self) -> bool {
+        self.kind == MeasureKind::Service && self.follow_up == 0.0 && self.saving == 0.0
+    }
+
     /// Euros that are written off over some years.
     pub fn built(life: f64) -> Self {
         Self { kind: MeasureKind::Investment, life, ..Self::SPENT }
     }
 
-    /// Part of a unit that still works so many years after it began, w(a) = min(1, max(0, L − a)).
-    pub fn working_after(&self, years: usize) -> f64 {
-        (self.life - years as f64).clamp(0.0, 1.0)
-    }
-
     /// What becomes of yearly euros (chain.md, Things).
     pub fn units(&self, euros: &[f64]) -> Units {
         let bought: Vec<f64> = euros.iter().map(|it| it / self.unit_cost).collect();
-        let years = 0..bought.len();
-        let sum = |of: std::ops::Range<usize>, weight: &dyn Fn(usize) -> f64| -> f64 {
-            bought.get(of.clone()).unwrap_or_default().iter().zip(of).map(|(q, s)| weight(s) * q).sum::<f64>() + 0.0
-        };
-        // A unit of year s works from year s + b on; one that is still being built was paid within the last b years.
-        let oldest = |now: usize| now.saturating_sub(self.life.ceil() as usize - 1);
-        let working = years.clone().map(|t| match t.checked_sub(self.starts_after) {
-            Some(begun) => sum(oldest(begun)..begun + 1, &|s| self.working_after(begun - s)),
+        let sum = |years: std::ops::Range<usize>| bought.get(years).unwrap_or_default().iter().sum::<f64>();
+        // A unit of year s works from year s + b on: as many whole years as its life has, and of the next a part.
+        let (whole, part) = (self.life.floor() as usize, self.life.fract());
+        let working = |t: usize| match t.checked_sub(self.starts_after) {
+            Some(begun) => {
+                let oldest = begun.checked_sub(whole).and_then(|it| bought.get(it)).map_or(0.0, |it| part * it);
+                oldest + sum((begun + 1).saturating_sub(whole)..begun + 1) + 0.0
+            }
             None => 0.0,
-        });
-        let building = years.map(|t| sum((t + 1).saturating_sub(self.starts_after)..t + 1, &|_| 1.0));
-        Units { working: working.collect(), building: building.collect(), bought }
+        };
+        // One that is still being built was paid within the last b years.
+        let building = |t: usize| sum((t + 1).saturating_sub(self.starts_after)..t + 1) + 0.0;
+        let years = 0..bought.len();
+        Units { working: years.clone().map(working).collect(), building: years.map(building).collect(), bought }
     }
 }
 

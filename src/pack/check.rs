@@ -4,22 +4,19 @@ use super::bearers::{bearers, fees, tax_file};
 use super::checked::Checked;
 use super::files::{Files, Problem};
 use super::firmness::official_is_read;
-use crate::model::effects::spectral_radius;
 use crate::model::fiscal::ShockKind;
 use crate::model::forecast::noise;
-use crate::model::{Block, IndicatorAt, LeverKind, LineAt, Money, Purpose, Town, Year, YearKind};
+use crate::model::{Block, LeverKind, LineAt, Money, Purpose, Town, Year, YearKind};
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 16] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 14] = [
         sums,
         coverage,
         bounds,
         investments,
-        money_paths,
         constants,
         scales,
-        stability,
         years,
         bearers,
         plan_years,
@@ -101,18 +98,10 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
         }
     }
     found.extend(fees(it));
-    for output in &town.outputs {
-        let lever = town.levers.get(output.lever).map_or("", |lever| lever.id.as_str());
-        let (low, high) = output.range;
-        if !(0.0 < low && low <= output.unit_cost && output.unit_cost <= high) {
-            let message = format!("expected 0 < low ≤ unit_cost ≤ high, found {low}, {}, {high}", output.unit_cost);
-            found.push(it.problem("outputs.csv", &[lever, &output.many.de], message));
-        }
-    }
     found
 }
 
-/// What is booked over its life has one, and no payment is moved twice.
+/// What is booked over its life has one, no payment is moved twice, and what is bound is not cut.
 fn investments(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
@@ -129,38 +118,22 @@ fn investments(it: &Checked<'_>) -> Vec<Problem> {
     }
     for planned in &town.investments {
         let built = town.levers.iter().filter(|lever| lever.kind == LeverKind::Investment);
-        let parts = built.flat_map(|lever| &lever.lines).filter(|part| part.line == planned.line);
-        let sum = parts.map(|part| part.share.get()).sum::<f64>() + 0.0;
+        let parts = || built.clone().flat_map(|lever| &lever.lines).filter(|part| part.line == planned.line);
+        let code = town.budget.lines.get(planned.line).map_or("", |line| line.code.as_str());
+        let mut refused = |message: String| found.push(it.problem("investments.csv", &[code], message));
+        let sum = parts().map(|part| part.share.get()).sum::<f64>() + 0.0;
         if sum > 1.0 + 1e-9 {
-            let code = town.budget.lines.get(planned.line).map_or("", |line| line.code.as_str());
-            let message = format!("expected levers of kind investment with shares of at most 1 together, found {sum}");
-            found.push(it.problem("investments.csv", &[code], message));
+            refused(format!("expected levers of kind investment with shares of at most 1 together, found {sum}"));
+        }
+        let cut: Money = parts().map(|part| part.expense * (-part.percent.0 / 100.0)).sum();
+        if let Some(free) = planned.cuttable(town.first_year).filter(|free| cut > *free) {
+            refused(format!("low_percent: expected cuts in lever_lines.csv of at most {free:?} a year, found {cut:?}"));
         }
     }
     found
 }
 
-/// No allowed slider end makes the effort on an indicator negative (effects.md, Effort).
-fn money_paths(it: &Checked<'_>) -> Vec<Problem> {
-    let town = it.town;
-    let mut found = Vec::new();
-    for (index, indicator) in town.indicators.pairs() {
-        let mut effort = None;
-        for effect in town.effects_on(index) {
-            let Some(lever) = town.levers.get(effect.lever) else { continue };
-            let ends = town.purposes().into_iter().map(|purpose| lever.room(purpose)).sum::<crate::model::Room>();
-            let worst = if effect.share > 0.0 { ends.low } else { ends.high };
-            *effort.get_or_insert(0.0) += effect.share * (lever.expense() + worst).euros();
-        }
-        if effort.is_some_and(|effort| effort <= 0.0) {
-            let message = "expected a positive effort at every end of the sliders, found a negative one".to_owned();
-            found.push(it.problem("indicators.csv", &[&indicator.id], message));
-        }
-    }
-    found
-}
-
-/// Constants, shares and scores lie where the equations stay finite.
+/// Constants lie where the equations stay finite.
 fn constants(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
@@ -171,39 +144,30 @@ fn constants(it: &Checked<'_>) -> Vec<Problem> {
         ("inhabitants", town.inhabitants.value, 1.0..=1e9),
         ("real_interest", town.real_interest.value, -0.5..=0.5),
         ("trend_damping", town.trend_damping.value, 0.0..=1.0),
-        ("spillover_strength", town.spillover_strength.value, 0.0..=1.0),
         ("usual_noise", usual_noise, 0.001..=1.0),
+        ("price_index", town.price_index.as_ref().map_or(1.0, |it| it.value), 0.1..=10.0),
+        (
+            "voluntary_grants",
+            town.voluntary_grants.as_ref().map_or(0.0, |it| it.value),
+            0.0..=town.budget.total.expense.euros(),
+        ),
     ] {
         if !range.contains(&value) {
             let message = format!("{key}: expected {} to {}, found {value}", range.start(), range.end());
             found.push(it.problem("pack.csv", &[key], message));
         }
     }
-    for effect in town.effects.iter().filter(|it| !(-1.0..=1.0).contains(&it.share)) {
-        let message = format!("share: expected −1 to 1, found {}", effect.share);
-        found.push(it.problem("effects.csv", &[&effect.id], message));
-    }
-    for spill in town.spillovers.iter().filter(|it| !(-3.0..=3.0).contains(&it.score)) {
-        let id = |at: IndicatorAt| town.indicators.get(at).map_or("", |it| it.id.as_str());
-        let message = format!("score: expected −3 to 3, found {}", spill.score);
-        found.push(it.problem("spillovers.csv", &[id(spill.from), id(spill.to)], message));
-    }
     found
 }
 
-/// Scales and reactions the equations can use.
+/// Scales the equations can use.
 fn scales(it: &Checked<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     for indicator in &it.town.indicators {
-        let reaction = indicator.reaction;
         let position = (indicator.start() - indicator.scale.worst) / (indicator.scale.best - indicator.scale.worst);
         let expectations = [
             ((0.01..=0.99).contains(&position), "expected the last value well between worst and best"),
-            (reaction.delay >= 0.0, "delay: expected zero or more"),
             (indicator.count.as_ref().is_none_or(|it| it.per > 0.0), "count_per: expected more than zero"),
-            (reaction.decay >= 0.0, "decay: expected zero or more"),
-            (reaction.headroom > 0.0, "headroom: expected more than zero"),
-            (reaction.fade > 0.0 && reaction.fade <= 1.0, "fade: expected more than 0 and at most 1"),
             (indicator.decimals <= 9, "decimals: expected at most 9"),
         ];
         for (holds, expected) in expectations {
@@ -215,19 +179,15 @@ fn scales(it: &Checked<'_>) -> Vec<Problem> {
     found
 }
 
-/// Spill-overs must not build up for ever (effects.md, Deviation).
-fn stability(it: &Checked<'_>) -> Vec<Problem> {
-    let fades: Vec<f64> = it.town.indicators.iter().map(|it| it.reaction.fade).collect();
-    let radius = spectral_radius(&fades, &it.town.spills());
-    let message = || format!("expected spill-overs with a spectral radius below 1, found {radius:.3}");
-    if radius < 1.0 { Vec::new() } else { vec![Problem::new("spillovers.csv", None, message())] }
-}
-
 /// Years, people and law that the model needs.
 fn years(it: &Checked<'_>) -> Vec<Problem> {
     let town = it.town;
     let mut found = Vec::new();
     let span = town.years().len();
+    if !(town.year..=town.horizon).contains(&town.first_year) {
+        let message = format!("first_year: expected {} to {}, found {}", town.year, town.horizon, town.first_year);
+        found.push(it.problem("pack.csv", &["first_year"], message));
+    }
     if town.horizon <= town.year || span > 36 {
         let message = format!("horizon: expected 1 to 35 years after {}, found {}", town.year, town.horizon);
         found.push(it.problem("pack.csv", &["horizon"], message));

@@ -2,8 +2,23 @@ use super::Files;
 
 macro_rules! folder {
     ($folder:literal, $($file:literal),* $(,)?) => {
-        Files::default()$(.with($file, include_str!(concat!("../../packs/", $folder, "/", $file))))*
+        catalogue()$(.with($file, include_str!(concat!("../../packs/", $folder, "/", $file))))*
     };
+}
+
+/// What all towns share (Maßnahmenkatalog).
+fn catalogue() -> Files {
+    macro_rules! shared {
+        ($($file:literal),*) => {
+            Files::default()$(.with($file, include_str!(concat!("../../packs/", $file))))*
+        };
+    }
+    shared!(
+        "catalogue/indicators.csv",
+        "catalogue/measures.csv",
+        "catalogue/measure_effects.csv",
+        "catalogue/links.csv"
+    )
 }
 
 /// The pack of the City of Freiburg im Breisgau for 2018, for tests and programs; the page fetches it when it is chosen
@@ -25,9 +40,9 @@ pub fn freiburg() -> Files {
         "population.csv",
         "indicators.csv",
         "series.csv",
-        "effects.csv",
-        "spillovers.csv",
-        "outputs.csv",
+        "chain/measures.csv",
+        "chain/stock.csv",
+        "chain/numbers.csv",
         "fairness.csv",
         "floors.csv",
         "future.csv",
@@ -60,9 +75,9 @@ pub fn muenster() -> Files {
         "population.csv",
         "indicators.csv",
         "series.csv",
-        "effects.csv",
-        "spillovers.csv",
-        "outputs.csv",
+        "chain/measures.csv",
+        "chain/stock.csv",
+        "chain/numbers.csv",
         "fairness.csv",
         "assets.csv",
         "floors.csv",
@@ -70,28 +85,4 @@ pub fn muenster() -> Files {
         "shocks.csv",
         "shock_hits.csv",
     )
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-macro_rules! chain {
-    ($town:literal) => {
-        chain!($town, "/chain/", "chain/", "measures.csv", "numbers.csv")
-    };
-    ($folder:literal, $below:literal, $name:literal, $($file:literal),*) => {
-        [$((concat!($name, $file), include_str!(concat!("../../packs/", $folder, $below, $file)))),*]
-    };
-}
-
-/// The chain of one of these towns, by its key: what it uses of the catalogue, and the catalogue itself. For tests and
-/// programs; the page does not hold it (Wirkungskette einer Stadt).
-#[cfg(not(target_arch = "wasm32"))]
-pub fn chain_of(town: &str) -> Option<Files> {
-    let own = match town {
-        "muenster-2026" => chain!("muenster-2026"),
-        "freiburg-2018" => chain!("freiburg-2018"),
-        _ => return None,
-    };
-    let shared =
-        chain!("catalogue", "/", "catalogue/", "indicators.csv", "measures.csv", "measure_effects.csv", "links.csv");
-    Some(own.into_iter().chain(shared).fold(Files::default(), |files, (name, text)| files.with(name, text)))
 }

@@ -1,9 +1,9 @@
 //! What is called official was read: by somebody, and not only remembered.
 
 use super::checked::Checked;
+use super::every::all;
 use super::files::Problem;
 use super::table::records;
-use super::tables::TABLES;
 use crate::model::{Seen, Town};
 
 /// The word of [`Basis::Official`](crate::model::Basis) and of official targets, as it stands in the files.
@@ -12,7 +12,7 @@ const OFFICIAL: &str = "official";
 /// No row of any file is official (amtlich) by a source that stands there from memory.
 pub(super) fn official_is_read(it: &Checked<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
-    for table in TABLES {
+    for table in all() {
         // A file that cannot be read was refused before.
         let Ok((names, rows)) = records(it.files, table) else { continue };
         for (line, cells) in &rows {

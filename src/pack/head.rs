@@ -49,6 +49,11 @@ impl Head {
         self.row(key)?.value.cell().whole().map(Year)
     }
 
+    /// A year that may be missing.
+    pub fn maybe_year(&self, key: HeadKey) -> Result<Option<Year>, Problem> {
+        self.maybe(key).map(|row| row.value.cell().whole().map(Year)).transpose()
+    }
+
     /// A figure with its origin.
     pub fn figure(&self, key: HeadKey) -> Result<Sourced, Problem> {
         sourced(self.row(key)?)

@@ -1,11 +1,10 @@
-//! What is measured, how it reacts, and the values that were found.
+//! What is measured, and the values that were found.
 
 use super::files::{Files, Problem};
 use super::row::{Known, Place, Placed, rows};
 use super::tables::{IndicatorRow, SeriesRow};
 use crate::model::{
-    Ages, Basis, Bilingual, Count, CountBase, Indicator, IndicatorAt, List, Measured, Reaction, Scale, Target,
-    TargetKind, Year,
+    Ages, Basis, Bilingual, Count, CountBase, Indicator, IndicatorAt, List, Measured, Scale, Target, TargetKind, Year,
 };
 
 /// Reads `indicators.csv` and `series.csv`.
@@ -32,7 +31,6 @@ pub fn indicators(files: &Files, known: &Known) -> Result<List<IndicatorAt, Indi
             decimals: usize::from(row.decimals),
             direction: row.direction,
             scale: Scale { worst: row.worst, best: row.best },
-            reaction: Reaction { delay: row.delay, decay: row.decay, headroom: row.headroom, fade: row.fade },
             series,
             note: row.note,
         })

@@ -1,8 +1,7 @@
 //! From files to a town: each file by its own function; meaning is checked in `check`.
 
-use super::check;
 use super::departments::{departments, history};
-use super::evidence::{effects, outputs, spillovers};
+use super::every::all;
 use super::fairness::fairness;
 use super::files::{Files, Problem};
 use super::head::Head;
@@ -14,9 +13,10 @@ use super::shocks::shocks;
 use super::table::missing;
 use super::tables::{
     AssumptionRow, BudgetRow, DepartmentRow, FeeRow, FieldRow, HeadKey, IndicatorRow, LeverRow, PopulationRow,
-    ShockRow, SourceRow, TABLES, TaxRow,
+    ShockRow, SourceRow, TaxRow,
 };
-use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceAt, Town, Year};
+use super::{catalogue, check};
+use crate::model::{Assumption, Chain, Field, FieldAt, List, Population, Source, SourceAt, Town, Year};
 
 /// Reads and checks a pack; refused whole with every problem that was found.
 ///
@@ -31,13 +31,17 @@ use crate::model::{Assumption, Field, FieldAt, List, Population, Source, SourceA
 /// assert_eq!(problems[0].to_string(), "levers.csv, line 1: expected column `id`, found `key`");
 /// ```
 pub fn load(files: &Files) -> Result<Town, Vec<Problem>> {
-    let missing = missing(files, &TABLES);
+    let missing = missing(files, all());
     if !missing.is_empty() {
         return Err(missing);
     }
-    let town = read(files).map_err(|problem| vec![problem])?;
+    let mut town = read(files).map_err(|problem| vec![problem])?;
     let problems = check::problems(files, &town);
-    if problems.is_empty() { Ok(town) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    town.chain = catalogue::read(&town, files)?;
+    Ok(town)
 }
 
 fn read(files: &Files) -> Result<Town, Problem> {
@@ -54,7 +58,9 @@ fn read(files: &Files) -> Result<Town, Problem> {
     let known = &known;
     let head = Head::read(files, known)?;
     let budget = budget(files, known)?;
-    let investments = investments(files, known)?;
+    let year = head.year(HeadKey::Year)?;
+    let first_year = head.maybe_year(HeadKey::FirstYear)?.unwrap_or(year);
+    let investments = investments(files, known, first_year)?;
     let mut taxes = taxes(files, known)?;
     taxes.extend(fees(files, known)?);
     Ok(Town {
@@ -64,14 +70,16 @@ fn read(files: &Files) -> Result<Town, Problem> {
         ags: head.text(HeadKey::Ags)?,
         state: head.word(HeadKey::State)?,
         law: head.word(HeadKey::Law)?,
-        year: head.year(HeadKey::Year)?,
+        year,
         horizon: head.year(HeadKey::Horizon)?,
+        first_year,
         plan: head.bilingual(HeadKey::PlanDe, HeadKey::PlanEn)?,
         inhabitants: head.figure(HeadKey::Inhabitants)?,
+        voluntary_grants: head.maybe_figure(HeadKey::VoluntaryGrants)?,
         real_interest: head.figure(HeadKey::RealInterest)?,
         trend_damping: head.figure(HeadKey::TrendDamping)?,
         usual_noise: head.maybe_figure(HeadKey::UsualNoise)?,
-        spillover_strength: head.figure(HeadKey::SpilloverStrength)?,
+        price_index: head.maybe_figure(HeadKey::PriceIndex)?,
         origins: head.origins()?,
         sources: sources(files, known)?,
         fields: fields(files, known)?,
@@ -85,9 +93,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         history: history(files, known)?,
         finance: finance(files, known)?,
         population: population(files, known)?,
-        effects: effects(files, known)?,
-        spillovers: spillovers(files, known)?,
-        outputs: outputs(files, known)?,
+        chain: Chain::default(),
         fairness: fairness(files, known)?,
         taxes,
         budget,

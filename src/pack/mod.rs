@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod columns;
+pub mod every;
 pub mod schema;
 pub mod tables;
 
@@ -15,7 +16,6 @@ mod checked;
 mod declare;
 mod departments;
 mod embedded;
-mod evidence;
 mod fairness;
 mod files;
 mod firmness;
@@ -31,8 +31,8 @@ mod table;
 mod words;
 
 pub use check::problems;
-pub use embedded::muenster;
 #[cfg(not(target_arch = "wasm32"))]
-pub use embedded::{chain_of, freiburg};
+pub use embedded::freiburg;
+pub use embedded::muenster;
 pub use files::{Files, Problem};
 pub use load::load;

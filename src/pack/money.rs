@@ -1,11 +1,11 @@
 //! Files of money: the printed plan, payments for investment, taxes and fees, reserves, debts.
 
 use super::files::{Files, Problem};
-use super::row::{Known, Placed, rows};
+use super::row::{Known, Place, Placed, rows};
 use super::tables::{BudgetRow, FeeRow, FinanceKey, FinanceRow, InvestmentRow, Level, PlanYearRow, ReserveRow, TaxRow};
 use crate::model::{
-    Ages, Budget, BudgetLine, Dispute, Finance, GroupInvestment, List, Money, PlanYear, ReserveYear, Sourced, Tax,
-    TaxAt, TaxKind,
+    Ages, Budget, BudgetLine, Dispute, Finance, GroupInvestment, InvestmentYear, List, Money, PlanYear, ReserveYear,
+    Sourced, Tax, TaxAt, TaxKind, Year,
 };
 
 /// Reads `budget.csv`; each row is right in itself, its sums are checked later.
@@ -40,15 +40,34 @@ pub fn budget(files: &Files, known: &Known) -> Result<Budget, Problem> {
     Ok(Budget { lines, areas, total: total.ok_or_else(none)? })
 }
 
-/// Reads `investments.csv`.
-pub fn investments(files: &Files, known: &Known) -> Result<Vec<GroupInvestment>, Problem> {
-    let investment = |Placed { place, row }: Placed<InvestmentRow>| {
+/// Reads `investments.csv`: the years of a group follow each other, and the first that can be decided on is among them.
+pub fn investments(files: &Files, known: &Known, first: Year) -> Result<Vec<GroupInvestment>, Problem> {
+    let mut all: Vec<(Place, GroupInvestment)> = Vec::new();
+    for Placed { place, row } in rows::<InvestmentRow>(files, known)? {
         if row.amount < Money::ZERO {
             return Err(place.problem(format!("amount: expected zero or more, found {:?}", row.amount)));
         }
-        Ok(GroupInvestment { line: row.code, amount: row.amount, basis: row.basis, source: row.source })
+        if row.bound.is_some_and(|it| it < Money::ZERO || it > row.amount) {
+            return Err(place.problem("bound: expected zero or more, and no more than the amount"));
+        }
+        let (line, year, amount) = (row.code, row.year, row.amount);
+        let own = InvestmentYear { year, amount, bound: row.bound, basis: row.basis, source: row.source };
+        match all.iter_mut().find(|(_, it)| it.line == line) {
+            Some((_, it)) if it.years.last().is_some_and(|last| last.year.plus(1) != year) => {
+                return Err(
+                    place.problem(format!("year: expected the years of a group one after the other, found {year}"))
+                );
+            }
+            Some((_, it)) => it.years.push(own),
+            None => all.push((place, GroupInvestment { line, amount: Money::ZERO, years: vec![own] })),
+        }
+    }
+    let planned = |(place, it): (Place, GroupInvestment)| {
+        let amount = it.years.iter().find(|it| it.year == first).map(|it| it.amount);
+        let missing = || place.problem(format!("year: expected a row for {first}, the first year to be decided on"));
+        Ok(GroupInvestment { amount: amount.ok_or_else(missing)?, ..it })
     };
-    rows(files, known)?.into_iter().map(investment).collect()
+    all.into_iter().map(planned).collect()
 }
 
 /// Reads `taxes.csv`.

@@ -1,42 +1,24 @@
-//! The JSON Schema of a pack and of the catalogue, made from the declared columns and the types behind them, and their
-//! files as such JSON.
+//! The JSON Schema of a pack, made from the declared columns and the types behind them, and its files as such JSON.
 
 use std::iter::repeat;
 
 use serde_json::{Map, Value, json};
 
-use super::catalogue::tables as catalogue;
 use super::columns::{Column, Kind, Table};
+use super::every::all;
 use super::files::{Files, Problem};
 use super::table::records;
-use super::tables::TABLES;
 use crate::model::{Decimal, Money};
 
-/// The schema: an object with one list of rows per file (JSON Schema, draft 2020-12).
+/// The schema: an object with one list of rows per file, those of the catalogue and of the chain included (JSON Schema,
+/// draft 2020-12).
 pub fn schema() -> Value {
-    of(
-        &TABLES,
-        "Datenpaket",
-        "A town as data: one list of rows per CSV file, cells as numbers or texts, null where a number is left out. The files themselves are separated by semicolons; see packs/README.md. Sums, keys and ranges across files are checked when a pack is loaded.",
-    )
-}
-
-/// The same for the catalogue of measures, together with what a town says of it.
-pub fn catalogue_schema() -> Value {
-    of(
-        &catalogue::TABLES,
-        "Maßnahmenkatalog",
-        "What money can buy and what that changes, and what one town uses of it: one list of rows per CSV file, the folder in front of its name; see packs/README.md. Keys and ranges across files are checked when a chain is read.",
-    )
-}
-
-fn of(tables: &[&'static Table], title: &str, description: &str) -> Value {
-    let files = tables.iter().map(|table| (table.file.to_owned(), rows_schema(table)));
-    let needed: Vec<&str> = tables.iter().filter(|table| table.is_needed).map(|table| table.file).collect();
+    let files = all().map(|table| (table.file.to_owned(), rows_schema(table)));
+    let needed: Vec<&str> = all().filter(|table| table.is_needed).map(|table| table.file).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        "description": description,
+        "title": "Datenpaket",
+        "description": "A town as data: one list of rows per CSV file, the folder in front of its name where it lies in one, cells as numbers or texts, null where a number is left out. The files themselves are separated by semicolons; see packs/README.md. Sums, keys and ranges across files are checked when a pack is loaded.",
         "type": "object",
         "properties": files.collect::<Map<_, _>>(),
         "required": needed,
@@ -90,20 +72,19 @@ fn cell_schema(column: &Column) -> Value {
     }
 }
 
-/// The files of a pack or of a chain as the schema sees them; what is no number where one belongs stays a text and fails there.
+/// The files of a pack as the schema sees them; what is no number where one belongs stays a text and fails there.
 pub fn as_json(files: &Files) -> Result<Value, Problem> {
-    let mut all = Map::new();
-    let tables = TABLES.into_iter().chain(catalogue::TABLES);
-    for table in tables.filter(|table| files.text(table.file).is_ok()) {
+    let mut found = Map::new();
+    for table in all().filter(|table| files.text(table.file).is_ok()) {
         let (names, records) = records(files, table)?;
         let kinds = || table.names().map(|(_, column)| column.kind).chain(repeat(Kind::Years));
         let row = |cells: &csv::StringRecord| {
             let cells = names.iter().zip(cells).zip(kinds());
             Value::Object(cells.map(|((name, cell), kind)| (name.to_owned(), value(kind, cell))).collect())
         };
-        all.insert(table.file.to_owned(), records.iter().map(|(_, cells)| row(cells)).collect());
+        found.insert(table.file.to_owned(), records.iter().map(|(_, cells)| row(cells)).collect());
     }
-    Ok(Value::Object(all))
+    Ok(Value::Object(found))
 }
 
 /// A cell as a number if its column holds one and it can be read as one.

@@ -37,8 +37,8 @@ pub fn header(files: &Files, table: &Table) -> Result<StringRecord, Problem> {
 }
 
 /// Every file of these that is missing and every header that is not as declared.
-pub fn missing(files: &Files, tables: &[&Table]) -> Vec<Problem> {
-    let told = |table: &&Table| match files.text(table.file) {
+pub fn missing(files: &Files, tables: impl IntoIterator<Item = &'static Table>) -> Vec<Problem> {
+    let told = |table: &'static Table| match files.text(table.file) {
         Err(_) if !table.is_needed => None,
         Err(mut problem) => {
             problem.message = format!("{}: {}, with the header `{}`", problem.message, table.about, table.header());
@@ -46,7 +46,7 @@ pub fn missing(files: &Files, tables: &[&Table]) -> Vec<Problem> {
         }
         Ok(_) => header(files, table).err(),
     };
-    tables.iter().filter_map(told).collect()
+    tables.into_iter().filter_map(told).collect()
 }
 
 /// Header and records of a file with their lines; a file that is missing and may be has none. A key stands only once.

@@ -10,12 +10,12 @@ use super::holds::{
 };
 use super::row::Keyed;
 use crate::model::{
-    Basis, Block, Confidence, DepartmentAt, Direction, FieldAt, Finding, Grade, IndicatorAt, LegalClass, LeverAt,
-    LeverKind, LineAt, Seen, ShockAt, TargetKind, TaxAt, TaxKind, YearKind,
+    Basis, Block, Confidence, DepartmentAt, Direction, FieldAt, IndicatorAt, LegalClass, LeverAt, LeverKind, LineAt,
+    Seen, ShockAt, TargetKind, TaxAt, TaxKind, YearKind,
 };
 
 tables! {
-    /// Every file of a pack.
+    /// Every file of a pack but those of the catalogue and of the chain.
     TABLES =
     HeadRow: "pack.csv", "town, budget year and model constants", NEEDED, KEYED {
         key: Word<HeadKey>,
@@ -92,9 +92,11 @@ tables! {
         weight: Part,
     }
 
-    InvestmentRow: "investments.csv", "payments for investment by product group", OPTIONAL, KEYED {
+    InvestmentRow: "investments.csv", "payments for investment by product group and year", OPTIONAL, LISTED {
         code: Of<BudgetRow>,
+        year: InYear,
         amount: Euros,
+        bound: Maybe<Euros>,
         basis: Word<Basis>,
         source: Of<SourceRow>,
     }
@@ -176,10 +178,6 @@ tables! {
         direction: Word<Direction>,
         worst: Number,
         best: Number,
-        delay: Number,
-        decay: Number,
-        headroom: Number,
-        fade: Number,
         target: Maybe<Number>,
         target_year: Maybe<InYear>,
         target_kind: Maybe<Word<TargetKind>>,
@@ -201,46 +199,6 @@ tables! {
         basis: Word<Basis>,
         source: Of<SourceRow>,
         local: YesNo,
-    }
-
-    EffectRow: "effects.csv", "what studies say about a lever and an indicator", NEEDED, KEYED {
-        id: Needed,
-        lever: Of<LeverRow>,
-        indicator: Maybe<Of<IndicatorRow>>,
-        share: Maybe<Number>,
-        grade: Word<Grade>,
-        euro_grade: Word<Grade>,
-        direction: Word<Finding>,
-        year: Whole,
-        source: Needed,
-        url: Text,
-        seen: Word<Seen>,
-        sentence: Both,
-        caveat: MaybeBoth,
-    }
-
-    SpilloverRow: "spillovers.csv", "links between indicators", NEEDED, LISTED {
-        from: Of<IndicatorRow>,
-        to: Of<IndicatorRow>,
-        score: Number,
-        reason: Both,
-        source: Needed,
-        seen: Word<Seen>,
-    }
-
-    OutputRow: "outputs.csv", "what the money buys", NEEDED, LISTED {
-        lever: Of<LeverRow>,
-        many: Both,
-        one: Both,
-        unit_cost: Number,
-        low: Number,
-        high: Number,
-        year: Whole,
-        basis: Word<Basis>,
-        source: Needed,
-        url: Text,
-        seen: Word<Seen>,
-        note: MaybeBoth,
     }
 
     FairnessRow: "fairness.csv", "figures of fairness between generations", OPTIONAL, KEYED {
@@ -372,13 +330,15 @@ pub(super) enum HeadKey {
     Law,
     Year,
     Horizon,
+    FirstYear,
     PlanDe,
     PlanEn,
     Inhabitants,
+    VoluntaryGrants,
     RealInterest,
     TrendDamping,
     UsualNoise,
-    SpilloverStrength,
+    PriceIndex,
     SourceOfBudget,
     SourceOfLevers,
     SourceOfReserves,

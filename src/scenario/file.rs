@@ -3,14 +3,10 @@
 use serde::de::{DeserializeSeed, Deserializer, Error as _};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::shape::{Expected, Key, Next, Node, Reader, Shape};
-use crate::model::{Cell, Scenario, Town, Year};
-
-/// Name of the format in every file.
-pub const FORMAT: &str = "zukunftshaushalt-scenario";
-
-/// Longest text that is read as a draft, bytes. The largest town's fullest draft is a tenth of it.
-pub const LIMIT: usize = 1 << 20;
+use super::format::{FORMAT, LIMIT, VERSION};
+use super::problems::Refused;
+use super::shape::{Key, Next, Node, Reader, Shape};
+use crate::model::{Cell, Move, Scenario, Town, Year};
 
 /// Letters of a name.
 const NAME: usize = 80;
@@ -21,16 +17,10 @@ const NOTE: usize = 2_000;
 /// Letters of a foreign key in a message.
 pub(super) const FOREIGN: usize = 40;
 
-/// The newest version this program writes and reads.
-///
-/// 1: moves and taxes. 2: shocks as well. 3: locks and a note as well. A file is written in the oldest version that can
-/// hold it, so that a program that knows no shocks still opens every scenario without them.
-const VERSION: u32 = 3;
-
 /// A scenario by keys (tragbares Szenario): what leaves the session, whatever way it goes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Portable {
-    /// What was moved.
+    /// What was moved: levers, and since version 4 measures.
     pub moves: Vec<MoveEntry>,
     /// Tax multipliers that differ from the plan.
     pub taxes: Vec<TaxEntry>,
@@ -41,14 +31,15 @@ pub struct Portable {
 /// A scenario with its name and what else a person made around it (Entwurf).
 ///
 /// ```json
-/// { "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026", "name": "Mehr Radwege",
+/// { "format": "zukunftshaushalt-scenario", "version": 4, "pack": "muenster-2026", "name": "Mehr Radwege",
 ///   "saved": "2026-11-22",
-///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }],
+///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 },
+///             { "measure": "kita_u3", "euros_per_year": 300000, "from": 2027, "to": 2050 }],
 ///   "taxes": [{ "tax": "trade_tax", "multiplier": 465 }] }
 /// ```
 ///
-/// With shocks it has version 2 and `"shocks": ["starkregen"]`; with locks or a note version 3,
-/// `"locks": [{ "lever": "sport", "purpose": "overhead" }]` and `"note": "…"`.
+/// Where there are some, with `"shocks": ["starkregen"]`, `"locks": [{ "lever": "sport", "purpose": "overhead" }]` and
+/// `"note": "…"`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// Key of town and budget year.
@@ -59,26 +50,44 @@ pub struct Draft {
     pub scenario: Portable,
     /// Levers that the person locked, since version 3.
     pub locks: Vec<CellKey>,
+    version: u32,
     name: String,
     note: String,
 }
 
-/// A moved lever.
+/// A move by keys (Verschiebung).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MoveEntry {
-    /// Key of the lever.
-    pub lever: String,
-    /// Key of the field of action, or `overhead`; left out, the lever moves for all its purposes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub purpose: Option<String>,
+    /// What is moved.
+    #[serde(flatten)]
+    pub what: Movable,
     /// Change in euros per year, gross.
     pub euros_per_year: f64,
-    /// First year, by default the plan's.
+    /// First year, by default the first one that can still be decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Year>,
     /// Last year, by default the horizon; for investment the last year of the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Year>,
+}
+
+/// What an entry moves, by its keys (Bewegliches).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Movable {
+    /// A lever, and with it what its money buys as usual.
+    Lever {
+        /// Key of the lever.
+        lever: String,
+        /// Key of the field of action, or `overhead`; left out, the lever moves for all its purposes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        purpose: Option<String>,
+    },
+    /// A measure; the usual one of a lever moves the lever.
+    Measure {
+        /// Key of the measure.
+        measure: String,
+    },
 }
 
 /// A changed multiplier.
@@ -99,76 +108,30 @@ pub struct CellKey {
     pub purpose: String,
 }
 
-/// Why a file was refused whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// Longer than [`LIMIT`].
-    TooLarge,
-    /// JSON, but of another format.
-    OtherFormat,
-    /// Not readable at a place.
-    Unreadable {
-        /// Line, from one.
-        line: usize,
-        /// Column, from one.
-        column: usize,
-        /// The key that it is about, cut short; empty for none.
-        key: String,
-        /// What was expected there.
-        expected: Expected,
-    },
-    /// Written by a newer program.
-    Newer(u32),
-    /// Belongs to another town or year.
-    OtherPack(String),
-    /// A lever stands in it twice with years that differ, so that there is no one change.
-    TwoSpans {
-        /// Key of the lever.
-        lever: String,
-        /// First and last year of both.
-        spans: [(Year, Year); 2],
-    },
-    /// A tax stands in it twice.
-    TwoMultipliers {
-        /// Key of the tax.
-        tax: String,
-    },
-}
-
-impl std::fmt::Display for Refused {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::TooLarge => write!(f, "expected at most {LIMIT} bytes"),
-            Self::OtherFormat => write!(f, "expected the format `{FORMAT}`"),
-            Self::Unreadable { line, column, key, expected } => {
-                write!(f, "line {line}, column {column}: expected {expected:?} at `{key}`")
-            }
-            Self::Newer(version) => write!(f, "expected version {VERSION} at most, found version {version}"),
-            Self::OtherPack(pack) => write!(f, "the scenario belongs to `{pack}`"),
-            Self::TwoSpans { lever, spans: [one, other] } => {
-                let ((from, to), (since, until)) = (one, other);
-                write!(f, "`{lever}` stands twice, for {from} to {to} and for {since} to {until}")
-            }
-            Self::TwoMultipliers { tax } => write!(f, "`{tax}` stands twice"),
-        }
-    }
-}
-
 impl Portable {
     /// A scenario of a town by keys.
     pub fn of(town: &Town, scenario: &Scenario) -> Self {
         // Whole, so that a new field cannot be forgotten here.
-        let Scenario { moves, taxes, shocks } = scenario;
-        let moves = moves.iter().filter_map(|(cell, it)| {
+        let Scenario { moves, measures, taxes, shocks } = scenario;
+        let levers = moves.iter().filter_map(|(cell, it)| {
             let CellKey { lever, purpose } = CellKey::of(town, *cell)?;
-            let (euros_per_year, from, to) = (it.amount.euros(), Some(it.from), Some(it.to));
-            Some(MoveEntry { lever, purpose: Some(purpose), euros_per_year, from, to })
+            Some(MoveEntry::of(Movable::Lever { lever, purpose: Some(purpose) }, it))
+        });
+        let measures = measures.iter().filter_map(|(at, it)| {
+            let measure = town.chain.measures.get(*at)?.id.clone();
+            Some(MoveEntry::of(Movable::Measure { measure }, it))
         });
         let taxes = taxes.iter().filter_map(|(index, multiplier)| {
             Some(TaxEntry { tax: town.taxes.get(*index)?.id.clone(), multiplier: *multiplier })
         });
         let shocks = shocks.iter().filter_map(|index| Some(town.shocks.get(*index)?.id.clone()));
-        Self { moves: moves.collect(), taxes: taxes.collect(), shocks: shocks.collect() }
+        Self { moves: levers.chain(measures).collect(), taxes: taxes.collect(), shocks: shocks.collect() }
+    }
+}
+
+impl MoveEntry {
+    fn of(what: Movable, it: &Move) -> Self {
+        Self { what, euros_per_year: it.amount.euros(), from: Some(it.from), to: Some(it.to) }
     }
 }
 
@@ -184,7 +147,7 @@ impl Draft {
     /// A draft of a town; `saved` is the date as `YYYY-MM-DD`.
     pub fn new(town: &Town, scenario: Portable, locks: Vec<CellKey>, name: &str, note: &str, saved: &str) -> Self {
         let (name, note) = (clean(name, NAME), clean_note(note));
-        Self { pack: town.id.clone(), saved: saved.to_owned(), scenario, locks, name, note }
+        Self { pack: town.id.clone(), saved: saved.to_owned(), scenario, locks, version: VERSION, name, note }
     }
 
     /// Name given by the person: at most 80 letters, none of them invisible or turning the direction of writing.
@@ -202,15 +165,9 @@ impl Draft {
         Self { name: clean(name, NAME), ..self }
     }
 
-    /// The oldest version that holds it.
-    fn version(&self) -> u32 {
-        if !self.locks.is_empty() || !self.note.is_empty() {
-            VERSION
-        } else if !self.scenario.shocks.is_empty() {
-            2
-        } else {
-            1
-        }
+    /// Whether an older program wrote it, for which moves meant something else; that stays with it under another name.
+    pub fn is_older(&self) -> bool {
+        self.version < VERSION
     }
 
     /// The text of the file.
@@ -242,16 +199,19 @@ impl Draft {
         if version > VERSION {
             return Err(Refused::Newer(version));
         }
-        node(text, &DRAFT).map(Self::of)
+        node(text, &DRAFT).map(|node| Self::of(node, version))
     }
 
     /// A node of the shape [`DRAFT`] as a draft.
-    fn of(mut node: Node) -> Self {
+    fn of(mut node: Node, version: u32) -> Self {
         let text = |node: &mut Node, key: &str| node.take(key).text().unwrap_or_default();
         let year = |node: Node| node.number().map(|year| Year(year as u16));
+        let what = |it: &mut Node| match it.take("measure").text() {
+            Some(measure) => Movable::Measure { measure },
+            None => Movable::Lever { lever: text(it, "lever"), purpose: it.take("purpose").text() },
+        };
         let moves = node.take("moves").list(|mut it| MoveEntry {
-            lever: text(&mut it, "lever"),
-            purpose: it.take("purpose").text(),
+            what: what(&mut it),
             euros_per_year: it.take("euros_per_year").number().unwrap_or_default(),
             from: year(it.take("from")),
             to: year(it.take("to")),
@@ -269,6 +229,7 @@ impl Draft {
             saved: clean(&text(&mut node, "saved"), "2026-11-22".len()),
             scenario: Portable { moves, taxes, shocks },
             locks,
+            version,
             name: clean(&text(&mut node, "name"), NAME),
             note: clean_note(&text(&mut node, "note")),
         }
@@ -288,8 +249,9 @@ static DRAFT: Shape = Shape::Object(&[
     Key::optional(
         "moves",
         Shape::List(&Shape::Object(&[
-            Key::needed("lever", Shape::Text),
-            Key::optional("purpose", Shape::Text),
+            Key::needed("lever", Shape::Text).apart_from("measure"),
+            Key::optional("purpose", Shape::Text).apart_from("measure"),
+            Key::optional("measure", Shape::Text).apart_from("lever"),
             Key::needed("euros_per_year", Shape::Number),
             Key::optional("from", Shape::Year),
             Key::optional("to", Shape::Year),
@@ -357,10 +319,10 @@ struct Written<'a> {
 
 impl Serialize for Draft {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { pack, saved, scenario: Portable { moves, taxes, shocks }, locks, name, note } = self;
+        let Self { pack, saved, scenario: Portable { moves, taxes, shocks }, locks, version, name, note } = self;
         let it = Written {
             format: FORMAT,
-            version: self.version(),
+            version: *version,
             pack,
             name,
             saved,
@@ -382,7 +344,7 @@ impl<'de> Deserialize<'de> for Draft {
             return Err(D::Error::custom("another format"));
         }
         match node.take("version").number() {
-            Some(version) if version <= f64::from(VERSION) => Ok(Self::of(node)),
+            Some(version) if version <= f64::from(VERSION) => Ok(Self::of(node, version as u32)),
             _ => Err(D::Error::custom("a newer version")),
         }
     }

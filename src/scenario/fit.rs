@@ -1,59 +1,12 @@
 //! Fitting to a town what comes from outside: within its bounds and years, with a word for everything that changes.
 
-use std::fmt;
-
 use litemap::LiteMap;
 
-use super::file::{CellKey, Draft, FOREIGN, MoveEntry, Portable, Refused, TaxEntry, clean};
+use super::file::{CellKey, Draft, FOREIGN, Movable, MoveEntry, Portable, TaxEntry, clean};
 use super::place::spread;
-use crate::model::{Cell, Money, Move, Scenario, ShockAt, Tax, TaxAt, Town, Year};
-
-/// What a warning is about, by its key; the town knows its name (Gegenstand).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Subject {
-    /// A lever.
-    Lever(String),
-    /// A tax.
-    Tax(String),
-}
-
-/// What did not fit and was left out or changed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Warning {
-    /// The town knows no such lever, purpose, tax or shock; its key, cut short.
-    Unknown(String),
-    /// The change was limited to the allowed range.
-    Limited(Subject),
-    /// The change was rounded to whole cents or whole points.
-    Rounded(Subject),
-    /// It stands in the file more than once for the same years, and was added up.
-    Added(Subject),
-    /// Its years were cut to the model's.
-    CutYears(Subject),
-    /// None of its years is one of the model's, and it was left out.
-    NoYears(Subject),
-}
-
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Lever(key) | Self::Tax(key)) = self;
-        write!(f, "`{key}`")
-    }
-}
-
-/// For programs; the page has its own words.
-impl fmt::Display for Warning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unknown(key) => write!(f, "`{key}` is unknown and was left out"),
-            Self::Limited(it) => write!(f, "{it} was limited to what the pack allows"),
-            Self::Rounded(it) => write!(f, "{it} was rounded to whole cents or points"),
-            Self::Added(it) => write!(f, "{it} stands in the file more than once and was added up"),
-            Self::CutYears(it) => write!(f, "{it} was cut to the years of the model"),
-            Self::NoYears(it) => write!(f, "{it} has no year within the model and was left out"),
-        }
-    }
-}
+use super::problems::{Refused, Subject, Warning};
+use super::taken::{Span, Taken};
+use crate::model::{Cell, LeverAt, MeasureAt, Money, Scenario, ShockAt, Tax, TaxAt, Town, Year};
 
 /// What a session may take over as it is (eingepasstes Szenario); made by [`fit()`] alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +51,7 @@ pub struct Opened {
 /// use zukunftshaushalt::scenario::open;
 ///
 /// let town = load(&muenster()).expect("the pack in the repository is sound");
-/// let file = r#"{ "format": "zukunftshaushalt-scenario", "version": 1, "pack": "muenster-2026",
+/// let file = r#"{ "format": "zukunftshaushalt-scenario", "version": 4, "pack": "muenster-2026",
 ///     "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }], "taxes": [] }"#;
 /// let opened = open(&town, file).expect("the file fits the town");
 /// assert!(opened.warnings.is_empty());
@@ -115,10 +68,19 @@ pub fn fit(town: &Town, draft: &Draft) -> Result<Opened, Refused> {
     if draft.pack != town.id {
         return Err(Refused::OtherPack(draft.pack.clone()));
     }
-    let mut fit = Fit { town, warnings: Vec::new() };
+    let mut fit = Fit { town, is_older: draft.is_older(), warnings: Vec::new() };
     let Portable { moves, taxes, shocks } = &draft.scenario;
+    if draft.is_older() && !(moves.is_empty() && taxes.is_empty()) {
+        fit.warnings.push(Warning::OlderModel(town.first_year));
+    }
+    let (cells, measures) = fit.moves(moves)?;
     // Written out whole, so that a new field cannot vanish on the way in.
-    let scenario = Scenario { moves: fit.moves(moves)?, taxes: fit.taxes(taxes)?, shocks: fit.shocks(shocks) };
+    let scenario = Scenario {
+        moves: cells.into_moves(),
+        measures: measures.into_moves(),
+        taxes: fit.taxes(taxes)?,
+        shocks: fit.shocks(shocks),
+    };
     let fitted = Fitted { scenario, locks: fit.locks(&draft.locks), note: draft.note().to_owned() };
     let mut warnings = fit.warnings;
     warnings.sort_unstable();
@@ -128,6 +90,7 @@ pub fn fit(town: &Town, draft: &Draft) -> Result<Opened, Refused> {
 
 struct Fit<'a> {
     town: &'a Town,
+    is_older: bool,
     warnings: Vec<Warning>,
 }
 
@@ -136,71 +99,133 @@ impl Fit<'_> {
         self.warnings.push(Warning::Unknown(clean(key, FOREIGN)));
     }
 
-    fn moves(&mut self, entries: &[MoveEntry]) -> Result<LiteMap<Cell, Move>, Refused> {
-        let mut moves = LiteMap::new();
-        // Years of every cell that was named, for those that are named again.
-        let mut spans = LiteMap::new();
+    fn moves(&mut self, entries: &[MoveEntry]) -> Result<(Taken<Cell>, Taken<MeasureAt>), Refused> {
+        let (mut cells, mut measures) = (Taken::default(), Taken::default());
         for entry in entries {
-            self.take(entry, &mut moves, &mut spans)?;
+            match &entry.what {
+                Movable::Lever { lever, purpose } => self.lever(entry, lever, purpose.as_deref(), &mut cells)?,
+                Movable::Measure { measure } => self.measure(entry, measure, &mut cells, &mut measures)?,
+            }
         }
-        Ok(moves)
+        Ok((cells, measures))
     }
 
-    fn take(
+    fn lever(
         &mut self,
         entry: &MoveEntry,
-        moves: &mut LiteMap<Cell, Move>,
-        spans: &mut LiteMap<Cell, (Year, Year)>,
+        key: &str,
+        purpose: Option<&str>,
+        cells: &mut Taken<Cell>,
     ) -> Result<(), Refused> {
         let town = self.town;
-        let Some(lever) = town.levers.find(|it| it.id == entry.lever) else {
-            self.unknown(&entry.lever);
+        let Some(lever) = town.levers.find(|it| it.id == key) else {
+            self.unknown(key);
             return Ok(());
         };
-        let cells: Vec<Cell> = match entry.purpose.as_deref().map(|key| (key, town.purpose(key))) {
-            None => town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect(),
+        let named = match purpose.map(|key| (key, town.purpose(key))) {
+            None => whole(town, lever),
             Some((_, Some(purpose))) => vec![Cell { lever, purpose }],
             Some((key, None)) => {
                 self.unknown(key);
                 return Ok(());
             }
         };
-        let mut warn =
-            |warning: fn(Subject) -> Warning| self.warnings.push(warning(Subject::Lever(entry.lever.clone())));
-        let asked = (entry.from.unwrap_or(town.year), entry.to.unwrap_or(town.last_year(lever)));
-        let span = (asked.0.max(town.year), asked.1.min(town.horizon));
-        if span.0 > span.1 {
-            warn(Warning::NoYears);
+        self.spread(entry, &Subject::Lever(key.to_owned()), &named, cells)
+    }
+
+    /// The usual measure of a lever is moved by all its cells, every other one by itself.
+    fn measure(
+        &mut self,
+        entry: &MoveEntry,
+        key: &str,
+        cells: &mut Taken<Cell>,
+        measures: &mut Taken<MeasureAt>,
+    ) -> Result<(), Refused> {
+        let town = self.town;
+        let known = town.chain.measures.pairs().find(|(_, it)| it.id == key);
+        let Some((at, measure)) = known else {
+            self.unknown(key);
             return Ok(());
+        };
+        let subject = Subject::Measure(key.to_owned());
+        if measure.is_usual {
+            return self.spread(entry, &subject, &whole(town, measure.lever), cells);
         }
-        if span != asked {
-            warn(Warning::CutYears);
+        let Some(span) = self.span(entry, &subject, town.last_year_of(at)) else { return Ok(()) };
+        let wish = measures.amount(&at) + self.money(entry, &subject);
+        let allowed = town.measure_room(at).clamp(wish);
+        if allowed != measures.amount(&at) {
+            self.set(measures, at, allowed, span, &subject)?;
         }
-        let wish = Money::from_euros(entry.euros_per_year);
-        if !is_whole(entry.euros_per_year * 100.0) {
-            warn(Warning::Rounded);
-        }
-        // Without a purpose the change is spread over all of them in proportion to their room.
-        let before = |cell: &Cell| moves.get(cell).map_or(Money::ZERO, |it: &Move| it.amount);
-        let placement = spread(town, before, &cells, wish);
-        for it in placement.transfers {
-            match spans.insert(it.cell, span) {
-                Some(other) if other != span => {
-                    return Err(Refused::TwoSpans { lever: entry.lever.clone(), spans: [other, span] });
-                }
-                Some(_) => warn(Warning::Added),
-                None => {}
-            }
-            if it.after.is_zero() {
-                moves.remove(&it.cell);
-            } else {
-                moves.insert(it.cell, Move { amount: it.after, from: span.0, to: span.1 });
-            }
-        }
-        if !placement.unplaced.is_zero() {
-            warn(Warning::Limited);
+        if allowed != wish {
+            self.warnings.push(Warning::Limited(subject));
         }
         Ok(())
+    }
+
+    /// Moves cells in proportion to their room.
+    fn spread(
+        &mut self,
+        entry: &MoveEntry,
+        subject: &Subject,
+        named: &[Cell],
+        cells: &mut Taken<Cell>,
+    ) -> Result<(), Refused> {
+        let Some(first) = named.first() else { return Ok(()) };
+        let Some(span) = self.span(entry, subject, self.town.last_year(first.lever)) else { return Ok(()) };
+        let wish = self.money(entry, subject);
+        let placement = spread(self.town, |cell| cells.amount(cell), named, wish);
+        for it in placement.transfers {
+            self.set(cells, it.cell, it.after, span, subject)?;
+        }
+        if !placement.unplaced.is_zero() {
+            self.warnings.push(Warning::Limited(subject.clone()));
+        }
+        Ok(())
+    }
+
+    /// Takes an amount over; what was named before for the same years is told, for other years refused.
+    fn set<K: Ord + Copy>(
+        &mut self,
+        taken: &mut Taken<K>,
+        key: K,
+        amount: Money,
+        span: Span,
+        subject: &Subject,
+    ) -> Result<(), Refused> {
+        match taken.set(key, amount, span) {
+            Some(other) if other != span => {
+                return Err(Refused::TwoSpans { subject: subject.clone(), spans: [other, span] });
+            }
+            Some(_) => self.warnings.push(Warning::Added(subject.clone())),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// The years of an entry within those that can still be decided; none where there are none.
+    ///
+    /// Older files began with the plan; one warning before all others tells that this is over.
+    fn span(&mut self, entry: &MoveEntry, subject: &Subject, last: Year) -> Option<Span> {
+        let (first, horizon) = (self.town.first_year, self.town.horizon);
+        let (from, to) = (entry.from.unwrap_or(first), entry.to.unwrap_or(last));
+        let span = (from.max(first), to.min(horizon));
+        if span.0 > span.1 {
+            self.warnings.push(Warning::NoYears(subject.clone()));
+            return None;
+        }
+        if to > horizon || from < first && !self.is_older {
+            self.warnings.push(Warning::CutYears(subject.clone()));
+        }
+        Some(span)
+    }
+
+    /// The money of an entry in whole cents.
+    fn money(&mut self, entry: &MoveEntry, subject: &Subject) -> Money {
+        if !is_whole(entry.euros_per_year * 100.0) {
+            self.warnings.push(Warning::Rounded(subject.clone()));
+        }
+        Money::from_euros(entry.euros_per_year)
     }
 
     fn taxes(&mut self, entries: &[TaxEntry]) -> Result<LiteMap<TaxAt, f64>, Refused> {
@@ -261,6 +286,11 @@ impl Fit<'_> {
         locks.dedup();
         locks
     }
+}
+
+/// All cells of a lever.
+fn whole(town: &Town, lever: LeverAt) -> Vec<Cell> {
+    town.purposes().into_iter().map(|purpose| Cell { lever, purpose }).collect()
 }
 
 /// Whether a number is whole but for what its decimal notation leaves in its last bits.

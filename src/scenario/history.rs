@@ -3,7 +3,7 @@ use std::sync::Arc;
 use litemap::LiteMap;
 
 use super::fit::Fitted;
-use crate::model::{Cell, Move, Scenario, ShockAt, TaxAt};
+use crate::model::{Cell, MeasureAt, Move, Scenario, ShockAt, TaxAt};
 
 /// What a person set that changes no number: it travels with the scenario (Beiwerk).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +38,7 @@ impl Moment {
 #[derive(Debug, PartialEq)]
 struct Step {
     moves: Vec<(Cell, Option<Move>)>,
+    measures: Vec<(MeasureAt, Option<Move>)>,
     taxes: Vec<(TaxAt, Option<f64>)>,
     shocks: Option<Vec<ShockAt>>,
     beside: Option<Arc<Beside>>,
@@ -50,20 +51,33 @@ impl Step {
             return None;
         }
         // Written out whole, so that a new field cannot escape the steps back.
-        let Scenario { moves, taxes, shocks } = &*to.scenario;
+        let Scenario { moves, measures, taxes, shocks } = &*to.scenario;
         Some(Self {
             moves: different(&from.scenario.moves, moves),
+            measures: different(&from.scenario.measures, measures),
             taxes: different(&from.scenario.taxes, taxes),
             shocks: (from.scenario.shocks != *shocks).then(|| shocks.clone()),
             beside: (from.beside != to.beside).then(|| to.beside.clone()),
         })
     }
 
+    /// Whether it leads away from a moment. Locks are set without a step, so that what one changed may stand there already.
+    fn leads_on(&self, from: &Moment) -> bool {
+        let Self { moves, measures, taxes, shocks, beside } = self;
+        let scenario = &*from.scenario;
+        differs(&scenario.moves, moves)
+            || differs(&scenario.measures, measures)
+            || differs(&scenario.taxes, taxes)
+            || shocks.as_ref().is_some_and(|it| *it != scenario.shocks)
+            || beside.as_ref().is_some_and(|it| *it != from.beside)
+    }
+
     /// The moment that it leads to.
     fn apply(&self, from: &Moment) -> Moment {
-        let Self { moves, taxes, shocks, beside } = self;
+        let Self { moves, measures, taxes, shocks, beside } = self;
         let mut scenario = (*from.scenario).clone();
         put(&mut scenario.moves, moves);
+        put(&mut scenario.measures, measures);
         put(&mut scenario.taxes, taxes);
         if let Some(shocks) = shocks {
             scenario.shocks.clone_from(shocks);
@@ -78,6 +92,11 @@ fn different<K: Ord + Copy, V: PartialEq + Copy>(from: &LiteMap<K, V>, to: &Lite
     let changed =
         to.iter().filter(|(key, value)| from.get(key) != Some(value)).map(|(key, value)| (*key, Some(*value)));
     gone.chain(changed).collect()
+}
+
+/// Whether one of the entries is not there as it is.
+fn differs<K: Ord + Copy, V: PartialEq + Copy>(map: &LiteMap<K, V>, entries: &[(K, Option<V>)]) -> bool {
+    entries.iter().any(|(key, value)| map.get(key) != value.as_ref())
 }
 
 fn put<K: Ord + Copy, V: Copy>(map: &mut LiteMap<K, V>, entries: &[(K, Option<V>)]) {
@@ -100,12 +119,12 @@ pub(super) struct History {
 }
 
 impl History {
-    pub fn has_past(&self) -> bool {
-        !self.past.is_empty()
+    pub fn has_past(&self, now: &Moment) -> bool {
+        self.past.iter().rev().any(|it| it.leads_on(now))
     }
 
-    pub fn has_future(&self) -> bool {
-        !self.future.is_empty()
+    pub fn has_future(&self, now: &Moment) -> bool {
+        self.future.iter().rev().any(|it| it.leads_on(now))
     }
 
     /// Remembers the way back from `now` to `before`; what changed nothing is no step.
@@ -127,8 +146,15 @@ impl History {
     }
 }
 
+/// Takes the first step that leads on; those that do not are gone, for they say nothing.
 fn step(from: &mut Arc<Vec<Arc<Step>>>, to: &mut Arc<Vec<Arc<Step>>>, now: &Moment) -> Option<Moment> {
-    let there = Arc::make_mut(from).pop()?.apply(now);
+    let from = Arc::make_mut(from);
+    let there = loop {
+        let step = from.pop()?;
+        if step.leads_on(now) {
+            break step.apply(now);
+        }
+    };
     if let Some(back) = Step::between(&there, now) {
         Arc::make_mut(to).push(Arc::new(back));
     }

@@ -5,18 +5,23 @@
 
 mod file;
 mod fit;
+mod format;
 mod history;
 mod kept;
 mod place;
+mod problems;
 mod saved;
 mod session;
 mod shape;
+mod taken;
 
-pub use file::{CellKey, Draft, FORMAT, LIMIT, MoveEntry, Portable, Refused, TaxEntry};
-pub use fit::{Fitted, Opened, Subject, Warning, fit, open};
+pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, TaxEntry};
+pub use fit::{Fitted, Opened, fit, open};
+pub use format::{FORMAT, LIMIT};
 pub use history::Moment;
 pub use kept::Kept;
 pub use place::{Placement, Transfer, distribute, place};
+pub use problems::{Refused, Subject, Warning};
 pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;

@@ -94,7 +94,8 @@ fn fill(cells: &mut [(Cell, Money, Money)], wish: Money, capacity: impl Fn(&(Cel
     left
 }
 
-/// Sets the change of a whole purpose to `target` by moving its free levers in proportion to what is movable.
+/// Sets the change of a whole purpose to `target` by moving its free levers in proportion to what is movable. The measures
+/// that serve it count and stay.
 ///
 /// Levers that stand on the other side of the plan are brought back first, so that the way there does not matter and a
 /// return to the plan is a return of every lever.
@@ -128,7 +129,7 @@ pub fn spread(town: &Town, change: impl Fn(&Cell) -> Money, cells: &[Cell], wish
 
 /// Spreads what is left or missing over levers that nobody touched, locked or reimburses (Rest verteilen).
 ///
-/// Reimbursed money is left out because a euro moved there is not a euro of the town.
+/// Reimbursed money is left out because a euro moved there is not a euro of the town; measures, because somebody chose them.
 pub fn distribute(town: &Town, scenario: &Scenario, locks: &[Cell]) -> Placement {
     let wish = town.balance(scenario);
     let mut cells: Vec<(Cell, Money, Money)> = town

@@ -1,10 +1,12 @@
 use std::sync::Arc;
 
+use litemap::LiteMap;
+
 use super::file::{CellKey, Draft, Portable};
 use super::fit::Fitted;
 use super::history::{History, Moment};
 use super::place::{Placement, distribute, place};
-use crate::model::{Cell, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town};
+use crate::model::{Cell, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
 
 /// What was moved last; it carries the marker on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum Touched {
     Purpose(Purpose),
     /// A single lever within a goal.
     Cell(Cell),
+    /// A measure by itself.
+    Measure(MeasureAt),
     /// A tax multiplier.
     Tax(TaxAt),
 }
@@ -20,10 +24,12 @@ pub enum Touched {
 /// Everything a person can do to a scenario (Handlung). Changes are per year, from the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Sets the change of a goal.
+    /// Sets the change of a goal, that of its measures included; only its levers move for it.
     MovePurpose(Purpose, Money),
     /// Sets the change of a lever within a goal.
     MoveCell(Cell, Money),
+    /// Sets the money for a measure that is not the usual one of its lever.
+    MoveMeasure(MeasureAt, Money),
     /// Sets a tax multiplier.
     SetTax(TaxAt, f64),
     /// Switches a shock on or off, for plan and scenario alike.
@@ -32,7 +38,7 @@ pub enum Action {
     OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
-    /// Every lever of a goal back to the plan, investment too.
+    /// Every lever and every measure of a goal back to the plan, investment too.
     ResetPurpose(Purpose),
     /// Everything back to the plan; can itself be undone.
     Reset,
@@ -124,12 +130,12 @@ impl Session {
 
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
-        self.is_stepping() || self.history.has_past()
+        self.is_stepping() || self.history.has_past(&self.now)
     }
 
     /// Whether there is a step to take again.
     pub fn can_redo(&self) -> bool {
-        !self.is_stepping() && self.history.has_future()
+        !self.is_stepping() && self.history.has_future(&self.now)
     }
 
     /// Whether the step that is open has changed anything.
@@ -162,7 +168,14 @@ impl Session {
             Action::MoveCell(cell, target) => {
                 let allowed = town.cell_room(cell).clamp(target);
                 let mut scenario = self.grasp(Touched::Cell(cell));
-                set(town, &mut scenario, cell, allowed);
+                set_cell(town, &mut scenario, cell, allowed);
+                self.now.scenario = Arc::new(scenario);
+                (allowed != target).then_some(Notice::Unplaced(target - allowed))
+            }
+            Action::MoveMeasure(measure, target) => {
+                let allowed = town.measure_room(measure).clamp(target);
+                let mut scenario = self.grasp(Touched::Measure(measure));
+                set_measure(town, &mut scenario, measure, allowed);
                 self.now.scenario = Arc::new(scenario);
                 (allowed != target).then_some(Notice::Unplaced(target - allowed))
             }
@@ -200,7 +213,9 @@ impl Session {
                 self.change(|scenario| {
                     let cells = [town.cells(purpose), town.investment_cells(purpose)].concat();
                     let (locked, free): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cell| locked.contains(cell));
-                    free.iter().for_each(|cell| set(town, scenario, *cell, Money::ZERO));
+                    free.iter().for_each(|cell| set_cell(town, scenario, *cell, Money::ZERO));
+                    let serves = town.chain.measures.pairs().filter(|(_, it)| Purpose::Field(it.field) == purpose);
+                    serves.for_each(|(measure, _)| set_measure(town, scenario, measure, Money::ZERO));
                     let left: Money = locked.iter().map(|cell| scenario.change(*cell)).sum();
                     (!left.is_zero()).then_some(Notice::Unplaced(-left))
                 })
@@ -280,18 +295,27 @@ impl Session {
 
 fn take(town: &Town, scenario: &mut Scenario, placement: &Placement) -> Option<Notice> {
     for transfer in &placement.transfers {
-        set(town, scenario, transfer.cell, transfer.after);
+        set_cell(town, scenario, transfer.cell, transfer.after);
     }
     (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
 }
 
-/// Sets the change of a cell; one that is moved already keeps its years.
-fn set(town: &Town, scenario: &mut Scenario, cell: Cell, amount: Money) {
+/// Sets the change of a cell.
+fn set_cell(town: &Town, scenario: &mut Scenario, cell: Cell, amount: Money) {
+    set(&mut scenario.moves, cell, amount, (town.first_year, town.last_year(cell.lever)));
+}
+
+/// Sets the money for a measure.
+fn set_measure(town: &Town, scenario: &mut Scenario, measure: MeasureAt, amount: Money) {
+    set(&mut scenario.measures, measure, amount, (town.first_year, town.last_year_of(measure)));
+}
+
+/// Sets an amount; what is moved already keeps its years, what is moved anew has these.
+fn set<K: Ord>(moves: &mut LiteMap<K, Move>, key: K, amount: Money, years: (Year, Year)) {
     if amount.is_zero() {
-        scenario.moves.remove(&cell);
+        moves.remove(&key);
         return;
     }
-    let span = (town.year, town.last_year(cell.lever));
-    let (from, to) = scenario.moves.get(&cell).map_or(span, |it| (it.from, it.to));
-    scenario.moves.insert(cell, Move { amount, from, to });
+    let (from, to) = moves.get(&key).map_or(years, |it| (it.from, it.to));
+    moves.insert(key, Move { amount, from, to });
 }

@@ -30,6 +30,10 @@ pub enum Expected {
     Once,
     /// The key, which is missing.
     Key,
+    /// The key or this one, and both are missing.
+    Either(&'static str),
+    /// The key only where this one does not stand.
+    Apart(&'static str),
 }
 
 /// What a value must be (Gestalt).
@@ -58,15 +62,27 @@ pub(super) struct Key {
     pub shape: Shape,
     /// Whether it must be there.
     pub is_needed: bool,
+    /// A key that cannot stand beside it; where that one stands, it is not needed.
+    pub apart_from: Option<&'static str>,
 }
 
 impl Key {
     pub const fn needed(name: &'static str, shape: Shape) -> Self {
-        Self { name, shape, is_needed: true }
+        Self { name, shape, is_needed: true, apart_from: None }
     }
 
     pub const fn optional(name: &'static str, shape: Shape) -> Self {
-        Self { name, shape, is_needed: false }
+        Self { name, shape, is_needed: false, apart_from: None }
+    }
+
+    pub const fn apart_from(mut self, other: &'static str) -> Self {
+        self.apart_from = Some(other);
+        self
+    }
+
+    /// Whether only one of both can stand in an object.
+    fn excludes(&self, other: &Self) -> bool {
+        self.apart_from == Some(other.name) || other.apart_from == Some(self.name)
     }
 }
 
@@ -230,14 +246,25 @@ impl<'de> Visitor<'de> for Reader<'_> {
             }
             let reader = Reader { shape: &key.shape, key: key.name, is_needed: key.is_needed, next };
             entries.push((key.name, map.next_value_seed(reader)?));
+            let is_rival = |it: &&Key| it.excludes(key) && is_there(&entries, it.name) && is_there(&entries, key.name);
+            if let Some(other) = keys.iter().find(is_rival) {
+                next.is(&name, Expected::Apart(other.name));
+                return Err(wrong());
+            }
         }
-        let is_missing = |key: &&Key| key.is_needed && entries.iter().all(|(name, _)| *name != key.name);
+        let stands = |name: &str| is_there(&entries, name);
+        let is_missing = |key: &&Key| key.is_needed && !stands(key.name) && !key.apart_from.is_some_and(stands);
         if let Some(key) = keys.iter().find(is_missing) {
-            next.is(key.name, Expected::Key);
+            next.is(key.name, key.apart_from.map_or(Expected::Key, Expected::Either));
             return Err(wrong());
         }
         Ok(Node::Object(entries))
     }
+}
+
+/// Whether something stands behind a key.
+fn is_there(entries: &[(&'static str, Node)], key: &str) -> bool {
+    entries.iter().any(|(name, node)| *name == key && !matches!(node, Node::Nothing))
 }
 
 /// An error whose meaning stands in [`Next`].

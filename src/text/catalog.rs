@@ -31,15 +31,38 @@ pub struct IndicatorSaid<'a> {
 
 /// What a sentence about money and what it buys needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutputSaid<'a> {
-    /// Count, rounded, or the bound it stays below.
+pub struct UnitsSaid<'a> {
+    /// Units a year, rounded, or the bound they stay below.
     pub count: String,
-    /// Whether the count is less than can be shown.
+    /// Whether that is less than can be shown.
     pub is_below: bool,
     /// Noun phrase that fits the count.
     pub noun: &'a str,
     /// Whether more is bought.
     pub more: bool,
+    /// How many the town has today, and of which year that is known.
+    pub today: Option<(String, u16)>,
+    /// How many there are together in the last year, if they last.
+    pub together: Option<String>,
+    /// Last year of the model.
+    pub horizon: u16,
+    /// First year in which a unit works, if it takes years to build; the inner one is none if that is after the model.
+    pub first: Option<Option<u16>>,
+}
+
+/// What a sentence about a price needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CostSaid<'a> {
+    /// A unit.
+    pub one: &'a str,
+    /// What it costs.
+    pub cost: String,
+    /// Ends of the range that holds 80 %.
+    pub range: (String, String),
+    /// Year of the prices.
+    pub year: u16,
+    /// Whether it is paid every year again.
+    pub is_yearly: bool,
 }
 
 /// What a sentence about the budget law needs.
@@ -194,6 +217,8 @@ pub struct Texts {
     // Ledger.
     pub ledger: &'static str,
     pub ledger_note: fn(year: u16, percent: &str, amount: &str) -> String,
+    /// How much the town itself calls voluntary.
+    pub voluntary_grants: fn(amount: &str) -> String,
     pub hatched: &'static str,
     pub show_as: &'static str,
     pub modes: [&'static str; 3],
@@ -229,14 +254,12 @@ pub struct Texts {
     pub legal_basis: &'static str,
     pub lines_title: &'static str,
     pub investment: &'static str,
-    pub line_invested: fn(amount: &str) -> String,
+    pub line_invested: fn(year: u16, amount: &str) -> String,
     pub invested_until: fn(year: u16) -> String,
     pub lines_head: [&'static str; 4],
     pub effects_title: &'static str,
     pub no_effect_rows: &'static str,
     pub not_measured: &'static str,
-    pub measured_zero: &'static str,
-    pub measured_none: &'static str,
     pub changes: fn(usize) -> String,
     pub nothing_changed: &'static str,
 
@@ -253,8 +276,17 @@ pub struct Texts {
     // Outputs.
     pub outputs: &'static str,
     pub outputs_note: &'static str,
-    pub output: fn(&OutputSaid<'_>) -> String,
-    pub unit_cost: fn(cost: &str, low: &str, high: &str, year: u16) -> String,
+    pub bought_with: fn(lever: &str, goals: &str) -> String,
+    pub units: fn(&UnitsSaid<'_>) -> String,
+    pub price: fn(&CostSaid<'_>) -> String,
+    pub further_measures: &'static str,
+    pub further_measures_note: &'static str,
+    pub units_now: fn(units: &str) -> String,
+    pub measure_bound: fn(most: Option<&str>) -> String,
+    pub ceiling: fn(most: &str, many: &str) -> String,
+    pub measure_of_lever: fn(lever: &str) -> String,
+    pub about_measure: &'static str,
+    pub no_unit: &'static str,
     pub no_output: &'static str,
 
     // Indicators.
@@ -270,7 +302,7 @@ pub struct Texts {
     pub under: fn(&str) -> String,
     pub direction: fn(Direction) -> &'static str,
     pub percentage_points: &'static str,
-    pub count: fn(count: &str, noun: &str, more: bool) -> String,
+    pub of_today: fn(count: &str) -> String,
     pub last_value: fn(year: u16, basis: Basis, is_local: bool) -> String,
     pub like_planned: &'static str,
     pub unmoved: fn(usize) -> String,
@@ -293,6 +325,7 @@ pub struct Texts {
     pub range_pending: &'static str,
     pub range_note: &'static str,
     pub nearly_none: &'static str,
+    pub scale_ends: &'static str,
     pub range_change: fn(range: &str) -> String,
     pub range_plan: fn(horizon: u16, low: &str, high: &str) -> String,
     pub range_plan_said: fn(horizon: u16, low: &str, high: &str) -> String,
@@ -303,7 +336,6 @@ pub struct Texts {
     pub hardly: &'static str,
     pub faint: fn(noise: &str, from: NoiseFrom) -> String,
     pub faint_said: fn(noise: &str, from: NoiseFrom) -> String,
-    pub count_range: fn(count: &str, low: &str, high: &str) -> String,
     pub runs: fn(of_twenty: u8) -> String,
     pub better_worse: fn(better: &str, worse: &str, share_better: f64, share_worse: f64) -> String,
     pub target_said: fn(year: u16, scenario: &str, plan: Option<&str>) -> String,
@@ -318,10 +350,10 @@ pub struct Texts {
     // Why.
     pub why_title: fn(name: &str, horizon: u16, is_moved: bool) -> String,
     pub why_head: [&'static str; 2],
-    pub why_lever: fn(name: &str) -> String,
-    pub why_through: fn(name: &str) -> String,
-    pub why_pending: &'static str,
-    pub why_exact: &'static str,
+    pub why_direct: fn(measure: &str) -> String,
+    pub why_through: fn(via: &str, measure: &str) -> String,
+    pub why_not_yet: fn(measure: &str, count: &str) -> String,
+    pub why_exact: fn(noun: &str) -> String,
     pub why_sum: &'static str,
     pub why_nothing: &'static str,
     pub why_lag: fn(years: &str) -> String,
@@ -348,7 +380,7 @@ pub struct Texts {
     pub unchanged: &'static str,
     pub generations_head: [&'static str; 3],
     pub ledger_title: &'static str,
-    pub ledger_closes: fn(people: &str, assets: &str, debt: &str, interest: &str, rest: &str) -> String,
+    pub ledger_closes: fn(people: &str, assets: &str, debt: &str, interest: &str, saved: &str, rest: &str) -> String,
     pub inheritance_today: fn(town: &str, today: Option<&str>) -> String,
     pub inheritance_change: fn(town: &str, change: Option<(&str, Ordering)>, horizon: u16) -> String,
     pub generations_how: &'static str,
@@ -374,7 +406,7 @@ pub struct Texts {
     pub worse: &'static str,
     pub not_computed: fn(reason: &str) -> String,
     pub no_figures: fn(town: &str) -> String,
-    pub own_means: fn(coverage: &str, per_head: &str) -> String,
+    pub own_means: fn(year: u16, coverage: &str, per_head: &str) -> String,
     pub reach: fn(limit: Option<u16>, last: u16, left: &str, words: &LawWords) -> String,
     pub upkeep: fn(ratio: &str, years: (u16, u16), weakest: (u16, &str)) -> String,
     pub backlog: fn(amount: &str, basis: &str) -> String,
@@ -515,6 +547,8 @@ pub struct Texts {
     pub resumed: &'static str,
     /// Before the reason why the draft with which the page was left cannot be opened.
     pub not_resumed: &'static str,
+    /// After the name of what was opened, before what did not fit; with the first year that can still be decided.
+    pub older_model: fn(first_year: u16) -> String,
     pub limited: fn(names: &str) -> String,
     pub unknown: fn(names: &str) -> String,
     pub save_failed: &'static str,
@@ -545,6 +579,8 @@ pub struct Texts {
     pub unknown_key: fn(key: &str) -> String,
     pub key_twice: fn(key: &str) -> String,
     pub key_missing: fn(key: &str) -> String,
+    pub both_missing: fn(key: &str, other: &str) -> String,
+    pub keys_apart: fn(key: &str, other: &str) -> String,
     pub two_spans: fn(name: &str, one: &str, other: &str) -> String,
     pub two_multipliers: fn(name: &str) -> String,
     pub years: fn(from: u16, to: u16) -> String,

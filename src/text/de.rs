@@ -50,7 +50,9 @@ pub const TEXTS: Texts = Texts {
     ],
     understood: "Verstanden",
     unplaced: |amount| {
-        format!("{amount} ließen sich nicht unterbringen: Gesetz, Vertrag oder Ihre Sperre setzt dort eine Grenze.")
+        format!(
+            "{amount} ließen sich nicht unterbringen: Grenzen setzen dort Gesetz, Vertrag, Ihre Sperre oder was in einem Jahr zu schaffen ist."
+        )
     },
     limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
@@ -73,9 +75,10 @@ pub const TEXTS: Texts = Texts {
 
     ledger: "Wofür gibt die Stadt ihr Geld aus?",
     ledger_note: |year, percent, amount| {
-        format!(
-            "Aufwendungen {year}. So viel vom Haushalt ist bewegbar: {percent} (höchstens {amount} ließen sich kürzen, Annahme)."
-        )
+        format!("Aufwendungen {year}. Höchstens {amount} davon ließen sich in einem Jahr kürzen ({percent}, Annahme).")
+    },
+    voluntary_grants: |amount| {
+        format!("Freiwillige Zuschüsse an Dritte sind nach dem Zuschussbericht der Stadt {amount}.")
     },
     hatched: "Schraffierte Teile sind gebunden.",
     show_as: "Beträge zeigen als",
@@ -139,14 +142,12 @@ pub const TEXTS: Texts = Texts {
     legal_basis: "Rechtsgrundlage",
     lines_title: "Produktgruppen im Plan",
     investment: "Investition",
-    line_invested: |amount| format!("Auszahlungen für Investitionen {amount}"),
+    line_invested: |year, amount| format!("Auszahlungen für Investitionen {year}: {amount}"),
     invested_until: |year| format!(" Gilt jedes Jahr bis {year}."),
     lines_head: ["Nr.", "Produktgruppe", "Aufwand", "Erträge"],
     effects_title: "Was über die Wirkung bekannt ist",
     no_effect_rows: "Zu dieser Stellschraube liegt keine Untersuchung vor.",
     not_measured: "Wirkung nicht erfasst",
-    measured_zero: "kein belegter Effekt",
-    measured_none: "im Modell ohne Zahl",
     changes: |count| if count == 1 { "Eine Änderung:".to_owned() } else { format!("{count} Änderungen:") },
     nothing_changed: "Noch keine Änderung.",
 
@@ -161,11 +162,41 @@ pub const TEXTS: Texts = Texts {
 
     outputs: "Was leistet das Geld?",
     outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
-    output: |it| {
+    bought_with: |lever, goals| format!("{lever}, für {goals}"),
+    units: |it| {
         let (way, about) = (if it.more { "mehr" } else { "weniger" }, if it.is_below { "unter" } else { "etwa" });
-        format!("{way}: {about} {} {}", it.count, it.noun)
+        let a_year = if it.together.is_some() || it.first.is_some() { " im Jahr" } else { "" };
+        let mut said = format!("{way}: {about} {} {}{a_year}", it.count, it.noun);
+        match it.first {
+            Some(Some(year)) => said.push_str(&format!(", die ersten ab {year}")),
+            Some(None) => said.push_str(&format!(", die ersten erst nach {}", it.horizon)),
+            None => {}
+        }
+        if let Some(together) = &it.together {
+            said.push_str(&format!("; {} zusammen etwa {together}", it.horizon));
+        }
+        if let Some((today, year)) = &it.today {
+            said.push_str(&format!(" (Bestand {year}: {today})"));
+        }
+        said
     },
-    unit_cost: |cost, low, high, year| format!("{cost} je Einheit ({year}), plausibel {low} bis {high}"),
+    price: |it| {
+        // Other units name their year themselves, or are used up when they are used.
+        let yearly = if it.is_yearly && it.one.starts_with("Stelle") { " im Jahr" } else { "" };
+        let (low, high) = &it.range;
+        format!("1 {} kostet etwa {}{yearly} (Preise {}; wahrscheinlich {low} bis {high})", it.one, it.cost, it.year)
+    },
+    further_measures: "Weitere Maßnahmen für dieses Ziel",
+    further_measures_note: "Jede hat ihren eigenen Preis und wird für sich bewegt. Weniger als im Plan geht hier nicht: Was                             der Plan dafür vorsieht, weist er nicht einzeln aus.",
+    units_now: |units| format!("Jetzt {units}."),
+    measure_bound: |most| match most {
+        Some(most) => format!("Höchstens {most} zusätzlich im Jahr (Annahme)."),
+        None => "Höchstens so viel, wie die Stellschraube nach oben erlaubt.".to_owned(),
+    },
+    ceiling: |most, many| format!(" Obergrenze für alle Ziele zusammen: {most} {many} zusätzlich (Annahme)."),
+    measure_of_lever: |lever| format!("Geld der Stellschraube „{lever}“."),
+    about_measure: "Preis und Belege",
+    no_unit: "Was diese Stellschraube leistet, hat keine Einheit, die sich zählen ließe.",
     no_output: "Was mit diesem Geld geleistet wird, ist nicht erfasst.",
 
     effects: "Was ändert sich dadurch?",
@@ -181,9 +212,9 @@ pub const TEXTS: Texts = Texts {
         };
         format!("{moved} bis {horizon}, die stärkste zuerst. Grau hinterlegt: die Lupe auf {horizon}.")
     },
-    unmeasured: |part, all| format!("Für {part} der bewegten {all} ist keine Wirkung erfasst."),
-    all_measured: "Für alles bewegte Geld gibt es mindestens eine erfasste Wirkung.",
-    not_measured_is_not_zero: "Das heißt nicht, dass es keine gibt.",
+    unmeasured: |part, all| format!("Bei {part} von {all} wissen wir nicht, was das Geld bewirkt."),
+    all_measured: "Für alles bewegte Geld ist mindestens eine Wirkung beziffert.",
+    not_measured_is_not_zero: "Das heißt nicht, dass es nichts bewirkt.",
     indicator: |it| match &it.change {
         None => format!(
             "{}: zuletzt {} ({}). Bleibt es beim Beschluss, rechnet das Modell für {} mit {}.",
@@ -192,8 +223,8 @@ pub const TEXTS: Texts = Texts {
         Some(change) => {
             let comparison = if it.rises { "mehr" } else { "weniger" };
             let wish = match (it.direction, it.rises) {
-                (Direction::Higher, true) | (Direction::Lower, false) => "Das ist die gewünschte Richtung.",
-                _ => "Das ist nicht die gewünschte Richtung.",
+                (Direction::Higher, true) | (Direction::Lower, false) => "Das ist besser.",
+                _ => "Das ist schlechter.",
             };
             format!(
                 "{}: Für {} rechnet das Modell mit {} statt {}, also {change} {comparison}. {wish}",
@@ -206,6 +237,7 @@ pub const TEXTS: Texts = Texts {
     range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     nearly_none: "fast 0",
+    scale_ends: "Hier endet die Skala der Kennzahl: Sie zeigt weniger, als gezählt wird",
     range_change: |range| format!("wahrscheinlich {range}"),
     range_plan: |horizon, low, high| format!("wie geplant; {horizon} wahrscheinlich {low} bis {high}"),
     range_plan_said: |horizon, low, high| {
@@ -224,25 +256,24 @@ pub const TEXTS: Texts = Texts {
                 anderen, ebenso glaubwürdigen Werten. Je schwächer der Beleg, desto weiter liegen sie auseinander.",
     hardly: "kaum verändert",
     faint: |noise, from| match from {
-        NoiseFrom::Own => format!("Üblich ist ein Auf und Ab von {noise} im Jahr"),
+        NoiseFrom::Own => format!("Klein gegenüber dem üblichen Auf und Ab von {noise} im Jahr"),
         NoiseFrom::Others | NoiseFrom::Pack => {
-            format!("Angenommen ist ein Auf und Ab von {noise} im Jahr")
+            format!("Klein gegenüber dem angenommenen Auf und Ab von {noise} im Jahr")
         }
     },
     faint_said: |noise, from| match from {
         NoiseFrom::Own => format!(
-            "Damit ist die Kennzahl kaum verändert: Von einem Jahr zum nächsten schwankt sie ohnehin um etwa {noise}."
+            "Das ist klein gegenüber dem üblichen Auf und Ab: Von einem Jahr zum nächsten schwankt die Kennzahl um etwa {noise}."
         ),
         NoiseFrom::Others => format!(
-            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit dem, was bei den anderen Kennzahlen üblich ist, hier \
+            "Das ist klein gegenüber einem Auf und Ab, wie es bei den anderen Kennzahlen üblich ist, hier \
              etwa {noise} von einem Jahr zum nächsten: Für ein eigenes Maß gibt es zu wenige Werte."
         ),
         NoiseFrom::Pack => format!(
-            "Damit ist die Kennzahl kaum verändert. Verglichen ist mit einer Annahme, hier etwa {noise} von einem Jahr zum \
+            "Das ist klein gegenüber einem angenommenen Auf und Ab, hier etwa {noise} von einem Jahr zum \
              nächsten: Für ein eigenes Maß gibt es zu wenige Werte."
         ),
     },
-    count_range: |count, low, high| format!("{count} ({low} bis {high})"),
     runs: |of_twenty| match of_twenty {
         0 => "in fast keinem Rechenlauf".to_owned(),
         20 => "in fast allen Rechenläufen".to_owned(),
@@ -301,7 +332,7 @@ pub const TEXTS: Texts = Texts {
         Direction::Lower => "weniger ist besser",
     },
     percentage_points: "Prozentpunkte",
-    count: |count, noun, more| format!("etwa {count} {noun} {}", if more { "mehr" } else { "weniger" }),
+    of_today: |count| format!("von heute rund {count}"),
     last_value: |year, basis, is_local| match (is_local, basis) {
         (false, _) => format!("Vergleichswert {year}, nicht von hier"),
         (true, Basis::Official) => format!("zuletzt {year}"),
@@ -327,10 +358,10 @@ pub const TEXTS: Texts = Texts {
     orientation: "Orientierungswert des Bundes",
     no_target: "Für diese Kennzahl ist kein Ziel beschlossen.",
     grade: |grade| match grade {
-        Grade::A => "kommunal geprüft",
+        Grade::A => "Definition oder kommunal geprüft",
         Grade::B => "Studie",
         Grade::C => "Einschätzung",
-        Grade::D => "unbekannt",
+        Grade::D => "geraten oder unbekannt",
     },
     grade_label: "Beleg",
     chart: |name, horizon| {
@@ -345,10 +376,12 @@ pub const TEXTS: Texts = Texts {
         }
     },
     why_head: ["Beitrag", "Änderung"],
-    why_lever: |name| format!("Unmittelbar durch: {name}"),
-    why_through: |name| format!("Über eine andere Kennzahl: {name}"),
-    why_pending: "Noch nicht eingetreten, weil es Zeit braucht",
-    why_exact: "Punkte auf der Skala des Modells",
+    why_direct: |measure| format!("Unmittelbar durch: {measure}"),
+    why_through: |via, measure| format!("Über die Kennzahl „{via}“ durch: {measure}"),
+    why_not_yet: |measure, count| {
+        format!("Nicht in der Summe, weil noch nicht angekommen oder noch nicht verklungen: {count} durch {measure}.")
+    },
+    why_exact: |noun| format!("genau ({noun})"),
     why_sum: "Summe",
     why_nothing: "Zu dieser Kennzahl trägt keine Ihrer Änderungen etwas bei.",
     why_lag: |years| format!("Nach etwa {years} Jahren ist der größte Teil der Wirkung eingetreten."),
@@ -364,17 +397,17 @@ pub const TEXTS: Texts = Texts {
     definition: "Was gemessen wird",
     figures_from: "Woher die Werte stammen",
     note: "Hinweis",
-    observed_only: "Wird nur beobachtet: Für keine Stellschraube ist ein Effekt auf diese Kennzahl belegt.",
+    observed_only: "Wird nur beobachtet: Der Katalog nennt keine Maßnahme, deren Wirkung auf diese Kennzahl untersucht ist.",
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
     generations_said: |most, least, debt, horizon| {
         let left = match debt {
-            Some((amount, true)) => format!(" Nach {horizon} bleiben {amount} mehr Schulden."),
-            Some((amount, false)) => format!(" Nach {horizon} bleiben {amount} weniger Schulden."),
+            Some((amount, true)) => format!("Nach {horizon} bleiben {amount} mehr Schulden. "),
+            Some((amount, false)) => format!("Nach {horizon} bleiben {amount} weniger Schulden. "),
             None => String::new(),
         };
-        format!("Bilanz je Person bis {horizon}: {} {}, {} {}.{left}", most.0, most.1, least.0, least.1)
+        format!("{left}Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -391,9 +424,9 @@ pub const TEXTS: Texts = Texts {
     unchanged: "unverändert",
     generations_head: ["Geburtsjahre", "Bilanz", "Euro je Person"],
     ledger_title: "Geht die Rechnung auf?",
-    ledger_closes: |people, assets, debt, interest, rest| {
+    ledger_closes: |people, assets, debt, interest, saved, rest| {
         format!(
-            "Alle Menschen zusammen {people}, hinterlassenes Vermögen {assets}, hinterlassene Schulden {debt}, gezahlte Zinsen {interest}. Rest: {rest}."
+            "Probe: alle Menschen zusammen {people}, Vermögen {assets}, Schulden {debt}, Zinsen {interest}, Einsparungen {saved}; es bleibt {rest}."
         )
     },
     inheritance_today: |town, today| {
@@ -493,7 +526,7 @@ pub const TEXTS: Texts = Texts {
     worse: "schlechter",
     not_computed: |reason| format!("nicht berechnet: {reason}"),
     no_figures: |town| format!("für {town} nicht in den Daten"),
-    own_means: |coverage, per_head| format!("{coverage} gedeckt, {per_head} je Kopf"),
+    own_means: |year, coverage, per_head| format!("{year}: {coverage} gedeckt, {per_head} je Kopf"),
     reach: |limit, last, left, words| {
         let [free, due] = words.reach;
         match limit {
@@ -502,7 +535,10 @@ pub const TEXTS: Texts = Texts {
         }
     },
     upkeep: |ratio, years, weakest| {
-        format!("{ratio}-fach von {} bis {}; {} nur {}-fach", years.0, years.1, weakest.0, weakest.1)
+        format!(
+            "{} bis {} das {ratio}-Fache dessen, was verschleißt; {} nur das {}-Fache",
+            years.0, years.1, weakest.0, weakest.1
+        )
     },
     backlog: |amount, basis| format!("etwa {amount} ({basis})"),
     per_child: |amount| format!("{amount} je Kind"),
@@ -887,6 +923,11 @@ pub const TEXTS: Texts = Texts {
     deleted: |name| format!("„{name}“ ist gelöscht."),
     resumed: "Ihr Entwurf von vorhin ist wieder da.",
     not_resumed: "Ihr Entwurf von vorhin lässt sich nicht wieder öffnen.",
+    older_model: |first_year| {
+        format!(
+            "Das Modell ist inzwischen ein anderes: Die Ergebnisse weichen ab, und Änderungen beginnen frühestens {first_year}."
+        )
+    },
     limited: |names| format!("Auf den erlaubten Spielraum begrenzt: {names}."),
     unknown: |names| format!("In diesem Haushalt unbekannt und weggelassen: {names}."),
     save_failed: "Das Sichern im Browser ist fehlgeschlagen, vermutlich ist der Speicher voll. Sichern Sie Ihr Szenario als Datei.",
@@ -940,6 +981,8 @@ pub const TEXTS: Texts = Texts {
     unknown_key: |key| format!("Die Angabe „{key}“ gibt es hier nicht."),
     key_twice: |key| format!("Die Angabe „{key}“ steht zweimal da."),
     key_missing: |key| format!("Die Angabe „{key}“ fehlt."),
+    both_missing: |key, other| format!("Hier fehlt „{key}“ oder „{other}“."),
+    keys_apart: |key, other| format!("„{key}“ und „{other}“ können nicht zusammen in einem Eintrag stehen."),
     two_spans: |name, one, other| {
         format!(
             "„{name}“ steht zweimal in der Datei, für {one} und für {other}. Das ergibt keine gemeinsame Änderung; es wurde nichts verändert."

@@ -49,7 +49,11 @@ pub const TEXTS: Texts = Texts {
         ("Save", "only in this browser"),
     ],
     understood: "Got it",
-    unplaced: |amount| format!("{amount} could not be placed: law, contract or your lock sets a limit there."),
+    unplaced: |amount| {
+        format!(
+            "{amount} could not be placed: law, contract, your lock or what can be done in a year sets a limit there."
+        )
+    },
     limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
     spread_title: "Spread the rest",
@@ -71,10 +75,9 @@ pub const TEXTS: Texts = Texts {
 
     ledger: "What does the city spend its money on?",
     ledger_note: |year, percent, amount| {
-        format!(
-            "Expenses {year}. This much of the budget can be moved: {percent} ({amount} at most could be cut, assumption)."
-        )
+        format!("Expenses {year}. At most {amount} of them could be cut within a year ({percent}, assumption).")
     },
+    voluntary_grants: |amount| format!("By the city’s own report, voluntary grants to third parties are {amount}."),
     hatched: "Hatched parts are committed.",
     show_as: "Show amounts as",
     modes: ["€ million", "€ per head", "%"],
@@ -139,14 +142,12 @@ pub const TEXTS: Texts = Texts {
     legal_basis: "Legal basis",
     lines_title: "Product groups in the plan",
     investment: "Investment",
-    line_invested: |amount| format!("Payments for investment {amount}"),
+    line_invested: |year, amount| format!("Payments for investment in {year}: {amount}"),
     invested_until: |year| format!(" Holds every year until {year}."),
     lines_head: ["No.", "Product group", "Expense", "Revenue"],
     effects_title: "What is known about the effect",
     no_effect_rows: "No study is available for this lever.",
     not_measured: "effect not recorded",
-    measured_zero: "no documented effect",
-    measured_none: "no number in the model",
     changes: |count| if count == 1 { "One change:".to_owned() } else { format!("{count} changes:") },
     nothing_changed: "No change yet.",
 
@@ -161,11 +162,41 @@ pub const TEXTS: Texts = Texts {
 
     outputs: "What does the money provide?",
     outputs_note: "Year by year, calculated with fixed costs per unit.",
-    output: |it| {
-        let (way, about) = (if it.more { "more" } else { "less" }, if it.is_below { "under" } else { "about" });
-        format!("{way}: {about} {} {}", it.count, it.noun)
+    bought_with: |lever, goals| format!("{lever}, for {goals}"),
+    units: |it| {
+        let (way, about) = (if it.more { "more" } else { "less" }, if it.is_below { "fewer than" } else { "about" });
+        let a_year = if it.together.is_some() || it.first.is_some() { " a year" } else { "" };
+        let mut said = format!("{way}: {about} {} {}{a_year}", it.count, it.noun);
+        match it.first {
+            Some(Some(year)) => said.push_str(&format!(", the first from {year} on")),
+            Some(None) => said.push_str(&format!(", the first only after {}", it.horizon)),
+            None => {}
+        }
+        if let Some(together) = &it.together {
+            said.push_str(&format!("; together about {together} in {}", it.horizon));
+        }
+        if let Some((today, year)) = &it.today {
+            said.push_str(&format!(" (in {year} there were {today})"));
+        }
+        said
     },
-    unit_cost: |cost, low, high, year| format!("{cost} per unit ({year}), plausible range {low} to {high}"),
+    price: |it| {
+        // Other units name their year themselves, or are used up when they are used.
+        let yearly = if it.is_yearly && it.one.starts_with("post ") { " a year" } else { "" };
+        let (low, high) = &it.range;
+        format!("1 {} costs about {}{yearly} (prices of {}; probably {low} to {high})", it.one, it.cost, it.year)
+    },
+    further_measures: "Further measures for this goal",
+    further_measures_note: "Each has its own price and is moved by itself. Less than planned is not possible here: the plan                             does not show separately what it spends on them.",
+    units_now: |units| format!("Now {units}."),
+    measure_bound: |most| match most {
+        Some(most) => format!("At most {most} more a year (assumption)."),
+        None => "At most as much as the lever allows upwards.".to_owned(),
+    },
+    ceiling: |most, many| format!(" Limit for all goals together: {most} {many} more (assumption)."),
+    measure_of_lever: |lever| format!("Money of the lever “{lever}”."),
+    about_measure: "Price and evidence",
+    no_unit: "What this lever does has no unit that could be counted.",
     no_output: "What this money buys is not recorded.",
 
     effects: "What changes as a result?",
@@ -177,9 +208,9 @@ pub const TEXTS: Texts = Texts {
         let moved = if count == 1 { "One indicator moves".to_owned() } else { format!("{count} indicators move") };
         format!("{moved} by {horizon}, the strongest first. Shaded grey: the close-up of {horizon}.")
     },
-    unmeasured: |part, all| format!("For {part} of {all} moved, no effect is recorded."),
-    all_measured: "For all the money moved there is at least one recorded effect.",
-    not_measured_is_not_zero: "That does not mean there is none.",
+    unmeasured: |part, all| format!("For {part} of {all} we do not know what the money does."),
+    all_measured: "For all the money moved at least one effect has a number.",
+    not_measured_is_not_zero: "That does not mean that it does nothing.",
     indicator: |it| match &it.change {
         None => format!(
             "{}: most recently {} ({}). If everything stays as adopted, the model calculates {} for {}.",
@@ -188,8 +219,8 @@ pub const TEXTS: Texts = Texts {
         Some(change) => {
             let comparison = if it.rises { "more" } else { "less" };
             let wish = match (it.direction, it.rises) {
-                (Direction::Higher, true) | (Direction::Lower, false) => "This is the desired direction.",
-                _ => "This is not the desired direction.",
+                (Direction::Higher, true) | (Direction::Lower, false) => "That is better.",
+                _ => "That is worse.",
             };
             format!(
                 "{}: for {} the model calculates {} instead of {}, that is {change} {comparison}. {wish}",
@@ -202,6 +233,7 @@ pub const TEXTS: Texts = Texts {
     range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     nearly_none: "almost 0",
+    scale_ends: "The scale of the indicator ends here: it shows less than is counted",
     range_change: |range| format!("probably {range}"),
     range_plan: |horizon, low, high| format!("as planned; probably {low} to {high} in {horizon}"),
     range_plan_said: |horizon, low, high| {
@@ -220,23 +252,24 @@ pub const TEXTS: Texts = Texts {
                 equally credible values. The weaker the evidence, the further they lie apart.",
     hardly: "hardly changed",
     faint: |noise, from| match from {
-        NoiseFrom::Own => format!("Ups and downs of {noise} a year are usual"),
-        NoiseFrom::Others | NoiseFrom::Pack => format!("Ups and downs of {noise} a year are assumed"),
+        NoiseFrom::Own => format!("Small against the usual ups and downs of {noise} a year"),
+        NoiseFrom::Others | NoiseFrom::Pack => format!("Small against assumed ups and downs of {noise} a year"),
     },
     faint_said: |noise, from| match from {
         NoiseFrom::Own => {
-            format!("So the indicator is hardly changed: it varies by about {noise} from one year to the next anyway.")
+            format!(
+                "That is small against the usual ups and downs: from one year to the next it varies by about {noise}."
+            )
         }
         NoiseFrom::Others => format!(
-            "So the indicator is hardly changed. It is held against ups and downs of about {noise} from one year to the \
-             next, as they are usual for the other indicators: there are too few values for a measure of its own."
+            "That is small against ups and downs of about {noise} from one year to the next, as they are usual for \
+              the other indicators: there are too few values for a measure of its own."
         ),
         NoiseFrom::Pack => format!(
-            "So the indicator is hardly changed. It is held against ups and downs of about {noise} from one year to the \
-             next. That is an assumption: there are too few values for a measure of its own."
+            "That is small against ups and downs of about {noise} from one year to the next, which are an \
+             assumption: there are too few values for a measure of its own."
         ),
     },
-    count_range: |count, low, high| format!("{count} ({low} to {high})"),
     runs: |of_twenty| match of_twenty {
         0 => "in almost no model run".to_owned(),
         20 => "in almost all model runs".to_owned(),
@@ -297,7 +330,7 @@ pub const TEXTS: Texts = Texts {
         Direction::Lower => "less is better",
     },
     percentage_points: "percentage points",
-    count: |count, noun, more| format!("about {count} {} {noun}", if more { "more" } else { "fewer" }),
+    of_today: |count| format!("of about {count} today"),
     last_value: |year, basis, is_local| match (is_local, basis) {
         (false, _) => format!("reference value {year}, not local"),
         (true, Basis::Official) => format!("most recently {year}"),
@@ -321,10 +354,10 @@ pub const TEXTS: Texts = Texts {
     orientation: "Federal reference value",
     no_target: "No target has been adopted for this indicator.",
     grade: |grade| match grade {
-        Grade::A => "tested in a municipality",
+        Grade::A => "definition or tested in a municipality",
         Grade::B => "study",
         Grade::C => "assessment",
-        Grade::D => "unknown",
+        Grade::D => "guess or unknown",
     },
     grade_label: "Evidence",
     chart: |name, horizon| {
@@ -339,10 +372,12 @@ pub const TEXTS: Texts = Texts {
         }
     },
     why_head: ["Contribution", "Change"],
-    why_lever: |name| format!("Directly through: {name}"),
-    why_through: |name| format!("Through another indicator: {name}"),
-    why_pending: "Not arrived yet because it takes time",
-    why_exact: "Points on the model’s scale",
+    why_direct: |measure| format!("Directly through: {measure}"),
+    why_through: |via, measure| format!("Through the indicator “{via}” by: {measure}"),
+    why_not_yet: |measure, count| {
+        format!("Not in the sum, because not yet arrived or not yet faded: {count} through {measure}.")
+    },
+    why_exact: |noun| format!("exact ({noun})"),
     why_sum: "Total",
     why_nothing: "None of your changes contributes to this indicator.",
     why_lag: |years| format!("After about {years} years, most of it has arrived."),
@@ -358,17 +393,17 @@ pub const TEXTS: Texts = Texts {
     definition: "What is measured",
     figures_from: "Where the values come from",
     note: "Note",
-    observed_only: "Observed only: no documented effect of any lever on this indicator.",
+    observed_only: "Observed only: the catalogue names no measure whose effect on this indicator has been looked at.",
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
     generations_said: |most, least, debt, horizon| {
         let left = match debt {
-            Some((amount, true)) => format!(" {amount} more debt is left after {horizon}."),
-            Some((amount, false)) => format!(" {amount} less debt is left after {horizon}."),
+            Some((amount, true)) => format!("{amount} more debt is left after {horizon}. "),
+            Some((amount, false)) => format!("{amount} less debt is left after {horizon}. "),
             None => String::new(),
         };
-        format!("Up to {horizon}, per person: {} {}, {} {}.{left}", most.0, most.1, least.0, least.1)
+        format!("{left}Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -385,9 +420,9 @@ pub const TEXTS: Texts = Texts {
     unchanged: "unchanged",
     generations_head: ["Years of birth", "Balance", "Euros per person"],
     ledger_title: "Do the sums add up?",
-    ledger_closes: |people, assets, debt, interest, rest| {
+    ledger_closes: |people, assets, debt, interest, saved, rest| {
         format!(
-            "All people together {people}, assets left behind {assets}, debt left behind {debt}, interest paid {interest}. Remainder: {rest}."
+            "Check: all people together {people}, assets {assets}, debt {debt}, interest {interest}, savings {saved}; left over {rest}."
         )
     },
     inheritance_today: |town, today| {
@@ -487,7 +522,7 @@ pub const TEXTS: Texts = Texts {
     worse: "worse",
     not_computed: |reason| format!("not computed: {reason}"),
     no_figures: |town| format!("not in the data for {town}"),
-    own_means: |coverage, per_head| format!("{coverage} covered, {per_head} per head"),
+    own_means: |year, coverage, per_head| format!("{year}: {coverage} covered, {per_head} per head"),
     reach: |limit, last, left, words| {
         let [free, due] = words.reach;
         match limit {
@@ -496,7 +531,7 @@ pub const TEXTS: Texts = Texts {
         }
     },
     upkeep: |ratio, years, weakest| {
-        format!("{ratio} times from {} to {}; only {} times in {}", years.0, years.1, weakest.1, weakest.0)
+        format!("{} to {}: {ratio} times what wears out; only {} times in {}", years.0, years.1, weakest.1, weakest.0)
     },
     backlog: |amount, basis| format!("about {amount} ({basis})"),
     per_child: |amount| format!("{amount} per child"),
@@ -870,6 +905,9 @@ pub const TEXTS: Texts = Texts {
     deleted: |name| format!("“{name}” is deleted."),
     resumed: "Your draft is back.",
     not_resumed: "Your draft cannot be opened again.",
+    older_model: |first_year| {
+        format!("The model has changed since: results differ, and changes begin in {first_year} at the earliest.")
+    },
     limited: |names| format!("Limited to the permitted leeway: {names}."),
     unknown: |names| format!("Unknown in this budget and left out: {names}."),
     save_failed: "Saving in the browser failed, probably because the storage is full. Save as a file.",
@@ -913,6 +951,8 @@ pub const TEXTS: Texts = Texts {
     unknown_key: |key| format!("“{key}” means nothing here."),
     key_twice: |key| format!("“{key}” stands there twice."),
     key_missing: |key| format!("“{key}” is missing."),
+    both_missing: |key, other| format!("“{key}” or “{other}” is missing here."),
+    keys_apart: |key, other| format!("“{key}” and “{other}” cannot stand together in one entry."),
     two_spans: |name, one, other| {
         format!(
             "“{name}” stands in the file twice, for {one} and for {other}. That makes no common change; nothing was changed."

@@ -9,9 +9,13 @@ mod together;
 mod typed;
 
 pub use catalog::{
-    ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, OutputSaid, ResilienceSaid, SavingSaid, Texts,
+    CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
+    UnitsSaid,
 };
-pub use method::{Chapter, Explained, Formula, KnownSaid, Method, ReactionSaid};
+pub use method::{
+    BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid, SETTINGS,
+    ScaleSaid, SettingsSaid,
+};
 pub use number::{
     about, amount, change_decimals, compact, level_decimals, number, rounded, signed, signed_about, signed_amount,
     signed_millions, spoken, trimmed, twentieths, whole, with_euro,

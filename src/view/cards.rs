@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, Press, Values, all, dynamic, el, nothing, paragraph, rich, table, text};
+use super::parts::{Fold, Press, Values, all, dynamic, nothing, paragraph, rich, table};
 use super::source::grade_mark;
 use super::state::State;
 use crate::figure::{self, Card};
@@ -65,6 +65,7 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
     let state = State::get();
     let card: Derived<Option<Card>> = memo(move || state.tell_ranged(|it| figure::indicator(it, index)));
     let is_moved = memo(move || card.with(|it| it.as_ref().is_some_and(Card::is_moved)));
+    let is_faint = flag(move || card.with(|it| it.as_ref().is_some_and(|it| it.is_faint)));
     let grade = memo(move || card.with(|it| it.as_ref().and_then(|it| it.grade)));
     let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
     let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.plot.clone())))));
@@ -78,16 +79,15 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
         (if is_moved.get() { texts.why_of } else { texts.details_of })(&name.get())
     };
     view! {
-        <li class="card" class:moved=flag(move || is_moved.get()) class:now=is_now>
+        <li class="card" class:moved=flag(move || is_moved.get()) class:faint=is_faint class:now=is_now>
             <figure aria-labelledby=labelled>
                 <h3 id=heading>{dynamic(move || rich(&name.get()))}</h3>
                 <p class="val">
                     <b>{shown(card, state, |it, _| rich(it.headline().0))}</b>" "
-                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>" "
-                    {shown(card, state, hardly)}
+                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>
                 </p>
                 <p class="rng">
-                    <span class="count">{shown(card, state, |it, _| rich(it.count.as_deref().unwrap_or_default()))}</span>" "
+                    <span class="count">{shown(card, state, |it, _| rich(&it.beside().unwrap_or_default()))}</span>" "
                     <span>{shown(card, state, |it, _| rich(&it.range))}</span>
                 </p>
                 <Chart class="chart" name=plot_name plot />
@@ -108,11 +108,6 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
             </figure>
         </li>
     }
-}
-
-/// The word for a change that drowns in what the indicator moves by anyway; the number beside it is quiet then.
-fn hardly(card: &Card, state: State) -> AnyView {
-    if card.is_faint { el("b", "hardly", vec![text(state.texts().hardly)]) } else { nothing() }
 }
 
 /// A part of the card that follows the state.

@@ -53,8 +53,7 @@ pub fn Inputs(
         input::put_back(&event, control.with_untracked(|it| it.change.euros()));
     };
     let on_typed = move |typed: String| {
-        let (planned, now) = control.with_untracked(|it| (it.planned, it.change));
-        let mode = state.mode.get_untracked();
+        let (planned, now, mode) = control.with_untracked(|it| (it.planned, it.change, it.mode));
         let change = mode.read(state.town, planned, now, &typed, state.lang.get_untracked());
         change.map(|change| on_move.run(change)).is_some()
     };

@@ -3,12 +3,12 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::lever::LeverRow;
-use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text as word};
+use super::lever::{LeverRow, MeasureRow};
+use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, text as word};
 use super::state::State;
 use super::taxes::Taxes;
 use crate::figure::{self, Control, Mode, control, goal_name, investment_note, movable_share, sums};
-use crate::model::{Cell, Money, Purpose};
+use crate::model::{Cell, MeasureAt, Money, Purpose};
 use crate::scenario::{Action, Touched};
 use crate::text;
 
@@ -24,10 +24,7 @@ pub fn Ledger() -> impl IntoView {
                 <h2 class="q" id="h-ziele">{state.say(|it| it.ledger)}</h2>
                 <Modes />
                 <p class="a">
-                    {line(move || {
-                        let (share, amount) = movable_share(town, state.lang.get());
-                        (state.texts().ledger_note)(town.year.0, &share, &amount)
-                    })}
+                    {line(move || movable_share(town, state.lang.get()))}
                     " "{state.say(|it| it.hatched)}
                 </p>
             </div>
@@ -81,6 +78,7 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
     let is_now = memo(move || match state.last() {
         Some(Touched::Purpose(last)) => last == purpose,
         Some(Touched::Cell(cell)) => cell.purpose == purpose,
+        Some(Touched::Measure(at)) => town.goal_of(at) == Some(purpose),
         _ => false,
     });
     let is_open = memo(move || state.opened.get() == Some(purpose));
@@ -152,6 +150,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     // All investments of a goal are bound for one reason as a rule; it is told once.
     let why = memo(move || investment_note(town, purpose, state.lang.get()));
     let is_told = why.with_untracked(Option::is_some);
+    let further = town.further_measures(purpose);
     let list = |cells: Vec<Cell>, is_told: bool| {
         el("ol", "levers", cells.into_iter().map(|cell| view! { <LeverRow cell is_told /> }.into_any()).collect())
     };
@@ -161,11 +160,22 @@ fn Levers(purpose: Purpose) -> impl IntoView {
         {list(cells, false)}
         {dynamic(move || why.get().map_or_else(nothing, |it| paragraph("a", &it)))}
         {if built.is_empty() { nothing() } else { list(built, is_told) }}
+        {if further.is_empty() { nothing() } else { measures(further, state) }}
         <Press
             label=line(move || (state.texts().back_to_plan)(&name()))
             on_press=state.on(Action::ResetPurpose(purpose))
         />
     }
+}
+
+/// Measures that are moved by themselves, behind one step.
+fn measures(further: Vec<MeasureAt>, state: State) -> AnyView {
+    let rows = move || {
+        let note = dynamic(move || paragraph("a", state.texts().further_measures_note));
+        let rows = further.iter().map(|at| view! { <MeasureRow at=*at /> }.into_any()).collect();
+        all(vec![note, el("ol", "levers", rows)])
+    };
+    view! { <Fold class="further" summary=state.say(|it| it.further_measures) content=Callback::new(move |()| rows()) /> }.into_any()
 }
 
 /// The parts sum to the printed plan.

@@ -4,11 +4,13 @@ use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, text};
-use super::source::{grade_mark, source_line};
+use super::source::proof;
 use super::state::State;
-use super::way::link;
-use crate::figure::{Control, EffectRow, LeverFigure, LineRow, control, lever_figure, span_note};
-use crate::model::{Cell, LegalClass, Money};
+use crate::figure::{
+    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, lever_figure, measure_control,
+    measure_figure, span_note,
+};
+use crate::model::{Cell, LegalClass, MeasureAt, Money, Purchase};
 use crate::scenario::{Action, Touched};
 use crate::text::Texts;
 
@@ -91,15 +93,10 @@ fn marks(
     texts: &'static Texts,
 ) -> AnyView {
     let mut marks = vec![el("span", "mark", vec![symbol(class_icon(class)), text((texts.class)(class))])];
-    if is_investment {
-        marks.push(el("span", "mark", vec![text(texts.investment)]));
-    }
     if is_assumption {
         marks.push(el("span", "mark assume", vec![text(texts.assumption)]));
     }
-    if !is_measured {
-        marks.push(el("span", "mark unmeasured", vec![text(texts.not_measured)]));
-    }
+    marks.extend(kind_marks(is_investment, is_measured, texts));
     el("p", "marks", marks)
 }
 
@@ -129,26 +126,75 @@ fn grounds(figure: &LeverFigure, state: State) -> AnyView {
         parts.extend(line.doubts.iter().map(|it| paragraph("assume", it)));
         el("li", "", parts)
     };
-    let effect = |row: &EffectRow| -> AnyView {
-        let grade = all(vec![grade_mark(row.grade, texts), text(" "), text(row.zero)]);
-        let source = source_line(grade, &row.source, &row.url, row.seen, texts);
-        let way = el("p", "small", vec![link(state, Some(&row.id), (texts.method.row)(&row.id))]);
-        el("li", "", vec![paragraph("", &row.sentence), paragraph("small", &row.caveat), source, way])
-    };
-    let silence = format!("{}. {}", texts.not_measured, texts.not_measured_is_not_zero);
     let mut parts = vec![
         paragraph("", &figure.purpose),
+        paragraph("", figure.price.as_deref().unwrap_or(texts.no_unit)),
         el("h5", "", vec![text(texts.lines_title)]),
         el("ul", "", figure.lines.iter().map(line).collect()),
         el("h5", "", vec![text(texts.effects_title)]),
     ];
-    parts.push(if figure.effects.is_empty() {
+    parts.push(effects(&figure.effects, figure.is_measured, texts));
+    el("div", "grounds-in", parts)
+}
+
+/// What is known of the effects of a lever or a measure.
+fn effects(rows: &[Row], is_measured: bool, texts: &'static Texts) -> AnyView {
+    let silence = format!("{}. {}", texts.not_measured, texts.not_measured_is_not_zero);
+    let told = if rows.is_empty() {
         paragraph("", texts.no_effect_rows)
     } else {
-        el("ul", "", figure.effects.iter().map(effect).collect())
-    });
-    if !figure.is_measured {
-        parts.push(paragraph("", &silence));
+        el("ul", "", rows.iter().map(|it| el("li", "", vec![proof(it, texts)])).collect())
+    };
+    all(vec![told, if is_measured { nothing() } else { paragraph("", &silence) }])
+}
+
+/// A measure that is moved by itself, within an open goal (weitere Maßnahme).
+#[component]
+pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
+    let state = State::get();
+    let figure = memo(move || measure_figure(state.town, at, state.lang.get()));
+    let control: Derived<Control> =
+        memo(move || measure_control(state.town, at, state.given(at), state.mode.get(), state.lang.get()));
+    let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
+    let is_now = memo(move || state.last() == Some(Touched::Measure(at)));
+    let read = move |get: fn(&MeasureFigure) -> String| figure.with(|it| it.as_ref().map(get).unwrap_or_default());
+    let name = Signal::derive(move || read(|it| it.name.clone()));
+    let is_measured = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_measured));
+    let is_investment = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_investment));
+    let on_move = Callback::new(move |change: Money| state.act(Action::MoveMeasure(at, change)));
+    let id = format!("measure-{}", state.town.chain.measures.get(at).map_or("", |it| it.id.as_str()));
+    let units = memo(move || state.tell(|it| bought_of(it, Purchase::Units(at)).and_then(|it| it.units)));
+    view! {
+        <li class="lever" class:moved=flag(move || is_moved.get()) class:now=flag(move || is_now.get())>
+            <div class="lname">
+                <h4>{line(move || name.get())}</h4>
+                {dynamic(move || el("p", "marks", kind_marks(is_investment, is_measured, state.texts())))}
+            </div>
+            <Inputs id name control on_move is_locked=false />
+            <p class="floor">
+                {line(move || format!("{}. ", read(|it| it.price.clone())))}
+                {line(move || units.with(|it| it.as_ref().map(|it| format!("{} ", (state.texts().units_now)(&it.text))).unwrap_or_default()))}
+                {line(move || read(|it| it.bound.clone()))}
+            </p>
+            <Fold class="grounds" summary=state.say(|it| it.about_measure) content=Callback::new(move |()| figure.with(|it| {
+                it.as_ref().map_or_else(nothing, |it| {
+                    let texts = state.texts();
+                    let lever = paragraph("", &(texts.measure_of_lever)(&it.lever));
+                    el("div", "grounds-in", vec![lever, paragraph("", &it.note), effects(&it.effects, it.is_measured, texts)])
+                })
+            })) />
+        </li>
     }
-    el("div", "grounds-in", parts)
+}
+
+/// Whether it is investment, and whether its effect is unknown.
+fn kind_marks(is_investment: bool, is_measured: bool, texts: &'static Texts) -> Vec<AnyView> {
+    let mut marks = Vec::new();
+    if is_investment {
+        marks.push(el("span", "mark", vec![text(texts.investment)]));
+    }
+    if !is_measured {
+        marks.push(el("span", "mark unmeasured", vec![text(texts.not_measured)]));
+    }
+    marks
 }

@@ -2,13 +2,13 @@ use leptos::prelude::*;
 
 use super::held::{Derived, flag, heard, line, memo};
 use super::model_file::model_file;
-use super::parts::{Press, all, dynamic, el, nothing, paragraph, rich, text};
+use super::parts::{Press, all, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::source::{grade_mark, source_line};
 use super::state::{Reading, State};
 use super::way::{PLACE, show};
 use crate::figure::{self, FormulaFigure, Group, Kind, ORDERS, Row};
 use crate::platform::{address, input};
-use crate::text::Texts;
+use crate::text::{Texts, together};
 
 /// Every step of the calculation and all evidence (Wie wird gerechnet?). Nothing of it is made before it is opened.
 #[component]
@@ -87,6 +87,7 @@ fn evidence(state: State) -> AnyView {
     all(vec![
         el("h3", "", vec![text(words.evidence)]),
         paragraph("a", words.evidence_note),
+        paragraph("a", &figure::evidence_said(state.town, state.lang.get())),
         bar(words.order, "chips", orders.collect()),
         bar(words.show, "chips many", kinds.collect()),
         view! { <p class="small" role="status">{line(count)}</p> }.into_any(),
@@ -112,12 +113,19 @@ fn listed(groups: &[Group], texts: &'static Texts) -> AnyView {
 
 fn row(it: &Row, texts: &'static Texts) -> AnyView {
     let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
-    let notes = format!("{} {}", it.number, it.caveat);
-    let parts = vec![
-        el("p", "title", vec![rich(&it.title), text(" "), el("span", "small", vec![text(&it.id)])]),
-        paragraph("", &it.sentence),
-        paragraph("small", notes.trim()),
-        source_line(grade, &it.source, &it.url, it.seen, texts),
-    ];
+    let mut parts = vec![el("p", "title", vec![rich(&it.title), text(" "), el("span", "small", vec![text(&it.id)])])];
+    let told = [("", &it.sentence), ("", &it.number), ("small", &it.terms), ("small", &it.caveat)];
+    parts.extend(told.into_iter().filter(|(_, said)| !said.is_empty()).map(|(class, said)| paragraph(class, said)));
+    if !it.arithmetic.is_empty() {
+        // Noted in English whatever the language of the page.
+        let noted = view! { <span lang="en">{together(it.arithmetic.clone())}</span> }.into_any();
+        parts.push(el("p", "small", vec![text(texts.method.arithmetic), text(": "), noted]));
+    }
+    parts.push(source_line(grade, &it.source, &it.url, it.seen, texts));
+    if !it.further.is_empty() {
+        let places = it.further.iter().flat_map(|(name, url)| [text(" "), cited(name, url)]);
+        let head = [text(texts.method.further), text(":")];
+        parts.push(el("p", "small", head.into_iter().chain(places).collect()));
+    }
     view! { <li id=format!("{PLACE}-{}", it.id) tabindex="-1">{parts}</li> }.into_any()
 }

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use super::held::{flag, line, memo};
 use super::parts::{Fold, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
-use crate::figure::{self, Bought, BoughtSentence};
-use crate::model::Cell;
+use crate::figure::{self, Bought};
+use crate::model::Purchase;
 
 /// Rows shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -16,7 +16,7 @@ pub fn Outputs() -> impl IntoView {
     let order = memo(move || state.tell(figure::bought_order));
     let rows = move |from: usize, count: usize| -> AnyView {
         let part = order.get().into_iter().skip(from).take(count);
-        el("ul", "bought", part.map(|cell| row(state, cell)).collect())
+        el("ul", "bought", part.map(|purchase| row(state, purchase)).collect())
     };
     let count = memo(move || order.with(Vec::len));
     view! {
@@ -35,28 +35,31 @@ pub fn Outputs() -> impl IntoView {
     }
 }
 
-/// What a lever buys: the row stays while it is moved, its amount and its counts follow.
-fn row(state: State, cell: Cell) -> AnyView {
-    let bought = memo(move || state.tell(|it| figure::bought_of(it, cell)));
+/// What moved money buys: the row stays while it is moved, its amount and its counts follow.
+fn row(state: State, purchase: Purchase) -> AnyView {
+    let bought = memo(move || state.tell(|it| figure::bought_of(it, purchase)));
     let Some(first) = bought.get_untracked() else { return nothing() };
     let texts = state.texts();
-    let said = move |at: usize| {
-        let text = |it: &Bought| it.sentences.get(at).map(|it| it.text.clone());
-        bought.with(|it| it.as_ref().and_then(text).unwrap_or_default())
-    };
-    let sentence = |(at, it): (usize, &BoughtSentence)| {
-        let what = vec![dynamic(move || rich(&said(at)))];
-        let summary = vec![el("span", "what", what), text(" "), el("span", "mark assume", vec![text(it.basis)])];
-        let cost = format!("{}. {}. {}: ", first.goal, it.cost, texts.source);
-        let ground = el("p", "small", vec![text(&cost), cited(&it.source, &it.url)]);
-        el("details", "", vec![el("summary", "", summary), ground])
-    };
-    let amount = line(move || bought.with(|it| it.as_ref().map(|it| it.amount.clone()).unwrap_or_default()));
-    let head = vec![el("b", "", vec![text(&first.lever)]), text(" "), el("span", "delta n", vec![amount.into_any()])];
+    let said =
+        move |said: fn(&Bought) -> String| line(move || bought.with(|it| it.as_ref().map(said).unwrap_or_default()));
+    let units = |it: &Bought| it.units.as_ref().map(|it| it.text.clone()).unwrap_or_default();
+    let told = move || bought.with(|it| it.as_ref().map(units).unwrap_or_default());
+    let head = vec![
+        el("b", "", vec![text(&first.name)]),
+        text(" "),
+        el("span", "delta n", vec![said(|it| it.amount.clone()).into_any()]),
+    ];
     let mut parts = vec![el("p", "", head)];
-    parts.extend(first.sentences.iter().enumerate().map(sentence));
-    if first.sentences.is_empty() {
-        parts.push(paragraph("small", texts.no_output));
+    match &first.units {
+        Some(first) => {
+            let what = vec![dynamic(move || rich(&told()))];
+            let summary = vec![el("span", "what", what), text(" "), el("span", "mark assume", vec![text(first.basis)])];
+            let goals = el("p", "small", vec![said(|it| it.goals.clone()).into_any()]);
+            let cost = text(&format!("{}. {}: ", first.cost, texts.source));
+            let ground = el("p", "small", vec![cost, cited(&first.source, &first.url)]);
+            parts.push(el("details", "", vec![el("summary", "", summary), goals, ground]));
+        }
+        None => parts.push(paragraph("small", texts.no_output)),
     }
     if !first.is_measured {
         parts.push(paragraph("mark unmeasured", texts.not_measured));

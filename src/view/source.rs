@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::parts::{cited, el, text};
+use super::parts::{cited, el, nothing, paragraph, text};
+use super::state::State;
+use super::way::link;
+use crate::figure::Row;
 use crate::model::Grade;
 use crate::text::Texts;
 
@@ -40,4 +43,22 @@ pub fn grade_mark(grade: Grade, texts: &'static Texts) -> AnyView {
 pub fn source_line(grade: AnyView, source: &str, url: &str, seen: &str, texts: &'static Texts) -> AnyView {
     let parts = vec![grade, text(" "), text(texts.source), text(": "), cited(source, url), text(&format!(" ({seen})"))];
     el("p", "small", parts)
+}
+
+/// A sentence with its grade, source, and the way to its row among all evidence.
+pub fn proof(it: &Row, texts: &'static Texts) -> AnyView {
+    let told = |class, said: &str| if said.is_empty() { nothing() } else { paragraph(class, said) };
+    let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
+    el(
+        "div",
+        "proof",
+        vec![
+            told("", &it.sentence),
+            told("", &it.number),
+            told("small", &it.terms),
+            told("small", &it.caveat),
+            source_line(grade, &it.source, &it.url, it.seen, texts),
+            el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method.row)(&it.id))]),
+        ],
+    )
 }

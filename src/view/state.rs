@@ -9,7 +9,7 @@ use crate::figure::plot::Ink;
 use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
-use crate::model::{Cell, IndicatorAt, List, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town};
+use crate::model::{Cell, IndicatorAt, List, MeasureAt, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
 use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
@@ -180,6 +180,11 @@ impl State {
         self.run.projected().scenario.change(cell)
     }
 
+    /// Euros per year for a measure that is moved by itself.
+    pub fn given(self, measure: MeasureAt) -> Money {
+        self.run.projected().scenario.given(measure)
+    }
+
     /// Change of a goal per year.
     pub fn goal_change(self, purpose: Purpose) -> Money {
         self.town.change(&self.run.projected().scenario, purpose)
@@ -187,7 +192,10 @@ impl State {
 
     /// Whether a goal has a moved lever.
     pub fn is_goal_moved(self, purpose: Purpose) -> bool {
-        self.run.projected().scenario.moves.keys().any(|cell| cell.purpose == purpose)
+        let run = self.run.projected();
+        let mut given = run.scenario.measures.keys();
+        run.scenario.moves.keys().any(|cell| cell.purpose == purpose)
+            || given.any(|at| self.town.goal_of(*at) == Some(purpose))
     }
 
     /// Multiplier of a tax, if it differs from the plan.
@@ -240,7 +248,10 @@ impl State {
 
     /// The only writer: carries out an action and says what it has to say.
     pub fn act(self, action: Action) {
-        let is_move = matches!(action, Action::MovePurpose(..) | Action::MoveCell(..) | Action::SetTax(..));
+        let is_move = matches!(
+            action,
+            Action::MovePurpose(..) | Action::MoveCell(..) | Action::MoveMeasure(..) | Action::SetTax(..)
+        );
         let mut notice = None;
         self.session.update(|session| notice = session.apply(self.town, action));
         let lang = self.lang.get_untracked();

@@ -5,8 +5,7 @@ use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph, text};
 use super::state::State;
-use super::way::link;
-use crate::figure::{self, TaxFigure, read_multiplier, tax_figure};
+use crate::figure::{TaxFigure, read_multiplier, tax_figure};
 use crate::model::{Tax, TaxAt};
 use crate::platform::input;
 use crate::scenario::{Action, Touched};
@@ -95,7 +94,7 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
                 <span class="assume">{line(move || figure.with(|it| (state.texts().basis)(it.basis)))}</span>
             </p>
             {dynamic(move || figure.with(|it| it.dispute.as_ref().map_or_else(nothing, disputed)))}
-            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds(state, &figure.with(|it| it.note.clone()))) />
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| paragraph("small", &figure.with(|it| it.note.clone()))) />
         </li>
     }
 }
@@ -103,13 +102,4 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
 /// A doubt in court stands beside the lever, with who tells of it.
 fn disputed((said, source, url): &(String, String, String)) -> AnyView {
     el("p", "floor", vec![text(said), text(" "), cited(source, url)])
-}
-
-/// What a reader must know, and the way to what is known about taxes: the rows of the levers that nobody moves.
-fn grounds(state: State, note: &str) -> AnyView {
-    let rows = figure::fixed_effects(state.town).map(|id| {
-        let way = link(state, Some(id), (state.texts().method.row)(id));
-        el("p", "small", vec![way])
-    });
-    el("div", "", std::iter::once(paragraph("small", note)).chain(rows).collect())
 }

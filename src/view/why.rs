@@ -4,10 +4,9 @@ use super::chart::{Chart, Plot};
 use super::dialog::Dialog;
 use super::held::{flag, line, memo};
 use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
-use super::source::{grade_mark, source_line};
+use super::source::proof;
 use super::state::State;
-use super::way::link;
-use crate::figure::{self, Evidence, Why, WhyRow};
+use crate::figure::{self, Why, WhyRow};
 use crate::text::Texts;
 
 /// Why an indicator moved: exact contributions with their evidence (Warum).
@@ -68,6 +67,7 @@ fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
     all(vec![
         el("h3", "", vec![text(texts.why)]),
         contributions,
+        all(why.not_yet.iter().map(|it| paragraph("a", it)).collect()),
         why.lag.as_ref().map_or_else(nothing, |it| paragraph("a", it)),
         el("dl", "src", facts.into_iter().map(fact).collect()),
         el("h3", "", vec![text(texts.effects_title)]),
@@ -104,7 +104,7 @@ fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
         let cells = vec![
             head_cell("row", head),
             el("td", "v", vec![text(&row.value), bar.into_any()]),
-            el("td", "small", vec![text(&row.points)]),
+            el("td", "small", vec![text(&row.exact)]),
         ];
         el("tr", "", cells)
     };
@@ -112,7 +112,7 @@ fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
     let head = vec![
         head_cell("col", vec![text(texts.why_head[0])]),
         head_cell("col", vec![change]),
-        head_cell("col", vec![text(texts.why_exact)]),
+        head_cell("col", vec![text(&(texts.why_exact)(&why.counts))]),
     ];
     let sum = vec![
         head_cell("row", vec![text(texts.why_sum)]),
@@ -126,21 +126,4 @@ fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
         el("tfoot", "", vec![el("tr", "ends", sum)]),
     ];
     el("table", "why", parts)
-}
-
-/// A sentence with its grade, source, and the way to its row among all evidence.
-fn proof(it: &Evidence, texts: &'static Texts) -> AnyView {
-    let caveat = if it.caveat.is_empty() { nothing() } else { paragraph("small", &it.caveat) };
-    let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
-    el(
-        "div",
-        "proof",
-        vec![
-            paragraph("", &it.sentence),
-            paragraph("small", &it.number),
-            caveat,
-            source_line(grade, &it.source, &it.url, it.seen, texts),
-            el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method.row)(&it.id))]),
-        ],
-    )
 }

@@ -25,9 +25,9 @@ for (const rate of [1, 4]) {
 }
 await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 // The first run of the ensemble draws its members, once for a town.
-const drawn = await time("run_ensemble", 0);
+const first = await time("run_ensemble", 1);
 await time("run_ensemble", 5);
-result.ensemble = [drawn, (await time("run_ensemble", 20)) / 20];
+result.ensemble = [first, (await time("run_ensemble", 20)) / 20];
 await site.close();
 console.log(JSON.stringify(result));
 

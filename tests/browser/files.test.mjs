@@ -4,7 +4,7 @@ import { after, afterEach, before, test } from "node:test";
 import { eventually, goal, openSite } from "./harness.mjs";
 
 const MOVE = { lever: "radwege", purpose: "mobilitaet", euros_per_year: 500_000 };
-const FILE = { format: "zukunftshaushalt-scenario", version: 3, pack: "muenster-2026", name: "Aus einer Datei", moves: [MOVE] };
+const FILE = { format: "zukunftshaushalt-scenario", version: 4, pack: "muenster-2026", name: "Aus einer Datei", moves: [MOVE] };
 const SPAN = { ...FILE, moves: [{ ...MOVE, from: 2027, to: 2029 }] };
 /** Number of the goal that the cycle routes belong to. */
 const MOBILITY = 3;

@@ -83,7 +83,7 @@ test("the ledger opens by its parts and charged otherwise", async () => {
   all.forEach((sum, at) => assert.ok(Math.abs(mobility[at] + learning[at] + taxes[at] - sum) <= 2, `column ${at}`));
   const { right } = await page.locator("#generationen details table").evaluate((it) => it.getBoundingClientRect());
   assert.ok(right <= 1280, "no column is out of sight");
-  assert.match(await page.locator("#generationen details").textContent(), /Rest: ±?0/);
+  assert.match(await page.locator("#generationen details").textContent(), /es bleibt ±?0/);
   assert.match(await page.locator("#generationen details").textContent(), /Andere Zurechnung \(Annahme\)/);
 });
 

@@ -16,7 +16,7 @@ const SAID = {
   bound: /ließen sich nicht unterbringen/,
 };
 /** Goals whose money nobody reimburses, with room for two millions either way; and one that is partly reimbursed. */
-const [UP, DOWN, SHARED] = [3, 6, 4];
+const [UP, DOWN, SHARED] = [3, 1, 4];
 const GOALS = [1, 2, 3, 4, 5, 6, 7, 8, 9, "overhead"];
 
 let site;
@@ -48,7 +48,7 @@ describe("untouched", () => {
     const { page } = await site.openPage();
     assert.match(await meter(page), SAID.untouched);
     const shown = await page.locator("#ziele .money .d").allInnerTexts();
-    assert.equal(shown.length, GOALS.length + 4, "goals, overhead, taxes, a fee");
+    assert.equal(shown.length, GOALS.length + 9, "goals, overhead, taxes, fees");
     for (const text of shown) assert.match(text, /^±0(\s€)?$/);
     assert.equal(await page.locator(".moved, .now, .delta").count(), 0);
     assert.deepEqual(await accented(page), []);
@@ -113,11 +113,13 @@ describe("the main job", () => {
     const now = await figures(page);
     assert.ok(now.outputs.some((row) => SAID.about.test(row)), "money is said as what it buys");
     assert.ok(await page.locator(".outputs").isVisible());
-    assert.ok((await page.locator("#wirkung .card.moved").count()) >= 3);
+    assert.ok((await page.locator("#wirkung .card.moved").count()) >= 1);
     assert.ok((await page.locator("#generationen .coh .v b").allTextContents()).some((text) => /^[+−]/.test(text)));
     for (const part of ["generations", "law", "cards", "ledger"]) assert.notDeepEqual(now[part], before[part], part);
     assert.notEqual(await page.locator("#recht strong").textContent(), before.law[0]);
-    const [[, result], [, changed]] = await lawRows(page);
+    // The budget year is decided already; what is moved is felt from the next one on.
+    const [[, decided, result], [, same, changed]] = await lawRows(page);
+    assert.equal(same, decided);
     assert.notEqual(changed, result);
   });
 
@@ -154,7 +156,7 @@ describe("the main job", () => {
     await shift(page);
     await figures(page);
     const buttons = await page.locator("#wirkung .card.moved button[aria-haspopup=dialog]").all();
-    assert.ok(buttons.length >= 3);
+    assert.ok(buttons.length >= 2, `${buttons.length} cards moved`);
     for (const button of buttons) {
       await button.click();
       const table = page.locator("dialog[open] table.why");

@@ -41,12 +41,16 @@ test("the monkey sees a meter that is wrong, a draft that is lost, and undo that
   }
 });
 
-test("the second calculation knows reimbursements, taxes, fees, and what is built", () => {
+test("the second calculation knows reimbursements, taxes, fees, measures, and what is built", () => {
   const town = ledger("muenster-2026");
   const moved = (lever, purpose, euros_per_year) => ({ moves: [{ lever, purpose, euros_per_year }], taxes: [] });
   assert.equal(town.balance(moved("radwege", "mobilitaet", 500_000)), -500_000);
+  const given = (measure, euros_per_year) => ({ moves: [{ measure, euros_per_year }], taxes: [] });
+  assert.equal(Math.round(town.balance(given("kita_u3", 500_000))), -204_500);
+  assert.equal(town.changes(given("kita_u3", 500_000))[4], 500_000);
+  assert.equal(town.balance(given("pv_kwp", 500_000)), 0);
   assert.equal(Math.round(town.balance({ moves: [], taxes: [{ tax: "trade_tax", multiplier: 461 }] })), Math.round(385e6 / 460));
-  assert.equal(Math.round(town.balance({ moves: [], taxes: [{ tax: "rettungsdienst", multiplier: 101 }] })), 326_751);
+  assert.equal(Math.round(town.balance({ moves: [], taxes: [{ tax: "rettungsdienst", multiplier: 101 }] })), 315_200);
   assert.deepEqual(["−1,2 Mio. €", "346.000 €", "12,3 Mrd. €"].map((it) => written(it)), [
     { euros: -1_200_000, half: 50_000 }, { euros: 346_000, half: 0.5 }, { euros: 12.3e9, half: 5e7 },
   ]);

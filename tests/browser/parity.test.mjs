@@ -46,7 +46,7 @@ test("native and browser agree on every case", { timeout: 900_000 }, async (t) =
     const numbers = JSON.parse(await page.evaluate((text) => window.program.numbers(text), text));
     found.push(compare(file, expected, numbers));
   }
-  for (const kind of ["cases/effects", "cases/fiscal", "cases/cohorts", "fixtures/mixed"]) {
+  for (const kind of ["cases/chain-1", "cases/chain-ensemble", "cases/fiscal", "cases/cohorts", "fixtures/mixed"]) {
     assert.ok(found.some(({ file }) => file.includes(kind)), `${kind} ran`);
   }
   for (const { file, name, apart, count } of found) t.diagnostic(`${file}: ${apart.toExponential(1)} (${name}), ${count} numbers`);

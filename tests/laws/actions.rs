@@ -3,17 +3,30 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, FieldAt, LeverKind, Money, Purpose, Scenario, Share, simulate};
-use zukunftshaushalt::scenario::{Action, Notice, Session};
+use zukunftshaushalt::model::{
+    Cell, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Purpose, Scenario, Share, Town, simulate,
+};
+use zukunftshaushalt::scenario::{Action, Notice, Session, fit};
 
 use crate::cases;
 use crate::towns::{MUENSTER, any_town, cells, real};
-use crate::wishes::{Wish, at, cell, moves, place, purpose, scenario, session, wish, wishes};
+use crate::wishes::{Wish, at, cell, measure, moves, place, purpose, scenario, session, wide, wish, wishes};
 
 /// Cells whose change differs between two scenarios.
 fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
     let cells = before.moves.keys().chain(after.moves.keys()).copied();
     cells.filter(|cell| before.change(*cell) != after.change(*cell)).collect()
+}
+
+/// Measures whose money differs between two scenarios.
+fn other_measures(before: &Scenario, after: &Scenario) -> BTreeSet<MeasureAt> {
+    let measures = before.measures.keys().chain(after.measures.keys()).copied();
+    measures.filter(|it| before.given(*it) != after.given(*it)).collect()
+}
+
+/// Whether a measure serves a purpose.
+fn serves(town: &Town, measure: MeasureAt, purpose: Purpose) -> bool {
+    Purpose::Field(town.chain.measures[measure.0].field) == purpose
 }
 
 proptest! {
@@ -48,12 +61,27 @@ proptest! {
             prop_assert!(room.low <= it.amount && it.amount <= room.high, "{cell:?} {room:?} {it:?}");
             prop_assert!(!it.amount.is_zero());
         }
+        for (at, it) in &session.scenario().measures {
+            let is_usual = town.chain.measures[at.0].is_usual;
+            prop_assert!(Money::ZERO < it.amount && it.amount <= town.measure_room(*at).high && !is_usual, "{at:?} {it:?}");
+        }
         for (index, multiplier) in &session.scenario().taxes {
             let (low, high) = town.taxes[index.0].range;
             prop_assert!((low..=high).contains(multiplier) && *multiplier != town.taxes[index.0].multiplier);
         }
         let changed = different(before.scenario(), session.scenario());
         let locked = |cell: &Cell| before.is_locked(*cell);
+        let given = other_measures(before.scenario(), session.scenario());
+        match &last {
+            Wish::Measure(index, _) => prop_assert!(given.iter().all(|it| *it == measure(&town, *index))),
+            Wish::Back(index) => {
+                prop_assert!(given.iter().all(|it| serves(&town, *it, purpose(&town, *index))));
+                let is_meant = |it: &MeasureAt| serves(&town, *it, purpose(&town, *index));
+                prop_assert!(!session.scenario().measures.keys().any(is_meant));
+            }
+            Wish::Reset | Wish::Load(_) | Wish::Undo | Wish::Redo => {}
+            _ => prop_assert!(given.is_empty()),
+        }
         match &last {
             Wish::Cell(index, _) => prop_assert!(changed.iter().all(|it| *it == cell(&town, *index) && !locked(it))),
             Wish::Goal(index, _) | Wish::Back(index) => {
@@ -67,7 +95,9 @@ proptest! {
                 let rest = town.balance(session.scenario());
                 prop_assert_eq!(notice, (!rest.is_zero()).then_some(Notice::Unplaced(rest)));
             }
-            Wish::Tax(..) | Wish::Shock(_) | Wish::Lock(_) | Wish::Settle => prop_assert!(changed.is_empty()),
+            Wish::Measure(..) | Wish::Tax(..) | Wish::Shock(_) | Wish::Lock(_) | Wish::Settle => {
+                prop_assert!(changed.is_empty());
+            }
             Wish::Reset => prop_assert!(session.scenario().is_untouched()),
             Wish::Load(_) | Wish::Undo | Wish::Redo => {}
         }
@@ -140,7 +170,36 @@ proptest! {
         prop_assert!(!is_redone || !session.can_redo());
     }
 
-    /// What is moved already keeps its years, whatever moves its amount; what is moved anew has those of its lever.
+    /// A measure arrives where it was sent, or says exactly what its bounds did not allow; its way is one step.
+    #[test]
+    fn a_measure_is_dragged_in_one_step(
+        town in any_town(),
+        wishes in moves(),
+        index in any::<usize>(),
+        places in prop::collection::vec(place(), 1..12),
+    ) {
+        let mut start = session(&town, &wishes);
+        start.apply(&town, Action::Settle);
+        let (mut drag, measure) = (start.clone(), measure(&town, index));
+        for place in &places {
+            let target = at(wide(&town, measure), *place);
+            let unplaced = match drag.apply(&town, Action::MoveMeasure(measure, target)) {
+                Some(Notice::Unplaced(rest)) => rest,
+                Some(Notice::Limited(_)) | None => Money::ZERO,
+            };
+            prop_assert_eq!(drag.scenario().given(measure) + unplaced, target);
+        }
+        let mut once = start.clone();
+        once.apply(&town, Action::MoveMeasure(measure, at(wide(&town, measure), places[places.len() - 1])));
+        prop_assert_eq!(drag.scenario(), once.scenario());
+        if drag.scenario() != start.scenario() {
+            drag.apply(&town, Action::Undo);
+        }
+        prop_assert_eq!(drag.scenario(), start.scenario());
+    }
+
+    /// What is moved already keeps its years, whatever moves its amount; what is moved anew has those of its lever or
+    /// measure, from the first year on that can still be decided.
     #[test]
     fn a_change_keeps_its_years(town in any_town(), wishes in wishes(), last in wish()) {
         let mut session = session(&town, &wishes);
@@ -151,9 +210,16 @@ proptest! {
             return Ok(());
         }
         for (cell, it) in &session.scenario().moves {
-            let usual = (town.year, town.last_year(cell.lever));
+            let usual = (town.first_year, town.last_year(cell.lever));
             let years = before.moves.get(cell).map_or(usual, |it| (it.from, it.to));
             prop_assert_eq!((it.from, it.to), years);
+            prop_assert!(it.from <= it.to);
+        }
+        for (at, it) in &session.scenario().measures {
+            let usual = (town.first_year, town.last_year_of(*at));
+            let years = before.measures.get(at).map_or(usual, |it| (it.from, it.to));
+            prop_assert_eq!((it.from, it.to), years);
+            prop_assert!(it.from <= it.to);
         }
     }
 
@@ -231,6 +297,12 @@ proptest! {
                 sum -= lever.net(cell.purpose, it.amount);
             }
         }
+        for (at, it) in &scenario.measures {
+            let measure = &town.chain.measures[at.0];
+            if measure.kind == MeasureKind::Service {
+                sum -= it.amount * (1.0 - town.levers[measure.lever.0].reimbursement());
+            }
+        }
         for (index, multiplier) in &scenario.taxes {
             sum += town.taxes[index.0].change(*multiplier);
         }
@@ -248,6 +320,28 @@ proptest! {
         session.apply(&town, Action::MovePurpose(purpose, Money::ZERO));
         prop_assert!(session.scenario().is_untouched(), "{:?}", session.scenario());
     }
+}
+
+/// Locks are set without a step, so a step may lead where the session stands already: nobody steps back into it.
+#[test]
+fn a_step_that_leads_nowhere_is_none() {
+    let town = real();
+    let cell = cells(&town).into_iter().find(|it| !town.cell_room(*it).high.is_zero()).expect("it moves");
+    let mut locked = Session::default();
+    locked.apply(&town, Action::ToggleLock(cell));
+    let mut session = Session::default();
+    let draft = fit(&town, &locked.draft(&town, "", "")).expect("it fits");
+    session.apply(&town, Action::Load(draft.fitted));
+    assert!(session.can_undo(), "the lock came with a step");
+    session.apply(&town, Action::ToggleLock(cell));
+    assert!(!session.can_undo(), "the lock is gone without it");
+    session.apply(&town, Action::MoveCell(cell, town.cell_room(cell).high));
+    let moved = session.shared_scenario();
+    session.apply(&town, Action::Undo);
+    assert!(session.scenario().is_untouched() && !session.can_undo());
+    session.apply(&town, Action::Undo);
+    session.apply(&town, Action::Redo);
+    assert_eq!(*session.scenario(), *moved);
 }
 
 /// Many more steps than a person takes, on a copy of the session each time as the page takes one.
@@ -277,7 +371,8 @@ fn four_thousand_steps_can_be_taken_back() {
     assert!(!session.can_redo());
 }
 
-/// One button, one step: every lever of the goal returns, investment too, but what is locked stays and is told.
+/// One button, one step: every lever and every measure of the goal returns, investment too, but what is locked stays and is
+/// told.
 #[test]
 fn a_goal_goes_back_to_the_plan_in_one_step() {
     let town = real();
@@ -292,10 +387,17 @@ fn a_goal_goes_back_to_the_plan_in_one_step() {
     let mut session = Session::default();
     session.apply(&town, Action::MovePurpose(purpose, town.room(purpose).high * 0.5));
     session.apply(&town, Action::MoveCell(built, town.cell_room(built).high));
+    let measures = town.chain.measures.pairs().filter(|(at, _)| !town.measure_room(*at).high.is_zero());
+    let (own, other): (Vec<_>, Vec<_>) = measures.partition(|(at, _)| serves(&town, *at, purpose));
+    for (at, _) in own.iter().chain(&other[..1]) {
+        session.apply(&town, Action::MoveMeasure(*at, town.measure_room(*at).high));
+    }
     session.apply(&town, Action::Settle);
+    assert!(own.iter().any(|(at, _)| town.builds(*at)) && !own.iter().all(|(at, _)| town.builds(*at)));
     let moved = session.clone();
     assert_eq!(session.apply(&town, Action::ResetPurpose(purpose)), None);
-    assert!(session.scenario().is_untouched());
+    let left = session.scenario();
+    assert!(left.moves.is_empty() && left.measures.keys().eq([&other[0].0]), "the measure of another goal stays");
     session.apply(&town, Action::Undo);
     assert_eq!(session.scenario(), moved.scenario());
 

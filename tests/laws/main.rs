@@ -7,21 +7,25 @@
 //! | file | laws |
 //! |---|---|
 //! | `model` | nothing from nothing, finite, repeatable, explained, closed, monotone |
+//! | `chains` | random chains keep the rules of the catalogue |
 //! | `budget_law` | more missing is never milder; limits lie where they are said to lie |
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, years, steps back and forward |
 //! | `drafts` | what is saved opens as it was |
-//! | `matrix` | every lever and every tax alone, to both ends |
+//! | `matrix` | every lever, every measure and every tax alone, to both ends |
+//! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `plan` | Münster's own plan |
 
 mod actions;
 mod beyond;
 mod budget_law;
+mod chains;
 mod drafts;
 mod matrix;
 mod model;
 mod numbers;
 mod plan;
+mod rooms;
 #[path = "../seeded/mod.rs"]
 mod seeded;
 mod towns;

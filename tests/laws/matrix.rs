@@ -1,25 +1,23 @@
-//! Every lever and every tax alone, to both ends: finite, adding up, and silent where nothing leads.
+//! Every lever, every measure and every tax alone, to both ends: finite, adding up, and silent where nothing leads.
 
 use std::collections::BTreeSet;
 
-use zukunftshaushalt::model::{Cell, IndicatorAt, LeverAt, Money, Projection, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Cell, IndicatorAt, MeasureAt, Money, Projection, Purchase, Scenario, Town, simulate};
 use zukunftshaushalt::scenario::{Action, Session};
 
-use crate::model::{assert_closed, assert_explained, assert_whole};
+use crate::model::{assert_closed, assert_explained, assert_one_number, assert_whole};
 use crate::numbers::numbers;
 use crate::towns::{Place, all_cells, made, reals};
-use crate::wishes::{alone, at};
+use crate::wishes::{alone, at, given};
 
-/// Indicators that money of these levers can reach: by a link, or over other indicators.
-pub fn reached(town: &Town, levers: &[LeverAt]) -> BTreeSet<IndicatorAt> {
-    let is_linked = |index: &IndicatorAt| {
-        let reacts = town.indicators[index.0].reaction.decay > 0.0;
-        reacts && town.effects_on(*index).any(|effect| levers.contains(&effect.lever))
-    };
-    let mut reached: BTreeSet<IndicatorAt> = town.indicators.places().filter(is_linked).collect();
+/// Indicators that the money of a scenario can reach: by an effect, or through other indicators.
+pub fn reached(town: &Town, scenario: &Scenario) -> BTreeSet<IndicatorAt> {
+    let is_moved = |at: MeasureAt| town.purchases(scenario).iter().any(|(it, _)| *it == Purchase::Units(at));
+    let own = town.chain.numbered().filter(|it| is_moved(it.measure)).filter_map(|it| it.indicator);
+    let mut reached: BTreeSet<IndicatorAt> = own.collect();
     for _ in 0..town.indicators.len() {
-        let spills = town.spillovers.iter().filter(|it| it.score != 0.0 && reached.contains(&it.from));
-        let more: Vec<IndicatorAt> = spills.map(|it| it.to).collect();
+        let links = town.chain.links.iter().filter(|it| reached.contains(&it.from));
+        let more: Vec<IndicatorAt> = links.map(|it| it.to).collect();
         reached.extend(more);
     }
     reached
@@ -32,21 +30,21 @@ fn assert_sound(town: &Town, scenario: &Scenario) -> Projection {
     assert_whole(town, scenario);
     let it = simulate(town, scenario);
     assert!(numbers(&it).iter().all(|number| number.is_finite()));
-    let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
-    let reached = reached(town, &levers);
-    for ((index, indicator), path) in town.indicators.pairs().zip(&it.indicators) {
+    assert_one_number(town, scenario);
+    let reached = reached(town, scenario);
+    for ((index, indicator), path) in town.indicators.pairs().zip(&it.course.indicators) {
         let (worst, best) = (indicator.scale.worst, indicator.scale.best);
-        let mut values = path.scenario.iter().chain(&path.baseline);
+        let mut values = path.value.iter().chain(&path.reference.value);
         assert!(values.all(|x| (worst.min(best)..=worst.max(best)).contains(x)), "{}", indicator.id);
         if !reached.contains(&index) {
-            assert!(path.deviation.iter().all(|d| *d == 0.0), "{} moves without a link", indicator.id);
-            assert_eq!(path.baseline, path.scenario, "{}", indicator.id);
+            assert!(path.count.iter().all(|d| *d == 0.0), "{} moves without a link", indicator.id);
+            assert_eq!(path.reference.value, path.value, "{}", indicator.id);
         }
     }
     it
 }
 
-/// Each cell and each tax at both ends; an investment is no part of the balance, but of debt and later results.
+/// Each cell and each tax at both ends, each measure at its upper one; an investment is no part of the balance, but of debt and later results.
 fn assert_matrix(town: &Town) -> usize {
     let mut runs = 0;
     for cell in all_cells(town) {
@@ -57,13 +55,31 @@ fn assert_matrix(town: &Town) -> usize {
             let own = town.net_change(cell, scenario.change(cell));
             if town.invests(cell.lever) {
                 assert_eq!((it.balance, town.invested(&scenario)), (Money::ZERO, scenario.change(cell)), "{cell:?}");
-                assert_eq!(it.difference.result[0], 0.0, "{cell:?} is not worn in its first year");
-                assert_eq!(it.difference.debt[0] == 0.0, own.is_zero(), "{cell:?} is paid");
+                let first = town.first_year.since(town.year);
+                let worn = &it.difference.depreciation[..=first];
+                assert!(worn.iter().all(|it| *it == 0.0), "{cell:?} is not worn at once");
+                assert!(it.difference.debt[..first].iter().all(|it| *it == 0.0), "{cell:?} is not paid before");
+                // Not in cents: what is left of a small change may be less than one.
+                let lever = &town.levers[cell.lever.0];
+                let parts = lever.split(cell.purpose, scenario.change(cell)).into_iter().zip(&lever.lines);
+                let own: f64 = parts.map(|(part, line)| part * line.reimbursement.rest()).sum();
+                assert_eq!(it.difference.debt[first] == 0.0, own == 0.0, "{cell:?} is paid");
             } else {
                 assert_eq!(it.balance, -own, "{cell:?}");
             }
             runs += 1;
         }
+    }
+    for measure in town.chain.measures.places() {
+        let room = town.measure_room(measure);
+        let scenario = given(town, measure, room.high);
+        let Scenario { moves, measures, .. } = &scenario;
+        assert!(moves.is_empty() && measures.keys().all(|it| *it == measure), "{measure:?} moves nothing but itself");
+        let it = assert_sound(town, &scenario);
+        let own = town.measure_net(measure, room.high);
+        let expected = if town.builds(measure) { (Money::ZERO, room.high) } else { (-own, Money::ZERO) };
+        assert_eq!((it.balance, town.invested(&scenario)), expected, "{measure:?}");
+        runs += 1;
     }
     for (index, tax) in town.taxes.pairs() {
         for end in [tax.range.0, tax.range.1] {
@@ -124,11 +140,12 @@ fn every_lever_moves_something_or_says_why_not() {
             let scenario = all_at(town, end, |cell| cell.lever == lever);
             let it = assert_sound(town, &scenario);
             let id = &town.levers[lever.0].id;
-            let is_moved = it.indicators.iter().flat_map(|path| &path.deviation).any(|d| *d != 0.0);
+            let is_moved = it.course.indicators.iter().flat_map(|path| &path.count).any(|d| *d != 0.0);
             if scenario.is_untouched() {
                 assert!(!is_moved, "{id} moves something without money");
             } else {
-                assert_eq!(is_moved, town.has_measured_effect(lever), "{id} at {end}");
+                let is_measured = town.chain.usual(lever).is_some_and(|at| town.chain.is_measured(at));
+                assert_eq!(is_moved, is_measured, "{id} at {end}");
                 let silent = if is_moved { Money::ZERO } else { it.moved.total };
                 assert_eq!(it.moved.unmeasured, silent, "{id} at {end}");
             }
@@ -143,15 +160,17 @@ fn every_indicator_moves_or_is_only_observed() {
 }
 
 fn assert_moved_or_observed(town: &Place) {
-    let scenario = all_at(town, 1.0, |_| true);
-    let levers: Vec<LeverAt> = scenario.moves.keys().map(|cell| cell.lever).collect();
-    let reached = reached(town, &levers);
+    let mut scenario = all_at(town, 1.0, |_| true);
+    for (at, _) in town.chain.measures.pairs().filter(|(_, it)| !it.is_usual) {
+        scenario.measures.extend(given(town, at, town.measure_room(at).high).measures);
+    }
+    let reached = reached(town, &scenario);
     let it = simulate(town, &scenario);
-    for (index, path) in it.indicators.pairs() {
-        let is_moved = path.deviation.iter().any(|d| *d != 0.0);
+    for (index, path) in it.course.indicators.pairs() {
+        let is_moved = path.count.iter().any(|d| *d != 0.0);
         let id = &town.indicators[index.0].id;
         assert_eq!(is_moved, reached.contains(&index), "{id}");
-        assert!(is_moved || !town.is_moved_by_money(index), "{id} has effects with a number and never moves");
+        assert!(is_moved || !town.chain.moves(index), "{id} has effects with a number and never moves");
     }
     assert!(reached.len() * 2 > town.indicators.len(), "{} indicators move", reached.len());
 }

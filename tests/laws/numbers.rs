@@ -5,8 +5,9 @@ use zukunftshaushalt::model::Projection;
 /// Every number of a projection.
 pub fn numbers(it: &Projection) -> Vec<f64> {
     let mut all = Vec::new();
-    for path in &it.indicators {
-        all.extend([&path.baseline, &path.scenario, &path.reference].into_iter().flatten());
+    for path in &it.course.indicators {
+        let reference = &path.reference;
+        all.extend([&path.value, &reference.value, &reference.to_best, &reference.to_worst].into_iter().flatten());
     }
     for year in &it.fiscal {
         for side in [year.plan, year.scenario] {
@@ -28,17 +29,23 @@ pub fn numbers(it: &Projection) -> Vec<f64> {
 /// Every number of a projection that says what a scenario changes.
 pub fn differences(it: &Projection) -> Vec<f64> {
     let mut all = Vec::new();
-    for path in &it.indicators {
-        all.extend(path.parts().flatten());
-        all.extend(path.deviation.iter().chain(&path.pending));
-        all.extend(path.scenario.iter().zip(&path.baseline).map(|(after, before)| after - before));
+    for (index, path) in it.course.indicators.pairs() {
+        all.extend([&path.count, &path.in_unit, &path.shown].into_iter().flatten());
+        all.extend(path.value.iter().zip(&path.reference.value).map(|(after, before)| after - before));
+        let why = it.why(index, it.end());
+        all.extend(why.rows.iter().flat_map(|row| [row.count, row.shown]));
+        all.extend(why.not_yet.iter().map(|row| row.count));
     }
-    for explanation in &it.explanations {
-        all.extend([explanation.logit, explanation.change]);
-        all.extend(explanation.rows.iter().flat_map(|row| [row.logit, row.value]));
+    for units in &it.course.units {
+        all.extend([&units.bought, &units.working, &units.building].into_iter().flatten());
     }
+    all.extend(it.course.arrived.iter().flatten());
     let money = &it.difference;
-    all.extend([&money.depreciation, &money.interest, &money.result, &money.debt].into_iter().flatten());
+    all.extend(
+        [&money.operating, &money.paid, &money.depreciation, &money.interest, &money.result, &money.debt]
+            .into_iter()
+            .flatten(),
+    );
     for year in &it.fiscal {
         all.extend([
             year.scenario.result - year.plan.result,

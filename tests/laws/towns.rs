@@ -7,11 +7,12 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use zukunftshaushalt::model::fiscal::{LawProfile, Return, Shock, ShockKind};
 use zukunftshaushalt::model::{
-    Ages, Block, BudgetLine, Cell, Effect, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever, LeverAt, LeverKind,
-    LeverLine, LineAt, List, Measured, Money, Population, ReserveYear, Scale, Share, Spillover, Tax, TaxAt, TaxKind,
-    Town, Year,
+    Ages, Block, BudgetLine, Cell, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever, LeverAt, LeverKind,
+    LeverLine, LineAt, List, Measured, Money, Population, ReserveYear, Scale, Share, Tax, TaxAt, TaxKind, Town, Year,
 };
 use zukunftshaushalt::pack::{Files, freiburg, load, muenster, problems};
+
+use crate::chains::chain;
 
 /// Münster as its pack describes it.
 pub static MUENSTER: LazyLock<Arc<Town>> = LazyLock::new(|| Arc::new(load(&muenster()).expect("the pack loads")));
@@ -88,7 +89,7 @@ pub fn made(seed: u64) -> Place {
 }
 
 /// Numbers from a seed (SplitMix64).
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -99,17 +100,17 @@ impl Dice {
     }
 
     /// A number from `low` to below `high`.
-    fn within(&mut self, low: f64, high: f64) -> f64 {
+    pub fn within(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// A whole number from `low` to `high`, both included.
-    fn count(&mut self, low: usize, high: usize) -> usize {
+    pub fn count(&mut self, low: usize, high: usize) -> usize {
         low + (self.next() % (high - low + 1) as u64) as usize
     }
 
     /// Yes once in `times`.
-    fn rarely(&mut self, times: u64) -> bool {
+    pub fn rarely(&mut self, times: u64) -> bool {
         self.next().is_multiple_of(times)
     }
 
@@ -125,9 +126,9 @@ fn town(dice: &mut Dice) -> Town {
     town.id = "random".to_owned();
     town.horizon = town.year.plus(dice.count(1, 35));
     town.inhabitants.value = dice.within(100.0, 1e6);
+    town.voluntary_grants = None;
     town.real_interest.value = if dice.rarely(3) { 0.0 } else { dice.within(-0.05, 0.1) };
     town.trend_damping.value = dice.within(0.0, 1.0);
-    town.spillover_strength.value = dice.within(0.0, 0.05);
     town.fields.truncate(dice.count(1, 4));
     let fields = town.fields.len();
     town.levers = (0..dice.count(1, 6)).map(|at| lever(dice, at, fields)).collect();
@@ -139,10 +140,6 @@ fn town(dice: &mut Dice) -> Town {
     }
     town.population = people(dice, town.year, town.years().len());
     town.indicators = (0..dice.count(1, 6)).map(|_| indicator(dice, fields)).collect();
-    let (levers, indicators) = (town.levers.len(), town.indicators.len());
-    town.effects = (0..dice.count(0, 10)).map(|_| effect(dice, levers, indicators)).collect();
-    town.spillovers = (0..dice.count(0, 6)).filter_map(|_| spillover(dice, indicators)).collect();
-    town.outputs.clear();
     let planned = dice.count(1, 5).min(town.years().len());
     town.reserves = (0..planned).map(|t| reserve(dice, town.year.plus(t))).collect();
     if dice.rarely(4) {
@@ -154,6 +151,10 @@ fn town(dice: &mut Dice) -> Town {
     town.law = if dice.rarely(2) { LawProfile::Nrw } else { LawProfile::Bw };
     town.shocks =
         (0..dice.count(0, 4)).map(|at| Shock { id: format!("shock-{at}"), ..shock(dice, &town, planned) }).collect();
+    // Dice of their own: whatever a chain draws, the town around it stays what its seed made it.
+    let mut dice = Dice(!dice.0);
+    town.first_year = town.year.plus(dice.count(0, usize::from(town.horizon.0 - town.year.0).min(2)));
+    town.chain = chain(&mut dice, &town);
     town
 }
 
@@ -214,8 +215,7 @@ fn budget(dice: &mut Dice, town: &mut Town) {
         if let Some(paid) = town.investments.iter_mut().find(|it| it.line == part.line) {
             paid.amount += part.expense;
         } else {
-            let paid = MUENSTER.investments[0].clone();
-            town.investments.push(GroupInvestment { line: part.line, amount: part.expense, ..paid });
+            town.investments.push(GroupInvestment { line: part.line, amount: part.expense, years: Vec::new() });
         }
     }
     for part in town.levers.iter_mut().filter(|it| it.kind == LeverKind::Investment).flat_map(|it| &mut it.lines) {
@@ -281,25 +281,7 @@ fn indicator(dice: &mut Dice, fields: usize) -> Indicator {
         ..template.series[0].clone()
     });
     let series = series.collect();
-    let mut reaction = template.reaction;
-    reaction.delay = if dice.rarely(3) { 0.0 } else { dice.within(0.0, 20.0) };
-    reaction.decay = if dice.rarely(5) { 0.0 } else { dice.within(0.0, 0.3) };
-    reaction.headroom = 10f64.powf(dice.within(-2.0, 1.0));
-    reaction.fade = dice.within(0.01, 1.0);
-    Indicator { field: FieldAt(dice.count(0, fields - 1)), scale, reaction, series, ..template }
-}
-
-fn effect(dice: &mut Dice, levers: usize, indicators: usize) -> Effect {
-    let template = MUENSTER.effects[0].clone();
-    let share = if dice.rarely(5) { 0.0 } else { dice.within(-0.1, 1.0) };
-    let indicator = (!dice.rarely(10)).then(|| IndicatorAt(dice.count(0, indicators - 1)));
-    Effect { lever: LeverAt(dice.count(0, levers - 1)), indicator, share, ..template }
-}
-
-fn spillover(dice: &mut Dice, indicators: usize) -> Option<Spillover> {
-    let (from, to) = (IndicatorAt(dice.count(0, indicators - 1)), IndicatorAt(dice.count(0, indicators - 1)));
-    let score = dice.within(-3.0, 3.0).round();
-    (from != to).then(|| Spillover { from, to, score, ..MUENSTER.spillovers[0].clone() })
+    Indicator { field: FieldAt(dice.count(0, fields - 1)), scale, series, ..template }
 }
 
 fn reserve(dice: &mut Dice, year: Year) -> ReserveYear {
@@ -379,9 +361,6 @@ fn random_towns_are_various() {
     let some = |of: fn(&Town) -> bool| towns.iter().any(|town| of(town)) && !towns.iter().all(|town| of(town));
     assert!(some(|it| it.taxes.is_empty()));
     assert!(some(|it| it.taxes.iter().any(|tax| tax.kind == TaxKind::Fee && tax.range.1 > 100.0)));
-    assert!(some(|it| it.spillovers.iter().any(|spill| spill.score < 0.0)));
-    assert!(some(|it| it.effects.iter().any(|effect| effect.share < 0.0)));
-    assert!(some(|it| it.indicators.iter().any(|it| it.reaction.delay == 0.0)));
     assert!(some(|it| it.indicators.iter().any(|it| it.scale.worst > it.scale.best)));
     assert!(some(|it| it.levers.iter().any(|lever| lever.block == Block::Fixed)));
     assert!(some(|it| it.levers.iter().any(Lever::is_reimbursed)));

@@ -1,7 +1,7 @@
 //! What a person can wish for, and the scenario that comes of it.
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year};
+use zukunftshaushalt::model::{Cell, MeasureAt, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year};
 use zukunftshaushalt::scenario::{Action, CellKey, Draft, Portable, Session, fit};
 
 use crate::towns::all_cells;
@@ -21,6 +21,7 @@ fn multiplier() -> impl Strategy<Value = f64> {
 pub enum Wish {
     Goal(usize, f64),
     Cell(usize, f64),
+    Measure(usize, f64),
     Tax(usize, f64),
     Shock(usize),
     Distribute,
@@ -33,7 +34,7 @@ pub enum Wish {
     Redo,
 }
 
-/// Moves that nobody checked, as another program might hand them over: cell, place, first and last year.
+/// Moves that nobody checked, as another program might hand them over: cell or measure, place, first and last year.
 pub type Moves = Vec<(usize, f64, u16, u16)>;
 
 /// Money at a place between the two ends of a room.
@@ -45,6 +46,18 @@ pub fn at(room: Room, place: f64) -> Money {
 pub fn cell(town: &Town, index: usize) -> Cell {
     let cells = all_cells(town);
     cells[index % cells.len()]
+}
+
+/// A measure by any number, usual ones and one that the town does not know among them.
+pub fn measure(town: &Town, index: usize) -> MeasureAt {
+    MeasureAt(index % (town.chain.measures.len() + 1))
+}
+
+/// The room of a measure and the same below zero, which no measure has; a million where there is none.
+pub fn wide(town: &Town, measure: MeasureAt) -> Room {
+    let high = town.measure_room(measure).high;
+    let high = if high.is_zero() { Money::from_euros(1e6) } else { high };
+    Room { low: -high, high }
 }
 
 /// A purpose of the town by any number.
@@ -65,6 +78,10 @@ impl Wish {
                 let cell = cell(town, *index);
                 Action::MoveCell(cell, at(town.cell_room(cell), *place))
             }
+            Self::Measure(index, place) => {
+                let measure = measure(town, *index);
+                Action::MoveMeasure(measure, at(wide(town, measure), *place))
+            }
             Self::Tax(index, multiplier) => Action::SetTax(TaxAt(*index), *multiplier),
             Self::Shock(index) => Action::ToggleShock(ShockAt(*index)),
             Self::Distribute => Action::Distribute,
@@ -79,19 +96,34 @@ impl Wish {
     }
 }
 
-/// A scenario that nobody checked: beyond the bounds, in any years, with a tax and a shock that do not exist.
+/// A scenario that nobody checked: beyond the bounds, in any years, with a measure, a tax and a shock that do not exist.
 pub fn unbounded(town: &Town, moves: &Moves) -> Scenario {
-    let moved = |(index, place, from, to): &(usize, f64, u16, u16)| {
-        let cell = cell(town, *index);
-        (cell, Move { amount: at(town.cell_room(cell), *place), from: Year(*from), to: Year(*to) })
-    };
+    let span = |amount: Money, from: u16, to: u16| Move { amount, from: Year(from), to: Year(to) };
+    let (given, moved): (Vec<_>, Vec<_>) = moves.iter().copied().partition(|(index, ..)| index % 3 == 0);
+    let cells = moved.into_iter().map(|(index, place, from, to)| {
+        let cell = cell(town, index);
+        (cell, span(at(town.cell_room(cell), place), from, to))
+    });
+    let measures = given.into_iter().map(|(index, place, from, to)| {
+        let measure = measure(town, index / 3);
+        (measure, span(at(wide(town, measure), place), from, to))
+    });
     let taxes = [(TaxAt(0), 1e9), (TaxAt(99), 1.0)].into_iter().collect();
-    Scenario { moves: moves.iter().map(moved).collect(), taxes, shocks: [99, 1, 0, 0].map(ShockAt).to_vec() }
+    Scenario {
+        moves: cells.collect(),
+        measures: measures.collect(),
+        taxes,
+        shocks: [99, 1, 0, 0].map(ShockAt).to_vec(),
+    }
 }
 
 /// The same as a draft, with locks on what it moves and on what the town does not know.
+///
+/// Without usual measures: they would move cells that are named as well, for other years.
 pub fn draft(town: &Town, moves: &Moves) -> Draft {
-    let scenario = unbounded(town, moves);
+    let mut scenario = unbounded(town, moves);
+    let is_usual = |at: &MeasureAt| town.chain.measures.get(*at).is_some_and(|it| it.is_usual);
+    scenario.measures = scenario.measures.iter().filter(|it| !is_usual(it.0)).map(|it| (*it.0, *it.1)).collect();
     let locks = scenario.moves.keys().step_by(2).filter_map(|cell| CellKey::of(town, *cell));
     let unknown = CellKey { lever: "space".to_owned(), purpose: "joy".to_owned() };
     let locks = locks.chain([unknown]).collect();
@@ -104,10 +136,11 @@ pub fn unchecked() -> impl Strategy<Value = Moves> {
     prop::collection::vec((any::<usize>(), place(), year(), year()), 0..5)
 }
 
-/// Moves of cells and taxes: what a scenario can consist of.
+/// Moves of cells, measures and taxes: what a scenario can consist of.
 pub fn moves() -> impl Strategy<Value = Vec<Wish>> {
     let one = prop_oneof![
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
+        3 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Measure(index, place)),
         1 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
     ];
     prop::collection::vec(one, 0..12)
@@ -118,6 +151,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
     prop_oneof![
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Goal(index, place)),
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
+        4 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Measure(index, place)),
         2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
         1 => (0_usize..6).prop_map(Wish::Shock),
         2 => Just(Wish::Distribute),
@@ -148,6 +182,13 @@ pub fn session(town: &Town, wishes: &[Wish]) -> Session {
 /// The scenario after these wishes.
 pub fn scenario(town: &Town, wishes: &[Wish]) -> Scenario {
     session(town, wishes).scenario().clone()
+}
+
+/// A scenario that moves one measure.
+pub fn given(town: &Town, measure: MeasureAt, amount: Money) -> Scenario {
+    let mut session = Session::default();
+    session.apply(town, Action::MoveMeasure(measure, amount));
+    session.scenario().clone()
 }
 
 /// A scenario that moves one cell.

@@ -19,9 +19,14 @@ TREND_NEEDS = 5
 # A back-test holds three values back and needs a trend of the others.
 HELD_BACK = 3
 BACK_TEST_NEEDS = HELD_BACK + TREND_NEEDS
-# Standard deviation of the logarithm by grade of evidence, and the share of zeros in grade D (ensemble.md, Draws).
+# Standard deviation of the logarithm by grade of evidence, that of lives and delays, how many of them lie between the middle
+# and an end of a range, and the share of zeros in grade D (chain.md, Uncertainty).
 SPREAD = {"A": 0.2, "B": 0.4, "C": 0.7, "D": 1.4}
+TIMES = 0.2
+TENTH = 1.2816
 ZERO = 0.15
+# A life of less than so many years is held at one year in some members.
+HELD = 3
 # The draws are the same in every run, so a sampler that passes once passes always.
 UNLIKELY = 1e-3
 
@@ -95,54 +100,93 @@ def quantiles(told):
     return f"{count} quantiles of type 7"
 
 
+def departures(told):
+    """What differs between the members, row by row in standard deviations of its own side, with its zeros."""
+    for run, rows in enumerate(told["numbers"]):
+        costs = {it["key"]: np.array(it["numbers"]) / it["value"] for it in rows if it["what"] == "cost"}
+        for it in rows:
+            numbers = np.array(it["numbers"])
+            if it["value"] == (1 if it["what"] == "life" else 0 if it["what"] == "delay" else None):
+                assert (numbers == it["value"]).all(), f"{it['what']} of {it['key']} is drawn"
+                continue
+            assert (numbers * it["value"] >= 0).all(), f"{it['what']} of {it['key']} changes its sign"
+            if it.get("per_euro_of"):
+                # What the source says of a euro does not hang on what a unit costs.
+                numbers = numbers / costs[it["per_euro_of"]]
+            value, grade = it["value"], it["grade"]
+            if it["range"]:
+                towards_zero, away = np.log(value / it["range"][0]) / TENTH, np.log(it["range"][1] / value) / TENTH
+            else:
+                towards_zero = away = SPREAD[grade] if grade else TIMES
+            logs = np.log(numbers[numbers != 0] / value)
+            # Far less than any spread, far more than a rounding residue.
+            near, far = logs[logs < -1e-12], logs[logs > 1e-12]
+            held = it["what"] == "life" and value < HELD
+            yield run, it, numbers, near, far, 0 if held else towards_zero, 0 if held else away, held
+
+
 def draws(told):
-    """Factors are log-normal with the spread of their grade, some of grade D are zero; Kolmogorov–Smirnov."""
-    grouped = {}
-    for it in told["factors"]:
-        grouped.setdefault((it["what"], it["grade"], it["may_be_zero"]), []).append(it["factors"])
-    assert {grade for what, grade, _ in grouped if what == "share"} == set(SPREAD), "a grade is missing"
+    """Numbers are log-normal on both sides of their central value, some of grade D are zero; Kolmogorov–Smirnov."""
+    grouped, count = {}, 0
+    for run, it, numbers, near, far, towards_zero, away, held in departures(told):
+        count += len(numbers)
+        kept = (numbers != 0).sum()
+        may_be_zero = it["what"] in ("effect", "link") and it["grade"] == "D"
+        group = grouped.setdefault((run, it["what"], it["grade"]), {"scaled": [], "zeros": 0, "all": 0})
+        group["zeros"] += len(numbers) - kept
+        group["all"] += len(numbers)
+        assert may_be_zero or kept == len(numbers), f"{it['what']} of {it['key']}: zeros"
+        for side, sd, name in ((near, towards_zero, "towards zero"), (far, away, "away from it")):
+            if held:
+                continue
+            if sd == 0:
+                assert len(side) == 0, f"{it['what']} of {it['key']}: {len(side)} {name} of an end"
+            # Half of them lie on either side, if there is any width.
+            fair = stats.binomtest(len(side), int(kept)).pvalue if sd else 1
+            assert fair > UNLIKELY / 100, f"{it['what']} of {it['key']}: {len(side)} of {kept} {name}"
+            group["scaled"].extend(np.abs(side) / sd if sd else [])
+    # The ranges of a pack may leave no width to all numbers of a grade; the other run has none.
+    wide = {names: group for names, group in grouped.items() if group["scaled"]}
+    assert {grade for run, what, grade in wide if (run, what) == (1, "effect")} == set(SPREAD), "a grade is missing"
     lowest = 1
-    for (what, grade, may_be_zero), rows in grouped.items():
-        pooled = np.concatenate(rows)
-        kept = pooled[pooled != 0]
-        normal = np.log(kept) / SPREAD[grade]
+    for (run, what, grade), group in wide.items():
+        scaled = np.array(group["scaled"])
         # Kolmogorov and Smirnov see little of a spread that is a few per cent off; its square follows chi-squared.
-        tail = stats.chi2(len(kept)).cdf((normal**2).sum())
-        p = min(stats.kstest(normal, stats.norm.cdf).pvalue, 2 * min(tail, 1 - tail))
-        assert p > UNLIKELY, f"{what} of grade {grade}, {len(kept)} factors: p = {p:.1e}"
-        zeros = len(pooled) - len(kept)
-        if may_be_zero:
-            of_zeros = stats.binomtest(zeros, len(pooled), ZERO).pvalue
-            assert of_zeros > UNLIKELY, f"{what}: {zeros} of {len(pooled)} are zero, p = {of_zeros:.1e}"
-            p = min(p, of_zeros)
-        else:
-            assert zeros == 0, f"{what} of grade {grade}: {zeros} zeros"
+        tail = stats.chi2(len(scaled)).cdf((scaled**2).sum())
+        p = min(stats.kstest(scaled, stats.halfnorm.cdf).pvalue, 2 * min(tail, 1 - tail))
+        if what in ("effect", "link") and grade == "D":
+            p = min(p, stats.binomtest(int(group["zeros"]), group["all"], ZERO).pvalue)
+        assert p > UNLIKELY, f"{what} of grade {grade}, {len(scaled)} numbers: p = {p:.1e}"
         lowest = min(lowest, p)
-    count = sum(len(it["factors"]) for it in told["factors"])
-    return f"{count} factors in {len(grouped)} groups, lowest p {lowest:.3f}"
+    return f"{count} numbers of members in {len(wide)} groups, lowest p {lowest:.3f}"
 
 
-def walk(told):
-    """The noise is a random walk of standard normal steps from zero, and no step tells of the next one."""
-    path = np.array(told["walk"])
-    assert not path[0].any(), "the walk does not start at zero"
-    steps = np.diff(path, axis=0)
-    p = stats.kstest(steps.ravel(), stats.norm.cdf).pvalue
-    assert p > UNLIKELY, f"{steps.size} steps: p = {p:.1e}"
-    alike = stats.pearsonr(steps[:-1].ravel(), steps[1:].ravel()).pvalue
-    assert alike > UNLIKELY, f"a step tells of the next one: p = {alike:.1e}"
-    return f"{steps.size} steps of the noise, lowest p {min(p, alike):.3f}"
+def walks(told):
+    """The noise is a random walk of standard normal steps from zero; no step tells of the next one, no walk of another."""
+    lowest, count, ends = 1, 0, []
+    for walk in told["walks"]:
+        path = np.array(walk)
+        assert not path[0].any(), "a walk does not start at zero"
+        steps = np.diff(path, axis=0)
+        alike = stats.pearsonr(steps[:-1].ravel(), steps[1:].ravel()).pvalue
+        p = min(stats.kstest(steps.ravel(), stats.norm.cdf).pvalue, alike)
+        assert p > UNLIKELY, f"{steps.size} steps: p = {p:.1e}"
+        lowest, count = min(lowest, p), count + steps.size
+        ends.append(path[-1])
+    together = stats.pearsonr(np.concatenate(ends[:-1]), np.concatenate(ends[1:])).pvalue
+    assert together > UNLIKELY, f"a walk tells of the next one: p = {together:.1e}"
+    return f"{count} steps of {len(ends)} walks, lowest p {min(lowest, together):.3f}"
 
 
 def apart(told):
-    """Rows of factors are drawn apart from each other: the next row tells nothing."""
-    ranks = [stats.rankdata(it["factors"]) for it in told["factors"]]
+    """Numbers are drawn apart from each other: a row tells nothing of the next one."""
+    ranks = [stats.rankdata(numbers) for run, _, numbers, *_ in departures(told) if run == 0]
     p = stats.pearsonr(np.concatenate(ranks[:-1]), np.concatenate(ranks[1:])).pvalue
     assert p > UNLIKELY, f"a row tells of the next one: p = {p:.1e}"
-    return f"{len(ranks)} rows of factors drawn apart, p {p:.3f}"
+    return f"{len(ranks)} rows of numbers drawn apart, p {p:.3f}"
 
 
-CHECKS = [trends, back_tests, quantiles, draws, apart, walk]
+CHECKS = [trends, back_tests, quantiles, draws, apart, walks]
 
 
 def main(file):

@@ -1,10 +1,11 @@
 //! Cases of the kinds `chain` and `chain_ensemble`: from moved money to things, counts and indicators.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 use zukunftshaushalt::model::chain::{
-    Course, Draws, Equations, Euros, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
+    Course, Draws, Equations, Euros, GivenDraws, Link, Members, PerUnit, Spread, Spreads, Subject, radius,
 };
 use zukunftshaushalt::model::fiscal::{Flow, difference};
 use zukunftshaushalt::model::{Grade, IndicatorAt, List, MeasureAt, MeasureKind, Scale, Terms};
@@ -242,20 +243,21 @@ fn contribution(case: &Value, chain: &Equations, course: &Course, it: &Value) ->
 
 /// The members, one by one.
 pub fn ensemble(case: &Value) -> Vec<Series> {
-    let chain = equations(case);
-    let members = Members::new(&chain, &spreads(case), &draws(case), &(0..chain.years).collect::<Vec<_>>());
-    let counts = members.counts(&chain, &euros(case, &chain));
+    let chain = Arc::new(equations(case));
+    let members = Members::new(chain.clone(), spreads(case), draws(case), (0..chain.years).collect());
+    let counts = members.counts(&euros(case, &chain));
     let mut all = Vec::new();
     for it in list(&case["indicators"]) {
         let (id, expected) = named(&case["expected"]["indicators"], it);
+        let at = indicator(case, &it["id"]);
         let years = list(expected);
         assert_eq!(years.len(), list(&case["years"]).len(), "{id}: years");
         for year in years {
             let t = count(&year["year"]) - count(&case["start_year"]);
-            let found = members.outcome(&chain, &counts, indicator(case, &it["id"]), t);
-            let subject = chain.subjects.get(indicator(case, &it["id"])).unwrap();
+            let found = members.outcome(&counts, at, t);
+            let subject = chain.subjects.get(at).unwrap();
             for (what, found) in [
-                ("D", found.count.clone()),
+                ("D", members.count_of(&counts, at, t)),
                 ("d", found.shown.clone()),
                 ("d_quantiles", found.changes().to_vec()),
                 ("x_quantiles", found.values().to_vec()),
@@ -324,7 +326,7 @@ fn draws(case: &Value) -> Draws {
             row[count(&it["member"])] = n;
         }
     }
-    Draws {
+    Draws::Given(Box::new(GivenDraws {
         members,
         costs: of_measures("unit_cost"),
         lives: of_measures("life"),
@@ -334,5 +336,5 @@ fn draws(case: &Value) -> Draws {
         links: of("links", "value"),
         link_zeros: of("links", "zero"),
         noise,
-    }
+    }))
 }

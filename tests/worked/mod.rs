@@ -5,13 +5,9 @@
 
 pub mod chain;
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
-use zukunftshaushalt::model::effects::{Effects, LeverMoney, Link, Spill, Subject};
 use zukunftshaushalt::model::fairness::{Bearer, ledger};
 use zukunftshaushalt::model::fiscal::{Flow, NRW, Reserves, difference, reserves};
-use zukunftshaushalt::model::{IndicatorAt, LeverAt, Reaction, Scale};
 
 /// One row of numbers that belong together.
 pub struct Series {
@@ -40,7 +36,6 @@ pub fn largest(values: &[f64]) -> f64 {
 /// Runs a case of any kind.
 pub fn run(case: &Value) -> Vec<Series> {
     match case["kind"].as_str() {
-        Some("effects") => effects(case),
         Some("fiscal") => fiscal(case),
         Some("cohorts") => cohorts(case),
         Some("chain") => chain::chain(case),
@@ -64,73 +59,6 @@ pub fn list(value: &Value) -> &[Value] {
 
 fn index(items: &Value, id: &Value) -> usize {
     list(items).iter().position(|it| it["id"] == *id).unwrap_or_else(|| panic!("{id} is not listed"))
-}
-
-/// The equations of a case of the kind `effects`.
-pub fn equations(case: &Value) -> Effects {
-    Effects {
-        population: numbers(&case["population"]),
-        deflator: numbers(&case["deflator"]),
-        levers: list(&case["levers"])
-            .iter()
-            .map(|it| LeverMoney { baseline: numbers(&it["baseline"]), scenario: numbers(&it["scenario"]) })
-            .collect(),
-        subjects: list(&case["indicators"]).iter().map(subject).collect(),
-        links: list(&case["effects"])
-            .iter()
-            .map(|it| Link {
-                lever: LeverAt(index(&case["levers"], &it["lever"])),
-                indicator: IndicatorAt(index(&case["indicators"], &it["indicator"])),
-                share: number(&it["share"]),
-            })
-            .collect(),
-        spills: list(&case["spillovers"])
-            .iter()
-            .map(|it| Spill {
-                from: IndicatorAt(index(&case["indicators"], &it["from"])),
-                to: IndicatorAt(index(&case["indicators"], &it["to"])),
-                strength: number(&it["strength"]),
-            })
-            .collect(),
-    }
-}
-
-fn effects(case: &Value) -> Vec<Series> {
-    let paths = equations(case).run();
-    let indicators = list(&case["indicators"]);
-    assert_eq!(paths.len(), indicators.len());
-    let named: BTreeSet<&str> = indicators.iter().filter_map(|it| it["id"].as_str()).collect();
-    let expected = case["expected"].as_object().map(|it| it.keys().map(String::as_str).collect());
-    assert_eq!(Some(named), expected, "every indicator is expected to be something, and nothing else is");
-    let mut all = Vec::new();
-    for (it, path) in indicators.iter().zip(&paths) {
-        let id = it["id"].as_str().unwrap();
-        let expected = |what: &str| numbers(&case["expected"][id][what]);
-        all.push(Series::new(format!("{id} deviation"), &path.deviation, expected("deviation")));
-        all.push(Series::new(format!("{id} baseline"), &path.baseline, expected("baseline")));
-        all.push(Series::new(format!("{id} scenario"), &path.scenario, expected("scenario")));
-        // The parts of the explanation sum to the deviation in every year.
-        let parts = |t: usize| path.parts().map(|part| part[t]).sum::<f64>();
-        let sums: Vec<f64> = (0..path.deviation.len()).map(|t| parts(t) + path.pending[t]).collect();
-        let name = format!("{id} sum of the parts");
-        all.push(Series { name, found: sums, expected: path.deviation.clone(), size: 1.0 });
-    }
-    all
-}
-
-fn subject(it: &Value) -> Subject {
-    Subject {
-        scale: Scale { worst: number(&it["worst"]), best: number(&it["best"]) },
-        start: number(&it["start"]),
-        trend: number(&it["trend"]),
-        damping: number(&it["damping"]),
-        reaction: Reaction {
-            delay: number(&it["delay"]),
-            decay: number(&it["decay"]),
-            headroom: number(&it["headroom"]),
-            fade: number(&it["fade"]),
-        },
-    }
 }
 
 fn flow(it: &Value) -> Flow {

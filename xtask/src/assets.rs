@@ -90,14 +90,9 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
 
 /// Writes one pack as a JSON list of pairs of file name and content, and returns the element that names it.
 fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|it| it == "csv") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.push((name, fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?));
-        }
-    }
+    let catalogue = folder.with_file_name("catalogue");
+    let chain = folder.join("chain");
+    let mut files = [tables(folder, "")?, tables(&chain, "chain/")?, tables(&catalogue, "catalogue/")?].concat();
     files.sort();
     let head = files.iter().find(|(name, _)| name == "pack.csv").map_or("", |(_, text)| text);
     let rows = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(head.as_bytes()).into_records();
@@ -119,6 +114,22 @@ fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
     let content = serde_json::to_vec(&files)?;
     let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.json"), &content)?;
     Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"{}\"{names}>", checksum(&content)))
+}
+
+/// The tables of a folder by the names that a pack gives them; none of a folder that is not there.
+fn tables(folder: &Path, before: &str) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|it| it == "csv") {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+                files.push((format!("{before}{name}"), text));
+            }
+        }
+    }
+    Ok(files)
 }
 
 /// A text for an attribute in double quotes.
@@ -242,18 +253,21 @@ mod tests {
         assert!(town(&folder, &folder, "a-2026").unwrap_err().to_string().contains("expected a row `plan_xx`"));
     }
 
-    /// The page gets what lies in a town's folder, not what lies in folders below it.
+    /// The page gets what lies in a town's folder, its chain and the catalogue, but not the tables of the printed plan.
     #[test]
-    fn what_lies_below_a_town_stays_at_home() {
-        let pack = crate::folders::root().join("packs/muenster-2026");
+    fn the_printed_plan_stays_at_home() {
+        let packs = crate::folders::root().join("packs");
+        let pack = packs.join("muenster-2026");
         assert!(pack.join("chain/measures.csv").exists() && pack.join("plan/rows.csv").exists());
         let element = town(&folder(), &pack, "muenster-2026").unwrap();
         let file = element.split("data-file=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         let text = fs::read_to_string(folder().join(file)).unwrap();
         let files: Vec<(String, String)> = serde_json::from_str(&text).unwrap();
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        assert!(names.contains(&"budget.csv") && !names.contains(&"measures.csv") && !names.contains(&"rows.csv"));
-        assert!(files.iter().all(|(name, text)| fs::read_to_string(pack.join(name)).unwrap() == *text));
+        let travels = ["budget.csv", "chain/measures.csv", "catalogue/measures.csv"];
+        assert!(travels.iter().all(|it| names.contains(it)) && !names.iter().any(|it| it.contains("rows.csv")));
+        let lies = |name: &str| if name.starts_with("catalogue/") { packs.join(name) } else { pack.join(name) };
+        assert!(files.iter().all(|(name, text)| fs::read_to_string(lies(name)).unwrap() == *text));
     }
 
     #[test]

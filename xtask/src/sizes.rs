@@ -15,8 +15,9 @@ const AIM: usize = 320_000;
 
 /// What a first view may weigh at most. The page is above its aim: ranges, resilience, the generational profile, levers
 /// for investment and every formula and assumption in words came on top, then what keeps drafts from being lost and numbers
-/// from being misread, and the law of today in its own words; this keeps it from growing unnoticed.
-const BUDGET: usize = 546_000;
+/// from being misread, the law of today in its own words, and the catalogue of measures with source, caveat and arithmetic of
+/// each number, which are read behind a click and could come later; this keeps it from growing unnoticed.
+const BUDGET: usize = 620_000;
 
 /// One file of the page and what it weighs, in bytes.
 pub struct File {

@@ -3,7 +3,7 @@
 //! ```text
 //! examples/simulate ── expected.json ──┐
 //! examples/xmile ───── model.xmile ────┼── tests/verify/engine.py (PySD), engine.test.mjs (SDEverywhere)
-//! tests/cases/effects-*.json ──────────┘
+//! tests/cases/chain-*.json ────────────┘
 //! examples/statistics ──────────────────── tests/verify/reference.py (SciPy)
 //! ```
 
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::counts::{Counts, counted};
 use crate::{npm, process, python};
@@ -78,14 +78,10 @@ fn cases() -> Result<PathBuf> {
         let words = ["--pack", &folder_of(pack), "--scenario", &file];
         write(&folder.join(name), &words, &projected(&words)?)?;
     }
-    for (name, file) in json_files("tests/cases", "effects-")? {
-        let case: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
-        write(&folder.join(name), &["--case", &file], &series(&case["expected"], "deviation")?)?;
-    }
     for (name, file) in json_files("tests/cases", "chain-")? {
         let case: Value = serde_json::from_str(&fs::read_to_string(crate::folders::root().join(&file))?)?;
         if case["kind"] == "chain" {
-            write(&folder.join(name), &["--case", &file], &chain_series(&case["expected"])?)?;
+            write(&folder.join(name), &["--case", &file], &worked(&case["expected"])?)?;
         }
     }
     Ok(folder)
@@ -116,48 +112,45 @@ fn write(folder: &Path, words: &[&str], expected: &Value) -> Result<()> {
     Ok(())
 }
 
+/// A series of a measure or an indicator: what the XMILE file, a worked case and our own program call it.
+type Name = [&'static str; 3];
+
+const OF_MEASURES: [Name; 3] = [["bought", "q", "bought"], ["working", "S", "working"], ["building", "B", "building"]];
+
+const OF_INDICATORS: [Name; 5] = [
+    ["count", "D", "count"],
+    ["in unit", "delta", "in_unit"],
+    ["shown", "d", "change"],
+    ["indicator baseline", "x0", "plan"],
+    ["indicator scenario", "x", "scenario"],
+];
+
 /// What our own program says about a scenario.
 fn projected(words: &[&str]) -> Result<Value> {
     let told: Value = serde_json::from_str(&process::output(&mut example("simulate", words))?)?;
-    series(&told["indicators"], "deviation_logit")
+    Ok(Value::Object(series(&told, |[_, _, ours]| ours)?))
 }
 
-/// The three series of every indicator, under the names that they have in the XMILE file.
-fn series(indicators: &Value, deviation: &str) -> Result<Value> {
-    let indicators = indicators.as_object().context("no indicators were told")?;
-    let named = |(key, it): (&String, &Value)| {
-        let paths = json!({
-            "deviation": it[deviation],
-            "indicator baseline": it["baseline"],
-            "indicator scenario": it["scenario"],
-        });
-        (key.clone(), paths)
-    };
-    Ok(Value::Object(indicators.iter().map(named).collect::<Map<_, _>>()))
-}
-
-/// All series of a worked case of the chain, under the names that they have in the XMILE file.
-fn chain_series(expected: &Value) -> Result<Value> {
-    const MEASURE: [(&str, &str); 3] = [("bought", "q"), ("working", "S"), ("building", "B")];
-    const INDICATOR: [(&str, &str); 5] = [
-        ("count", "D"),
-        ("in unit", "delta"),
-        ("shown", "d"),
-        ("indicator baseline", "x0"),
-        ("indicator scenario", "x"),
-    ];
-    let mut all = Map::new();
-    for (of, names) in [("measures", &MEASURE[..]), ("indicators", &INDICATOR[..])] {
-        for (key, it) in expected[of].as_object().with_context(|| format!("no {of} are expected"))? {
-            all.insert(
-                key.clone(),
-                names.iter().map(|(name, own)| (name.replace('_', " "), it[*own].clone())).collect(),
-            );
-        }
-    }
+/// What a worked case expects, money included.
+fn worked(expected: &Value) -> Result<Value> {
+    let mut all = series(expected, |[_, case, _]| case)?;
     let money = expected["money"].as_object().context("no money is expected")?;
     all.insert("money".to_owned(), money.iter().map(|(name, it)| (name.replace('_', " "), it.clone())).collect());
     Ok(Value::Object(all))
+}
+
+/// All series of measures and indicators by their keys, under the names that they have in the XMILE file.
+fn series(told: &Value, name: fn(Name) -> &'static str) -> Result<Map<String, Value>> {
+    let mut all = Map::new();
+    for (of, names) in [("measures", &OF_MEASURES[..]), ("indicators", &OF_INDICATORS[..])] {
+        for (key, it) in told[of].as_object().with_context(|| format!("no {of} were told"))? {
+            let named = names.iter().map(|names| (names[0].to_owned(), it[name(*names)].clone()));
+            let named: Map<String, Value> = named.collect();
+            anyhow::ensure!(named.values().all(Value::is_array), "a series of {key} was not told");
+            anyhow::ensure!(all.insert(key.clone(), Value::Object(named)).is_none(), "{key} is told twice");
+        }
+    }
+    Ok(all)
 }
 
 fn example(name: &str, words: &[&str]) -> Command {

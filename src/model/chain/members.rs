@@ -1,382 +1,244 @@
-use super::radius::cap;
-use super::reference::{Reference, logits, shown};
-use super::{Equations, Euros, Link, PerUnit, arriving};
-use crate::model::ensemble::{D_IS_ZERO, select, spread};
-use crate::model::{At as _, Grade, IndicatorAt, List, MeasureAt};
+use std::sync::{Arc, OnceLock};
 
-/// How many standard deviations lie between the middle and a tenth, as chain.md fixes it.
-const TENTH: f64 = 1.2816;
+use wide::f64x4;
 
-/// Standard deviation of the logarithm of a life or a delay.
-const TIMES: f64 = 0.2;
-
-/// The quantiles that are told.
-const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
-
-/// How uncertain a number is (Streuung; chain.md, Uncertainty).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spread {
-    /// Standard deviation of the logarithm towards zero.
-    pub towards_zero: f64,
-    /// Standard deviation of the logarithm away from zero.
-    pub away: f64,
-    /// Whether there may be no effect at all: it is exactly zero in some members.
-    pub may_vanish: bool,
-}
-
-impl Spread {
-    /// A number that everybody takes to be the same.
-    pub const NONE: Self = Self { towards_zero: 0.0, away: 0.0, may_vanish: false };
-
-    /// What is known of a cost: its range, or else its grade. The end nearer to zero comes first.
-    pub fn of_cost(value: f64, range: Option<(f64, f64)>, grade: Option<Grade>) -> Self {
-        match (range, grade) {
-            (Some((near, far)), _) => {
-                Self { towards_zero: (value / near).ln() / TENTH, away: (far / value).ln() / TENTH, may_vanish: false }
-            }
-            (None, Some(grade)) => Self { towards_zero: spread(grade), away: spread(grade), may_vanish: false },
-            (None, None) => Self::NONE,
-        }
-    }
-
-    /// What is known of an effect or a link: a range takes the place of the grade's deviation, and of nothing else.
-    pub fn of_effect(value: f64, range: Option<(f64, f64)>, grade: Option<Grade>) -> Self {
-        Self { may_vanish: grade == Some(Grade::D), ..Self::of_cost(value, range, grade) }
-    }
-
-    /// The number of a member.
-    fn drawn(self, value: f64, normal: f64, uniform: f64) -> f64 {
-        if self.may_vanish && uniform < D_IS_ZERO {
-            return 0.0;
-        }
-        value * (normal * if normal > 0.0 { self.away } else { self.towards_zero }).exp()
-    }
-}
-
-/// How uncertain the numbers of the equations are, in the order of its lists.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Spreads {
-    /// Of the unit costs.
-    pub costs: List<MeasureAt, Spread>,
-    /// Of the effects, and whether the source gives it per euro: κ follows the member's own unit cost then.
-    pub effects: Vec<(Spread, bool)>,
-    /// Of the links.
-    pub links: Vec<Spread>,
-    /// Logit points by which an indicator fluctuates from one year to the next (σ).
-    pub noise: List<IndicatorAt, f64>,
-}
-
-/// Standard normal numbers and numbers from zero to one, member by member (Ziehungen).
-///
-/// What is missing counts as zero, the middle; a uniform number that is missing as one, which vanishes nowhere.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draws {
-    /// Members.
-    pub members: usize,
-    /// Of each measure, for its cost.
-    pub costs: List<MeasureAt, Vec<f64>>,
-    /// Of each measure, for its life.
-    pub lives: List<MeasureAt, Vec<f64>>,
-    /// Of each effect, for its value.
-    pub effects: Vec<Vec<f64>>,
-    /// Of each effect, uniform.
-    pub effect_zeros: Vec<Vec<f64>>,
-    /// Of each effect, for its delay.
-    pub delays: Vec<Vec<f64>>,
-    /// Of each link, for its value.
-    pub links: Vec<Vec<f64>>,
-    /// Of each link, uniform.
-    pub link_zeros: Vec<Vec<f64>>,
-    /// Of each indicator and each step from a year to the next.
-    pub noise: List<IndicatorAt, Vec<Vec<f64>>>,
-}
+use super::draw::{Draw, Draws};
+use super::kept::Kept;
+use super::power::exp;
+use super::radius::{cap, has_loop};
+use super::reference::{Paths, logits};
+use super::spread::{Spread, Spreads, unless_zero};
+use super::{Equations, Link, PerUnit};
+use crate::model::{IndicatorAt, List, MeasureAt};
 
 /// How many members stand side by side, for a processor to take at once.
-const SIDE: usize = 8;
+pub(super) const SIDE: usize = 4;
 
-/// Numbers of so many members.
-type Side = [f64; SIDE];
-
-/// One number of each member (Zahl je Mitglied), several side by side; what the last ones lack is never looked at.
-type Row = Vec<Side>;
-
-/// Change of every indicator's count, year by year and member by member; nothing where no money reaches it.
-pub type Counts = List<IndicatorAt, Vec<Row>>;
+/// One number of each member (Zahl je Mitglied), four by four; what the last four lack is never looked at.
+pub(super) type Row = Vec<f64x4>;
 
 /// What each member takes to be true, apart from any scenario (Mitglieder).
-#[derive(Clone, Debug, PartialEq)]
+///
+/// A number is drawn when somebody first asks for it, so that no picture waits for all of them; each has its own stream of
+/// random numbers, and so is the same in whatever order they are asked for.
+#[derive(Debug)]
 pub struct Members {
-    count: usize,
-    /// One over the unit cost.
-    units_per_euro: List<MeasureAt, Row>,
-    lives: List<MeasureAt, Row>,
-    per_unit: Vec<Row>,
-    /// What arrives within a year.
-    arriving: Vec<Row>,
-    links: Vec<Row>,
+    /// The equations that they all share.
+    pub equations: Arc<Equations>,
+    spreads: Spreads,
+    draws: Draws,
+    pub(super) looked_at: Kept,
+    /// Of each indicator.
+    pub(super) kept: List<IndicatorAt, Kept>,
+    /// Effects of each measure that have a number, by their places.
+    effects_of: List<MeasureAt, Vec<usize>>,
+    prices: List<MeasureAt, OnceLock<Price>>,
+    effects: Vec<OnceLock<Acting>>,
+    links: OnceLock<Vec<Row>>,
     /// Of each indicator, in the years that are looked at.
-    references: List<IndicatorAt, Vec<(usize, Reference)>>,
+    paths: List<IndicatorAt, OnceLock<Vec<Paths>>>,
 }
 
-/// What an indicator does in a year, member by member (Ausgang).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// Change of the count (D).
-    pub count: Vec<f64>,
-    /// Change in the unit, as shown (d).
-    pub shown: Vec<f64>,
-    /// Value with the scenario (x).
-    pub value: Vec<f64>,
+/// What a measure costs and how long it works.
+#[derive(Debug)]
+pub(super) struct Price {
+    /// One over the unit cost.
+    pub units_per_euro: Row,
+    pub life: Row,
 }
 
-impl Outcome {
-    /// A tenth, a quarter, the middle, three quarters and nine tenths of the changes, type 7.
-    pub fn changes(&self) -> [f64; 5] {
-        select(&self.shown, SHARES, |it| it).unwrap_or_default()
-    }
-
-    /// The same of the values.
-    pub fn values(&self) -> [f64; 5] {
-        select(&self.value, SHARES, |it| it).unwrap_or_default()
-    }
-
-    /// Share of the members whose change is of a kind, such as better.
-    pub fn share(&self, is_meant: impl Fn(f64) -> bool) -> f64 {
-        let met = self.shown.iter().filter(|it| is_meant(**it)).count();
-        met as f64 / self.shown.len().max(1) as f64
-    }
-}
-
-impl Draws {
-    /// The normal numbers of one row, all of them.
-    fn normal(&self, drawn: Option<&Vec<f64>>) -> Vec<f64> {
-        self.filled(drawn, 0.0)
-    }
-
-    /// The uniform numbers of one row, all of them.
-    fn uniform(&self, drawn: Option<&Vec<f64>>) -> Vec<f64> {
-        self.filled(drawn, 1.0)
-    }
-
-    fn filled(&self, drawn: Option<&Vec<f64>>, missing: f64) -> Vec<f64> {
-        let mut row = drawn.cloned().unwrap_or_default();
-        row.resize(self.members, missing);
-        row
-    }
+/// What a unit does.
+#[derive(Debug)]
+pub(super) struct Acting {
+    pub per_unit: Row,
+    /// What arrives within a year; none where everything does.
+    pub arriving: Option<Row>,
 }
 
 impl Members {
-    /// All members of a town, and their reference paths in the years that will be looked at, counted from the start.
-    pub fn new(equations: &Equations, spreads: &Spreads, draws: &Draws, looked_at: &[usize]) -> Self {
-        let costs = costs(equations, spreads, draws);
-        let lives = equations.measures.pairs().map(|(at, terms)| {
-            let years = |n: &f64| if terms.life == 1.0 { 1.0 } else { (terms.life * (TIMES * n).exp()).max(1.0) };
-            side_by_side(draws.normal(draws.lives.get(at)).iter().map(years).collect())
-        });
-        let arrives = equations.effects.iter().enumerate().map(|(at, effect)| {
-            let normal = draws.normal(draws.delays.get(at));
-            side_by_side(normal.iter().map(|n| arriving(effect.delay * (TIMES * n).exp())).collect())
-        });
-        let of = |at| references(equations, spreads, draws, at, looked_at);
+    /// All members of a town, and the years in which their paths will be looked at, counted from the start.
+    pub fn new(equations: Arc<Equations>, spreads: Spreads, draws: Draws, mut looked_at: Vec<usize>) -> Self {
+        looked_at.retain(|t| *t < equations.years);
+        looked_at.sort_unstable();
+        looked_at.dedup();
+        let looked_at = Kept::of(looked_at);
+        let kept = |at: IndicatorAt| {
+            let gives = equations.links.iter().any(|it| it.from == at);
+            if gives { Kept::of((0..equations.years).collect()) } else { looked_at.clone() }
+        };
+        let mut effects_of: List<MeasureAt, Vec<usize>> = vec![Vec::new(); equations.measures.len()].into();
+        for (at, effect) in equations.effects.iter().enumerate().filter(|(_, it)| it.per_unit != 0.0) {
+            effects_of.get_mut(effect.measure).into_iter().for_each(|it| it.push(at));
+        }
         Self {
-            count: draws.members,
-            per_unit: per_unit(equations, spreads, draws, &costs).into_iter().map(side_by_side).collect(),
-            arriving: arrives.collect(),
-            links: links(equations, spreads, draws).into_iter().map(side_by_side).collect(),
-            references: equations.subjects.places().map(of).collect(),
-            lives: lives.collect(),
-            units_per_euro: costs.iter().map(|row| side_by_side(row.iter().map(|cost| 1.0 / cost).collect())).collect(),
+            kept: equations.subjects.places().map(kept).collect(),
+            effects_of,
+            prices: equations.measures.iter().map(|_| OnceLock::new()).collect(),
+            effects: equations.effects.iter().map(|_| OnceLock::new()).collect(),
+            links: OnceLock::new(),
+            paths: equations.subjects.iter().map(|_| OnceLock::new()).collect(),
+            equations,
+            spreads,
+            draws,
+            looked_at,
         }
     }
 
-    /// Change of every indicator's count in every year and member, as far as money reaches it.
-    ///
-    /// Only moved measures are computed, a few members at a time through all years, so that what one needs stays near.
-    pub fn counts(&self, equations: &Equations, euros: &Euros) -> Counts {
-        let mut counts: Counts = vec![Vec::new(); equations.subjects.len()].into();
-        let mut working = vec![[0.0; SIDE]; equations.years];
-        for (measure, euros) in euros.pairs().filter(|(_, euros)| euros.iter().any(|it| *it != 0.0)) {
-            let acts = |it: &PerUnit| it.measure == measure && it.per_unit != 0.0;
-            let effects: Vec<_> = equations.effects.iter().zip(&self.per_unit).zip(&self.arriving).collect();
-            let effects: Vec<_> = effects.into_iter().filter(|((it, _), _)| acts(it)).collect();
-            for ((effect, _), _) in &effects {
-                counts.get_mut(effect.indicator).into_iter().for_each(|rows| self.begin(equations, rows));
-            }
-            let (Some(terms), Some(lives), Some(units_per_euro)) =
-                (equations.measures.get(measure), self.lives.get(measure), self.units_per_euro.get(measure))
-            else {
-                continue;
-            };
-            let steps = steps(euros, terms.starts_after);
-            for (side, (lives, units_per_euro)) in lives.iter().zip(units_per_euro).enumerate() {
-                if effects.is_empty() {
-                    break;
-                }
-                work(&mut working, &steps, lives, units_per_euro);
-                for ((effect, per_unit), arriving) in &effects {
-                    let Some(rows) = counts.get_mut(effect.indicator) else { continue };
-                    let (Some(per_unit), Some(arriving)) = (per_unit.get(side), arriving.get(side)) else { continue };
-                    let mut arrived = [0.0; SIDE];
-                    for (row, working) in rows.iter_mut().zip(&working) {
-                        let Some(count) = row.get_mut(side) else { continue };
-                        let numbers =
-                            count.iter_mut().zip(&mut arrived).zip(working).zip(per_unit.iter().zip(arriving));
-                        for (((count, arrived), working), (per_unit, arriving)) in numbers {
-                            *arrived += arriving * (working - *arrived);
-                            *count += per_unit * *arrived;
-                        }
-                    }
-                }
-            }
-        }
-        self.hand_on(equations, &mut counts);
-        counts
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.draws.members()
     }
 
-    /// Rows of zeros where there are none.
-    fn begin(&self, equations: &Equations, rows: &mut Vec<Row>) {
-        if rows.is_empty() {
-            *rows = vec![vec![[0.0; SIDE]; self.count.div_ceil(SIDE)]; equations.years];
-        }
+    /// How many times four there are, the last ones filled up.
+    pub(super) fn fours(&self) -> usize {
+        self.count().div_ceil(SIDE)
     }
 
-    /// Hands on what is linked, year by year.
-    fn hand_on(&self, equations: &Equations, counts: &mut Counts) {
-        // A change passes one more link with each look.
-        for link in equations.links.iter().flat_map(|_| &equations.links) {
-            let gives = counts.get(link.from).is_some_and(|it| !it.is_empty());
-            if let Some(rows) = counts.get_mut(link.to).filter(|_| gives) {
-                self.begin(equations, rows);
-            }
-        }
-        for before in 0..equations.years.saturating_sub(1) {
-            for (link, per_count) in equations.links.iter().zip(&self.links) {
-                let Ok([from, to]) = counts.get_disjoint_mut([link.from.before(), link.to.before()]) else { continue };
-                let (Some(given), Some(row)) = (from.get(before), to.get_mut(before + 1)) else { continue };
-                for (count, (given, per_count)) in row.iter_mut().zip(given.iter().zip(per_count)) {
-                    let numbers = count.iter_mut().zip(given.iter().zip(per_count));
-                    numbers.for_each(|(count, (given, per_count))| *count += per_count * given);
-                }
-            }
-        }
-    }
-
-    /// What an indicator does in a year, from what [`Members::counts`] gave; nothing in a year that is not looked at.
-    pub fn outcome(&self, equations: &Equations, counts: &Counts, indicator: IndicatorAt, t: usize) -> Outcome {
-        let references = self.references.get(indicator).into_iter().flatten();
-        let reference = references.into_iter().find(|(year, _)| *year == t).map(|(_, it)| it);
-        let Some((subject, reference)) = equations.subjects.get(indicator).zip(reference) else {
-            return Outcome::default();
+    /// The number that each member takes in a place of the equations: c, L, κ, τ or λ, a link before it may be held back.
+    /// Noise is no such number.
+    pub fn drawn(&self, draw: Draw) -> Vec<f64> {
+        let row = match draw {
+            Draw::Effect(at) => self.acting(at).map(|it| it.per_unit.clone()).unwrap_or_default(),
+            Draw::Life(at) => self.price(at).map(|it| it.life.clone()).unwrap_or_default(),
+            Draw::Cost(_) | Draw::Delay(_) | Draw::Link(_) | Draw::Noise(_) => self.numbers(draw),
         };
-        let mut count =
-            counts.get(indicator).and_then(|it| it.get(t)).map_or_else(Vec::new, |it| it.as_flattened().to_vec());
-        count.resize(self.count, 0.0);
-        let change = |(member, count): (usize, &f64)| {
-            let change = subject.in_unit(*count, t);
-            shown(change, reference.room(subject, member, change))
+        self.flat(row)
+    }
+
+    /// The values as planned in a year (x0), member by member; none in a year that is not looked at.
+    pub fn planned(&self, indicator: IndicatorAt, t: usize) -> Vec<f64> {
+        self.paths(indicator, t).map_or_else(Vec::new, |it| self.flat(it.values()))
+    }
+
+    pub(super) fn flat(&self, row: impl IntoIterator<Item = f64x4>) -> Vec<f64> {
+        row.into_iter().flat_map(f64x4::to_array).take(self.count()).collect()
+    }
+
+    pub(super) fn paths(&self, indicator: IndicatorAt, t: usize) -> Option<&Paths> {
+        let at = self.looked_at.place(t)?;
+        self.paths.get(indicator)?.get_or_init(|| self.all_paths(indicator)).get(at)
+    }
+
+    pub(super) fn price(&self, at: MeasureAt) -> Option<&Price> {
+        let draw = || {
+            let cost = self.numbers(Draw::Cost(at));
+            let life = self.numbers(Draw::Life(at));
+            Price {
+                units_per_euro: cost.into_iter().map(|it| f64x4::ONE / it).collect(),
+                life: life.into_iter().map(|it| it.fast_max(f64x4::ONE)).collect(),
+            }
         };
-        let shown: Vec<f64> = count.iter().enumerate().map(change).collect();
-        let value = reference.value.iter().zip(&shown).map(|(planned, change)| planned + change).collect();
-        Outcome { count, shown, value }
+        Some(self.prices.get(at)?.get_or_init(draw))
     }
-}
 
-/// Several side by side.
-fn side_by_side(members: Vec<f64>) -> Row {
-    let side = |it: &[f64]| std::array::from_fn(|at| it.get(at).copied().unwrap_or(0.0));
-    members.chunks(SIDE).map(side).collect()
-}
+    /// The effects of a measure, and what each member takes them to be.
+    pub(super) fn acting_of(&self, measure: MeasureAt) -> Vec<(&PerUnit, &Acting)> {
+        let places = self.effects_of.get(measure).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|at| Some((self.equations.effects.get(*at)?, self.acting(*at)?))).collect()
+    }
 
-/// The years in which units begin to work at another pace, and by how many euros a year.
-fn steps(euros: &[f64], starts_after: usize) -> Vec<(usize, f64)> {
-    let before = std::iter::once(0.0).chain(euros.iter().copied());
-    let steps = euros.iter().zip(before).enumerate().map(|(s, (now, before))| (s + starts_after, now - before));
-    steps.filter(|(_, step)| *step != 0.0).collect()
-}
+    fn acting(&self, at: usize) -> Option<&Acting> {
+        let effect = self.equations.effects.get(at)?;
+        let draw = || Acting {
+            per_unit: self.per_unit(at, effect),
+            arriving: (effect.delay > 0.0).then(|| self.numbers(Draw::Delay(at)).into_iter().map(arriving).collect()),
+        };
+        Some(self.effects.get(at)?.get_or_init(draw))
+    }
 
-/// Units that work, year by year, of some members.
-///
-/// After a step of its euros a measure's units grow for as many years as the first of them lives: Σ w(a) over the years
-/// 0 … n is min(n + 1, L). So a year costs as much as the euros changed from one year to the next.
-fn work(working: &mut [Side], steps: &[(usize, f64)], lives: &Side, units_per_euro: &Side) {
-    for (t, working) in working.iter_mut().enumerate() {
-        *working = [0.0; SIDE];
-        for (begun, step) in steps.iter().filter(|(begun, _)| *begun <= t) {
-            let years = (t - begun + 1) as f64;
-            working.iter_mut().zip(lives).for_each(|(units, life)| *units += step * years.min(*life));
+    /// An effect that its source gives per euro follows the member's own unit cost.
+    fn per_unit(&self, at: usize, effect: &PerUnit) -> Row {
+        let mut row = self.numbers(Draw::Effect(at));
+        if self.spreads.effects.get(at).is_some_and(|(_, is_per_euro)| *is_per_euro) {
+            let central = f64x4::splat(self.equations.measures.get(effect.measure).map_or(1.0, |it| it.unit_cost));
+            let costs = self.price(effect.measure).into_iter().flat_map(|it| &it.units_per_euro);
+            row.iter_mut().zip(costs).for_each(|(it, units_per_euro)| *it /= *units_per_euro * central);
         }
-        working.iter_mut().zip(units_per_euro).for_each(|(units, per_euro)| *units *= per_euro);
+        row
     }
-}
 
-fn costs(equations: &Equations, spreads: &Spreads, draws: &Draws) -> List<MeasureAt, Vec<f64>> {
-    let of = |(at, terms): (MeasureAt, &crate::model::Terms)| {
-        let spread = spreads.costs.get(at).copied().unwrap_or(Spread::NONE);
-        draws.normal(draws.costs.get(at)).iter().map(|n| spread.drawn(terms.unit_cost, *n, 1.0)).collect()
-    };
-    equations.measures.pairs().map(of).collect()
-}
+    /// The drawn links, held back in members in which a loop would hardly die away.
+    pub(super) fn links(&self) -> &[Row] {
+        self.links.get_or_init(|| {
+            let links = &self.equations.links;
+            let mut rows: Vec<Row> = (0..links.len()).map(|at| self.numbers(Draw::Link(at))).collect();
+            if has_loop(links) {
+                (0..self.fours()).for_each(|four| hold_back(links, &mut rows, four));
+            }
+            rows
+        })
+    }
 
-fn per_unit(
-    equations: &Equations,
-    spreads: &Spreads,
-    draws: &Draws,
-    costs: &List<MeasureAt, Vec<f64>>,
-) -> Vec<Vec<f64>> {
-    let of = |(at, effect): (usize, &PerUnit)| {
-        let (spread, is_per_euro) = spreads.effects.get(at).copied().unwrap_or((Spread::NONE, false));
-        let normal = draws.normal(draws.effects.get(at));
-        let uniform = draws.uniform(draws.effect_zeros.get(at));
-        let mut values: Vec<f64> =
-            normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(effect.per_unit, *n, *u)).collect();
-        let central = equations.measures.get(effect.measure).map_or(1.0, |it| it.unit_cost);
-        if let Some(costs) = costs.get(effect.measure).filter(|_| is_per_euro) {
-            values.iter_mut().zip(costs).for_each(|(value, cost)| *value *= cost / central);
+    /// What the members take a number of the equations to be (chain.md, Uncertainty).
+    fn numbers(&self, draw: Draw) -> Row {
+        let Some((value, spread)) = self.central(draw) else { return Row::new() };
+        if spread == Spread::NONE {
+            return vec![f64x4::splat(value); self.fours()];
         }
-        values
-    };
-    equations.effects.iter().enumerate().map(of).collect()
-}
-
-/// The drawn links, held back in members in which a loop would hardly die away.
-fn links(equations: &Equations, spreads: &Spreads, draws: &Draws) -> Vec<Vec<f64>> {
-    let of = |(at, link): (usize, &Link)| -> Vec<f64> {
-        let spread = spreads.links.get(at).copied().unwrap_or(Spread::NONE);
-        let (normal, uniform) = (draws.normal(draws.links.get(at)), draws.uniform(draws.link_zeros.get(at)));
-        normal.iter().zip(&uniform).map(|(n, u)| spread.drawn(link.per_count, *n, *u)).collect()
-    };
-    let mut rows: Vec<Vec<f64>> = equations.links.iter().enumerate().map(of).collect();
-    for member in 0..draws.members {
-        let own = equations
-            .links
-            .iter()
-            .zip(&rows)
-            .map(|(link, row)| Link { per_count: row.get(member).copied().unwrap_or(0.0), ..*link });
-        let cap = cap(own);
-        rows.iter_mut().filter_map(|row| row.get_mut(member)).for_each(|it| *it *= cap);
-    }
-    rows
-}
-
-/// The reference paths of all members in some years: the noise of every step adds up.
-fn references(
-    equations: &Equations,
-    spreads: &Spreads,
-    draws: &Draws,
-    at: IndicatorAt,
-    looked_at: &[usize],
-) -> Vec<(usize, Reference)> {
-    let Some(subject) = equations.subjects.get(at) else { return Vec::new() };
-    let sigma = spreads.noise.get(at).copied().unwrap_or(0.0);
-    let noise = draws.noise.get(at).map(Vec::as_slice).unwrap_or_default();
-    let mut sums = vec![0.0; draws.members];
-    let mut years = Vec::new();
-    for (t, z) in logits(subject).into_iter().enumerate() {
-        let step = t.checked_sub(1).and_then(|step| noise.get(step));
-        sums.iter_mut().zip(step.into_iter().flatten()).for_each(|(sum, n)| *sum += sigma * n);
-        if looked_at.contains(&t) {
-            years.push((t, Reference::along(subject, &sums.iter().map(|sum| z + sum).collect::<Vec<_>>())));
+        let mut row = side_by_side(&self.draws.normal(draw));
+        let number = spread.number(value);
+        row.iter_mut().for_each(|it| *it = number(*it));
+        if spread.may_vanish {
+            let uniform = side_by_side(&self.draws.uniform(draw));
+            row.iter_mut().zip(uniform).for_each(|(it, uniform)| *it = unless_zero(*it, uniform));
         }
+        row
     }
-    years
+
+    /// The number as the equations have it, and how far it spreads; a year stays a year, and at once stays at once.
+    fn central(&self, draw: Draw) -> Option<(f64, Spread)> {
+        let (equations, spreads) = (&self.equations, &self.spreads);
+        let spread = |it: Option<&Spread>| it.copied().unwrap_or(Spread::NONE);
+        let time = |it: f64, fixed: f64| (it, if it == fixed { Spread::NONE } else { Spread::TIME });
+        Some(match draw {
+            Draw::Cost(at) => (equations.measures.get(at)?.unit_cost, spread(spreads.costs.get(at))),
+            Draw::Life(at) => time(equations.measures.get(at)?.life, 1.0),
+            Draw::Effect(at) => {
+                (equations.effects.get(at)?.per_unit, spread(spreads.effects.get(at).map(|(it, _)| it)))
+            }
+            Draw::Delay(at) => time(equations.effects.get(at)?.delay, 0.0),
+            Draw::Link(at) => (equations.links.get(at)?.per_count, spread(spreads.links.get(at))),
+            Draw::Noise(_) => return None,
+        })
+    }
+
+    /// The reference paths of all members in the years that are looked at.
+    fn all_paths(&self, at: IndicatorAt) -> Vec<Paths> {
+        let Some(subject) = self.equations.subjects.get(at) else { return Vec::new() };
+        let sigma = f64x4::splat(self.spreads.noise.get(at).copied().unwrap_or(0.0));
+        let (years, central) = (&self.looked_at.years, logits(subject));
+        let walks = self.draws.walk(at, years);
+        let planned = years.iter().map(|t| f64x4::splat(central.get(*t).copied().unwrap_or(0.0)));
+        let path = |(z, walk): (f64x4, Vec<f64>)| {
+            let mut row = side_by_side(&walk);
+            row.iter_mut().for_each(|it| *it = z + sigma * *it);
+            Paths::along(subject, &row)
+        };
+        planned.zip(walks).map(path).collect()
+    }
+}
+
+/// Multiplies the links of four members, each by its own cap.
+fn hold_back(links: &[Link], rows: &mut [Row], four: usize) {
+    let caps = f64x4::new(std::array::from_fn(|member| {
+        let drawn = rows.iter().map(|row| row.get(four).and_then(|it| it.as_array().get(member)).copied());
+        cap(links.iter().zip(drawn).map(|(link, drawn)| Link { per_count: drawn.unwrap_or(0.0), ..*link }))
+    }));
+    rows.iter_mut().filter_map(|row| row.get_mut(four)).for_each(|it| *it *= caps);
+}
+
+/// Four side by side; what is missing at the end is zero.
+fn side_by_side(members: &[f64]) -> Row {
+    let (fours, rest) = members.as_chunks();
+    let mut row = Vec::with_capacity(fours.len() + 1);
+    row.extend(fours.iter().map(|four| f64x4::new(*four)));
+    if !rest.is_empty() {
+        row.push(f64x4::new(std::array::from_fn(|at| rest.get(at).copied().unwrap_or(0.0))));
+    }
+    row
+}
+
+/// What arrives within a year, of four members ([`super::arriving`]).
+fn arriving(delay: f64x4) -> f64x4 {
+    f64x4::ONE - exp(-f64x4::ONE / delay)
 }

@@ -4,18 +4,28 @@
 
 #![doc = include_str!("chain.md")]
 
+mod at_work;
+mod counts;
 mod course;
 mod draw;
+mod kept;
 mod members;
 mod of_town;
+mod outcome;
+mod power;
 mod radius;
 mod reference;
+mod spread;
 mod why;
 
+pub use counts::Counts;
 pub use course::{Change, Course};
-pub use members::{Counts, Draws, Members, Outcome, Spread, Spreads};
+pub use draw::{Draw, Draws, GivenDraws};
+pub use members::Members;
+pub use outcome::Outcome;
 pub use radius::{LARGEST_RADIUS, radius};
 pub use reference::{Reference, shown};
+pub use spread::{D_IS_ZERO, Spread, Spreads, TENTH, TIMES, spread};
 pub use why::{Contribution, NotYet, Row};
 
 use super::{IndicatorAt, List, MeasureAt, Scale, Terms};
@@ -74,6 +84,34 @@ pub struct Equations {
     pub effects: Vec<PerUnit>,
     /// Links.
     pub links: Vec<Link>,
+}
+
+impl Equations {
+    /// Which indicators the money of some measures reaches, by itself and through links.
+    pub fn reached(&self, is_meant: impl Fn(MeasureAt) -> bool) -> List<IndicatorAt, bool> {
+        let own = self.effects.iter().filter(|it| it.per_unit != 0.0 && is_meant(it.measure)).map(|it| it.indicator);
+        self.spread_out(own, |it| (it.from, it.to))
+    }
+
+    /// Which indicators decide what these do: they themselves, and what is handed on to them.
+    pub fn needed(&self, indicators: &List<IndicatorAt, bool>) -> List<IndicatorAt, bool> {
+        self.spread_out(indicators.pairs().filter(|(_, is)| **is).map(|(at, _)| at), |it| (it.to, it.from))
+    }
+
+    fn spread_out(
+        &self,
+        first: impl Iterator<Item = IndicatorAt>,
+        ends: impl Fn(&Link) -> (IndicatorAt, IndicatorAt),
+    ) -> List<IndicatorAt, bool> {
+        let mut found: List<IndicatorAt, bool> = vec![false; self.subjects.len()].into();
+        let mut open: Vec<IndicatorAt> = first.collect();
+        while let Some(at) = open.pop() {
+            if found.get_mut(at).is_some_and(|is| !std::mem::replace(is, true)) {
+                open.extend(self.links.iter().map(&ends).filter(|(from, _)| *from == at).map(|(_, to)| to));
+            }
+        }
+        found
+    }
 }
 
 /// What is moved: euros per year for each measure, as differences to the plan (Verschiebungen).

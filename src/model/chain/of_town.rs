@@ -1,16 +1,23 @@
 use super::{Equations, Euros, Link, PerUnit, Spread, Spreads, Subject};
 use crate::model::forecast::{noise, trend};
-use crate::model::{
-    Chain, Count, CountBase, Indicator, Lever, Measure, MeasureAt, MeasureKind, Terms, Town, UnitEffect, Year,
-};
+use crate::model::{Ages, Count, CountBase, Lever, Measure, MeasureAt, Terms, Town, UnitEffect, Year};
 
 impl Equations {
-    /// The numbers of a town and of its chain, as the equations take them.
-    pub fn of(town: &Town, chain: &Chain) -> Self {
+    /// The numbers of a town, as the equations take them.
+    pub fn of(town: &Town) -> Self {
+        let chain = &town.chain;
         let years = town.years().len();
+        let mut persons = Vec::new();
         let subjects = town.indicators.pairs().map(|(at, it)| {
             let count = chain.counts.get(at).and_then(Option::as_ref);
-            subject(town, it, count, years)
+            Subject {
+                scale: it.scale,
+                start: it.start(),
+                trend: trend(it),
+                damping: town.trend_damping.value,
+                per: count.map_or(1.0, |it| it.per),
+                base: base(town, count, years, &mut persons),
+            }
         });
         let effect = |it: &UnitEffect| {
             let indicator = it.indicator.filter(|_| it.has_number())?;
@@ -43,7 +50,8 @@ impl Equations {
 
 impl Spreads {
     /// How uncertain the numbers of a town's chain are, in the order of [`Equations::of`].
-    pub fn of(town: &Town, chain: &Chain) -> Self {
+    pub fn of(town: &Town) -> Self {
+        let chain = &town.chain;
         let usual = town.usual_noise.as_ref().map(|it| it.value);
         Self {
             costs: chain.measures.iter().map(|it| Spread::of_cost(it.unit_cost, Some(it.cost_range), None)).collect(),
@@ -59,36 +67,24 @@ impl Spreads {
     }
 }
 
-/// An indicator that nothing moves needs no count: it is taken as one.
-fn subject(town: &Town, indicator: &Indicator, count: Option<&Count>, years: usize) -> Subject {
-    let base = |t: usize| match count.map(|it| &it.base) {
-        Some(CountBase::Ages(ages)) => town.population.within(*ages, t),
-        Some(CountBase::Fixed(fixed)) => *fixed,
-        None => 1.0,
+/// What the rate of an indicator is taken of, year by year; one that nothing moves needs no count and is taken as one.
+///
+/// `persons` are those of the ages that were asked for before: many indicators count the same people.
+fn base(town: &Town, count: Option<&Count>, years: usize, persons: &mut Vec<(Ages, Vec<f64>)>) -> Vec<f64> {
+    let ages = match count.map(|it| &it.base) {
+        Some(CountBase::Ages(ages)) => *ages,
+        Some(CountBase::Fixed(fixed)) => return vec![*fixed; years],
+        None => return vec![1.0; years],
     };
-    Subject {
-        scale: indicator.scale,
-        start: indicator.start(),
-        trend: trend(indicator),
-        damping: town.trend_damping.value,
-        per: count.map_or(1.0, |it| it.per),
-        base: (0..years).map(base).collect(),
+    if let Some((_, known)) = persons.iter().find(|(it, _)| *it == ages) {
+        return known.clone();
     }
+    let base: Vec<f64> = (0..years).map(|t| town.population.within(ages, t)).collect();
+    persons.push((ages, base.clone()));
+    base
 }
 
 /// A service is reimbursed as its lever is: by the reimbursement of its lines, weighed with their planned money.
 fn terms(town: &Town, measure: &Measure) -> Terms {
-    let granted = match measure.kind {
-        MeasureKind::Investment => measure.grant_share.get(),
-        MeasureKind::Service => town.levers.get(measure.lever).map_or(0.0, Lever::reimbursement),
-    };
-    Terms {
-        kind: measure.kind,
-        unit_cost: measure.unit_cost,
-        life: measure.life,
-        starts_after: usize::from(measure.starts_after),
-        granted,
-        follow_up: measure.follow_cost,
-        saving: measure.saving,
-    }
+    measure.terms(town.levers.get(measure.lever).map_or(0.0, Lever::reimbursement))
 }

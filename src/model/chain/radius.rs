@@ -60,6 +60,13 @@ fn squared(matrix: &[f64], size: usize) -> Vec<f64> {
     (0..size * size).map(product).collect()
 }
 
+/// Whether anything may come back to where it was handed on, whatever the numbers.
+pub(super) fn has_loop(links: &[Link]) -> bool {
+    let mut ways: Vec<_> = links.iter().map(|it| (it.from.before(), it.to.before(), 1.0)).collect();
+    prune(&mut ways);
+    !ways.is_empty()
+}
+
 /// What each λ is multiplied by so that the radius is at most as large as allowed.
 pub(super) fn cap(links: impl IntoIterator<Item = Link>) -> f64 {
     let radius = radius(links.into_iter().map(Link::between));

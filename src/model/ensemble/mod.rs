@@ -1,31 +1,21 @@
 //! How sure is it? The model a thousand times with other values for what nobody knows exactly.
 //!
 //! Baseline and scenario share every draw, so an untouched scenario has a band of width zero around no change at all.
-//! Only what moved against the plan has deviations, and only what changed since the last scenario is computed anew; the
-//! reference paths and their bands belong to the town.
+//! Only measures that are moved are computed, and only indicators that have changed since the last scenario; the reference
+//! paths and their bands belong to the town.
 
 #![doc = include_str!("ensemble.md")]
 
-mod draws;
-mod member;
-mod paths;
-mod quantile;
-
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use wide::f64x4;
 
-pub use draws::{D_IS_ZERO, Draws, SPILL_GRADE, spread};
-pub use paths::Rows;
-pub use quantile::{quantile, select};
+use super::chain::{Counts, Draws, Equations, Euros, Members, Spreads, Subject};
+use super::forecast::{BackTest, NoiseFrom, back_test, noise};
+use super::{Direction, Indicator, IndicatorAt, List, MeasureAt, Scenario, Town, Year, euros};
 
-use member::{Members, SIDE};
-use paths::PerHead;
-
-use super::effects::{Effects, reference_path};
-use super::forecast::{BackTest, NoiseFrom, back_test, noise, trend};
-use super::{Indicator, IndicatorAt, List, Scale, Scenario, Town, Year, equations};
+pub use super::chain::{D_IS_ZERO, spread};
+pub use super::quantile::{quantile, select};
 
 /// Members of the ensemble.
 pub const MEMBERS: usize = 1000;
@@ -51,52 +41,29 @@ pub struct Band {
 }
 
 impl Band {
-    fn ascending([low, lower, median, upper, high]: [f64; 5]) -> Self {
-        if low <= high {
-            Self { low, lower, median, upper, high }
-        } else {
-            Self { low: high, lower: upper, median, upper: lower, high: low }
-        }
+    /// The quantiles of members; of none, nothing.
+    fn of(members: &[f64]) -> Self {
+        let [low, lower, median, upper, high] = select(members, SHARES, |it| it).unwrap_or_default();
+        Self { low, lower, median, upper, high }
     }
 }
 
-/// What belongs to the town and is computed once (Unsicherheit der Stadt).
-#[derive(Clone, Debug, PartialEq)]
+/// What belongs to the town and is computed once, each part when it is first needed (Unsicherheit der Stadt).
+#[derive(Debug)]
 pub struct Uncertainty {
-    draws: Draws,
     members: Members,
-    references: List<IndicatorAt, Reference>,
+    noise: Vec<(f64, NoiseFrom)>,
+    plans: List<IndicatorAt, OnceLock<Planned>>,
 }
 
-/// The reference path of one indicator and how much it fluctuates.
-#[derive(Clone, Debug, PartialEq)]
-struct Reference {
-    /// Logit points per year.
-    path: Vec<f64>,
-    /// Logit points per root of a year, and where they come from.
-    noise: (f64, NoiseFrom),
+/// What the reference path of an indicator gives, whatever the scenario.
+#[derive(Clone, Debug, Default)]
+struct Planned {
     bands: Vec<(Year, Band)>,
-    /// Member by member, the value at the horizon in the unit.
-    horizon: Vec<f64>,
     /// Share of the members that reach the target by its year.
     target: Option<f64>,
     back_test: Option<BackTest>,
-}
-
-impl Reference {
-    /// Members of one year in logit points, with what a scenario changes.
-    fn members(&self, members: &Members, t: usize, rows: &Rows) -> Vec<f64> {
-        let z = f64x4::splat(self.path.get(t).copied().unwrap_or(0.0));
-        let noise = f64x4::splat(self.noise.0);
-        let walk = members.walk.get(t).map(Vec::as_slice).unwrap_or_default();
-        let mut found = Vec::with_capacity(SIDE * walk.len());
-        let shifts = rows.fours(t).chain(std::iter::repeat(&f64x4::ZERO));
-        walk.iter()
-            .zip(shifts)
-            .for_each(|(walk, shift)| found.extend_from_slice((z + noise * *walk + *shift).as_array()));
-        found.truncate(members.count);
-        found
-    }
+    yearly_noise: f64,
 }
 
 /// The range of one indicator (Bandbreite einer Kennzahl).
@@ -130,7 +97,7 @@ impl Range {
         self.better + self.worse > 0.0
     }
 
-    /// Whether the change drowns in what the indicator fluctuates by anyway ("kaum verändert").
+    /// Whether the change is small against what the indicator fluctuates by anyway (klein gegenüber dem Auf und Ab).
     ///
     /// Nine of ten changes are smaller than the typical change from one year to the next.
     pub fn is_faint(&self) -> bool {
@@ -139,49 +106,74 @@ impl Range {
 }
 
 impl Uncertainty {
-    /// Draws the members of a town and the bands of its reference paths.
+    /// The members of a town; each number is drawn when it is first needed.
     pub fn new(town: &Town, members: usize) -> Self {
-        Self::of(town, Draws::new(town, members))
+        Self::of(town, Arc::new(Equations::of(town)), Draws::Seeded(members))
     }
 
-    /// The same with draws that are given.
-    pub fn of(town: &Town, draws: Draws) -> Self {
-        let plan = equations(town, &Scenario::default());
-        let members = Members::new(&plan, &draws, &PerHead::of(&plan).today());
-        let noise = noise(&town.indicators, town.usual_noise.as_ref().map(|it| it.value));
-        let references = town.indicators.iter().zip(noise).map(|(it, noise)| reference(town, it, noise, &members));
-        Self { references: references.collect(), members, draws }
+    /// The same with equations that are there and draws that are given.
+    pub fn of(town: &Town, equations: Arc<Equations>, draws: Draws) -> Self {
+        let targets = town.indicators.iter().filter_map(|it| target(town, it)).map(|(t, _)| t);
+        let mut years: Vec<usize> = shown_years(town).map(|year| year.since(town.year)).chain(targets).collect();
+        years.sort_unstable();
+        years.dedup();
+        Self {
+            members: Members::new(equations, Spreads::of(town), draws, years),
+            noise: noise(&town.indicators, town.usual_noise.as_ref().map(|it| it.value)),
+            plans: town.indicators.iter().map(|_| OnceLock::new()).collect(),
+        }
     }
 
-    /// The draws.
-    pub fn draws(&self) -> &Draws {
-        &self.draws
+    /// The members.
+    pub fn members(&self) -> &Members {
+        &self.members
+    }
+
+    /// The equations that they share.
+    pub fn equations(&self) -> &Equations {
+        &self.members.equations
+    }
+
+    fn planned(&self, town: &Town, at: IndicatorAt) -> Planned {
+        let computed = || {
+            let (Some(indicator), Some(subject)) = (town.indicators.get(at), self.equations().subjects.get(at)) else {
+                return Planned::default();
+            };
+            let values = |t: usize| self.members.planned(at, t);
+            Planned {
+                bands: bands(town, |t| Band::of(&values(t))),
+                target: target(town, indicator).map(|(t, aim)| share(&values(t), |it| is_reached(indicator, it, aim))),
+                back_test: back_test(indicator, town.trend_damping.value),
+                yearly_noise: yearly(subject) * self.sigma(at).0,
+            }
+        };
+        self.plans.get(at).map(|it| it.get_or_init(computed).clone()).unwrap_or_default()
+    }
+
+    fn sigma(&self, at: IndicatorAt) -> (f64, NoiseFrom) {
+        self.noise.get(at.0).copied().unwrap_or_default()
     }
 }
 
-fn reference(town: &Town, indicator: &Indicator, noise: (f64, NoiseFrom), members: &Members) -> Reference {
-    let (scale, damping) = (indicator.scale, town.trend_damping.value);
-    let mut reference = Reference {
-        path: reference_path(scale, indicator.start(), trend(indicator), damping, town.years().len()),
-        noise,
-        bands: Vec::new(),
-        horizon: Vec::new(),
-        target: None,
-        back_test: back_test(indicator, damping),
-    };
-    let planned = |t: usize| reference.members(members, t, &Rows::default());
-    let bands = bands(town, scale, planned);
-    let horizon = planned(town.horizon.since(town.year)).into_iter().map(|z| scale.value(z)).collect();
-    let target = target(town, indicator).map(|(t, aim)| share(&planned(t), |z| z >= aim));
-    (reference.bands, reference.horizon, reference.target) = (bands, horizon, target);
-    reference
+/// What a logit point is worth in the unit, around the horizon.
+fn yearly(subject: &Subject) -> f64 {
+    let reference = super::chain::Reference::of(subject);
+    reference.value.last().map_or(0.0, |value| subject.scale.slope(subject.scale.logit(*value)).abs())
 }
 
-/// The year of an indicator's target, counted from the start, and the target in logit points.
+/// The year of an indicator's target, counted from the start, and the target.
 fn target(town: &Town, indicator: &Indicator) -> Option<(usize, f64)> {
     let target = indicator.target.as_ref()?;
     let year = target.year.filter(|year| *year >= town.year && *year <= town.horizon)?;
-    Some((year.since(town.year), indicator.scale.logit(target.value)))
+    Some((year.since(town.year), target.value))
+}
+
+/// Whether a value is as good as the target.
+fn is_reached(indicator: &Indicator, value: f64, aim: f64) -> bool {
+    match indicator.direction {
+        Direction::Higher => value >= aim,
+        Direction::Lower => value <= aim,
+    }
 }
 
 /// The ranges of all indicators under a scenario, in their order.
@@ -189,15 +181,10 @@ pub fn ensemble(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> 
     Arc::unwrap_or_clone(Steps::new(town, uncertainty, scenario, None).finish().ranges)
 }
 
-/// The deviations of all indicators under a scenario, in their order.
-pub fn deviations(town: &Town, uncertainty: &Uncertainty, scenario: &Scenario) -> List<IndicatorAt, Rows> {
-    Steps::new(town, uncertainty, scenario, None).finish().rows
-}
-
 /// What a scenario gave, for the next one to build on (Zwischenstand).
 pub struct Computed {
-    equations: Effects,
-    rows: List<IndicatorAt, Rows>,
+    euros: Euros,
+    counts: Counts,
     ranges: Arc<List<IndicatorAt, Range>>,
 }
 
@@ -210,31 +197,43 @@ impl Computed {
 
 /// The same in short steps, between which a page can look whether a hand moves (Rechnung in Schritten).
 ///
-/// First the own money of one indicator after the other, then all of them through the years, then their ranges.
-/// Indicators that another scenario has left as they are keep what it gave, to the last bit.
+/// First one measure after the other, then what is linked, then the range of one indicator after the other. Indicators
+/// that another scenario has left as they are keep what it gave, to the last bit.
 pub struct Steps<'a> {
     town: &'a Town,
     uncertainty: &'a Uncertainty,
-    equations: Effects,
-    money: PerHead,
-    /// Which indicators the scenario reaches.
-    reached: List<IndicatorAt, bool>,
-    /// What to build on, and which indicators are no longer as they are there.
-    before: Option<Computed>,
+    euros: Euros,
+    /// Measures whose money is still to be followed.
+    left: Vec<MeasureAt>,
+    is_linked: bool,
+    before: Option<Arc<List<IndicatorAt, Range>>>,
+    /// Which indicators are no longer as another scenario left them.
     changed: List<IndicatorAt, bool>,
-    rows: List<IndicatorAt, Rows>,
+    counts: Counts,
     ranges: List<IndicatorAt, Range>,
 }
 
 impl<'a> Steps<'a> {
     /// Before the first step; `before` is what another scenario of the same town and draws gave.
     pub fn new(town: &'a Town, uncertainty: &'a Uncertainty, scenario: &Scenario, before: Option<Computed>) -> Self {
-        let equations = equations(town, scenario);
-        let money = PerHead::of(&equations);
-        let reached = money.reached(&equations);
-        let changed = before.as_ref().map(|it| paths::changed(&it.equations, &equations)).unwrap_or_default();
-        let (rows, ranges) = (List::default(), List::default());
-        Self { town, uncertainty, equations, money, reached, before, changed, rows, ranges }
+        let equations = uncertainty.equations();
+        let euros = euros(town, scenario);
+        let is_other = |at: MeasureAt| before.as_ref().is_none_or(|it| it.euros.get(at) != euros.get(at));
+        let changed = match &before {
+            Some(_) => equations.reached(is_other),
+            None => vec![true; equations.subjects.len()].into(),
+        };
+        let needed = equations.needed(&changed);
+        let is_moved = |at: MeasureAt| euros.get(at).is_some_and(|it| it.iter().any(|it| *it != 0.0));
+        let leads = |at: MeasureAt| {
+            equations.effects.iter().any(|it| it.measure == at && needed.get(it.indicator) == Some(&true))
+        };
+        let mut left: Vec<MeasureAt> = euros.places().filter(|at| is_moved(*at) && leads(*at)).collect();
+        left.reverse();
+        let (counts, before) = before.map_or((Counts::default(), None), |it| (it.counts, Some(it.ranges)));
+        let counts = uncertainty.members.begin(counts);
+        let ranges = List::default();
+        Self { town, uncertainty, euros, left, is_linked: false, before, changed, counts, ranges }
     }
 
     /// Whether nothing is left to compute.
@@ -244,33 +243,19 @@ impl<'a> Steps<'a> {
 
     /// Computes a little more.
     pub fn step(&mut self) {
-        let Uncertainty { members, references, .. } = self.uncertainty;
-        // What is built on holds each indicator that is not known to have changed.
-        let is_changed = |at: IndicatorAt| self.changed.get(at).copied().unwrap_or(true);
-        let is_reached = |at: IndicatorAt| self.reached.get(at).copied().unwrap_or(false);
-        let receives = |at: IndicatorAt| is_reached(at) && paths::receives(&self.equations, &self.reached, at);
-        let at = self.rows.end();
-        if at < self.town.indicators.end() {
-            let kept = self.before.as_mut().filter(|_| !is_changed(at)).and_then(|it| it.rows.get_mut(at));
-            self.rows.push(match kept {
-                Some(kept) => std::mem::take(kept),
-                None if is_reached(at) => paths::own(&self.equations, members, &self.money, at, receives(at)),
-                None => Rows::default(),
-            });
-            if self.rows.end() == self.town.indicators.end() {
-                let receiving: Vec<IndicatorAt> =
-                    self.rows.places().filter(|at| is_changed(*at) && receives(*at)).collect();
-                paths::join(&self.equations, members, &mut self.rows, &receiving);
-            }
-            return;
+        let members = &self.uncertainty.members;
+        if let Some(measure) = self.left.pop() {
+            let euros = self.euros.get(measure).map(Vec::as_slice).unwrap_or_default();
+            members.add(&mut self.counts, measure, euros);
+        } else if !std::mem::replace(&mut self.is_linked, true) {
+            members.hand_on(&mut self.counts);
+        } else {
+            let at = self.ranges.end();
+            // What is built on holds each indicator that is not known to have changed.
+            let kept = self.before.as_ref().filter(|_| self.changed.get(at) == Some(&false)).and_then(|it| it.get(at));
+            let range = kept.cloned().unwrap_or_else(|| range(self.town, self.uncertainty, &self.counts, at));
+            self.ranges.push(range);
         }
-        let at = self.ranges.end();
-        let kept = self.before.as_ref().filter(|_| !is_changed(at)).and_then(|it| it.ranges.get(at));
-        let known = self.town.indicators.get(at).zip(references.get(at)).zip(self.rows.get(at));
-        let own = || {
-            known.map_or_else(Range::default, |((it, reference), rows)| range(self.town, it, reference, members, rows))
-        };
-        self.ranges.push(kept.cloned().unwrap_or_else(own));
     }
 
     /// Takes the steps that are left.
@@ -278,42 +263,43 @@ impl<'a> Steps<'a> {
         while !self.is_done() {
             self.step();
         }
-        Computed { equations: self.equations, rows: self.rows, ranges: Arc::new(self.ranges) }
+        Computed { euros: self.euros, counts: self.counts, ranges: Arc::new(self.ranges) }
     }
 }
 
-fn range(town: &Town, indicator: &Indicator, reference: &Reference, members: &Members, rows: &Rows) -> Range {
-    let scale = indicator.scale;
-    let (noise, noise_from) = reference.noise;
-    let horizon = reference.path.last().copied().unwrap_or(0.0);
+fn range(town: &Town, uncertainty: &Uncertainty, counts: &Counts, at: IndicatorAt) -> Range {
+    let planned = uncertainty.planned(town, at);
     let mut range = Range {
         dots: vec![0.0; DOTS],
-        yearly_noise: scale.slope(horizon).abs() * noise,
-        noise_from,
-        plan: reference.bands.clone(),
-        scenario: reference.bands.clone(),
-        target: reference.target.map(|it| (it, it)),
-        back_test: reference.back_test,
+        yearly_noise: planned.yearly_noise,
+        noise_from: uncertainty.sigma(at).1,
+        scenario: planned.bands.clone(),
+        plan: planned.bands,
+        target: planned.target.map(|it| (it, it)),
+        back_test: planned.back_test,
         ..Range::default()
     };
-    if rows.is_empty() {
+    let (members, subject) = (&uncertainty.members, uncertainty.equations().subjects.get(at));
+    let (Some(indicator), Some(subject), true) = (town.indicators.get(at), subject, counts.reach(at)) else {
         return range;
-    }
-    let moved = |t: usize| reference.members(members, t, rows);
+    };
+    let end = members.outcome(counts, at, town.horizon.since(town.year));
+    range.better = end.share(|change| subject.is_better(change));
+    range.worse = end.share(|change| subject.is_better(-change));
+    (range.change, range.dots) = spread_out(&end.shown);
+    // What has ended before the horizon may still have met a target in its year, and stands in the ranges of its years.
     if let Some(((_, scenario), (t, aim))) = range.target.as_mut().zip(target(town, indicator)) {
-        *scenario = share(&moved(t), |z| z >= aim);
+        *scenario = share(&members.outcome(counts, at, t).value, |it| is_reached(indicator, it, aim));
     }
-    let last = town.horizon.since(town.year);
-    let shifts: Vec<f64> = rows.year(last).take(members.count).collect();
-    range.better = share(&shifts, |d| d > 0.0);
-    range.worse = share(&shifts, |d| d < 0.0);
-    range.scenario = bands(town, scale, moved);
-    let changes = moved(last).into_iter().zip(&reference.horizon).map(|(z, plan)| scale.value(z) - plan);
-    let changes: Vec<f64> = changes.collect();
-    range.change = select(&changes, SHARES, |it| it).map(Band::ascending).unwrap_or_default();
-    let dots = std::array::from_fn(|dot| (dot as f64 + 0.5) / DOTS as f64);
-    range.dots = select(&changes, dots, |it| it).unwrap_or([0.0; DOTS]).to_vec();
+    range.scenario = bands(town, |t| Band::of(&members.outcome(counts, at, t).value));
     range
+}
+
+/// The quantiles of members, and twenty dots that are equally likely.
+fn spread_out(members: &[f64]) -> (Band, Vec<f64>) {
+    let dots: [f64; DOTS] = std::array::from_fn(|dot| (dot as f64 + 0.5) / DOTS as f64);
+    let dots = select(members, dots, |it| it).unwrap_or([0.0; DOTS]);
+    (Band::of(members), dots.to_vec())
 }
 
 /// The years whose ranges are computed: the first three, in which a range opens fastest, every fifth one, and the last.
@@ -322,15 +308,8 @@ fn shown_years(town: &Town) -> impl Iterator<Item = Year> {
     (start..=end).filter(move |year| *year < start + 3 || year.is_multiple_of(5) || *year == end).map(Year)
 }
 
-/// The ranges of the shown years, of members in logit points.
-///
-/// Order statistics commute with the logistic: selected in logit points, only what is selected is turned into the unit.
-fn bands(town: &Town, scale: Scale, members: impl Fn(usize) -> Vec<f64>) -> Vec<(Year, Band)> {
-    let band = |year: Year| {
-        let selected = select(&members(year.since(town.year)), SHARES, |z| scale.value(z));
-        (year, selected.map(Band::ascending).unwrap_or_default())
-    };
-    shown_years(town).map(band).collect()
+fn bands(town: &Town, band: impl Fn(usize) -> Band) -> Vec<(Year, Band)> {
+    shown_years(town).map(|year| (year, band(year.since(town.year)))).collect()
 }
 
 fn share(members: &[f64], is: impl Fn(f64) -> bool) -> f64 {

@@ -1,5 +1,5 @@
 use super::FutureUse;
-use crate::model::{Scenario, Town};
+use crate::model::{LeverAt, Move, Scenario, Town, Year};
 
 /// The backlog today and what the scenario changes until the horizon, euros.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -45,18 +45,16 @@ pub fn backlog_of(town: &Town, scenario: &Scenario) -> Option<Backlog> {
 
 /// Euros per year of the model that the scenario moves, weighed by what each lever's money is for.
 pub(super) fn used(town: &Town, scenario: &Scenario, of: fn(&FutureUse) -> f64) -> Vec<f64> {
-    town.years()
-        .into_iter()
-        .map(|year| {
-            let now = scenario.moves.iter().filter(|(_, it)| it.from <= year && year <= it.to);
-            now.map(|(cell, it)| {
-                let uses = town.fairness.uses.iter().filter(|use_| use_.lever == cell.lever);
-                it.amount.euros() * uses.map(of).sum::<f64>()
-            })
-            .sum::<f64>()
-                + 0.0
-        })
-        .collect()
+    let weighed = |(lever, it, _): (LeverAt, Move, bool)| {
+        let uses = town.fairness.uses.iter().filter(|use_| use_.lever == lever);
+        (it, it.amount.euros() * uses.map(of).sum::<f64>())
+    };
+    let moves: Vec<(Move, f64)> = town.spent(scenario).map(weighed).collect();
+    let of_year = |year: Year| {
+        let now = moves.iter().filter(|(it, _)| (it.from..=it.to).contains(&year));
+        now.map(|(_, euros)| euros).sum::<f64>() + 0.0
+    };
+    town.years().into_iter().map(of_year).collect()
 }
 
 #[cfg(test)]

@@ -9,16 +9,39 @@ pub struct Bearer {
     pub weights: Vec<f64>,
 }
 
-impl Bearer {
+/// Streams that the same people bear, by the same weights.
+struct Bearers<'a> {
+    weights: &'a [f64],
+    flows: Vec<&'a Flow>,
+}
+
+impl<'a> Bearers<'a> {
+    fn of(bearers: &'a [Bearer]) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for Bearer { flow, weights } in bearers {
+            match all.iter_mut().find(|it| it.weights == weights.as_slice()) {
+                Some(it) => it.flows.push(flow),
+                None => all.push(Self { weights, flows: vec![flow] }),
+            }
+        }
+        all
+    }
+
     /// Euros per unit of weight in year `t`; nothing where nobody of these ages lives.
     fn per_weight(&self, persons: &[f64], t: usize) -> f64 {
         let bearers: f64 = self.weights.iter().zip(persons).map(|(w, n)| w * n).sum();
-        if bearers > 0.0 { self.flow.used(t) / bearers } else { 0.0 }
+        if bearers > 0.0 { self.flows.iter().map(|it| it.used(t)).sum::<f64>() / bearers } else { 0.0 }
     }
+}
 
-    fn weight(&self, age: usize) -> f64 {
-        self.weights.get(age).copied().unwrap_or(0.0)
+/// What all streams are for one person of each age in year `t`.
+fn per_person(all: &[Bearers<'_>], persons: &[f64], t: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; persons.len()];
+    for it in all {
+        let per_weight = it.per_weight(persons, t);
+        sums.iter_mut().zip(it.weights).for_each(|(sum, weight)| *sum += per_weight * weight);
     }
+    sums
 }
 
 /// Net benefit per head by year of birth, and what is left at the horizon, euros (G6, Bilanz je Jahrgang).
@@ -69,23 +92,12 @@ pub fn ledger(
 
 /// Net benefit per head in euros by year and age: what is used less what is paid.
 pub fn benefits(persons: &[Vec<f64>], spending: &[Bearer], revenue: &[Bearer]) -> Vec<Vec<f64>> {
-    let ages = persons.first().map_or(0, Vec::len);
-    persons
-        .iter()
-        .enumerate()
-        .map(|(t, now)| {
-            let used: Vec<f64> = spending.iter().map(|it| it.per_weight(now, t)).collect();
-            let paid: Vec<f64> = revenue.iter().map(|it| it.per_weight(now, t)).collect();
-            (0..ages)
-                .map(|age| {
-                    let share = |sums: &[f64], bearers: &[Bearer]| -> f64 {
-                        sums.iter().zip(bearers).map(|(sum, it)| sum * it.weight(age)).sum()
-                    };
-                    share(&used, spending) - share(&paid, revenue)
-                })
-                .collect()
-        })
-        .collect()
+    let [used, paid] = [spending, revenue].map(Bearers::of);
+    let of_year = |(t, now): (usize, &Vec<f64>)| {
+        let pairs = per_person(&used, now, t).into_iter().zip(per_person(&paid, now, t));
+        pairs.map(|(used, paid)| used - paid).collect()
+    };
+    persons.iter().enumerate().map(of_year).collect()
 }
 
 /// Year of birth and net benefit over the years lived within the horizon, euros per head, oldest first.

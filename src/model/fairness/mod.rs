@@ -43,6 +43,6 @@ pub use net_savings::NetSavings;
 pub use outlook::{Component, Outlook, Part, RATES, discounted, outlook};
 pub use own_means::{OwnMeans, own_means};
 pub use pair::Pair;
-pub use profile::{Account, FloorPath, Profile, Reaches, Savings, Upkept, built, profile};
+pub use profile::{Account, FloorPath, Profile, Reaches, Savings, Upkept, profile};
 pub use reach::{Reach, reach};
 pub use upkeep::{Upkeep, upkeep};

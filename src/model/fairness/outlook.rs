@@ -1,6 +1,6 @@
 use super::cohorts::{Bearer, CohortGroup, benefits, groups, per_head, total};
 use crate::model::simulate::streams;
-use crate::model::{Cell, Purpose, Scenario, Town};
+use crate::model::{Cell, MeasureAt, MeasureKind, Purpose, Scenario, Town};
 
 /// Discount rates that people can choose, per year; the first is the default: all years count the same (Diskontsätze).
 pub const RATES: [f64; 3] = [0.0, 0.01, 0.03];
@@ -48,15 +48,15 @@ pub fn outlook(town: &Town, scenario: &Scenario) -> Outlook {
         let per_head = grouped(&benefit, 0.0).iter().map(|group| group.per_head).collect();
         Component { per_head, total: total(&benefit, persons) }
     };
-    let benefit = benefits(persons, &streams.net, &streams.revenue);
-    let alike = benefits(persons, &everybody(&streams.net), &everybody(&streams.revenue));
+    let benefit = benefits(persons, &streams.spending, &streams.revenue);
+    let alike = benefits(persons, &everybody(&streams.spending), &everybody(&streams.revenue));
     Outlook {
         by_rate: RATES.iter().map(|rate| grouped(&benefit, *rate)).collect(),
         parts: parts(town, scenario)
             .into_iter()
-            .map(|(part, moved)| (part, component(&self::streams(town, &moved, &town.years()).net, &[])))
+            .map(|(part, moved)| (part, component(&self::streams(town, &moved, &town.years()).spending, &[])))
             .collect(),
-        spending: component(&streams.net, &[]),
+        spending: component(&streams.spending, &[]),
         taxes: component(&[], &streams.revenue),
         alike: grouped(&alike, 0.0),
     }
@@ -69,18 +69,26 @@ fn parts(town: &Town, scenario: &Scenario) -> Vec<(Part, Scenario)> {
             Part::Operating(purpose) => cell.purpose == purpose && !town.invests(cell.lever),
             Part::Investment => town.invests(cell.lever),
         };
+        let is_bought = |at: MeasureAt| {
+            town.chain.measures.get(at).is_some_and(|it| match (part, it.kind) {
+                (Part::Operating(purpose), MeasureKind::Service) => purpose == Purpose::Field(it.field),
+                (Part::Investment, MeasureKind::Investment) => true,
+                _ => false,
+            })
+        };
         let moves = scenario.moves.iter().filter(|(cell, _)| is_in(cell)).map(|(cell, it)| (*cell, *it)).collect();
-        (part, Scenario { moves, ..Scenario::default() })
+        let measures = scenario.measures.iter().filter(|(at, _)| is_bought(**at)).map(|(at, it)| (*at, *it)).collect();
+        (part, Scenario { moves, measures, ..Scenario::default() })
     };
     let all = town.purposes().into_iter().map(Part::Operating).chain([Part::Investment]);
-    all.map(of).filter(|(_, piece)| !piece.moves.is_empty()).collect()
+    all.map(of).filter(|(_, piece)| piece.is_moved()).collect()
 }
 
 /// The groups at one rate per year.
 pub fn discounted(town: &Town, scenario: &Scenario, rate: f64) -> Vec<CohortGroup> {
     let streams = streams(town, scenario, &town.years());
     let (persons, start) = (&town.population.counts, i32::from(town.year.0));
-    groups(&per_head(start, &benefits(persons, &streams.net, &streams.revenue), rate), start, persons)
+    groups(&per_head(start, &benefits(persons, &streams.spending, &streams.revenue), rate), start, persons)
 }
 
 /// The same money, the same for every age.

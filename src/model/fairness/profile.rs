@@ -4,7 +4,7 @@ use super::{
     Reach, Upkeep, backlog_of, climate_damage, co2_account, floor_status, future_share, own_means, reach,
     strong_status, upkeep,
 };
-use crate::model::{FiscalYear, LeverAt, LeverLine, Money, Projection, Scenario, Town, Year};
+use crate::model::{Booked, FiscalYear, LeverAt, LeverLine, Money, Projection, Scenario, Town, Year};
 
 /// Those born in this year are of age when the rest of the CO2 budget is counted, 18 years later.
 const COMING_OF_AGE: u16 = 2010 + 18;
@@ -102,7 +102,7 @@ pub fn profile(town: &Town, scenario: &Scenario, projection: &Projection) -> Pro
     Profile {
         own_means: own_means_of(town, scenario, projection),
         reach: reaches(&projection.fiscal),
-        upkeep: upkept(town, scenario, projection),
+        upkeep: upkept(town, projection),
         backlog: backlog_of(town, scenario),
         inheritance: projection.inheritance,
         co2: tonnes.as_ref().and_then(|it| it.account(town)),
@@ -147,51 +147,37 @@ impl Profile {
     }
 }
 
-/// What a scenario adds to expense and revenue in the budget year, gross, euros.
-fn first_year(town: &Town, scenario: &Scenario) -> (f64, f64) {
-    let now = scenario
-        .moves
-        .iter()
-        .filter(|(cell, it)| it.from <= town.year && town.year <= it.to && !town.invests(cell.lever));
-    let (gross, net) = now.fold((Money::ZERO, Money::ZERO), |(gross, net), (cell, it)| {
-        (gross + it.amount, net + town.net_change(*cell, it.amount))
-    });
-    (gross.euros(), (gross - net + town.tax_change(scenario)).euros())
-}
-
+/// The town's own means in the first year that can still be decided, or in the budget year if the plan knows no other.
 fn own_means_of(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<OwnMeans> {
-    let (expense, revenue) = first_year(town, scenario);
+    let known = town.plan_years.iter().find(|it| it.year == town.first_year);
     let total = &town.budget.total;
+    let (year, revenue, expense) =
+        known.map_or((town.year, total.revenue, total.expense), |it| (it.year, it.revenue, it.expense));
+    let more = Booked::of(town, scenario, &projection.difference, year);
     // Without reserves there are no years beyond the budget's own: its printed result, and what changes in its year.
-    let printed = total.result.euros();
-    let alone = || Pair::moved(printed, projection.difference.result.first().copied().unwrap_or(0.0));
-    let result = projection
-        .fiscal
-        .first()
-        .map_or_else(alone, |first| Pair { plan: first.plan.result, scenario: first.scenario.result });
+    let change = || projection.difference.result.get(year.since(town.year)).copied().unwrap_or(0.0);
+    let alone = || Pair::moved((revenue - expense).euros(), change());
+    let known = projection.fiscal.iter().find(|it| it.year == year);
+    let result = known.map_or_else(alone, |it| Pair { plan: it.plan.result, scenario: it.scenario.result });
     own_means(
-        Pair::moved(total.revenue.euros(), revenue),
-        Pair::moved(total.expense.euros(), expense),
+        year,
+        Pair::moved(revenue.euros(), more.revenue),
+        Pair::moved(expense.euros(), more.expense),
         result,
         town.inhabitants.value,
     )
 }
 
-/// Payments for investment that the scenario adds in a year, euros.
-pub fn built(town: &Town, scenario: &Scenario, year: Year) -> f64 {
-    let now = scenario.moves.iter().filter(|(cell, it)| town.invests(cell.lever) && it.from <= year && year <= it.to);
-    now.map(|(_, it)| it.amount).sum::<Money>().euros()
-}
-
-fn upkept(town: &Town, scenario: &Scenario, projection: &Projection) -> Option<Upkept> {
+fn upkept(town: &Town, projection: &Projection) -> Option<Upkept> {
     let factor = town.fairness.replacement_factor.as_ref().map(|it| it.value);
     let plan = &town.fairness.assets;
     let with = |it: &AssetYear| {
         let at = projection.years.iter().position(|year| *year == it.year);
-        let worn = at.and_then(|at| projection.difference.depreciation.get(at)).copied().unwrap_or(0.0);
+        let of = |path: &[f64]| at.and_then(|at| path.get(at)).copied().unwrap_or(0.0);
+        // Grants left out on both sides: what the town pays itself, and what of that wears out.
         AssetYear {
-            depreciation: it.depreciation + worn,
-            investment: it.investment + built(town, scenario, it.year),
+            depreciation: it.depreciation + of(&projection.difference.depreciation),
+            investment: it.investment + of(&projection.difference.paid),
             ..it.clone()
         }
     };
@@ -218,12 +204,12 @@ struct Tonnes {
 impl Tonnes {
     fn of(town: &Town, projection: &Projection) -> Option<Self> {
         let index = town.fairness.co2?;
-        let (indicator, path) = town.indicators.get(index).zip(projection.indicators.get(index))?;
+        let (indicator, path) = town.indicators.get(index).zip(projection.course.indicators.get(index))?;
         let people = town.population.totals();
         let all = |per_head: &[f64]| per_head.iter().zip(&people).map(|(it, n)| it * n).collect();
         Some(Self {
-            plan: all(&path.baseline),
-            scenario: all(&path.scenario),
+            plan: all(&path.reference.value),
+            scenario: all(&path.value),
             before: indicator.start() * town.inhabitants.value,
         })
     }
@@ -261,9 +247,9 @@ impl Tonnes {
 fn floors_of(town: &Town, projection: &Projection) -> Vec<Option<FloorPath>> {
     let of = |measure: Measure| {
         let (indicator, path) =
-            town.indicators.get(measure.indicator).zip(projection.indicators.get(measure.indicator))?;
+            town.indicators.get(measure.indicator).zip(projection.course.indicators.get(measure.indicator))?;
         let last = indicator.series.last().filter(|it| it.is_local)?;
-        let value = Pair { plan: *path.baseline.last()?, scenario: *path.scenario.last()? };
+        let value = Pair { plan: *path.reference.value.last()?, scenario: *path.value.last()? };
         Some(FloorPath {
             today: last.value,
             value,
@@ -287,11 +273,10 @@ fn future_of(town: &Town, scenario: &Scenario) -> Option<Pair> {
     }
     let share = |lever: LeverAt| uses.iter().filter(|it| it.lever == lever).map(|it| it.future).sum::<f64>();
     let moved = |lever: LeverAt| -> f64 {
-        let now = scenario
-            .moves
-            .iter()
-            .filter(|(cell, it)| cell.lever == lever && it.from <= town.year && town.year <= it.to);
-        now.map(|(_, it)| it.amount).sum::<Money>().euros()
+        let now = town
+            .spent(scenario)
+            .filter(|(at, it, is_built)| *at == lever && !is_built && (it.from..=it.to).contains(&town.first_year));
+        now.map(|(_, it, _)| it.amount).sum::<Money>().euros()
     };
     // The share is one of ordinary expense: what is built stands in the upkeep of what the town has.
     let levers = town.levers.places().filter(|lever| !town.invests(*lever));

@@ -2,9 +2,8 @@
 //! None where the divisor is not positive: such a town has no figure, not an infinite one.
 
 use super::Difference;
-use crate::model::fairness::built;
 use crate::model::simulate::differences;
-use crate::model::{Money, PlanYear, Scenario, Town, Year, fiscal_years};
+use crate::model::{Booked, PlanYear, Scenario, Town, Year, fiscal_years};
 
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then_some(part / whole)
@@ -99,35 +98,22 @@ struct Sums {
 fn of_year(town: &Town, scenario: &Scenario, changes: &Difference, year: Year, sums: &Sums) -> KeyFigures {
     let at = |path: &[f64]| path.get(year.since(town.year)).copied().unwrap_or(0.0);
     let worn = at(&changes.depreciation);
-    let (more_revenue, more_expense) = moved(town, scenario, year);
-    let (revenue, expense) = (sums.revenue + more_revenue, sums.expense + more_expense + worn);
+    let more = Booked::of(town, scenario, changes, year);
+    let (revenue, expense) = (sums.revenue + more.revenue, sums.expense + more.expense + worn);
     let assets = town.fairness.assets.iter().find(|it| it.year == year);
-    let more_built = built(town, scenario, year);
     KeyFigures {
         year,
         coverage: (expense_coverage(sums.revenue, sums.expense), expense_coverage(revenue, expense)),
         deficit: (None, None),
         investment: (
             assets.and_then(|it| investment_ratio(it.investment, 0.0, it.depreciation)),
-            assets.and_then(|it| investment_ratio(it.investment + more_built, 0.0, it.depreciation + worn)),
+            assets.and_then(|it| investment_ratio(it.investment + at(&changes.paid), 0.0, it.depreciation + worn)),
         ),
         interest: (
             sums.interest.and_then(|interest| interest_ratio(interest, sums.expense)),
             sums.interest.and_then(|interest| interest_ratio(interest + at(&changes.interest), expense)),
         ),
     }
-}
-
-/// Change of ordinary revenue and ordinary expense in a year, euros; investment is no ordinary expense.
-fn moved(town: &Town, scenario: &Scenario, year: Year) -> (f64, f64) {
-    let (mut revenue, mut expense) = (town.tax_change(scenario), Money::ZERO);
-    for (cell, it) in &scenario.moves {
-        if !town.invests(cell.lever) && (it.from..=it.to).contains(&year) {
-            expense += it.amount;
-            revenue += it.amount - town.net_change(*cell, it.amount);
-        }
-    }
-    (revenue.euros(), expense.euros())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::model::{IndicatorAt, List, MeasureAt, MeasureKind, Terms, Year};
 
 /// What the file calls the things that the equations of the chain know by their place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ChainLabels {
+pub struct Labels {
     /// Title of the file.
     pub title: String,
     /// Year with index 0.
@@ -23,7 +23,7 @@ pub struct ChainLabels {
 
 /// Equations and moved money as an XMILE file; with its switch `scenario on` at 0 every difference is exactly zero, and so is
 /// what belongs to a measure with `on KEY` at 0.
-pub fn write_chain(equations: &Equations, euros: &Euros, real_interest: f64, labels: &ChainLabels) -> String {
+pub fn write(equations: &Equations, euros: &Euros, real_interest: f64, labels: &Labels) -> String {
     let measures: List<MeasureAt, String> = keys(&labels.measures).into();
     let indicators: List<IndicatorAt, String> = keys(&labels.indicators).into();
     let mut sheet = Sheet::new(labels.start);

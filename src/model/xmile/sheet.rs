@@ -1,6 +1,6 @@
 use crate::model::Year;
 
-/// A lever, a measure or an indicator as the file names it (Bezeichnung).
+/// A measure or an indicator as the file names it (Bezeichnung).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// Key, part of every name that belongs to it.

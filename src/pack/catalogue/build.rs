@@ -2,10 +2,12 @@
 
 use super::counts::counts;
 use super::sheets::{Replaced, Sheets};
-use super::tables::{LinkRow, MeasureEffectRow, MeasureRow, OwnRow};
+use super::tables::{LinkRow, MeasureEffectRow, MeasureRow, OwnRow, StockRow, UsedRow};
 use crate::model::{
-    Chain, CountBase, CountLink, LeftOut, List, Measure, MeasureAt, OwnNumber, OwnNumberOf, Share, UnitEffect,
+    Chain, CountBase, CountLink, LeftOut, List, Measure, MeasureAt, OwnNumber, OwnNumberOf, Share, Sourced, Stock,
+    UnitEffect,
 };
+use crate::pack::row::Placed;
 
 /// Makes the chain; numbers of the town stand where they replace others.
 pub fn chain(sheets: &Sheets<'_>) -> Chain {
@@ -26,6 +28,10 @@ fn measure(sheets: &Sheets<'_>, at: usize, row: &MeasureRow) -> Option<Measure> 
     let own = |of| sheets.own(of, Replaced::Measure(at));
     let number = |of, default: f64| own(of).map_or(default, |it| it.value);
     let cost = own(OwnNumberOf::UnitCost);
+    let index = index(sheets, row);
+    let euros = |price: f64| price * index.map_or(1.0, |it| it.value);
+    let [follow_cost, saving] = [row.follow_cost, row.saving].map(|it| euros(it.unwrap_or_default()));
+    let has_price = cost.is_none() || follow_cost > 0.0 || saving > 0.0;
     Some(Measure {
         id: row.id.clone(),
         lever: used.lever?,
@@ -35,22 +41,42 @@ fn measure(sheets: &Sheets<'_>, at: usize, row: &MeasureRow) -> Option<Measure> 
         name: row.name.clone(),
         many: row.many.clone(),
         one: row.one.clone(),
-        unit_cost: cost.map_or(row.unit_cost, |it| it.value),
-        cost_range: cost.and_then(|it| it.low.zip(it.high)).unwrap_or((row.low, row.high)),
-        year: cost.map_or(row.year, |it| it.year),
+        unit_cost: cost.map_or(euros(row.unit_cost), |it| it.value),
+        cost_range: cost.and_then(|it| it.low.zip(it.high)).unwrap_or((euros(row.low), euros(row.high))),
+        year: cost.map_or(index.map_or(row.year, |_| sheets.town.year.0), |it| it.year),
+        indexed_from: index.filter(|_| has_price).map(|it| it.year),
         life: number(OwnNumberOf::Life, row.life),
         // Whole and within its type, as the rules hold it.
         starts_after: own(OwnNumberOf::StartsAfter).map_or(row.starts_after, |it| it.value as u16),
         grant_share: row.grant_share.unwrap_or(Share::NONE),
-        follow_cost: row.follow_cost.unwrap_or_default(),
-        saving: row.saving.unwrap_or_default(),
+        follow_cost,
+        saving,
         most_per_year: own(OwnNumberOf::MostPerYear).map(|it| it.value).or(row.most_per_year),
-        basis: cost.map_or(row.basis, |it| it.basis),
+        // No firmer than the index: what was printed and then converted is no longer printed.
+        basis: cost.map_or(index.map_or(row.basis, |it| row.basis.max(it.basis)), |it| it.basis),
         source: cost.map_or(&row.source, |it| &it.source).clone(),
         url: cost.map_or(&row.url, |it| &it.url).clone(),
         seen: cost.map_or(row.seen, |it| it.seen),
         note: row.note.clone(),
+        stock: sheets.stock.iter().find(|it| it.measure == at).map(|it| stock(it)),
     })
+}
+
+/// What brings the prices of a measure to euros of the budget year (Preisindex); none: they stay as they are.
+fn index<'a>(sheets: &Sheets<'a>, row: &MeasureRow) -> Option<&'a Sourced> {
+    sheets.town.price_index.as_ref().filter(|it| it.year == row.year)
+}
+
+fn stock(row: &StockRow) -> Stock {
+    Stock {
+        value: row.value,
+        year: row.year,
+        basis: row.basis,
+        source: row.source.clone(),
+        url: row.url.clone(),
+        seen: row.seen,
+        note: row.note.clone(),
+    }
 }
 
 fn effect(
@@ -63,7 +89,7 @@ fn effect(
     let measure = measures.find(|it| it.id == default.id)?;
     let shared = row.indicator.and_then(|it| sheets.shared.get(it));
     let own = sheets.own(OwnNumberOf::PerUnit, Replaced::Effect(at));
-    // What a euro does stays, whatever the unit costs in this town.
+    // What a euro does stays, whatever the unit costs in this town and in its year.
     let factor = match own {
         None if row.per_euro => measures.get(measure)?.unit_cost / default.unit_cost,
         _ => 1.0,
@@ -117,7 +143,7 @@ fn links(sheets: &Sheets<'_>) -> Vec<CountLink> {
 fn own(sheets: &Sheets<'_>, replaced: Replaced, row: &OwnRow) -> OwnNumber {
     let default = match replaced {
         Replaced::Measure(at) => sheets.measures.get(at).and_then(|it| match row.of {
-            OwnNumberOf::UnitCost => Some(it.unit_cost),
+            OwnNumberOf::UnitCost => Some(it.unit_cost * index(sheets, it).map_or(1.0, |it| it.value)),
             OwnNumberOf::Life => Some(it.life),
             OwnNumberOf::StartsAfter => Some(f64::from(it.starts_after)),
             OwnNumberOf::MostPerYear => it.most_per_year,
@@ -147,5 +173,11 @@ fn own(sheets: &Sheets<'_>, replaced: Replaced, row: &OwnRow) -> OwnNumber {
 fn left_out(sheets: &Sheets<'_>) -> Vec<LeftOut> {
     let out = sheets.used.iter().filter(|it| it.lever.is_none());
     let told = out.filter_map(|it| Some((sheets.measures.get(it.measure)?, it)));
-    told.map(|(row, it)| LeftOut { id: row.id.clone(), reason: it.reason.clone() }).collect()
+    let left_out = |(row, it): (&Placed<MeasureRow>, &Placed<UsedRow>)| LeftOut {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        field: row.field,
+        reason: it.reason.clone(),
+    };
+    told.map(left_out).collect()
 }

@@ -1,7 +1,7 @@
 //! What the catalogue and a town's part of it must fulfil beyond their form. Each rule names the line it is broken in.
 
 use super::sheets::{Replaced, Sheets};
-use super::tables::{MeasureEffectRow, MeasureRow, OwnRow};
+use super::tables::{MeasureEffectRow, MeasureRow, OwnRow, StockRow};
 use crate::model::chain::{LARGEST_RADIUS, radius};
 use crate::model::{Direction, Finding, MeasureKind, OwnNumberOf};
 use crate::pack::files::Problem;
@@ -9,7 +9,7 @@ use crate::pack::row::Placed;
 
 /// Every broken rule but those about counts.
 pub fn problems(sheets: &Sheets<'_>) -> Vec<Problem> {
-    let rules: [fn(&Sheets<'_>) -> Vec<Problem>; 5] = [measures, effects, links, used, own];
+    let rules: [fn(&Sheets<'_>) -> Vec<Problem>; 7] = [measures, effects, links, used, stock, own, price_index];
     rules.iter().flat_map(|rule| rule(sheets)).collect()
 }
 
@@ -164,6 +164,16 @@ fn used(sheets: &Sheets<'_>) -> Vec<Problem> {
     found
 }
 
+/// What the town has is counted, and of something that it uses.
+fn stock(sheets: &Sheets<'_>) -> Vec<Problem> {
+    let told = |row: &Placed<StockRow>| {
+        let counted =
+            if row.value > 0.0 { Ok(()) } else { Err(format!("value: expected more than zero, found {}", row.value)) };
+        wrong(row, [counted, is_in_use(sheets, Replaced::Measure(row.measure))])
+    };
+    sheets.stock.iter().flat_map(told).collect()
+}
+
 /// The town's own numbers keep to the rules of those they replace, and replace something that the town uses.
 fn own(sheets: &Sheets<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
@@ -216,4 +226,12 @@ fn number(sheets: &Sheets<'_>, replaced: Replaced, row: &OwnRow) -> Result<(), S
             range(value, ends)
         }
     }
+}
+
+/// A price index begins at prices that the catalogue has, or it would convert nothing.
+fn price_index(sheets: &Sheets<'_>) -> Vec<Problem> {
+    let from = sheets.town.price_index.as_ref().map(|it| it.year);
+    let missed = from.filter(|year| sheets.measures.iter().all(|it| it.year != *year));
+    let told = |year| format!("price_index: expected a year of the prices in catalogue/measures.csv, found {year}");
+    missed.into_iter().map(|year| Problem::new("pack.csv", None, told(year))).collect()
 }

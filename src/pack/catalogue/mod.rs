@@ -1,7 +1,7 @@
 //! The catalogue of measures (Maßnahmenkatalog) and what a town makes of it: its [`Chain`].
 //!
 //! `packs/catalogue` holds once, for all towns, what money can buy and what that changes. A town names which measures it
-//! uses, on which of its levers, and the numbers that it knows better. Files bear their folder in their names:
+//! uses, on which of its levers, how much of them it has, and the numbers that it knows better. Files bear their folder in their names:
 //! `catalogue/measures.csv`, `chain/numbers.csv`.
 
 pub mod tables;
@@ -18,19 +18,18 @@ use crate::pack::table::missing;
 /// Reads and checks the chain of a town; refused whole with every problem that was found.
 ///
 /// ```
-/// use zukunftshaushalt::pack::{catalogue, chain_of, load, muenster};
+/// use zukunftshaushalt::pack::{catalogue, load, muenster};
 ///
-/// let town = load(&muenster()).expect("the pack in the repository is sound");
-/// let files = chain_of(&town.id).expect("the town has a chain");
-/// let chain = catalogue::read(&town, &files).expect("its chain is sound too");
-/// assert_eq!(chain.measures.len(), 70);
+/// let files = muenster();
+/// let town = load(&files).expect("the pack in the repository is sound");
+/// assert_eq!(town.chain.measures.len(), 70);
 ///
 /// let links = files.text("catalogue/links.csv").unwrap().replacen("\numweltverbund;thg_ew;", "\nthg_ew;thg_ew;", 1);
 /// let problems = catalogue::read(&town, &files.with("catalogue/links.csv", &links)).unwrap_err();
 /// assert_eq!(problems[0].to_string(), "catalogue/links.csv, line 2: expected two indicators, found one");
 /// ```
 pub fn read(town: &Town, files: &Files) -> Result<Chain, Vec<Problem>> {
-    let missing = missing(files, &tables::TABLES);
+    let missing = missing(files, tables::TABLES);
     if !missing.is_empty() {
         return Err(missing);
     }

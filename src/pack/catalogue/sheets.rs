@@ -1,6 +1,6 @@
 //! The rows of the catalogue beside the town that uses it.
 
-use super::tables::{LinkRow, MeasureEffectRow, MeasureRow, OwnRow, SharedRow, UsedRow};
+use super::tables::{LinkRow, MeasureEffectRow, MeasureRow, OwnRow, SharedRow, StockRow, UsedRow};
 use crate::model::{IndicatorAt, OwnNumberOf, Town};
 use crate::pack::files::{Files, Problem};
 use crate::pack::row::{Known, Placed, rows};
@@ -31,6 +31,8 @@ pub struct Sheets<'a> {
     pub links: Vec<Placed<LinkRow>>,
     /// What the town says of each measure.
     pub used: Vec<Placed<UsedRow>>,
+    /// How many units the town has.
+    pub stock: Vec<Placed<StockRow>>,
     /// The numbers of the town and what each replaces.
     pub own: Vec<(Replaced, Placed<OwnRow>)>,
 }
@@ -61,6 +63,7 @@ impl<'a> Sheets<'a> {
             effects: rows(files, &known)?,
             links: rows(files, &known)?,
             used: rows(files, &known)?,
+            stock: rows(files, &known)?,
             own: rows(files, &known)?.into_iter().map(own).collect::<Result<_, _>>()?,
         })
     }

@@ -89,6 +89,17 @@ tables! {
         reason: MaybeBoth,
     }
 
+    StockRow: "chain/stock.csv", "how many units of a measure the town has today", OPTIONAL, KEYED {
+        measure: Of<MeasureRow>,
+        value: Number,
+        year: Whole,
+        basis: Word<Basis>,
+        source: Needed,
+        url: Text,
+        seen: Word<Seen>,
+        note: MaybeBoth,
+    }
+
     OwnRow: "chain/numbers.csv", "numbers of the town in place of the catalogue’s", OPTIONAL, LISTED {
         of: Word<OwnNumberOf>,
         key: Open,

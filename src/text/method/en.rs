@@ -1,10 +1,11 @@
-use super::{Chapter, Method};
-use crate::model::Basis;
+use super::{BaseSaid, ChangeSaid, Chapter, Method, begun};
+use crate::model::forecast::NoiseFrom;
+use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// English.
 pub const METHOD: Method = Method {
     title: "How is this calculated?",
-    intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence and every assumption. This is a model, not a forecast: it shows what follows from the assumptions named.",
+    intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence and every assumption. The chain is always the same: money divided by the cost of a unit gives things, things times the effect of a unit give the change of an indicator. This is a model, not a forecast: it shows what follows from the assumptions named.",
     chapter: |it| match it {
         Chapter::Money => "1. The money",
         Chapter::Output => "2. What the money buys",
@@ -60,7 +61,7 @@ pub const METHOD: Method = Method {
         "Real interest per year",
         "Damping of the trend per year",
         "Ups and downs of an indicator where too few values show them, points per year",
-        "Strength of a spill-over at score 3, points per year",
+        "Factor from the prices of the catalogue of measures to those of the budget year",
         "Inhabitants for figures per head",
         "Loans for investment",
         "Loans for liquidity",
@@ -90,20 +91,42 @@ pub const METHOD: Method = Method {
         format!("{future} counts as spent on the future, {education} as education; {upkeep} of a change hits upkeep.")
     },
     shock_of: |name| format!("Crisis test: {name}"),
-    settings: |[members, trend, noise, back_test, held_back], [a, b, c, d], [zero, recovered, rates]| {
+    settings: |it| {
+        let [a, b, c, d] = &it.spreads;
+        let [trend, noise, back_test, held_back] = &it.needs;
         [
             (
                 "Number of runs",
-                format!("Each range comes from {members} runs with the same random numbers for plan and change."),
+                format!("Each range comes from {} runs with the same random numbers for plan and change.", it.members),
             ),
             (
                 "Spread by grade",
                 format!(
-                    "The weaker the evidence, the further apart the drawn values: {a} at A, {b} at B, {c} at C, {d} at D (standard deviation of the logarithm)."
+                    "If an effect or a link has no range, its grade counts. The weaker it is, the further apart the drawn values: {a} at A, {b} at B, {c} at C, {d} at D (standard deviation of the logarithm)."
                 ),
             ),
-            ("Effects of grade D", format!("In {zero} of the runs a row of grade D has no effect at all.")),
-            ("Links between indicators", "Links between indicators count as expert judgement, grade C.".to_owned()),
+            (
+                "Range and spread",
+                format!(
+                    "8 in 10 runs lie within a range. Its ends are {} standard deviations from the middle.",
+                    it.tenth
+                ),
+            ),
+            ("Effects of grade D", format!("In {} of the runs a row of grade D does nothing at all.", it.vanishing)),
+            (
+                "Lives and delays",
+                format!(
+                    "Both are somewhat different in every run, with a spread of {} (standard deviation of the logarithm).",
+                    it.times
+                ),
+            ),
+            (
+                "Loops of links",
+                format!(
+                    "If a change goes round in a loop, it has to shrink to less than {} times itself from year to year.",
+                    it.radius
+                ),
+            ),
             (
                 "Values needed",
                 format!(
@@ -112,51 +135,168 @@ pub const METHOD: Method = Method {
             ),
             (
                 "Recovered from a crisis",
-                format!("The budget counts as recovered when at most {recovered} of the greatest burden is left."),
+                format!("The budget counts as recovered when at most {} of the greatest burden is left.", it.recovered),
             ),
             (
                 "Discount for later years",
-                format!("The choice is {rates} per year. The first is preset: all years count the same."),
+                format!("The choice is {} per year. The first is preset: all years count the same.", it.rates),
             ),
         ]
     },
-    reaction_of: |name| format!("How “{name}” answers to money"),
-    fitted: |rows| format!("Own calculation from rows {rows}"),
-    grades: |[effect, euros]| {
-        format!("Evidence for the effect: {effect}. Evidence for the step from euros to a quantity: {euros}.")
+    scale_of: |name| format!("The scale of “{name}”"),
+    scale: |it| {
+        let noise = match it.noise_from {
+            NoiseFrom::Own => format!(
+                "From year to year the indicator fluctuates by {} points, measured from its own values.",
+                it.noise
+            ),
+            NoiseFrom::Others => format!(
+                "For the fluctuation from year to year the middle value of the other indicators counts: {} points.",
+                it.noise
+            ),
+            NoiseFrom::Pack => format!(
+                "For the fluctuation from year to year the usual value in the town’s data counts: {} points.",
+                it.noise
+            ),
+        };
+        let moved =
+            if it.is_moved { "" } else { " Only observed: there is no number for anything that might act on it." };
+        format!("From {} (bad) to {} (good). {noise}{moved}", it.worst, it.best)
     },
-    reaction: |it| {
+    count_of: |name| format!("What “{name}” counts"),
+    counts: |noun, per, base| {
+        let over = if per == "1" { String::new() } else { format!(", divided by {per}") };
+        let noun = begun(noun);
+        match base {
+            BaseSaid::Itself => format!("{noun}: the value itself."),
+            BaseSaid::Ages(from, to, persons) => {
+                format!(
+                    "{noun}: the value times {} of the same year ({persons} in the first year){over}.",
+                    people(*from, *to)
+                )
+            }
+            BaseSaid::Fixed(base) => format!("{noun}: the value times {base}{over}."),
+        }
+    },
+    catalogue: "This page’s catalogue of measures",
+    left_out: |measure| format!("Not used: {measure}"),
+    evidence: "All evidence, values and assumptions",
+    evidence_note: "Each row says what is known about an effect, a link or a price, and how well. “No effect found” is a result, “nothing usable found” is none. After that stands what each indicator counts, which ends its scale has, and what else the calculation uses.",
+    evidence_said: |it| {
         format!(
-            "Scale from {} to {}. Delay τ {} years, decay v {} points per year, headroom f {}, fade φ {} per year.",
-            it.worst, it.best, it.delay, it.decay, it.headroom, it.fade
+            "There is a number for {} of {} effects; for {} of these the town has the indicator. For {} somebody looked or thought it through and found no effect, for {} nothing usable was found. The source itself was read for {} of these effects and for {} of {} unit costs. All others rest on summaries, on own calculations or on memory. They are defaults to be replaced, not established findings.",
+            counted(it.numbered),
+            it.effects,
+            counted(it.counted),
+            counted(it.nothing),
+            counted(it.unknown),
+            counted(it.read),
+            counted(it.costs_read),
+            it.costs
         )
     },
-    reaction_none: |worst, best| format!("Scale from {worst} to {best}. Only observed."),
-    evidence: "All evidence, values and assumptions",
-    evidence_note: "Each row says what is known about an effect, a link or a price, and how well. “No effect” is a result as well. After that stands how each indicator answers to money (the ends of its scale and four values; their grade is the weakest of the rows behind them), and what else the calculation uses.",
     order: "Order by",
     orders: ["Goal", "Grade", "Lever"],
     show: "Show",
-    spillovers: "Spill-overs",
+    links: "Links",
     costs: "Unit costs",
     value_kinds: ["Official values", "Estimates", "Assumptions"],
     count: |shown, all| format!("{shown} of {all} rows"),
     nothing_shown: "No row is selected.",
-    acts_on: |lever, indicator| format!("{lever}: effect on “{indicator}”"),
-    acts_on_nothing: |lever| format!("{lever}: an effect that no indicator of this page measures"),
-    share: |cents, is_harmful| {
-        if is_harmful {
-            format!("Of each euro, {cents} cents count against this indicator.")
-        } else {
-            format!("Of each euro, {cents} cents count for this indicator.")
+    acts_on: |cause, indicator| format!("{cause}: effect on “{indicator}”"),
+    acts_on_nothing: |cause| format!("{cause}: an effect that no indicator of this page measures"),
+    per_unit: |things, noun, change| format!("{things} {noun}: {}.", changed(change)),
+    per_count: |things, noun, change| format!("{things} more {noun}: a year later {}.", changed(change)),
+    found_nothing: "Looked for or thought through, and no effect on this indicator found. That does not mean that money can be cut here without harm.",
+    found_unknown: "Nothing usable found: whether it acts, and how strongly, is not known.",
+    not_counted: |number| {
+        format!(
+            "Its number ({number} per unit) does not enter the calculation: the town has no indicator that counts this."
+        )
+    },
+    arrives: |it| match it {
+        None => "The effect is there at once.".to_owned(),
+        Some([all, most]) => {
+            format!("After about {} almost all of it has arrived (63 per cent after {}).", years(&all), years(&most))
         }
     },
-    no_effect: "No documented effect.",
-    no_number: "No number in the model.",
-    score: |score| format!("Score {score} on a scale from −3 to +3."),
-    cost_of: |lever, output| format!("{lever}: {output}"),
+    per_euro: "Its source says what a euro does: if the unit becomes dearer, its effect grows as well.",
+    borrowed: |town| {
+        format!("The number was computed from the figures of another town, and not yet from those of {town}.")
+    },
+    no_range: "No range is known; how far the number spreads follows from its grade.",
+    may_vanish: |percent| {
+        format!("Grade D: whether it does anything at all is unknown; in {percent} of the runs the number is zero.")
+    },
+    arithmetic: "How it was computed",
+    further: "Further places",
+    own_number: |it| {
+        let what = match it.of {
+            OwnNumberOf::UnitCost => "the cost of a unit",
+            OwnNumberOf::Life => "the service life in years",
+            OwnNumberOf::StartsAfter => "the years until a unit is finished",
+            OwnNumberOf::MostPerYear => "the most that can be added in a year",
+            OwnNumberOf::PerUnit => "the effect of a unit",
+            OwnNumberOf::CountBase => "what the rate is taken of",
+        };
+        let said = match &it.default {
+            Some(default) => {
+                format!("{} instead of {default} in the catalogue (as of {}, {}).", it.value, it.year, it.basis)
+            }
+            None => format!("{} (as of {}, {}); the catalogue has no fixed number.", it.value, it.year, it.basis),
+        };
+        format!("The town’s own number for {what}: {said} {}", it.reason).trim_end().to_owned()
+    },
+    cost_of: |measure| format!("{measure}: cost of a unit"),
+    bought_by: |lever, is_usual| {
+        if is_usual {
+            format!("This is what the everyday money of “{lever}” buys.")
+        } else {
+            format!("A measure of its own of “{lever}”, beside its everyday money.")
+        }
+    },
+    price: |it| {
+        let basis = match it.basis {
+            Basis::Official => "official",
+            Basis::Estimate => "an estimate",
+            Basis::Assumption => "an assumption",
+        };
+        format!(
+            "1 {}: {} ({} to {}), at prices of {}, before reimbursement and grants. The number is {basis}.",
+            it.one, it.cost, it.low, it.high, it.year
+        )
+    },
+    lives: |life, kind| match (kind, life) {
+        (MeasureKind::Service, "1") => "Ordinary expense: a unit is for one year.".to_owned(),
+        (MeasureKind::Service, life) => format!("Ordinary expense: a unit lasts {}.", years(life)),
+        (MeasureKind::Investment, life) => {
+            format!("Investment: a unit lasts {} and is written off over that time.", years(life))
+        }
+    },
+    starts_after: |it| format!("From the money to the finished unit: {}.", years(it)),
+    granted: |percent| format!("{percent} is paid by others as a grant."),
+    reimbursed: |percent| format!("{percent} is reimbursed by others."),
+    follow_cost: |amount| format!("In use a unit costs the town {amount} a year."),
+    saving: |amount| format!("In use a unit saves the town {amount} a year."),
+    most_per_year: |number| format!("Upper limit: {number} more in a year."),
+    no_most: "No upper limit in a year is known.",
+    indexed: |from, factor, plan, basis| {
+        format!("The catalogue’s prices are of {from}; times {factor} ({basis}) they stand here in euros of {plan}.")
+    },
+    other_prices: |plan| format!("The plan is in euros of {plan}; the cost has not been converted to them."),
     row: |id| format!("Row {id} under “How is this calculated?”"),
 };
+
+/// How much more or less, with its range.
+fn changed(it: &ChangeSaid) -> String {
+    let range = it.range.as_ref().map_or_else(String::new, |(near, far)| format!(" ({near} to {far})"));
+    format!("{} {} {}{range}", it.count, if it.is_more { "more" } else { "fewer" }, it.noun)
+}
+
+/// Years with their number.
+fn years(count: &str) -> String {
+    format!("{count} {}", if count == "1" { "year" } else { "years" })
+}
 
 /// So many of them.
 fn counted(count: usize) -> String {

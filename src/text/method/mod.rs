@@ -8,8 +8,9 @@ mod steps_en;
 pub use de::METHOD as DE;
 pub use en::METHOD as EN;
 
-use crate::model::Basis;
 use crate::model::fiscal::BudgetLaw;
+use crate::model::forecast::NoiseFrom;
+use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// A step of the way from a moved euro to a generation (Abschnitt der Rechnung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,15 +33,23 @@ pub enum Chapter {
 pub enum Formula {
     OwnMoney,
     Tax,
-    Output,
+    Bought,
+    Working,
+    Building,
+    Arrived,
+    Count,
+    InUnit,
     Scale,
     Reference,
-    Effort,
-    Delay,
-    Response,
-    Deviation,
-    Projection,
+    Shown,
+    Explanation,
+    NotYet,
     Uncertainty,
+    Spread,
+    Vanishing,
+    PerEuro,
+    Times,
+    Loops,
     Noise,
     Slope,
     Fluctuation,
@@ -48,8 +57,8 @@ pub enum Formula {
     Quantile,
     Faint,
     Chances,
-    SpillStrength,
-    Explanation,
+    Operating,
+    Payment,
     Depreciation,
     Result,
     Debt,
@@ -78,24 +87,133 @@ pub enum Formula {
     WeakLens,
 }
 
+/// How many things the model sets for every town.
+pub const SETTINGS: usize = 9;
+
+/// A noun phrase as a sentence begins with it.
+fn begun(noun: &str) -> String {
+    let mut letters = noun.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// Title, plain words, and the meaning of the letters.
 pub type Explained = [&'static str; 3];
 
-/// How an indicator reacts, numbers ready formatted.
+/// What some things change, numbers ready formatted and without signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReactionSaid {
+pub struct ChangeSaid {
+    /// How much.
+    pub count: String,
+    /// Plural noun phrase of what is counted.
+    pub noun: String,
+    /// Whether there is more of it.
+    pub is_more: bool,
+    /// Ends of the range, the one nearer to zero first; none where there is no other number than this.
+    pub range: Option<(String, String)>,
+}
+
+/// What a unit costs, amounts ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceSaid<'a> {
+    /// Singular noun phrase of the unit.
+    pub one: &'a str,
+    /// Price.
+    pub cost: String,
+    /// Lower end of its range.
+    pub low: String,
+    /// Upper end of its range.
+    pub high: String,
+    /// Year of the prices.
+    pub year: u16,
+    /// How firm it is.
+    pub basis: Basis,
+}
+
+/// A number of the town beside the one that it replaces, both ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnSaid<'a> {
+    /// What it replaces.
+    pub of: OwnNumberOf,
+    /// The number.
+    pub value: String,
+    /// The one in the catalogue, if there is one.
+    pub default: Option<String>,
+    /// Year it stands for.
+    pub year: u16,
+    /// How firm it is.
+    pub basis: &'static str,
+    /// Why, possibly empty.
+    pub reason: &'a str,
+}
+
+/// How much of the evidence has a number, and of how much the source itself was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EvidenceSaid {
+    /// All effects.
+    pub effects: usize,
+    /// Those with a number.
+    pub numbered: usize,
+    /// Those with a number for an indicator of the town.
+    pub counted: usize,
+    /// Those of which no effect was found.
+    pub nothing: usize,
+    /// Those of which nothing usable was found.
+    pub unknown: usize,
+    /// Those whose source was read itself.
+    pub read: usize,
+    /// All unit costs.
+    pub costs: usize,
+    /// Unit costs whose source was read itself.
+    pub costs_read: usize,
+}
+
+/// What the chain makes of an indicator, numbers ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScaleSaid {
     /// Worst value with its unit.
     pub worst: String,
     /// Best value with its unit.
     pub best: String,
-    /// Time constant in years.
-    pub delay: String,
-    /// Points lost per year without money.
-    pub decay: String,
-    /// Headroom.
-    pub headroom: String,
-    /// Part of a deviation that vanishes per year, in percent.
-    pub fade: String,
+    /// Points by which it fluctuates from one year to the next.
+    pub noise: String,
+    /// Where they come from.
+    pub noise_from: NoiseFrom,
+    /// Whether an effect or a link with a number leads there.
+    pub is_moved: bool,
+}
+
+/// What a rate is taken of, numbers ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BaseSaid {
+    /// Nothing: the value itself counts.
+    Itself,
+    /// People of some ages, and how many there are in the first year.
+    Ages(u8, u8, String),
+    /// A fixed number.
+    Fixed(String),
+}
+
+/// What the model sets for every town, numbers ready formatted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsSaid {
+    /// Members of the ensemble.
+    pub members: String,
+    /// Spread at each grade, the best first.
+    pub spreads: [String; 4],
+    /// Standard deviations from the middle to a tenth.
+    pub tenth: String,
+    /// Share of the members in which a row of grade D does nothing.
+    pub vanishing: String,
+    /// Spread of lives and delays.
+    pub times: String,
+    /// What may be left of a change that goes round, at most.
+    pub radius: String,
+    /// Values that a trend, a fluctuation and a back-test need, and how many that one covers up.
+    pub needs: [String; 4],
+    /// What may be left of a crisis that is over.
+    pub recovered: String,
+    /// Rates to choose from.
+    pub rates: String,
 }
 
 /// Of how many indicators the series says what (Woher die Spannen kommen).
@@ -139,28 +257,51 @@ pub struct Method {
     pub future_of: fn(lever: &str) -> String,
     pub future: fn(future: &str, education: &str, upkeep: &str) -> String,
     pub shock_of: fn(name: &str) -> String,
-    pub settings: fn(counts: &[String; 5], spreads: &[String; 4], shares: &[String; 3]) -> [(&'static str, String); 7],
-    pub reaction_of: fn(indicator: &str) -> String,
-    pub fitted: fn(rows: &str) -> String,
-    pub grades: fn(grades: &[String; 2]) -> String,
-    pub reaction: fn(&ReactionSaid) -> String,
-    pub reaction_none: fn(worst: &str, best: &str) -> String,
+    pub settings: fn(&SettingsSaid) -> [(&'static str, String); SETTINGS],
+    pub scale_of: fn(indicator: &str) -> String,
+    pub scale: fn(&ScaleSaid) -> String,
+    pub count_of: fn(indicator: &str) -> String,
+    pub counts: fn(noun: &str, per: &str, base: &BaseSaid) -> String,
+    pub catalogue: &'static str,
+    pub left_out: fn(measure: &str) -> String,
     pub evidence: &'static str,
     pub evidence_note: &'static str,
+    pub evidence_said: fn(&EvidenceSaid) -> String,
     pub order: &'static str,
     pub orders: [&'static str; 3],
     pub show: &'static str,
-    pub spillovers: &'static str,
+    pub links: &'static str,
     pub costs: &'static str,
     pub value_kinds: [&'static str; 3],
     pub count: fn(shown: usize, all: usize) -> String,
     pub nothing_shown: &'static str,
     pub acts_on: fn(lever: &str, indicator: &str) -> String,
     pub acts_on_nothing: fn(lever: &str) -> String,
-    pub share: fn(cents: &str, is_harmful: bool) -> String,
-    pub no_effect: &'static str,
-    pub no_number: &'static str,
-    pub score: fn(score: &str) -> String,
-    pub cost_of: fn(lever: &str, output: &str) -> String,
+    pub per_unit: fn(things: &str, noun: &str, &ChangeSaid) -> String,
+    pub per_count: fn(things: &str, noun: &str, &ChangeSaid) -> String,
+    pub found_nothing: &'static str,
+    pub found_unknown: &'static str,
+    pub not_counted: fn(number: &str) -> String,
+    pub arrives: fn(all_and_most: Option<[String; 2]>) -> String,
+    pub per_euro: &'static str,
+    pub borrowed: fn(town: &str) -> String,
+    pub no_range: &'static str,
+    pub may_vanish: fn(percent: &str) -> String,
+    pub arithmetic: &'static str,
+    pub further: &'static str,
+    pub own_number: fn(&OwnSaid<'_>) -> String,
+    pub cost_of: fn(measure: &str) -> String,
+    pub bought_by: fn(lever: &str, is_usual: bool) -> String,
+    pub price: fn(&PriceSaid<'_>) -> String,
+    pub lives: fn(years: &str, MeasureKind) -> String,
+    pub starts_after: fn(years: &str) -> String,
+    pub granted: fn(percent: &str) -> String,
+    pub reimbursed: fn(percent: &str) -> String,
+    pub follow_cost: fn(amount: &str) -> String,
+    pub saving: fn(amount: &str) -> String,
+    pub most_per_year: fn(number: &str) -> String,
+    pub no_most: &'static str,
+    pub indexed: fn(from: u16, factor: &str, plan: u16, basis: &str) -> String,
+    pub other_prices: fn(plan: u16) -> String,
     pub row: fn(id: &str) -> String,
 }

@@ -6,63 +6,103 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
     match it {
         Formula::OwnMoney => [
             "Was die Stadt selbst zahlt",
-            "Verschoben werden Euro des beschlossenen Haushalts, immer in Preisen des Startjahres. Erstatten Bund, Land oder Gebühren einen Teil, belastet nur der Rest die Stadt.",
-            "n Belastung der Stadt, Δ verschobener Betrag, ρ erstatteter Anteil",
+            "Verschoben werden Euro des beschlossenen Haushalts, immer in Preisen des Startjahres. Erstatten Bund, Land oder Gebühren einen Teil oder fördern andere eine Investition, belastet nur der Rest die Stadt.",
+            "n Belastung der Stadt, Δ verschobener Betrag, ρ erstatteter Anteil bei laufendem Geld, γ Förderanteil bei einer Investition",
         ],
         Formula::Tax => [
             "Was ein anderer Hebesatz bringt",
             "Der Ertrag ändert sich im selben Verhältnis wie der Hebesatz. Zuweisungen und Umlagen ändern sich dadurch nicht: Der Finanzausgleich rechnet mit einheitlichen, fiktiven Hebesätzen. Dass Betriebe ausweichen, ist nicht gerechnet.",
             "ΔE Änderung des Ertrags, E geplanter Ertrag, h neuer, g geplanter Hebesatz",
         ],
-        Formula::Output => [
-            "Leistung",
-            "Der Betrag geteilt durch die Kosten einer Einheit, zum Beispiel eines Kitaplatzes. Das ist ein Durchschnitt: Doppelt so viel Geld ergibt in der Rechnung doppelt so viel Leistung.",
-            "m Menge, Δ verschobener Betrag, k Kosten je Einheit",
+        Formula::Bought => [
+            "Wie viel wird gekauft?",
+            "Der Betrag geteilt durch die Kosten einer Einheit, zum Beispiel eines Kita-Platzes für ein Jahr. Das ist ein Durchschnitt: Doppelt so viel Geld kauft in der Rechnung doppelt so viel, und eine Kürzung nimmt ebenso viel weg.",
+            "q gekaufte Einheiten, Δ verschobener Betrag im Jahr, c Kosten je Einheit",
+        ],
+        Formula::Working => [
+            "Wie viel davon arbeitet?",
+            "Bis eine Einheit fertig ist, können Jahre vergehen. Dann arbeitet sie, solange sie hält, und ist danach weg; ein angebrochenes letztes Jahr zählt zum Teil. Was für ein Jahr bezahlt ist, arbeitet in diesem Jahr.",
+            "W arbeitende Einheiten, q gekaufte Einheiten, s Jahr der Zahlung, b Jahre bis zur fertigen Einheit, w Teil, der nach a Jahren noch arbeitet, L Nutzungsdauer in Jahren",
+        ],
+        Formula::Building => [
+            "Was ist noch im Bau?",
+            "Was bezahlt, aber noch nicht fertig ist, wirkt noch nicht. Es zählt zu dem, was noch nicht angekommen ist.",
+            "B Einheiten im Bau, q gekaufte Einheiten, s Jahr der Zahlung, b Jahre bis zur fertigen Einheit",
+        ],
+        Formula::Arrived => [
+            "Wirkung braucht Zeit",
+            "Jedes Jahr kommt ein fester Teil dessen an, was noch aussteht: Nach der Verzögerung sind 63 Prozent angekommen, nach dem Dreifachen 95 Prozent. Ohne Verzögerung ist alles sofort da. Arbeiten Einheiten nicht mehr, klingt ihre Wirkung ebenso langsam ab.",
+            "e Einheiten, deren Wirkung angekommen ist, W arbeitende Einheiten, τ Verzögerung in Jahren (bei null ist e = W)",
+        ],
+        Formula::Count => [
+            "Was sich ändert, als Zahl",
+            "Dinge mal Wirkung je Ding: So viele Menschen, Tonnen oder Wege sind es mehr oder weniger. Eine Kennzahl, die sich bewegt, kann ein Jahr später andere mitbewegen. Bleibt die eine Änderung gleich, bleibt es auch die andere.",
+            "D Änderung der Zahl, κ Wirkung je Einheit, e angekommene Einheiten, λ was ein Stück einer anderen Kennzahl hier ändert, D′ Änderung der Zahl jener Kennzahl",
+        ],
+        Formula::InUnit => [
+            "Von der Zahl zur Kennzahl",
+            "Viele Kennzahlen sagen, wie viele auf 100 oder 1.000 kommen. Die Änderung der Zahl wird deshalb durch die Bezugsgröße desselben Jahres geteilt, zum Beispiel durch alle Kinder unter drei. Eine Kennzahl, die nichts zählt, etwa eine Miete, ändert sich um die Zahl selbst.",
+            "δ Änderung in der Einheit der Kennzahl, D Änderung der Zahl, p auf wie viele sich die Kennzahl bezieht (100 bei Prozent), N Bezugsgröße",
         ],
         Formula::Scale => [
-            "Eine Skala für alle Kennzahlen",
-            "Jede Kennzahl hat ein denkbar schlechtes und ein denkbar gutes Ende. Dazwischen rechnet das Modell in Punkten, die zu den Enden hin immer weniger bewirken: Das letzte Stück ist das schwerste. Ein Messwert im letzten Hundertstel zählt wie einer an dessen Rand.",
+            "Eine Skala für jede Kennzahl",
+            "Jede Kennzahl hat ein denkbar schlechtes und ein denkbar gutes Ende. Ihren Weg ohne Ihre Änderungen rechnet das Modell dazwischen in Punkten, damit ein Trend nie über ein Ende hinausläuft. Ein Messwert im letzten Hundertstel zählt wie einer an dessen Rand.",
             "x Wert, w schlechtes Ende, b gutes Ende, s Stelle dazwischen, z Punkte",
         ],
         Formula::Reference => [
             "Wie es ohne Ihre Änderungen weiterginge",
             "Der Trend der Messwerte läuft weiter und wird jedes Jahr schwächer. Aus weniger als fünf Messwerten liest das Modell keinen Trend.",
-            "z Punkte, t Jahr, m Trend (mittlere Steigung zwischen allen Paaren von Messwerten), δ Dämpfung",
+            "z Punkte, t Jahr, m Trend (mittlere Steigung zwischen allen Paaren von Messwerten), k Dämpfung, x₀ Wert ohne Ihre Änderungen, w schlechtes und b gutes Ende der Skala",
         ],
-        Formula::Effort => [
-            "Wie viel Geld bei einer Kennzahl ankommt",
-            "Von jedem Euro einer Stellschraube zählt ein Anteil für die Kennzahl; er steht in der Belegzeile. Gerechnet wird je Einwohner, weil mehr Menschen mehr brauchen.",
-            "x Mittel je Einwohner, a Anteil, A Ausgaben einer Stellschraube, N Einwohner",
+        Formula::Shown => [
+            "Was die Seite zeigt",
+            "Die Änderung kommt zum Wert ohne Ihre Änderungen hinzu. Nahe am Ende der Skala zeigt die Seite etwas weniger, als die Zahl allein ergäbe: 1,5 Prozent weniger, wenn die Hälfte des Raums bis zum Ende gefüllt ist, und nie über das Ende hinaus. Mehr Geld heißt trotzdem immer mehr.",
+            "d gezeigte Änderung, δ Änderung in der Einheit der Kennzahl, r Raum bis zu dem Ende der Skala, auf das sie zeigt, x gezeigter Wert, x₀ Wert ohne Ihre Änderungen, b gutes und w schlechtes Ende der Skala",
         ],
-        Formula::Delay => [
-            "Wirkung braucht Zeit",
-            "Jedes Jahr kommt ein fester Teil dessen an, was noch aussteht. Nach drei Verzögerungszeiten sind 95 Prozent angekommen. Was der Plan im ersten Jahr ausgibt, gilt als angekommen.",
-            "y angekommene Mittel, x Mittel, τ Verzögerung in Jahren",
+        Formula::Explanation => [
+            "Warum hat sich etwas bewegt?",
+            "Jede Änderung lässt sich genau zerlegen: in das, was die Einheiten jeder Maßnahme selbst bewirken, und in das, was über eine andere Kennzahl kommt. Auch das wird bis zu der Maßnahme verfolgt, deren Geld es war. Die Teile ergeben zusammen die Änderung.",
+            "D Änderung der Zahl, y Teil einer Maßnahme, κ Wirkung je Einheit, e angekommene Einheiten, v Teil einer Maßnahme über eine andere Kennzahl, λ was ein Stück jener Kennzahl hier ändert, D′ Änderung ihrer Zahl durch diese Maßnahme allein, d gezeigte Änderung",
         ],
-        Formula::Response => [
-            "Erhalten kostet, und mehr hilft immer weniger",
-            "Mit dem heutigen Geld bleibt eine Kennzahl auf ihrem Weg, ganz ohne Geld verfällt sie. Mehr Geld hebt sie, aber jeder weitere Euro etwas weniger.",
-            "u Antrieb im Jahr, v Verfall ohne Geld, r und q Mittel mit und ohne Ihre Änderungen im Verhältnis zu heute, h deren Wirkung, f Spielraum nach oben",
-        ],
-        Formula::Deviation => [
-            "Was bleibt und was weiterwirkt",
-            "Ein Vorsprung schwindet mit der Zeit, neuer Antrieb kommt dazu. Eine Kennzahl, die sich bewegt, kann andere mitbewegen.",
-            "d Abweichung in Punkten, φ Schwund, u Antrieb, g Mitwirkung einer anderen Kennzahl, d′ deren Abweichung",
-        ],
-        Formula::Projection => [
-            "Zurück in Prozent, Tonnen oder Plätze",
-            "Am Ende werden die Punkte wieder in die Einheit der Kennzahl umgerechnet. Die Enden der Skala werden nie überschritten.",
-            "x Wert, w und b Enden der Skala, z Punkte ohne, d Abweichung durch Ihre Änderungen",
+        Formula::NotYet => [
+            "Was ist noch nicht angekommen?",
+            "Neben der Summe steht, was schon bezahlt ist und noch wirken wird, auch was gerade gebaut wird. Arbeiten die Einheiten nicht mehr, hat es das andere Vorzeichen: Dann klingt noch etwas nach.",
+            "o noch nicht angekommene Änderung der Zahl, κ Wirkung je Einheit, W arbeitende Einheiten, B Einheiten im Bau, e angekommene Einheiten",
         ],
         Formula::Uncertainty => [
-            "Wie sicher ist eine Wirkung?",
-            "Das Modell rechnet 1.000-mal. Jedes Mal nimmt es für Wirkung, Verfall, Spielraum, Schwund, Verzögerung und Mitwirkung einen anderen, ebenso glaubwürdigen Wert: um den mittleren herum, bei schwachen Belegen weiter entfernt. Plan und Änderung teilen jede Ziehung. Wo Geld gegen eine Kennzahl wirkt, bleibt in jeder Ziehung mindestens ein Zehntel dessen übrig, was für sie wirkt. Gezeigt wird, worin 8 von 10 Rechenläufen liegen.",
-            "v gezogener Wert, V mittlerer Wert, n Zufallszahl aus der Normalverteilung, s Streuung: 0,2 beim Beleggrad A, 0,4 bei B, 0,7 bei C, 1,4 bei D; für den Schritt vom Euro zur Menge meist C",
+            "Wie sicher ist eine Zahl?",
+            "Das Modell rechnet 1.000-mal. Jedes Mal nimmt es für Kosten, Wirkungen und Verbindungen einen anderen, ebenso glaubwürdigen Wert, bei schwachen Belegen weiter vom mittleren entfernt. In einem Rechenlauf gilt jede gezogene Zahl überall, wo sie vorkommt, und für Plan und Änderung gleich. Gezeigt wird, worin 8 von 10 Rechenläufen liegen. Haushalt und Generationen rechnen nur mit den mittleren Werten.",
+            "v gezogener Wert, V mittlerer Wert, n Zufallszahl aus der Normalverteilung, s Streuung: aus der Spanne der Zeile, ohne Spanne aus ihrem Beleggrad (unten bei den Annahmen)",
+        ],
+        Formula::Spread => [
+            "Von der Spanne zur Streuung",
+            "Unter dem unteren Ende einer Spanne liegt ein Zehntel der Rechenläufe, über dem oberen ein Zehntel, und der Wert selbst liegt in der Mitte, auch wenn die Spanne schief ist.",
+            "s Streuung, V mittlerer Wert, f das Ende der Spanne, das weiter von null entfernt ist, u das andere, n Zufallszahl aus der Normalverteilung, h Abstand eines Zehntels von der Mitte (unten bei den Annahmen)",
+        ],
+        Formula::Vanishing => [
+            "Wirkt es überhaupt?",
+            "Bei Wirkungen und Verbindungen vom Grad D ist unbekannt, ob sie überhaupt etwas bewirken. In einem Teil der Rechenläufe sind sie deshalb genau null.",
+            "v gezogener Wert, g Zufallszahl zwischen 0 und 1, y Teil der Rechenläufe ohne Wirkung (unten bei den Annahmen)",
+        ],
+        Formula::PerEuro => [
+            "Wenn die Quelle von Euro spricht",
+            "Manche Quelle sagt, was ein Euro bewirkt. Wird die Einheit in einem Rechenlauf teurer, steigt dann auch ihre Wirkung; sonst zählte die Unsicherheit der Kosten doppelt.",
+            "κ′ Wirkung und c′ Kosten je Einheit in einem Rechenlauf, κ gezogene Wirkung einer Einheit mit den mittleren Kosten c",
+        ],
+        Formula::Times => [
+            "Wie lange hält es, wie lange dauert es?",
+            "Auch Nutzungsdauer und Verzögerung sind in jedem Rechenlauf etwas anders. Was für ein Jahr gilt, bleibt bei einem Jahr, und was sofort wirkt, wirkt sofort.",
+            "L′ gezogene, L mittlere Nutzungsdauer, τ′ gezogene, τ mittlere Verzögerung, s Streuung (unten bei den Annahmen), n Zufallszahl aus der Normalverteilung",
+        ],
+        Formula::Loops => [
+            "Nichts schaukelt sich auf",
+            "Bewegt eine Kennzahl eine andere und diese wieder die erste, muss die Änderung bei jedem Umlauf kleiner werden. Wo sie in einem Rechenlauf zu groß bliebe, werden alle Verbindungen gleich viel schwächer. Bliebe sie es schon mit den mittleren Werten, nähme diese Seite die Daten der Stadt nicht an.",
+            "λ′ verwendete, λ gezogene Verbindung, R was im Jahr von einer umlaufenden Änderung bleibt (Spektralradius aller Verbindungen), g wie viel davon höchstens bleiben darf (unten bei den Annahmen)",
         ],
         Formula::Noise => [
             "Wie sicher ist der Weg wie bisher?",
-            "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten. Hat sie weniger als drei, gilt die mittlere Schwankung der anderen (Annahme); hat keine der Stadt so viele, nennt ihr Datenpaket einen üblichen Wert.",
-            "z Punkte, m Trend, δ Abschwächung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung, in einem Rechenlauf dieselbe für alle Kennzahlen",
+            "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten, und die Schwankungen summieren sich. Hat sie weniger als drei Werte, gilt die mittlere Schwankung der anderen (Annahme); hat keine der Stadt so viele, nennen ihre Daten einen üblichen Wert.",
+            "z Punkte, m Trend, k Dämpfung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung, in einem Rechenlauf dieselbe für alle Kennzahlen",
         ],
         Formula::Slope => [
             "Woher kommt der Trend?",
@@ -92,32 +132,32 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         Formula::Chances => [
             "Wie oft wird es besser, wie oft ein Ziel erreicht?",
             "Gezählt wird, in wie vielen der 1.000 Rechenläufe die Kennzahl am Ende besser steht als nach Plan und in wie vielen sie im Zieljahr das Ziel erreicht. Das Ziel wird mit und ohne Ihre Änderungen geprüft. Gesagt wird es in Zwanzigsteln.",
-            "p Anteil der Läufe, in denen es besser wird, d Abweichung eines Laufs am Ende, M Zahl der Läufe, q Anteil der Läufe, die das Ziel erreichen, z Punkte eines Laufs im Zieljahr mit seiner Schwankung, a Ziel in Punkten; die Klammer [ ] zählt 1, wenn zutrifft, was in ihr steht, sonst 0",
+            "p Anteil der Läufe, in denen es besser wird, d gezeigte Änderung eines Laufs am Ende, b gutes und w schlechtes Ende der Skala, M Zahl der Läufe, q Anteil der Läufe, die das Ziel erreichen, x Wert eines Laufs im Zieljahr mit seiner Schwankung, a Ziel; die Klammer [ ] zählt 1, wenn zutrifft, was in ihr steht, sonst 0",
         ],
-        Formula::SpillStrength => [
-            "Wie stark eine Kennzahl andere mitbewegt",
-            "Jeder Zusammenhang hat eine Stufe von −3 (hebt auf) bis +3 (untrennbar). Sie wird in Punkte je Jahr umgerechnet. Gemessen sind solche Zusammenhänge kaum, die Stärke ist deshalb klein gesetzt (Annahme).",
-            "g Mitwirkung in Punkten je Jahr und Punkt, S Stärke bei Stufe 3, p Stufe",
+        Formula::Operating => [
+            "Laufender Aufwand",
+            "Von verschobenem laufendem Geld zählt, was die Stadt selbst zahlt. Dazu kommt, was arbeitende Einheiten sie Jahr für Jahr kosten, und ab geht, was sie ihr ersparen.",
+            "ΔA Änderung des laufenden Aufwands, Δ verschobenes laufendes Geld, ρ erstatteter Anteil, f Folgekosten und g Einsparung je arbeitender Einheit und Jahr, W arbeitende Einheiten",
         ],
-        Formula::Explanation => [
-            "Warum hat sich etwas bewegt?",
-            "Jede Änderung lässt sich genau zerlegen: in das Geld jeder Stellschraube, in das, was über andere Kennzahlen kommt, und in das, was noch nicht eingetreten ist. Die Teile ergeben zusammen die Änderung.",
-            "d Abweichung am Ende, l Beiträge der Stellschrauben, j Beiträge anderer Kennzahlen, p noch nicht Eingetretenes (negativ)",
+        Formula::Payment => [
+            "Investitionen",
+            "Was gebaut oder angeschafft wird, ist eine Auszahlung. Was andere als Förderung geben, geht ab; nur den Rest muss die Stadt aufbringen.",
+            "ΔI eigener Teil der Investitionen, Δ verschobenes Geld für Investitionen, γ Förderanteil",
         ],
         Formula::Depreciation => [
             "Abschreibung",
-            "Was gebaut wird, belastet das Ergebnis nicht auf einmal. Es verteilt sich zu gleichen Teilen auf die Jahre der Nutzung. Vereinfacht: ab dem Folgejahr.",
-            "D Abschreibung, I Investitionen, s Jahr der Zahlung, n Nutzungsdauer in Jahren",
+            "Was gebaut wird, belastet das Ergebnis nicht auf einmal, sondern zu gleichen Teilen über die Jahre seiner Nutzung, und nur mit dem eigenen Teil der Stadt. Vereinfacht: ab dem Jahr nach der Fertigstellung. Abgeschrieben wird, was arbeitet, also können Dinge und Bücher nicht auseinanderlaufen.",
+            "D Abschreibungen, γ Förderanteil, c Kosten je Einheit, L Nutzungsdauer in Jahren, W arbeitende Einheiten",
         ],
         Formula::Result => [
             "Jahresergebnis",
             "Mehr Ertrag verbessert das Ergebnis, mehr Aufwand verschlechtert es. Eine Investition zählt als Abschreibung, verteilt auf die Jahre, in denen sie dient. Auf zusätzliche Schulden fallen Zinsen an.",
-            "ΔJ Änderung des Jahresergebnisses, ΔE Erträge, ΔA laufende Aufwendungen, D Abschreibungen, i Realzins, S zusätzliche Schulden",
+            "ΔJ Änderung des Jahresergebnisses, ΔE Erträge, ΔA laufender Aufwand, D Abschreibungen, i Realzins, S zusätzliche Schulden",
         ],
         Formula::Debt => [
             "Schulden",
             "Was fehlt, wird geliehen; was übrig ist, tilgt Schulden.",
-            "S zusätzliche Schulden, ΔA laufende Ausgaben, ΔI Investitionen, ΔE Erträge, i Realzins",
+            "S zusätzliche Schulden, ΔA laufender Aufwand, ΔI eigener Teil der Investitionen, ΔE Erträge, i Realzins",
         ],
         Formula::Reserves => [
             "Rücklagen",
@@ -181,18 +221,18 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Ledger => [
             "Bilanz je Geburtsjahrgang",
-            "Jeder Euro zählt bei den Altersgruppen, die ihn nutzen, jede Steuer bei denen, die sie tragen. Eine Investition zählt in den Jahren, in denen sie dient. Spätere Jahre zählen gleich viel, solange kein Zins gewählt ist. Eine Gruppe von Jahrgängen zeigt deren Mittel, gewichtet nach Menschen.",
-            "b Bilanz je Person eines Jahrgangs, K genutztes Geld, w und u Gewichte nach Alter, N Menschen, ΔE Steueränderung, r gewählter Zins",
+            "Jeder Euro zählt bei den Altersgruppen, die ihn nutzen, jede Steuer bei denen, die sie tragen. Eine Investition zählt in den Jahren, in denen sie dient. Was arbeitende Einheiten ersparen, ist für niemanden weniger Nutzen und zählt hier nicht mit. Spätere Jahre zählen gleich viel, solange kein Zins gewählt ist. Eine Gruppe von Jahrgängen zeigt deren Mittel, gewichtet nach Menschen.",
+            "b Bilanz je Person eines Jahrgangs, K genutztes Geld (laufender Aufwand ohne Einsparungen, und Abschreibungen), w und u Gewichte nach Alter, N Menschen, ΔE Steueränderung, r gewählter Zins",
         ],
         Formula::Closing => [
             "Geht die Rechnung auf?",
-            "Was alle Menschen zusammen gewinnen, was ihnen bleibt, was sie schulden und was sie an Zinsen zahlen, hebt sich auf. Die Buchführung erzeugt kein Geld.",
-            "b Bilanz jedes Menschen ohne Abschlag, V hinterlassenes Vermögen, S hinterlassene Schulden, Z gezahlte Zinsen",
+            "Was alle Menschen zusammen gewinnen, was ihnen bleibt, was sie schulden und was sie an Zinsen zahlen, hebt sich auf bis auf das, was arbeitende Einheiten der Stadt ersparen. Die Buchführung selbst erzeugt kein Geld.",
+            "b Bilanz jedes Menschen ohne Abschlag, V hinterlassenes Vermögen, S hinterlassene Schulden, Z gezahlte Zinsen, Y was alle Einheiten ersparen, g Einsparung je arbeitender Einheit und Jahr, W arbeitende Einheiten",
         ],
         Formula::LeftBehind => [
             "Was bleibt nach dem letzten Jahr?",
             "Drei Dinge reichen über die Rechnung hinaus: der Wert dessen, was gebaut und noch nicht abgeschrieben ist, die Schulden und der Sanierungsstau. Vermögen und Schulden stehen so auch in der Bilanz der Jahrgänge. An Pensionslasten und flüssigen Mitteln ändern Ihre Änderungen nichts: Was fehlt, wird geliehen, was übrig ist, tilgt.",
-            "V hinterlassenes Vermögen, I zusätzliche Investitionen, D deren Abschreibungen, h hinterlassene Last, S zusätzliche Schulden, ΔB Änderung des Sanierungsstaus, T letztes Jahr der Rechnung",
+            "V hinterlassenes Vermögen, ΔI eigener Teil der zusätzlichen Investitionen, D deren Abschreibungen, h hinterlassene Last, S zusätzliche Schulden, ΔB Änderung des Sanierungsstaus, T letztes Jahr der Rechnung",
         ],
         Formula::OwnMeans => [
             "Leben wir vom eigenen Geld?",

@@ -6,63 +6,103 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
     match it {
         Formula::OwnMoney => [
             "What the town itself pays",
-            "What is moved are euros of the adopted budget, always in prices of the first year. If the federation, the state or fees reimburse a part, only the rest burdens the town.",
-            "n burden of the town, Δ moved amount, ρ reimbursed share",
+            "What is moved are euros of the adopted budget, always in prices of the first year. If the federation, the state or fees reimburse a part, or others give a grant for an investment, only the rest burdens the town.",
+            "n burden of the town, Δ moved amount, ρ reimbursed share of ordinary money, γ share of a grant in an investment",
         ],
         Formula::Tax => [
             "What another multiplier brings",
             "The yield changes in proportion to the multiplier. Grants and levies do not change with it: fiscal equalisation reckons with uniform, fictitious multipliers. That firms may move away is not modelled.",
             "ΔE change of the yield, E planned yield, h new, g planned multiplier",
         ],
-        Formula::Output => [
-            "Output",
-            "The amount divided by the cost of one unit, for example a day-care place. This is an average: in the calculation twice the money buys twice as much.",
-            "m quantity, Δ moved amount, k cost per unit",
+        Formula::Bought => [
+            "How much is bought?",
+            "The amount divided by the cost of a unit, for example of a day-care place for a year. This is an average: in the calculation twice the money buys twice as much, and a cut takes away as much.",
+            "q units bought, Δ amount moved in a year, c cost of a unit",
+        ],
+        Formula::Working => [
+            "How much of it works?",
+            "Years can pass until a unit is finished. Then it works for as long as it lasts, and after that it is gone; a broken last year counts in part. What is paid for a year works in that year.",
+            "W working units, q units bought, s year of the payment, b years until the unit is finished, w part that still works after a years, L service life in years",
+        ],
+        Formula::Building => [
+            "What is still being built?",
+            "What is paid for and not finished does not act yet. It belongs to what has not arrived yet.",
+            "B units being built, q units bought, s year of the payment, b years until the unit is finished",
+        ],
+        Formula::Arrived => [
+            "Effects take time",
+            "Every year a fixed part of what is still to come arrives: after the delay 63 per cent have arrived, after three times as long 95 per cent. Without a delay all of it is there at once. When units stop working, their effect ebbs just as slowly.",
+            "e units whose effect has arrived, W working units, τ delay in years (if it is zero, e = W)",
+        ],
+        Formula::Count => [
+            "What changes, as a number",
+            "Things times the effect of a thing: so many more or fewer people, tonnes or trips. An indicator that moves can move others a year later. While the one change stays the same, so does the other.",
+            "D change of the number, κ effect of a unit, e units that have arrived, λ what one more of another indicator changes here, D′ change of that indicator’s number",
+        ],
+        Formula::InUnit => [
+            "From the number to the indicator",
+            "Many indicators tell how many there are in 100 or 1,000. The change of the number is therefore divided by what the indicator is taken of in the same year, for example by all children under three. An indicator that counts nothing, such as a rent, changes by the number itself.",
+            "δ change in the unit of the indicator, D change of the number, p how many the indicator refers to (100 for per cent), N what it is taken of",
         ],
         Formula::Scale => [
-            "One scale for all indicators",
-            "Each indicator has a worst and a best end that one can imagine. Between them the model counts in points that achieve less and less towards the ends: the last stretch is the hardest. A value within the last hundredth counts as if it were at its edge.",
+            "A scale for each indicator",
+            "Each indicator has a worst and a best end that one can imagine. Between them the model counts its path without your changes in points, so that a trend never passes an end. A value within the last hundredth counts as if it were at its edge.",
             "x value, w worst end, b best end, s place between them, z points",
         ],
         Formula::Reference => [
             "How things would go on without your changes",
             "The trend of the measured values goes on and weakens every year. From fewer than five values the model reads no trend.",
-            "z points, t year, m trend (median slope between all pairs of measured values), δ damping",
+            "z points, t year, m trend (median slope between all pairs of measured values), k damping, x₀ value without your changes, w worst and b best end of the scale",
         ],
-        Formula::Effort => [
-            "How much money reaches an indicator",
-            "Of each euro of a lever a share counts for the indicator; it stands in the row of evidence. It is counted per inhabitant, because more people need more.",
-            "x means per inhabitant, a share, A spending of a lever, N inhabitants",
+        Formula::Shown => [
+            "What the page shows",
+            "The change is added to the value without your changes. Near the end of the scale the page shows a little less than the number alone would give: 1.5 per cent less where half of the room to the end is filled, and never past the end. More money still always means more.",
+            "d change that is shown, δ change in the unit of the indicator, r room to that end of the scale to which it points, x value that is shown, x₀ value without your changes, b best and w worst end of the scale",
         ],
-        Formula::Delay => [
-            "Effects take time",
-            "Every year a fixed part of what is still to come arrives. After three delays 95 per cent have arrived. What the plan spends in the first year counts as arrived.",
-            "y means that have arrived, x means, τ delay in years",
+        Formula::Explanation => [
+            "Why did something move?",
+            "Each change can be taken apart exactly: into what the units of each measure do themselves, and what comes through another indicator. That too is followed to the measure whose money it was. The parts add up to the change.",
+            "D change of the number, y part of a measure, κ effect of a unit, e units that have arrived, v part of a measure through another indicator, λ what one more of that indicator changes here, D′ change of its number by this measure alone, d change that is shown",
         ],
-        Formula::Response => [
-            "Upkeep costs, and more helps less and less",
-            "With today’s money an indicator stays on its path, without any money it decays. More money lifts it, but each further euro a little less.",
-            "u impulse of a year, v decay without money, r and q means with and without your changes relative to today, h what they achieve, f headroom",
-        ],
-        Formula::Deviation => [
-            "What stays and what is passed on",
-            "A lead fades with time, new impulse is added. An indicator that moves can move others.",
-            "d deviation in points, φ fade, u impulse, g spill-over from another indicator, d′ its deviation",
-        ],
-        Formula::Projection => [
-            "Back to per cent, tonnes or places",
-            "In the end points are turned back into the indicator’s unit. The ends of the scale are never crossed.",
-            "x value, w and b ends of the scale, z points without, d deviation through your changes",
+        Formula::NotYet => [
+            "What has not arrived yet?",
+            "Beside the sum stands what is paid for and will still act, also what is being built. When the units have stopped working it has the other sign: then something is still ebbing.",
+            "o change of the number that has not arrived yet, κ effect of a unit, W working units, B units being built, e units that have arrived",
         ],
         Formula::Uncertainty => [
-            "How sure is an effect?",
-            "The model runs 1,000 times. Each time it takes another, equally credible value for effect, decay, headroom, fading, delay and links: around the central one, further away where the evidence is weak. Plan and change share every draw. Where money works against an indicator, at least a tenth of what works for it is left in every draw. What is shown is where 8 in 10 runs lie.",
-            "v drawn value, V central value, n random number from the normal distribution, s spread: 0.2 at grade A, 0.4 at B, 0.7 at C, 1.4 at D; mostly C for the step from euros to a quantity",
+            "How sure is a number?",
+            "The model runs 1,000 times. Each time it takes another, equally credible value for costs, effects and links, further away from the central one where the evidence is weak. Within a run each drawn number holds wherever it occurs, and for plan and change alike. What is shown is where 8 in 10 runs lie. Budget and generations are computed with the central values only.",
+            "v drawn value, V central value, n random number from the normal distribution, s spread: from the range of the row, without one from its grade (below, among the assumptions)",
+        ],
+        Formula::Spread => [
+            "From the range to the spread",
+            "Below the lower end of a range lies a tenth of the runs, above the upper end a tenth, and the value itself lies in the middle, even where the range is lopsided.",
+            "s spread, V central value, f that end of the range which is further from zero, u the other one, n random number from the normal distribution, h distance of a tenth from the middle (below, among the assumptions)",
+        ],
+        Formula::Vanishing => [
+            "Does it do anything at all?",
+            "For effects and links of grade D it is unknown whether they do anything at all. In some of the runs they are therefore exactly zero.",
+            "v drawn value, g random number between 0 and 1, y share of the runs without an effect (below, among the assumptions)",
+        ],
+        Formula::PerEuro => [
+            "If a source speaks of euros",
+            "Some sources say what a euro does. If the unit becomes dearer in a run, its effect grows as well; otherwise the uncertainty of the cost would count twice.",
+            "κ′ effect and c′ cost of a unit in a run, κ drawn effect of a unit at the central cost c",
+        ],
+        Formula::Times => [
+            "How long does it last, how long does it take?",
+            "Service life and delay are somewhat different in every run as well. What is for one year stays at one year, and what acts at once acts at once.",
+            "L′ drawn and L central service life, τ′ drawn and τ central delay, s spread (below, among the assumptions), n random number from the normal distribution",
+        ],
+        Formula::Loops => [
+            "Nothing builds up",
+            "If one indicator moves another and that one moves the first again, the change has to become smaller each time round. Where it would stay too large in a run, all links are weakened alike. If it did so with the central values already, this page would not accept the town’s data.",
+            "λ′ link as used, λ as drawn, R what is left in a year of a change that goes round (spectral radius of all links), g how much of it may be left at most (below, among the assumptions)",
         ],
         Formula::Noise => [
             "How sure is the path as before?",
-            "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far. With fewer than three of them, the middle variation of the others counts (assumption); if none of the town has as many, its pack names a usual value.",
-            "z points, m trend, δ damping, σ variation from one year to the next, n random number from the normal distribution, the same for all indicators of a run",
+            "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far, and the variations add up. With fewer than three values, the middle variation of the others counts (assumption); if none of the town has as many, its data name a usual value.",
+            "z points, m trend, k damping, σ variation from one year to the next, n random number from the normal distribution, the same for all indicators of a run",
         ],
         Formula::Slope => [
             "Where does the trend come from?",
@@ -92,32 +132,32 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         Formula::Chances => [
             "How often does it get better, how often is a target reached?",
             "What is counted is in how many of the 1,000 runs the indicator ends better than planned, and in how many it reaches its target in the target’s year. The target is checked with and without your changes. It is told in twentieths.",
-            "p share of the runs in which it gets better, d deviation of a run at the end, M number of runs, q share of the runs that reach the target, z points of a run in the target’s year with its fluctuation, a target in points; the bracket [ ] counts 1 if what is in it is true, else 0",
+            "p share of the runs in which it gets better, d change of a run at the end as it is shown, b best and w worst end of the scale, M number of runs, q share of the runs that reach the target, x value of a run in the target’s year with its fluctuation, a target; the bracket [ ] counts 1 if what is in it is true, else 0",
         ],
-        Formula::SpillStrength => [
-            "How strongly one indicator moves others",
-            "Each link has a score from −3 (cancels) to +3 (inseparable). It is turned into points per year. Such links have hardly been measured, so the strength is set low (assumption).",
-            "g spill-over in points per year and point, S strength at score 3, p score",
+        Formula::Operating => [
+            "Ordinary expense",
+            "Of moved ordinary money counts what the town itself pays. What working units cost it year by year is added, and what they save is taken off.",
+            "ΔA change of ordinary expense, Δ moved ordinary money, ρ reimbursed share, f follow-up cost and g saving of a working unit in a year, W working units",
         ],
-        Formula::Explanation => [
-            "Why did something move?",
-            "Each change can be taken apart exactly: into the money of each lever, what comes through other indicators, and what has not arrived yet. The parts add up to the change.",
-            "d deviation at the end, l contributions of levers, j contributions of other indicators, p what has not arrived yet (negative)",
+        Formula::Payment => [
+            "Investment",
+            "What is built or bought to last is a payment. What others give as a grant is taken off; only the rest has to come from the town.",
+            "ΔI the town’s own part of investment, Δ moved money for investment, γ share of a grant",
         ],
         Formula::Depreciation => [
             "Depreciation",
-            "What is built does not weigh on the result all at once. It is spread evenly over the years of its use. Simplified: from the following year on.",
-            "D depreciation, I investment, s year of the payment, n service life in years",
+            "What is built does not weigh on the result all at once, but evenly over the years of its use, and only with the town’s own part. Simplified: from the year after it is finished. What works is what is written off, so things and books cannot differ.",
+            "D depreciation, γ share of a grant, c cost of a unit, L service life in years, W working units",
         ],
         Formula::Result => [
             "Result of the year",
             "More revenue improves the result, more expense worsens it. An investment counts as depreciation, spread over the years it serves. Additional debt bears interest.",
-            "ΔJ change of the result, ΔE revenue, ΔA operating expense, D depreciation, i real interest, S additional debt",
+            "ΔJ change of the result, ΔE revenue, ΔA ordinary expense, D depreciation, i real interest, S additional debt",
         ],
         Formula::Debt => [
             "Debt",
             "What is missing is borrowed; what is left repays debt.",
-            "S additional debt, ΔA operating spending, ΔI investment, ΔE revenue, i real interest",
+            "S additional debt, ΔA ordinary expense, ΔI the town’s own part of investment, ΔE revenue, i real interest",
         ],
         Formula::Reserves => [
             "Reserves",
@@ -181,18 +221,18 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         ],
         Formula::Ledger => [
             "Ledger by year of birth",
-            "Each euro counts for the ages that use it, each tax for those who bear it. An investment counts in the years it serves. Later years count the same as long as no rate is chosen. A group of birth years shows their mean, weighted by people.",
-            "b balance per person of a birth year, K money used, w and u weights by age, N people, ΔE change of taxes, r chosen rate",
+            "Each euro counts for the ages that use it, each tax for those who bear it. An investment counts in the years it serves. What working units save is nobody’s loss of use and does not count here. Later years count the same as long as no rate is chosen. A group of birth years shows their mean, weighted by people.",
+            "b balance per person of a birth year, K money used (ordinary expense without savings, and depreciation), w and u weights by age, N people, ΔE change of taxes, r chosen rate",
         ],
         Formula::Closing => [
             "Does the ledger close?",
-            "What all people together gain, what is left to them, what they owe and the interest they pay cancel out. Accounting creates no money.",
-            "b balance of each person without a discount, V assets left, S debt left, Z interest paid",
+            "What all people together gain, what is left to them, what they owe and the interest they pay cancel out but for what working units save the town. Accounting itself creates no money.",
+            "b balance of each person without a discount, V assets left, S debt left, Z interest paid, Y what all units save, g saving of a working unit in a year, W working units",
         ],
         Formula::LeftBehind => [
             "What is left after the last year?",
             "Three things reach beyond the calculation: the value of what was built and is not written off yet, the debt and the investment backlog. Assets and debt stand in the ledger by year of birth as well. Your changes leave pension provisions and liquid funds as they are: what is missing is borrowed, what is left repays debt.",
-            "V assets left, I additional investment, D its depreciation, h burden left, S additional debt, ΔB change of the backlog, T last year of the calculation",
+            "V assets left, ΔI the town’s own part of additional investment, D its depreciation, h burden left, S additional debt, ΔB change of the backlog, T last year of the calculation",
         ],
         Formula::OwnMeans => [
             "Do we live on our own money?",

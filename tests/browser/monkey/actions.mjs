@@ -271,11 +271,12 @@ async function file(monkey) {
 function files(town) {
   const lever = town.startsWith("muenster") ? { lever: "radwege", purpose: "mobilitaet" } : { lever: "rat", purpose: "overhead" };
   const move = { ...lever, euros_per_year: 50_000 };
-  const sound = { format: "zukunftshaushalt-scenario", version: 1, pack: town, name: "Aus einer Datei", moves: [move], taxes: [] };
+  const sound = { format: "zukunftshaushalt-scenario", version: 4, pack: town, name: "Aus einer Datei", moves: [move], taxes: [] };
   const say = (changes) => JSON.stringify({ ...sound, ...changes });
   return [
     ["a sound file", say({})],
     ["a sound file", say({ taxes: [{ tax: "trade_tax", multiplier: 450 }] })],
+    ["a file of an older version", say({ version: 1 })],
     ["an empty scenario", say({ moves: [] })],
     ["the same lever twice", say({ moves: [move, move] })],
     ["some years only", say({ moves: [{ ...move, from: 2030, to: 2035 }] })],

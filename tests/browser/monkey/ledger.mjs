@@ -39,19 +39,30 @@ export function ledger(pack) {
     const amount = (purpose) => planned[it.code] * Number(it.share) * (purpose === "overhead" ? rest : weight(purpose));
     return { lever: it.lever, amount, low: Number(it.low_percent), high: Number(it.high_percent), reimbursed: Number(it.reimbursement) };
   });
+  // A measure that is moved by itself is a service on a lever, for one goal; what is built is no part of these sums.
+  const lever = Object.fromEntries(table(pack, "chain/measures").map((it) => [it.measure, it.lever]));
+  const services = new Map(table("catalogue", "measures").filter((it) => it.kind === "service").map((it) => [it.id, it.field]));
+  const reimbursed = (key) => {
+    const own = table(pack, "lever_lines").filter((it) => it.lever === key).map((it) => ({ ...it, expense: planned[it.code] * Number(it.share) }));
+    return own.reduce((sum, it) => sum + it.expense * Number(it.reimbursement), 0) / own.reduce((sum, it) => sum + it.expense, 0);
+  };
   const taxes = [
     ...table(pack, "taxes").map((it) => ({ id: it.id, plan: Number(it.multiplier), yield: Number(it.yield) })),
     ...table(pack, "fees").map((it) => ({ id: it.id, plan: 100, yield: Number(it.yield) })),
   ];
 
-  /** What the town itself pays of a change: each part of a lever takes its share of the room, less what is reimbursed. */
-  function own({ lever, purpose, euros_per_year: euros }) {
-    const rooms = parts.filter((it) => it.lever === lever).map((it) => ({ ...it, room: Math.abs(it.amount(purpose) * (euros < 0 ? it.low : it.high)) }));
+  /**
+   * What the town itself pays of a change: each part of a lever takes its share of the room, less what is reimbursed; of a
+   * measure, less what its lever is reimbursed on the whole.
+   */
+  function own({ lever: key, measure, purpose, euros_per_year: euros }) {
+    if (measure) return euros * (1 - reimbursed(lever[measure]));
+    const rooms = parts.filter((it) => it.lever === key).map((it) => ({ ...it, room: Math.abs(it.amount(purpose) * (euros < 0 ? it.low : it.high)) }));
     const whole = rooms.reduce((sum, it) => sum + it.room, 0);
     return rooms.reduce((sum, it) => sum + ((euros * it.room) / whole) * (1 - it.reimbursed), 0);
   }
 
-  const moves = (file) => file.moves.filter((it) => operating.has(it.lever) && it.euros_per_year !== 0);
+  const moves = (file) => file.moves.filter((it) => (operating.has(it.lever) || services.has(it.measure)) && it.euros_per_year !== 0);
   return {
     balance(file) {
       const raised = file.taxes.map(({ tax, multiplier }) => {
@@ -62,7 +73,7 @@ export function ledger(pack) {
     },
     changes(file) {
       const sums = Object.fromEntries([...Object.values(numbers), "overhead"].map((key) => [key, 0]));
-      for (const it of moves(file)) sums[numbers[it.purpose] ?? "overhead"] += it.euros_per_year;
+      for (const it of moves(file)) sums[numbers[it.purpose ?? services.get(it.measure)] ?? "overhead"] += it.euros_per_year;
       return sums;
     },
   };

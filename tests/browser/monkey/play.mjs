@@ -181,7 +181,7 @@ class Monkey {
         : [],
     }));
     const balance = this.pack.balance(file);
-    const about = JSON.stringify({ moves: file.moves.map((it) => [it.lever, it.purpose, it.euros_per_year]), taxes: file.taxes });
+    const about = JSON.stringify({ moves: file.moves.map((it) => [it.lever ?? it.measure, it.purpose, it.euros_per_year]), taxes: file.taxes });
     if (file.moves.length + file.taxes.length > 0) {
       const { euros, half } = written(meter, lang);
       const shown = /fehlen|Missing/.test(meter) ? -euros : euros;
