@@ -14,7 +14,7 @@
 //!
 //! | room | what it owns | what it must not know |
 //! |---|---|---|
-//! | [`model`] | quantities, budget, levers, effects, fiscal rules, generations, `simulate` | everything below |
+//! | [`model`] | quantities, budget, levers, measures and their effects, fiscal rules, generations, `simulate` | everything below |
 //! | [`pack`] | files of a town and of the catalogue of measures, their checks | languages, drawings, browser |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
 //! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |

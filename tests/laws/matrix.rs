@@ -153,7 +153,7 @@ fn every_lever_moves_something_or_says_why_not() {
     }
 }
 
-/// What the links and spill-overs of the pack can reach moves with all money; nothing else does.
+/// What effects and links can reach moves with all money; nothing else does.
 #[test]
 fn every_indicator_moves_or_is_only_observed() {
     reals().iter().for_each(assert_moved_or_observed);
