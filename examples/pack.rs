@@ -49,7 +49,8 @@ fn run(words: &[String]) -> Result<String, String> {
     let files = input::files(folder)?;
     let refused = |problems: Vec<Problem>| {
         let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!("{} problems in {}:\n{}", told.len(), folder.display(), told.join("\n"))
+        let problems = if told.len() == 1 { "problem" } else { "problems" };
+        format!("{} {problems} in {}:\n{}", told.len(), folder.display(), told.join("\n"))
     };
     let town = load(&files).map_err(refused)?;
     Ok(format!(

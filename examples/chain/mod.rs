@@ -48,6 +48,12 @@ pub fn summary(town: &Town) -> String {
     }
     let without = town.levers.pairs().filter(|(at, _)| chain.usual(*at).is_none()).map(|(_, it)| it.id.as_str());
     told.push(format!("levers without a usual measure: {}", without.collect::<Vec<_>>().join(", ")));
+    told.extend(town.levers.pairs().filter_map(|(at, lever)| {
+        let bought = chain.measures.iter().filter(|it| it.lever == at);
+        let named: Vec<String> =
+            bought.map(|it| if it.is_usual { format!("{} (usual)", it.id) } else { it.id.clone() }).collect();
+        (!named.is_empty()).then(|| format!("bought by {}: {}", lever.id, named.join(", ")))
+    }));
     told.extend(chain.left_out.iter().map(|it| format!("left out: {} ({})", it.id, it.reason.en)));
     told.join("\n")
 }

@@ -90,6 +90,9 @@ pub fn files(folder: &Path) -> Result<Files, String> {
     }
     let mut files = Files::default();
     let catalogue = folder.join("../catalogue");
+    if !catalogue.is_dir() {
+        return Err(format!("{}: expected the catalogue of measures beside the pack, found none", catalogue.display()));
+    }
     for (folder, before) in [(folder, ""), (&folder.join("chain"), "chain/"), (&catalogue, "catalogue/")] {
         if folder.is_dir() {
             files = with_tables(files, folder, before)?;

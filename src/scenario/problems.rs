@@ -52,6 +52,9 @@ impl fmt::Display for Warning {
                 write!(f, "the model has changed since: results differ, and changes begin in {year} at the earliest")
             }
             Self::Unknown(key) => write!(f, "`{key}` is unknown and was left out"),
+            Self::Limited(it @ Subject::Measure(_)) => {
+                write!(f, "{it} was limited to what the pack allows: `most_per_year`, or the bounds of its lever")
+            }
             Self::Limited(it) => write!(f, "{it} was limited to what the pack allows"),
             Self::Rounded(it) => write!(f, "{it} was rounded to whole cents or points"),
             Self::Added(it) => write!(f, "{it} stands in the file more than once and was added up"),
