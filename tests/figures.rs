@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use zukunftshaushalt::figure::{
     Mode, Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
-    movable_share, profile_figure, span_note, sums, tax_figure,
+    movable_share, profile_figure, reimbursed, span_note, sums, tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
@@ -441,4 +441,24 @@ fn years_of_a_change_are_told_where_they_are_not_the_usual_ones() {
     assert!(
         told(&[(cell, 2027, 2029), (other, 2030, 2031)], Lang::De).1.ends_with("(teils nur für einen Teil der Jahre)")
     );
+}
+
+/// A measure of its own is told like a lever: what others pay of it below its goal, and its years where they are fewer.
+#[test]
+fn a_measure_of_its_own_is_told_like_a_lever() {
+    let town = load(&muenster()).expect("the pack loads");
+    let clubs = town.chain.measures.find(|it| it.id == "jugendtreff").expect("there are youth clubs");
+    let scenario = one(&town, clubs, 470_000.0);
+    let projection = simulate(&town, &scenario);
+    let goal = town.goal_of(clubs).expect("a goal");
+    let own = text::signed_about(-projection.balance, Lang::De);
+    let said = reimbursed(telling(&town, &scenario, &projection), goal).expect("others pay a part");
+    assert!(said.contains(&own), "{said} without {own}");
+
+    let homes = town.chain.measures.find(|it| it.id == "sozialwohnung").expect("there are homes");
+    let moved = Move { amount: Money::from_euros(1e6), from: Year(2028), to: Year(2029) };
+    let scenario = Scenario { measures: [(homes, moved)].into_iter().collect(), ..Scenario::default() };
+    let projection = simulate(&town, &scenario);
+    let told = change_list(telling(&town, &scenario, &projection));
+    assert!(told[0].amount.ends_with("(nur 2028 bis 2029)"), "{}", told[0].amount);
 }

@@ -1,5 +1,5 @@
 use super::Telling;
-use crate::model::{Cell, Town};
+use crate::model::{Cell, MeasureAt, Town, Year};
 use crate::scenario::{Expected, Opened, Refused, Subject, Warning};
 use crate::text::Lang;
 
@@ -109,6 +109,14 @@ fn named(town: &Town, subject: &Subject, lang: Lang) -> String {
 pub fn span_note(it: Telling<'_>, cell: Cell) -> String {
     let years = spans_said(it, |other| other == cell);
     if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
+}
+
+/// The years of a measure's change where they are not all that it is moved for as a rule; empty otherwise.
+pub(super) fn given_span(it: Telling<'_>, at: MeasureAt) -> String {
+    let usual = (it.town.first_year, it.town.last_year_of(at));
+    let moved = it.scenario.measures.get(&at).map(|it| (it.from, it.to)).filter(|span| *span != usual);
+    let said = |(from, to): (Year, Year)| (it.texts().only_years)(&(it.texts().years)(from.0, to.0));
+    moved.map_or_else(String::new, said)
 }
 
 /// The years of some of what was moved, as far as they differ from the rule.

@@ -3,15 +3,18 @@
 use super::outputs::{bought_of, bought_order};
 use super::summary::strongest;
 use super::{Telling, indicator};
-use crate::model::{Money, Purchase, Purpose};
+use crate::model::{MeasureAt, Money, Purchase, Purpose};
 use crate::text;
 
 /// What others reimburse of a goal's changes, and what is left to the town; none where nobody does.
 pub fn reimbursed(it: Telling<'_>, purpose: Purpose) -> Option<String> {
     let cells = it.scenario.moves.iter().filter(|(cell, _)| cell.purpose == purpose);
-    let (gross, own) = cells.fold((Money::ZERO, Money::ZERO), |(gross, own), (cell, moved)| {
-        (gross + moved.amount, own + it.town.net_change(*cell, moved.amount))
-    });
+    let is_meant = |at: MeasureAt| it.town.goal_of(at) == Some(purpose) && !it.town.builds(at);
+    let given = it.scenario.measures.iter().filter(|(at, _)| is_meant(**at));
+    let all = cells
+        .map(|(cell, moved)| (moved.amount, it.town.net_change(*cell, moved.amount)))
+        .chain(given.map(|(at, moved)| (moved.amount, it.town.measure_net(*at, moved.amount))));
+    let (gross, own) = all.fold((Money::ZERO, Money::ZERO), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     let others = gross - own;
     let said = |money| text::signed_about(money, it.lang);
     (!others.is_zero()).then(|| (it.texts().reimbursed)(&said(others), &said(own)))

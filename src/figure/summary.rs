@@ -1,6 +1,6 @@
 use super::Telling;
 use super::amount::percent;
-use super::draft::spans_said;
+use super::draft::{given_span, spans_said};
 use super::goal::goal_name;
 use crate::model::{Cell, IndicatorAt, Money, Purpose, Town};
 use crate::scenario::Touched;
@@ -98,7 +98,8 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
     });
     let given = it.scenario.measures.iter().filter(|(at, _)| it.town.builds(**at)).filter_map(|(at, moved)| {
         let measure = it.town.chain.measures.get(*at)?;
-        let amount = text::signed_amount(moved.amount, it.lang);
+        let (amount, years) = (text::signed_amount(moved.amount, it.lang), given_span(it, *at));
+        let amount = if years.is_empty() { amount } else { format!("{amount} ({years})") };
         Some(Change { what: it.lang.of(&measure.name).to_owned(), amount })
     });
     goals.chain(built).chain(given).chain(taxes).collect()
