@@ -111,6 +111,12 @@ pub fn span_note(it: Telling<'_>, cell: Cell) -> String {
     if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
 }
 
+/// The same for a measure that is moved by itself.
+pub fn given_note(it: Telling<'_>, at: MeasureAt) -> String {
+    let years = given_span(it, at);
+    if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
+}
+
 /// The years of a measure's change where they are not all that it is moved for as a rule; empty otherwise.
 pub(super) fn given_span(it: Telling<'_>, at: MeasureAt) -> String {
     let usual = (it.town.first_year, it.town.last_year_of(at));

@@ -31,7 +31,7 @@ mod why;
 
 pub use amount::{Mode, read_multiplier};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
-pub use draft::{opened_said, refused_said, resumed_said, span_note};
+pub use draft::{given_note, opened_said, refused_said, resumed_said, span_note};
 pub use echo::{bought_first, reimbursed, strongest_said};
 pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};

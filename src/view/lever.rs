@@ -7,7 +7,7 @@ use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, te
 use super::source::proof;
 use super::state::State;
 use crate::figure::{
-    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, lever_figure, measure_control,
+    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, given_note, lever_figure, measure_control,
     measure_figure, span_note,
 };
 use crate::model::{Cell, LegalClass, MeasureAt, Money, Purchase};
@@ -172,6 +172,7 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
             </div>
             <Inputs id name control on_move is_locked=false />
             <p class="floor">
+                {line(move || state.tell(|it| given_note(it, at)))}
                 {line(move || format!("{}. ", read(|it| it.price.clone())))}
                 {line(move || units.with(|it| it.as_ref().map(|it| format!("{} ", (state.texts().units_now)(&it.text))).unwrap_or_default()))}
                 {line(move || read(|it| it.bound.clone()))}
