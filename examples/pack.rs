@@ -8,7 +8,7 @@ use input::Words;
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
-use zukunftshaushalt::pack::{Files, Problem, load};
+use zukunftshaushalt::pack::{Files, Problem, load, pack};
 
 mod chain;
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
@@ -17,11 +17,12 @@ mod lines;
 
 const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
-  cargo run --no-default-features --example pack -- --pack FOLDER
+  cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE]
   cargo run --no-default-features --example pack -- --schema
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
+  --packed FILE        writes the checked pack in one piece, as the page of the same build reads it
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -35,7 +36,11 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Result<String, String> {
-    let words = Words::read(words, &["--pack", "--lines", "--labels", "--year", "--into"], &["--schema", "--help"])?;
+    let words = Words::read(
+        words,
+        &["--pack", "--packed", "--lines", "--labels", "--year", "--into"],
+        &["--schema", "--help"],
+    )?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
     }
@@ -53,6 +58,11 @@ fn run(words: &[String]) -> Result<String, String> {
         format!("{} {problems} in {}:\n{}", told.len(), folder.display(), told.join("\n"))
     };
     let town = load(&files).map_err(refused)?;
+    if let Some(file) = words.value("--packed") {
+        let packed = pack(&town).map_err(|problem| problem.to_string())?;
+        fs::write(file, &packed).map_err(|error| format!("{file}: {error}"))?;
+        return Ok(format!("{file}: {} bytes", packed.len()));
+    }
     Ok(format!(
         "{}
 {}",

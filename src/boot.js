@@ -178,14 +178,14 @@ async function start() {
   const style = document.querySelector("link[rel=preload][as=style]");
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");
-  const [{ default: init, open }, response, pack] = await Promise.all([
+  const [{ default: init, open }, response, packed] = await Promise.all([
     named(glue.href, import(glue.href)),
     named(module.href, load(module.href, module.dataset)),
-    named(town.dataset.file, load(town.dataset.file, town.dataset).then((pack) => pack.text())),
+    named(town.dataset.file, load(town.dataset.file, town.dataset).then((town) => town.arrayBuffer())),
     named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  open(pack, { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, end });
+  open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, end });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;

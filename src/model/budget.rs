@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{LineAt, List, Money, Year};
 
 /// One product group of the adopted plan (Produktgruppe im Ergebnisplan), euros of the budget year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BudgetLine {
     /// Code as printed; leading zeros matter.
     pub code: String,
@@ -30,7 +30,7 @@ pub enum YearKind {
 }
 
 /// One product group in one year, euros (Zeitreihe einer Produktgruppe).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PastYear {
     /// The budget line.
     pub line: LineAt,
@@ -45,7 +45,7 @@ pub struct PastYear {
 }
 
 /// What a product group pays for investment, outside the ordinary sums (Investitionsauszahlungen).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupInvestment {
     /// The budget line.
     pub line: LineAt,
@@ -56,7 +56,7 @@ pub struct GroupInvestment {
 }
 
 /// Payments of a product group in one year, euros (Investitionsauszahlungen eines Jahres).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InvestmentYear {
     /// Fiscal year.
     pub year: Year,
@@ -82,7 +82,7 @@ impl GroupInvestment {
 }
 
 /// The printed plan with its own sums (Haushaltsquerschnitt).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Budget {
     /// Product groups in the order of the plan.
     pub lines: List<LineAt, BudgetLine>,

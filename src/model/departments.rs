@@ -1,9 +1,9 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Bilingual, DepartmentAt, LineAt, List, Money};
 
 /// A department of the administration (Dezernat), named by its office and never by who holds it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Department {
     /// Stable key.
     pub id: String,
@@ -14,7 +14,7 @@ pub struct Department {
 }
 
 /// A line of the budget as the offices book it (Zeile eines Amts), euros of the budget year.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DepartmentLine {
     /// The budget line, that is the product group.
     pub line: LineAt,
@@ -33,7 +33,7 @@ pub struct DepartmentLine {
 }
 
 /// Who spends the money of the budget (Dezernate und Ämter); both empty if the pack does not say.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Departments {
     /// Departments in their own order.
     pub list: List<DepartmentAt, Department>,

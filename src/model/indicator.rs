@@ -13,7 +13,7 @@ pub enum Direction {
 }
 
 /// The ends of an indicator in its own unit; direction is in worst and best (Skala).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scale {
     /// Value at which nothing worse is imagined.
     pub worst: f64,
@@ -41,7 +41,7 @@ impl Scale {
 }
 
 /// A measured value (Messwert).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// Year of measurement.
     pub year: Year,
@@ -66,7 +66,7 @@ pub enum TargetKind {
 }
 
 /// A value to reach by a year (Zielwert).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// Value in the indicator's unit.
     pub value: f64,
@@ -79,7 +79,7 @@ pub struct Target {
 }
 
 /// What the indicator's rate counts (Bezugsgröße).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CountBase {
     /// Persons in an age range, from the population table.
     Ages(Ages),
@@ -88,7 +88,7 @@ pub enum CountBase {
 }
 
 /// How a change of a rate is said as a count of people, tonnes or places (Zahl statt Quote).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Count {
     /// The rate's denominator: 100 for percent, 1000 for per thousand.
     pub per: f64,
@@ -103,7 +103,7 @@ pub struct Count {
 }
 
 /// One sustainability indicator (Kennzahl).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Stable key.
     pub id: String,

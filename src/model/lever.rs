@@ -33,7 +33,7 @@ pub enum Confidence {
 }
 
 /// What money is for: a goal, or overhead that belongs to none (Zweck).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Purpose {
     /// A field of action (Handlungsfeld).
     Field(FieldAt),
@@ -42,7 +42,7 @@ pub enum Purpose {
 }
 
 /// Part of a budget line that a lever moves (Anteil einer Produktgruppe an einer Stellschraube).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeverLine {
     /// The budget line.
     pub line: LineAt,
@@ -168,7 +168,7 @@ pub enum LeverKind {
 }
 
 /// What can be moved (Stellschraube).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lever {
     /// Stable key.
     pub id: String,

@@ -5,7 +5,7 @@
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A position in a [`List`] (Platz).
 pub trait At: Copy {
@@ -18,7 +18,7 @@ pub trait At: Copy {
 macro_rules! positions {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub usize);
 
@@ -71,7 +71,7 @@ positions! {
 /// let levers: List<LeverAt, &str> = vec!["swimming", "libraries"].into();
 /// levers.get(TaxAt(1));
 /// ```
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct List<A, T> {
     all: Vec<T>,

@@ -10,7 +10,7 @@ use super::{
 /// What a council decides and money buys (Maßnahme).
 ///
 /// A service is reimbursed as its lever says; an investment has a grant instead.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// Key in the catalogue.
     pub id: String,
@@ -63,7 +63,7 @@ pub struct Measure {
 }
 
 /// How many units of a measure a town has (Bestand): of how many a page says "60 of about 8,000".
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stock {
     /// The number, in the unit of the measure, more than zero.
     pub value: f64,
@@ -82,7 +82,7 @@ pub struct Stock {
 }
 
 /// What a unit of a measure changes, or that nothing is known (Wirkung je Einheit).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitEffect {
     /// Key of the row.
     pub id: String,
@@ -147,7 +147,7 @@ impl UnitEffect {
 }
 
 /// A link between the counts of two indicators (Verbindung).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CountLink {
     /// j, the giving indicator.
     pub from: IndicatorAt,
@@ -190,7 +190,7 @@ pub enum OwnNumberOf {
 }
 
 /// A number of the town in place of the one in the catalogue (eigene Zahl).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OwnNumber {
     /// What it replaces.
     pub of: OwnNumberOf,
@@ -217,7 +217,7 @@ pub struct OwnNumber {
 }
 
 /// A measure of the catalogue that a town does not use (nicht verwendete Maßnahme).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Key in the catalogue.
     pub id: String,
@@ -230,7 +230,7 @@ pub struct LeftOut {
 }
 
 /// From money to things to indicators, for one town (Wirkungskette).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chain {
     /// What the town's money can buy.
     pub measures: List<MeasureAt, Measure>,

@@ -1,11 +1,11 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Ages, Year};
 
 /// Persons by single year of age and calendar year (Bevölkerung nach Altersjahren).
 ///
 /// `counts[t][age]`, t from the start year to the horizon, the last age stands for it and all above.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Population {
     /// First year of the table.
     pub start: Year,

@@ -40,7 +40,7 @@ pub enum Seen {
 }
 
 /// A text of the pack in the languages it must have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
     /// German.
     pub de: String,
@@ -49,7 +49,7 @@ pub struct Bilingual {
 }
 
 /// Where figures come from (Quelle).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Key that rows of the pack refer to.
     pub id: String,
@@ -62,7 +62,7 @@ pub struct Source {
 }
 
 /// A whole file of a pack that names where it comes from (Herkunft).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// The printed plan.
@@ -80,7 +80,7 @@ pub enum Origin {
 }
 
 /// A single figure that never travels without its origin.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sourced {
     /// The figure in the unit that its field names.
     pub value: f64,

@@ -55,7 +55,7 @@ impl Decimal {
 }
 
 /// A part of a whole between 0 and 1 (Anteil).
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub struct Share(f64);
 
 impl Share {
@@ -81,7 +81,7 @@ impl Share {
 }
 
 /// An inclusive range of ages in years (Altersspanne).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ages {
     /// Youngest age that counts.
     pub from: u8,

@@ -11,13 +11,12 @@ pub enum TaxKind {
     /// Property tax B (Grundsteuer B).
     PropertyTaxB,
     /// A fee for using something (Benutzungsgebühr), in percent of what the plan charges; of `fees.csv`.
-    #[serde(skip_deserializing)]
     Fee,
 }
 
 /// A tax multiplier (Hebesatz), § 16 GewStG and § 25 GrStG: yield = base amount × multiplier. Or a fee (Gebühr), whose
 /// multiplier is 100 percent of the plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tax {
     /// Stable key.
     pub id: String,
@@ -48,7 +47,7 @@ pub struct Tax {
 }
 
 /// A doubt in court about a multiplier (Rechtsstreit).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Dispute {
     /// Who decided what and when, and whether that is final.
     pub text: Bilingual,

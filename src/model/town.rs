@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::fairness::FairnessData;
 use super::fiscal::{Land, LawProfile, Shock};
@@ -12,7 +12,7 @@ use super::{
 const OVERHEAD: &str = "overhead";
 
 /// A field of action, the goals of the page (Handlungsfeld).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     /// Stable key.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 /// Reserves of one year as printed in the plan (Rücklagenspiegel), euros.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReserveYear {
     /// Fiscal year.
     pub year: Year,
@@ -48,7 +48,7 @@ pub struct ReserveYear {
 }
 
 /// Sums of one year of the plan that key figures need, euros (Gesamtergebnisplan).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlanYear {
     /// Fiscal year.
     pub year: Year,
@@ -65,7 +65,7 @@ pub struct PlanYear {
 /// What the town owes and owns at the last closing (Schulden und Mittel), euros.
 ///
 /// Everything may be missing: what needs it says so and is not computed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Finance {
     /// Loans for investment (Investitionskredite).
     pub investment_loans: Option<Sourced>,
@@ -98,7 +98,7 @@ impl Finance {
 }
 
 /// What everybody should know, a fact of the town or an assumption (Vorbemerkung).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {
     /// Key.
     pub id: String,
@@ -111,7 +111,7 @@ pub struct Assumption {
 }
 
 /// A municipality's data, parsed and checked once (Stadt).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Town {
     /// Stable key of town and budget year.
     pub id: String,

@@ -10,7 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An amount of money, exact to the cent (Geldbetrag).
 ///
-/// Sums of printed plan figures stay exact; only [`Mul`] rounds. In files an amount is a number of euros.
+/// Sums of printed plan figures stay exact; only [`Mul`] rounds. In files that people read an amount is a number of euros,
+/// in others it is its cents.
 ///
 /// ```
 /// use money::Money;
@@ -133,13 +134,21 @@ impl fmt::Debug for Money {
 
 impl Serialize for Money {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.euros())
+        if serializer.is_human_readable() {
+            serializer.serialize_f64(self.euros())
+        } else {
+            serializer.serialize_i64(self.cents)
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        f64::deserialize(deserializer).map(Self::from_euros)
+        if deserializer.is_human_readable() {
+            f64::deserialize(deserializer).map(Self::from_euros)
+        } else {
+            i64::deserialize(deserializer).map(Self::from_cents)
+        }
     }
 }
 

@@ -7,16 +7,6 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files of a pack in one text, as the build writes it for the page: a JSON list of pairs of name and content.
-    pub fn from_bundle(bundle: &str) -> Result<Self, Problem> {
-        match serde_json::from_str(bundle) {
-            Ok(texts) => Ok(Self { texts }),
-            Err(error) => {
-                Err(Problem::new("pack", Some(error.line() as u64), format!("expected files, found: {error}")))
-            }
-        }
-    }
-
     /// Adds or replaces a file.
     pub fn with(mut self, name: &str, text: &str) -> Self {
         self.texts.retain(|(other, _)| other != name);

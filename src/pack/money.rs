@@ -80,7 +80,7 @@ pub fn taxes(files: &Files, known: &Known) -> Result<List<TaxAt, Tax>, Problem> 
         };
         Ok(Tax {
             id: row.id,
-            kind: row.kind,
+            kind: row.kind.into(),
             name: row.name,
             multiplier: row.multiplier,
             planned_yield: row.r#yield,

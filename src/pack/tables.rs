@@ -103,7 +103,7 @@ tables! {
 
     TaxRow: "taxes.csv", "tax multipliers", NEEDED, KEYED {
         id: Needed,
-        kind: Word<TaxKind>,
+        kind: Word<TaxWord>,
         name: Both,
         multiplier: Number,
         r#yield: Euros,
@@ -380,6 +380,23 @@ pub(super) enum FairnessKey {
     DamageLow,
     DamageHigh,
     Co2Indicator,
+}
+
+/// A tax that sets its multiplier itself; fees have a file of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TaxWord {
+    TradeTax,
+    PropertyTaxB,
+}
+
+impl From<TaxWord> for TaxKind {
+    fn from(word: TaxWord) -> Self {
+        match word {
+            TaxWord::TradeTax => Self::TradeTax,
+            TaxWord::PropertyTaxB => Self::PropertyTaxB,
+        }
+    }
 }
 
 /// What a shock acts on; where, the column `target` says.

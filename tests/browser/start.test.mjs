@@ -117,7 +117,7 @@ describe("the boot script", () => {
   });
 });
 
-for (const name of ["style.css", "app.js", "app.wasm", "town-muenster-2026.json"]) {
+for (const name of ["style.css", "app.js", "app.wasm", "town-muenster-2026.bin"]) {
   describe(name, () => {
     for (const [what, answer] of Object.entries(ANSWERS)) {
       // WebAssembly and a town may come under any type.
@@ -158,7 +158,7 @@ test("a file that comes after all opens the page, and the box goes", async (cont
 
 test("a file that fails once is fetched once more", async (context) => {
   let asked = 0;
-  const page = await visit(context, "town-muenster-2026.json", (route) => (asked++ ? route.continue() : route.abort()));
+  const page = await visit(context, "town-muenster-2026.bin", (route) => (asked++ ? route.continue() : route.abort()));
   await page.goto(site.url);
   await page.waitForSelector(STARTED, { state: "attached" });
   assert.equal(asked, 2);

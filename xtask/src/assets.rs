@@ -12,6 +12,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::pack;
 use crate::wasm::Module;
 
 /// What a reference in `index.html` carries when the build is to fill it in.
@@ -68,7 +69,7 @@ fn with_reference(page: &str, name: &str, real: &str, content: &[u8]) -> Result<
     Ok(page.replace(&wanted, &format!("\"{real}\" {attribute}=\"{}\"", checksum(content))))
 }
 
-/// Writes each pack as one file and names it in the page, the town that the page asks for first.
+/// Writes each checked town as one file and names it in the page, the town that the page asks for first.
 fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     let (before, rest) = page.split_once(TOWN).context("index.html must name a town to open with")?;
     let (first, rest) =
@@ -84,17 +85,17 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
         bail!("index.html opens with the town {first}, which is not in packs/");
     }
     ids.sort_by_key(|id| (id != first, id.clone()));
-    let towns = ids.iter().map(|id| town(dist, &packs.join(id), id)).collect::<Result<Vec<_>>>()?;
+    let named = |id: &String| {
+        let folder = packs.join(id);
+        town(dist, &folder, id, &pack::packed(&folder)?)
+    };
+    let towns = ids.iter().map(named).collect::<Result<Vec<_>>>()?;
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
 }
 
-/// Writes one pack as a JSON list of pairs of file name and content, and returns the element that names it.
-fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
-    let catalogue = folder.with_file_name("catalogue");
-    let chain = folder.join("chain");
-    let mut files = [tables(folder, "")?, tables(&chain, "chain/")?, tables(&catalogue, "catalogue/")?].concat();
-    files.sort();
-    let head = files.iter().find(|(name, _)| name == "pack.csv").map_or("", |(_, text)| text);
+/// Writes a packed town and returns the element that names it, with the town's name in every language of its pack.
+fn town(dist: &Path, folder: &Path, id: &str, packed: &[u8]) -> Result<String> {
+    let head = fs::read_to_string(folder.join("pack.csv")).with_context(|| format!("packs/{id}/pack.csv"))?;
     let rows = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(head.as_bytes()).into_records();
     let rows = rows.collect::<Result<Vec<_>, _>>().with_context(|| format!("packs/{id}/pack.csv"))?;
     let value = |key: &str| {
@@ -111,25 +112,8 @@ fn town(dist: &Path, folder: &Path, id: &str) -> Result<String> {
         ))
     };
     let names = langs.map(name).collect::<Result<String>>()?;
-    let content = serde_json::to_vec(&files)?;
-    let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.json"), &content)?;
-    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"{}\"{names}>", checksum(&content)))
-}
-
-/// The tables of a folder by the names that a pack gives them; none of a folder that is not there.
-fn tables(folder: &Path, before: &str) -> Result<Vec<(String, String)>> {
-    let mut files = Vec::new();
-    if folder.is_dir() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|it| it == "csv") {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let text = fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
-                files.push((format!("{before}{name}"), text));
-            }
-        }
-    }
-    Ok(files)
+    let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.bin"), packed)?;
+    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"{}\"{names}>", checksum(packed)))
 }
 
 /// A text for an attribute in double quotes.
@@ -246,34 +230,18 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let head = "key;value\ntown_de;Stadt A\ntown_en;City of \"A\"\ntown_xx;X\nplan_de;P\nplan_en;Q\nplan_xx;R\n";
         fs::write(folder.join("pack.csv"), head).unwrap();
-        let element = town(&folder, &folder, "a-2026").unwrap();
+        let named = || town(&folder, &folder, "a-2026", b"packed");
+        let element = named().unwrap();
         let names = " data-de=\"Stadt A · P\" data-en=\"City of &quot;A&quot; · Q\" data-xx=\"X · R\">";
         assert!(element.ends_with(names), "{element}");
         fs::write(folder.join("pack.csv"), head.replace("plan_xx", "plan")).unwrap();
-        assert!(town(&folder, &folder, "a-2026").unwrap_err().to_string().contains("expected a row `plan_xx`"));
-    }
-
-    /// The page gets what lies in a town's folder, its chain and the catalogue, but not the tables of the printed plan.
-    #[test]
-    fn the_printed_plan_stays_at_home() {
-        let packs = crate::folders::root().join("packs");
-        let pack = packs.join("muenster-2026");
-        assert!(pack.join("chain/measures.csv").exists() && pack.join("plan/rows.csv").exists());
-        let element = town(&folder(), &pack, "muenster-2026").unwrap();
-        let file = element.split("data-file=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-        let text = fs::read_to_string(folder().join(file)).unwrap();
-        let files: Vec<(String, String)> = serde_json::from_str(&text).unwrap();
-        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-        let travels = ["budget.csv", "chain/measures.csv", "catalogue/measures.csv"];
-        assert!(travels.iter().all(|it| names.contains(it)) && !names.iter().any(|it| it.contains("rows.csv")));
-        let lies = |name: &str| if name.starts_with("catalogue/") { packs.join(name) } else { pack.join(name) };
-        assert!(files.iter().all(|(name, text)| fs::read_to_string(lies(name)).unwrap() == *text));
+        assert!(named().unwrap_err().to_string().contains("expected a row `plan_xx`"));
     }
 
     #[test]
     fn only_what_is_named_after_its_content_may_be_kept() {
         let name = write_hashed(&folder(), "a.b.css", b"a").unwrap();
-        for kept in [name.as_str(), "/app-aadf051178d4.wasm", "/below/town-muenster-2026-a78c2e3bc830.json"] {
+        for kept in [name.as_str(), "/app-aadf051178d4.wasm", "/below/town-muenster-2026-a78c2e3bc830.bin"] {
             assert!(is_hashed(kept), "{kept}");
         }
         let others = [
@@ -282,7 +250,7 @@ mod tests {
             "/pack.schema.json",
             "/sw.js",
             "/app.js",
-            "/town-muenster-2026.json",
+            "/town-muenster-2026.bin",
             "/a-aadf051178d4",
             "/a-aadf051178d4.b/c",
             "/a-AADF051178D4.js",

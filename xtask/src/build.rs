@@ -4,6 +4,7 @@
 //! src/ ── cargo ── wasm-bindgen ── wasm-opt ──┐
 //! style/*.css ── one file, no comments ───────┼── content-hashed names ── index.html with integrity ── .br, .gz
 //! src/boot.js, style/fonts/ ──────────────────┘
+//! packs/ ── examples/pack, which checks them ── one file a town, hashed as well
 //! columns and types of a pack ── examples/pack ── pack.schema.json, which the page does not load
 //! ```
 

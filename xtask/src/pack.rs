@@ -13,6 +13,15 @@ pub fn check(folder: &str) -> Result<()> {
     process::run(example().args(["--pack", folder]))
 }
 
+/// A town's folder checked and in one piece, as the page reads it.
+///
+/// The program is made of the same sources as the page, so both speak of the same town.
+pub fn packed(folder: &Path) -> Result<Vec<u8>> {
+    let file = crate::folders::root().join("target/packed.bin");
+    process::output(example().arg("--pack").arg(folder).arg("--packed").arg(&file))?;
+    fs::read(&file).with_context(|| format!("{}", file.display()))
+}
+
 /// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.
 pub fn schema(dist: &Path) -> Result<()> {
     let text = process::output(example().arg("--schema"))?;

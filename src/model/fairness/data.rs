@@ -1,11 +1,11 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Basis, Bilingual, IndicatorAt, LeverAt, Sourced, Year};
 
 /// What the metrics need beyond budget and indicators (Angaben zur Generationengerechtigkeit).
 ///
 /// Everything may be missing: a metric without its figures says so and is not computed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FairnessData {
     /// What replacing an asset costs today, as a multiple of its depreciation (Wiederbeschaffungsfaktor ω).
     pub replacement_factor: Option<Sourced>,
@@ -30,7 +30,7 @@ pub struct FairnessData {
 }
 
 /// Wear and new assets in one year of the plan, euros (Anlagevermögen).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AssetYear {
     /// Fiscal year.
     pub year: Year,
@@ -45,7 +45,7 @@ pub struct AssetYear {
 }
 
 /// What of a lever's money works for later (Zukunftsanteil).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FutureUse {
     /// The lever.
     pub lever: LeverAt,
@@ -60,7 +60,7 @@ pub struct FutureUse {
 }
 
 /// A limit of nature that nothing else makes up for (Natur-Untergrenze).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Floor {
     /// Stable key.
     pub id: String,
@@ -77,7 +77,7 @@ pub struct Floor {
 }
 
 /// The two ends between which a floor is judged; direction is in which of them is larger.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measure {
     /// The indicator.
     pub indicator: IndicatorAt,

@@ -1,9 +1,9 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Basis, Bilingual, IndicatorAt, LineAt, TaxAt, Year};
 
 /// What a shock acts on, and what its amount and its part mean (Wirkungsort).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ShockKind {
     /// Yield of a tax: amount is the relative change, part what of the loss stays with the town after levies.
@@ -19,7 +19,7 @@ pub enum ShockKind {
 }
 
 /// An indicator that a shock moves at full strength (betroffene Kennzahl).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ShockHit {
     /// The indicator.
     pub indicator: IndicatorAt,
@@ -32,7 +32,7 @@ pub struct ShockHit {
 }
 
 /// What of a burden comes back later by fiscal equalisation (Rückfluss).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Return {
     /// Part of the burden.
     pub part: f64,
@@ -43,7 +43,7 @@ pub struct Return {
 }
 
 /// Something that strikes the budget from outside (Krise; fiscal.md, Shocks).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shock {
     /// Stable key.
     pub id: String,
