@@ -185,7 +185,7 @@ async function start() {
     named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, end });
+  open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;
@@ -232,11 +232,21 @@ function apply({ href, integrity }) {
   });
 }
 
+/** Whether the page of today has other files. */
+async function isReplaced(file) {
+  const page = await fetch(location.href, { cache: "reload" }).then((it) => (it.ok ? it.text() : ""), () => "");
+  return page !== "" && !page.includes(file);
+}
+
+/** A late part does not come: where it never will, because its page is one of yesterday, that of today is loaded. */
+async function renew() {
+  if (await isReplaced(document.querySelector("link[rel=modulepreload]").getAttribute("href"))) reload();
+}
+
 /** After a deployment an old page asks for files that are gone: the page of today is loaded in its place, once. */
 async function isRenewed(file) {
   if (!file || history.state?.renewed) return false;
-  const page = await fetch(location.href, { cache: "reload" }).then((it) => (it.ok ? it.text() : ""), () => "");
-  if (!page || page.includes(file)) return false;
+  if (!(await isReplaced(file))) return false;
   remember({ renewed: true });
   if (!history.state?.renewed) return false;
   location.reload();

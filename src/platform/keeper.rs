@@ -32,6 +32,9 @@ extern "C" {
     fn visit(this: &Keeper, address: &str, town: &str, missing: &JsValue);
 
     #[wasm_bindgen(method)]
+    fn renew(this: &Keeper);
+
+    #[wasm_bindgen(method)]
     fn end(this: &Keeper, reason: &str);
 }
 
@@ -80,4 +83,9 @@ pub fn guard(is_unsaved: bool) {
 /// Goes to the address of another town once that town is there; tells if it does not come.
 pub fn visit(address: &str, town: &str, missing: impl FnOnce() + 'static) {
     ask(|keeper| keeper.visit(address, town, &Closure::once_into_js(missing)));
+}
+
+/// Loads the page anew, with its draft, if another one has taken its place on the server.
+pub fn renew() {
+    ask(Keeper::renew);
 }

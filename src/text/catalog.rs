@@ -185,6 +185,10 @@ pub struct Texts {
     pub cancel: &'static str,
     pub model_note: fn(town: &str) -> String,
     pub privacy: &'static str,
+    pub late_title: &'static str,
+    pub late_coming: &'static str,
+    pub late_missing: &'static str,
+    pub late_again: &'static str,
     pub places: [&'static str; 4],
     pub places_label: &'static str,
 

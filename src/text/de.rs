@@ -24,6 +24,10 @@ pub const TEXTS: Texts = Texts {
     cancel: "Abbrechen",
     model_note: |town| format!("Modellrechnung, keine Prognose. Kein Angebot der {town}."),
     privacy: "Gespeichert wird erst, wenn Sie sichern, und nur in diesem Browser. Nichts wird übertragen.",
+    late_title: "Einen Moment",
+    late_coming: "Dieser Teil wird noch geladen …",
+    late_missing: "Dieser Teil konnte nicht geladen werden.",
+    late_again: "Erneut laden",
     places: ["Ziele", "Wirkung", "Menschen", "Recht"],
     places_label: "Bereiche",
 

@@ -24,6 +24,10 @@ pub const TEXTS: Texts = Texts {
     cancel: "Cancel",
     model_note: |town| format!("A model calculation, not a forecast. Not a service of the {town}."),
     privacy: "Nothing is stored until you save, and then only in this browser. Nothing is transmitted.",
+    late_title: "One moment",
+    late_coming: "This part is still loading …",
+    late_missing: "This part could not be loaded.",
+    late_again: "Load again",
     places: ["Goals", "Effects", "People", "Law"],
     places_label: "Sections",
 

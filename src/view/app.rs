@@ -4,25 +4,21 @@ use leptos::prelude::*;
 
 use super::assumptions::Assumptions;
 use super::cards::Cards;
-use super::departments::Departments;
 use super::generations::Generations;
 use super::header::{Header, town_button};
 use super::held::{Held, effect, line};
+use super::late::{self, Dialogs, part};
 use super::law::Law;
-use super::leaving::LeavingDialog;
 use super::ledger::Ledger;
 use super::meter::Meter;
 use super::method::Method;
 use super::outputs::Outputs;
 use super::parts::dynamic;
-use super::profile::Profile;
-use super::resilience::{Crisis, Resilience};
-use super::saves::{SavesDialog, resume};
-use super::spread::SpreadDialog;
+use super::resilience::Crisis;
+use super::rest;
+use super::saves::resume;
 use super::state::State;
-use super::towns::TownsDialog;
 use super::way::link;
-use super::why::WhyDialog;
 use crate::model::Study;
 use crate::platform::visible::Sight;
 use crate::platform::{address, document, keeper, keys};
@@ -52,6 +48,7 @@ fn App(study: &'static Study) -> impl IntoView {
         state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
     }
     resume(state);
+    late::begin(state, rest::ask);
     effect(move || keeper::guard(state.is_unsaved()));
     keys::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
@@ -88,9 +85,9 @@ fn App(study: &'static Study) -> impl IntoView {
                 <Cards />
                 <Twin />
             </div>
-            <Profile />
-            <Resilience />
-            <Departments />
+            {part(state, "profil", |it| (it.profile)())}
+            {part(state, "krisentest", |it| (it.resilience)())}
+            {part(state, "dezernate", |it| (it.departments)())}
             <Method />
             <Assumptions />
         </main>
@@ -103,11 +100,7 @@ fn App(study: &'static Study) -> impl IntoView {
             <p>{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</p>
             {town_button(state)}
         </footer>
-        <WhyDialog />
-        <TownsDialog />
-        <LeavingDialog />
-        <SpreadDialog />
-        <SavesDialog />
+        <Dialogs />
     }
 }
 

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, flag, heard, line, memo};
+use super::late::part;
 use super::model_file::model_file;
 use super::parts::{Press, all, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::source::{grade_mark, source_line};
@@ -28,13 +29,14 @@ pub fn Method() -> impl IntoView {
         <section class="method" id=PLACE tabindex="-1">
             <details prop:open=flag(move || is_open.get()) on:toggle=heard(toggled)>
                 <summary>{state.say(|it| it.method.title)}</summary>
-                {dynamic(move || if is_open.get() { content(state) } else { nothing() })}
+                {dynamic(move || if is_open.get() { part(state, "", move |it| (it.method)(state)) } else { nothing() })}
             </details>
         </section>
     }
 }
 
-fn content(state: State) -> AnyView {
+/// What stands in it; a late part.
+pub fn content(state: State) -> AnyView {
     let words = &state.texts().method;
     let chapter = |(title, steps): &(&'static str, Vec<FormulaFigure>)| {
         let steps = steps.iter().map(step).collect();

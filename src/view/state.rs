@@ -48,6 +48,19 @@ pub struct Leaving {
     pub is_missing: bool,
 }
 
+/// How far the late parts of the page are (Stand der späteren Teile).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// On their way for the first time.
+    Coming,
+    /// There.
+    Here,
+    /// They did not come.
+    Missing,
+    /// Asked for once more.
+    Again,
+}
+
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
 pub struct State {
@@ -87,6 +100,8 @@ pub struct State {
     released: Held<u32>,
     /// Ink of the drawings in the current theme.
     pub ink: Held<Option<Ink>>,
+    /// How far the late parts are.
+    pub late: Held<Late>,
 }
 
 impl State {
@@ -113,6 +128,7 @@ impl State {
             notice: Held::new(String::new()),
             released: Held::new(0),
             ink: Held::new(theme::ink()),
+            late: Held::new(Late::Coming),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
         state
@@ -168,6 +184,19 @@ impl State {
     /// A label of the catalogue in the current language.
     pub fn say(self, label: fn(&'static Texts) -> &'static str) -> Signal<String> {
         line(move || label(self.texts()))
+    }
+
+    /// Whether a dialog is to be open, tracked.
+    pub fn wants_dialog(self) -> bool {
+        let is_named = self.why.with(Option::is_some) || self.leaving.with(Option::is_some);
+        is_named || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
+    }
+
+    /// Closes whatever dialog is open.
+    pub fn close_dialogs(self) {
+        self.why.set(None);
+        self.leaving.set(None);
+        [self.saves, self.choosing, self.spread].into_iter().for_each(|it| it.set(false));
     }
 
     /// A button's action.

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::held::heard;
-use super::state::State;
+use super::late::once_here;
+use super::state::{Late, State};
 use crate::platform::{focus, frame};
 
 /// Name of the section in the address; a row is this, a dash and its key.
@@ -21,6 +22,13 @@ pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
 pub fn show(state: State, target: String) {
     state.why.set(None);
     state.reading.update(|it| (it.is_open, it.hidden) = (true, Vec::new()));
-    // The rows are made after this turn.
-    frame::later(0, move || focus::go_to(&target));
+    // The rows are made after this turn, and where they are still on their way, the section is there before them.
+    let go = move || {
+        let target = target.clone();
+        frame::later(0, move || focus::go_to(&target));
+    };
+    if state.late.get_untracked() != Late::Here {
+        go();
+    }
+    once_here(state, go);
 }

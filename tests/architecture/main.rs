@@ -25,7 +25,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates of the browser and the only rooms that may name them; `start.rs` opens the page and may too.
-const BROWSER: [(&str, &[&str]); 8] = [
+const BROWSER: [(&str, &[&str]); 9] = [
     ("web_sys", &["platform", "start"]),
     ("js_sys", &["platform", "start"]),
     ("gloo_storage", &["platform"]),
@@ -34,6 +34,7 @@ const BROWSER: [(&str, &[&str]); 8] = [
     ("plotters_canvas", &["platform"]),
     ("plotters_backend", &["platform"]),
     ("leptos", &["platform", "view"]),
+    ("wasm_split_helpers", &["view"]),
 ];
 
 /// Drawing belongs to figures; platform carries out what they draw, and a view only hands the canvas over.

@@ -33,8 +33,10 @@ import { chromium } from "playwright-core";
 const resolve = createRequire(import.meta.url).resolve;
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The app has replaced the placeholder, or said why it could not. */
-export const STARTED = "body:not(:has([data-placeholder]))";
+/** The app has replaced the placeholder, or said why it could not, and its late parts are there. */
+export const STARTED = "body:not(:has([data-placeholder], .coming))";
+/** The same, with or without the late parts. */
+export const BEGUN = "body:not(:has([data-placeholder]))";
 
 // Without these, Chromium asks its maker's hosts for updates at every start.
 const BROWSER_FLAGS = [

@@ -13,7 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::pack;
-use crate::wasm::Module;
+use crate::wasm::{GLUE, LINK, Module};
 
 /// What a reference in `index.html` carries when the build is to fill it in.
 const MARK: &str = " data-bundle";
@@ -27,16 +27,22 @@ const START: &str = "boot.css";
 /// How the file of a town begins.
 pub const TOWN_FILE: &str = "town-";
 
+/// How the file of a late part begins.
+pub const LATE_FILE: &str = "late-";
+
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {
     let root = crate::folders::root();
     let style = with_fonts(dist, &root.join("style"), stylesheet(&root.join("style"))?)?;
     let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
-    let parts: [(&str, &[u8]); 4] =
-        [("style.css", style.as_bytes()), ("app.js", &module.glue), ("app.wasm", &module.wasm), ("boot.js", &boot)];
+    let parts: [(&str, &[u8]); 3] = [("style.css", style.as_bytes()), ("app.wasm", &module.wasm), ("boot.js", &boot)];
     let mut page = fs::read_to_string(root.join("index.html")).context("index.html")?;
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
+    }
+    for (name, real, script) in scripts(&module.glue, &late(dist, module)?)? {
+        fs::write(dist.join(&real), &script).with_context(|| format!("dist/{real}"))?;
+        page = with_reference(&page, name, &real, script.as_bytes())?;
     }
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
@@ -45,6 +51,40 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     }
     fs::write(dist.join("index.html"), page)?;
     Ok(())
+}
+
+/// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then.
+fn late(dist: &Path, module: &Module) -> Result<String> {
+    let mut link = module.link.clone();
+    for (name, content) in &module.parts {
+        let real = write_hashed(dist, &format!("{LATE_FILE}{}", name.trim_start_matches("split_")), content)?;
+        let asked = [format!("\"./{name}\""), format!("'./{name}'")];
+        let [asked] = &asked.iter().filter(|it| link.matches(it.as_str()).count() == 1).collect::<Vec<_>>()[..] else {
+            bail!("the script for the late parts must ask for {name} exactly once");
+        };
+        link = link.replace(asked.as_str(), &format!("\"{real}\",\"{}\"", checksum(content)));
+    }
+    Ok(link)
+}
+
+/// The two scripts under the names by which they find each other, which change when one of them does: what the page
+/// calls them, their names, and what they are.
+fn scripts(glue: &str, link: &str) -> Result<[(&'static str, String, String); 2]> {
+    let hash = hash(Sha256::new().chain_update(glue).chain_update(link));
+    let [glue_name, link_name] = ["app", "link"].map(|stem| format!("{stem}-{hash}.js"));
+    Ok([
+        ("app.js", glue_name.clone(), with_import(glue, LINK, &link_name)?),
+        ("link.js", link_name, with_import(link, GLUE, &glue_name)?),
+    ])
+}
+
+/// A script that imports another one under its real name. The glue also holds that name as the key under which the
+/// module asks for it; that stays.
+fn with_import(script: &str, name: &str, real: &str) -> Result<String> {
+    let spelled = ["from\"", "from \"", "from'", "from '"];
+    let found = spelled.iter().map(|it| format!("{it}{name}")).find(|it| script.contains(it.as_str()));
+    let found = found.with_context(|| format!("a script of the page must import {name}"))?;
+    Ok(script.replace(&found, &found.replace(name, &format!("./{real}"))))
 }
 
 /// Puts the style of the start into the page itself, and its checksum into the policy, which allows no other there.
@@ -127,10 +167,14 @@ const HASH: usize = 6;
 /// Writes a file under a name that holds the first characters of its checksum, and returns that name.
 fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
     let (stem, extension) = name.rsplit_once('.').context("a file of the page needs an extension")?;
-    let hash: String = Sha256::digest(content).iter().take(HASH).map(|byte| format!("{byte:02x}")).collect();
-    let real = format!("{stem}-{hash}.{extension}");
+    let real = format!("{stem}-{}.{extension}", hash(Sha256::new().chain_update(content)));
     fs::write(dist.join(&real), content).with_context(|| format!("dist/{real}"))?;
     Ok(real)
+}
+
+/// The first characters of a checksum, for a name.
+fn hash(sum: Sha256) -> String {
+    sum.finalize().iter().take(HASH).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a path ends in a name that [`write_hashed`] gave: only such a file never changes, and may be kept for ever.
@@ -274,6 +318,34 @@ mod tests {
         assert!(plain.starts_with("src: url(source-sans-3-latin-wght-normal-") && !plain.contains("integrity"));
         assert!(checked.contains(".woff2\" integrity(\"sha384-"), "{checked}");
         assert!(named("unknown").is_err());
+    }
+
+    /// A late part is asked for by its real name and with its checksum, and a script that knows none is refused.
+    #[test]
+    fn late_parts_are_named_in_the_script_that_brings_them() {
+        let module = |link: &str| Module {
+            glue: String::new(),
+            link: link.to_owned(),
+            wasm: Vec::new(),
+            parts: vec![("split_rest.wasm".to_owned(), b"rest".to_vec())],
+        };
+        let link = late(&folder(), &module("bring(\"./split_rest.wasm\")")).unwrap();
+        assert!(link.starts_with("bring(\"late-rest-") && link.contains(".wasm\",\"sha384-"), "{link}");
+        assert!(late(&folder(), &module("bring(\"./split_other.wasm\")")).is_err());
+    }
+
+    /// The two scripts import each other by real names, which change with either of them; the key that the module asks by
+    /// stays.
+    #[test]
+    fn the_scripts_find_each_other() {
+        let glue = "import*as a from\"./link.js\";b={\"./link.js\":a}";
+        let named = |link: &str| scripts(glue, link).unwrap();
+        let [(_, glue_name, glue), (_, link_name, link)] = named("import {x} from \"./app.js\";1");
+        assert_eq!(glue, format!("import*as a from\"./{link_name}\";b={{\"./link.js\":a}}"));
+        assert_eq!(link, format!("import {{x}} from \"./{glue_name}\";1"));
+        let [(_, other, _), _] = named("import {x} from \"./app.js\";2");
+        assert_ne!(other, glue_name);
+        assert!(scripts("", "").is_err());
     }
 
     #[test]

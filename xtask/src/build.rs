@@ -1,9 +1,10 @@
 //! From sources to `dist/`, a folder that any web server can hand out.
 //!
 //! ```text
-//! src/ ── cargo ── wasm-bindgen ── wasm-opt ──┐
-//! style/*.css ── one file, no comments ───────┼── content-hashed names ── index.html with integrity ── .br, .gz
-//! src/boot.js, style/fonts/ ──────────────────┘
+//! src/ ── cargo ── wasm-split ┬─ wasm-bindgen ── wasm-opt ──┐
+//!                             └─ late parts ──── wasm-opt ──┤
+//! src/late.js, src/boot.js, style/fonts/ ───────────────────┼── content-hashed names with checksums ── .br, .gz
+//! style/*.css ── one file, no comments ─────────────────────┘
 //! packs/ ── examples/pack, which checks them ── one file a town, hashed as well
 //! columns and types of a pack ── examples/pack ── pack.schema.json, which the page does not load
 //! ```
@@ -26,8 +27,7 @@ pub fn run(profile: Profile) -> Result<()> {
     assets::write(&dist, &module)?;
     if profile == Profile::Release {
         let files = sizes::compress(&dist)?;
-        print!("{}", sizes::table(&files));
-        sizes::check(&files)?;
+        print!("{}\n{}", sizes::table(&files), sizes::check(&files)?);
         pack::schema(&dist)?;
     }
     Ok(())

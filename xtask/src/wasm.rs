@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -45,13 +45,23 @@ pub enum Profile {
     Dev,
 }
 
-/// The two files that make the page run.
+/// The files that make the page run.
 pub struct Module {
-    /// JavaScript glue, an ES module.
-    pub glue: Vec<u8>,
-    /// WebAssembly.
+    /// JavaScript glue, an ES module. It imports [`LINK`], which imports it.
+    pub glue: String,
+    /// What brings the late parts, an ES module.
+    pub link: String,
+    /// WebAssembly of the first view.
     pub wasm: Vec<u8>,
+    /// WebAssembly of the late parts, by the names that `link` asks for.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
+
+/// Under this name the glue and the module import what brings the late parts.
+pub const LINK: &str = "./link.js";
+
+/// Under this name that script imports the glue.
+pub const GLUE: &str = "./app.js";
 
 /// Compiles the library for the browser.
 pub fn build(profile: Profile) -> Result<Module> {
@@ -63,20 +73,80 @@ pub fn build(profile: Profile) -> Result<Module> {
     // As a program and nothing else: what a library might be asked for by others stays out, a twentieth of the module.
     let mut cargo =
         process::cargo(&format!("rustc --locked {flag} --lib --package {CRATE} --target {TARGET} --crate-type cdylib"));
-    process::run(cargo.args(["--config", &remapped()?]))?;
+    cargo.args(["--config", &remapped()?]);
+    // What is taken apart below must know what refers to what. As a flag of this one crate, or all others compile anew.
+    process::run(cargo.args(["--", "-C", "link-arg=--emit-relocs"]))?;
     let target = target_folder()?;
-    let stage = target.join("page");
+    let (stage, split) = (target.join("page"), target.join("page-split"));
     let wasm = stage.join("app_bg.wasm");
-    let glue = stage.join("app.js");
+    let scripts = [stage.join("app.js"), split.join(LINK)];
     once(&target.join(TARGET).join(folder).join(format!("{CRATE}.wasm")), &stage, |input| {
-        bind(input, &stage, "app")?;
+        let main = take_apart(input, &split)?;
+        bind(&main, &stage, "app")?;
         if profile == Profile::Release {
             optimise(&wasm)?;
-            shorten(&glue)?;
+            parts(&split)?.iter().try_for_each(|part| optimise(part))?;
+            scripts.iter().try_for_each(|script| shorten(script))?;
         }
         Ok(())
     })?;
-    Ok(Module { glue: fs::read(glue)?, wasm: fs::read(wasm)? })
+    let [glue, link] = scripts.map(fs::read_to_string);
+    let part = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        anyhow::Ok((name, fs::read(path)?))
+    };
+    let parts = parts(&split)?.iter().map(part).collect::<Result<_>>()?;
+    Ok(Module { glue: glue?, link: link?, wasm: fs::read(wasm)?, parts })
+}
+
+/// Name of the module of the first view, before it is bound.
+const MAIN: &str = "main.wasm";
+
+/// Takes the module apart at the functions that are marked with `wasm_split`: what only they reach becomes a file of its
+/// own beside the first view, and [`LINK`] the script that brings it. Returns the path of the first view.
+fn take_apart(input: &Path, folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let module = fs::read(input)?;
+    let main = folder.join(MAIN);
+    let mut options = wasm_split_cli_support::Options::new(&module);
+    (options.output_dir, options.main_out_path) = (folder, &main);
+    (options.link_name, options.main_module) = (LINK, GLUE);
+    fs::create_dir_all(folder)?;
+    let done = wasm_split_cli_support::transform(options);
+    // Its own kind of error: the words are all that is needed.
+    done.map_err(|error| anyhow!("the late parts could not be taken out of the module: {error:?}"))?;
+    let link = folder.join(LINK);
+    let script = brought(&fs::read_to_string(&link)?)?;
+    fs::write(link, script)?;
+    Ok(main)
+}
+
+/// The script that brings the late parts, with `src/late.js` to fetch them: checked, with patience and a second try.
+fn brought(link: &str) -> Result<String> {
+    const FETCH: [&str; 2] = ["fetch(new URL(", ", import.meta.url))"];
+    const STREAM: &str = "WebAssembly.instantiateStreaming(src,";
+    let late = fs::read_to_string(crate::folders::root().join("src/late.js")).context("src/late.js")?;
+    let mut script = link.replace(STREAM, "WebAssembly.instantiate(await src,");
+    let mut asked = 0;
+    while let Some((before, rest)) = script.split_once(FETCH[0]) {
+        let (name, after) = rest.split_once(FETCH[1]).context("a late part is fetched in an unknown way")?;
+        (script, asked) = (format!("{before}bring({name}){after}"), asked + 1);
+    }
+    if asked == 0 || link.matches(STREAM).count() != asked {
+        bail!("the late parts are fetched in an unknown way");
+    }
+    Ok(script + &late)
+}
+
+/// The late parts in a folder, by name.
+fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let is_part = |path: &PathBuf| path.extension().is_some_and(|it| it == "wasm") && !path.ends_with(MAIN);
+    let mut parts: Vec<PathBuf> = files.into_iter().filter(is_part).collect();
+    parts.sort();
+    Ok(parts)
 }
 
 /// Compiles an example without the page for the browser, optimised like the page, and returns the folder it lies in.
@@ -157,6 +227,8 @@ fn bind(input: &Path, stage: &Path, name: &str) -> Result<()> {
         .input_path(input)
         .out_name(name)
         .web(true)?
+        // The late parts come by what the linker has exported for them.
+        .keep_lld_exports(true)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

@@ -1,0 +1,137 @@
+/** Late parts: they come after the first view, and where they do not come the page works on and offers to load them again. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { BEGUN, ROOT, STARTED, axe, eventually, goal, ibm, openSite, sidewaysScroll } from "./harness.mjs";
+
+const LATE = "**/late-rest-*.wasm";
+const SAID = {
+  coming: /Dieser Teil wird noch geladen/,
+  missing: /Dieser Teil konnte nicht geladen werden/,
+  again: "Erneut laden",
+  moved: /Es fehlen\s*1,0\sMio\.\s€/,
+};
+
+/** A row of evidence, by its key in the catalogue. */
+const ROW = `rechnung-${readFileSync(`${ROOT}packs/catalogue/measure_effects.csv`, "utf8").split("\n")[1].split(";")[0]}`;
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const place = (page, id) => page.locator(`#${id} .coming`);
+const again = (page, id) => page.locator(id).getByRole("button", { name: SAID.again });
+const dialog = (page) => page.locator("dialog[open]");
+
+/** A page whose late file answers as told; the function takes it back to what the server has. */
+async function visit(context, answer, options = {}) {
+  let is = answer;
+  const visit = await site.openPage({
+    ready: BEGUN,
+    prepare: (context) => context.route(LATE, (route) => is(route)),
+    ...options,
+  });
+  context.after(() => visit.context.close());
+  return { ...visit, answers: (other) => (is = other) };
+}
+
+/** Moves a goal and reads what the meter says. */
+async function works(page) {
+  await goal(page, 3).slider.press("PageUp");
+  await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), SAID.moved));
+}
+
+const GONE = {
+  "the network is cut": (route) => route.abort(),
+  "the file is gone": (route) => route.fulfill({ status: 404, body: "" }),
+  "the file was changed on the way": async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  },
+};
+
+test("the late file is asked for after the first picture", async (context) => {
+  const { page } = await visit(context, (route) => route.continue(), { ready: STARTED });
+  const { asked, painted } = await page.evaluate(() => ({
+    asked: performance.getEntriesByType("resource").find((it) => it.name.includes("/late-rest-")).startTime,
+    painted: performance.getEntriesByType("paint").find((it) => it.name === "first-contentful-paint").startTime,
+  }));
+  assert.ok(asked > painted, `${asked} ${painted}`);
+  assert.ok(await page.locator("#profil table").first().isVisible());
+});
+
+describe("while it is on its way", () => {
+  test("the page works, its places say so, and what was asked for opens when it is there", async (context) => {
+    let go;
+    const { page, seen } = await visit(context, (route) => (go = () => route.continue()));
+    await place(page, "profil").waitFor();
+    for (const id of ["profil", "krisentest", "dezernate"]) assert.match(await place(page, id).innerText(), SAID.coming);
+    assert.equal(await again(page, "main").count(), 0);
+    await works(page);
+    assert.deepEqual([await axe(page), await ibm(page), await sidewaysScroll(page)], [[], [], []]);
+    await page.locator(".tools .main").click();
+    assert.match(await dialog(page).innerText(), SAID.coming);
+    assert.deepEqual([await axe(page), await ibm(page)], [[], []]);
+    go();
+    await dialog(page).locator(".savebar").waitFor();
+    assert.equal(await dialog(page).count(), 1);
+    await page.keyboard.press("Escape");
+    await dialog(page).waitFor({ state: "detached" });
+    await eventually(async () => assert.ok(await page.locator(".tools .main").evaluate((it) => it === document.activeElement)));
+    assert.equal(await page.locator(".coming").count(), 0);
+    assert.deepEqual(seen.faults(), []);
+  });
+
+  test("a way into it leads there once it is there", async (context) => {
+    let go;
+    const { page } = await visit(context, (route) => (go = () => route.continue()), { path: `#${ROW}` });
+    await place(page, "rechnung").waitFor();
+    go();
+    await page.locator("#rechnung .rows > li").first().waitFor();
+    await page.locator(`#${ROW}:focus`).waitFor();
+  });
+});
+
+for (const [what, answer] of Object.entries(GONE)) {
+  test(`${what}: the page works, says so in place, and loads it when asked again`, async (context) => {
+    const { page, answers } = await visit(context, answer);
+    await again(page, "#profil").waitFor();
+    for (const id of ["profil", "krisentest", "dezernate"]) assert.match(await place(page, id).innerText(), SAID.missing);
+    await works(page);
+    assert.deepEqual([await axe(page), await ibm(page), await sidewaysScroll(page)], [[], [], []]);
+    await page.locator(".tools .main").click();
+    assert.match(await dialog(page).innerText(), SAID.missing);
+    assert.deepEqual([await axe(page), await ibm(page)], [[], []]);
+    // Once more in vain: the page of today is this one, so it stays.
+    await again(page, "dialog[open]").click();
+    await eventually(async () => assert.match(await dialog(page).innerText(), SAID.missing), 8000);
+    answers((route) => route.continue());
+    await again(page, "dialog[open]").click();
+    await dialog(page).locator(".savebar").waitFor();
+    await page.keyboard.press("Escape");
+    assert.ok(await page.locator("#profil table").first().isVisible());
+    assert.match(await page.locator(".scale .word").innerText(), SAID.moved);
+  });
+}
+
+test("a page of before the last deployment gives way to that of today when asked again, with its draft", async (context) => {
+  const { page, answers } = await visit(context, GONE["the file is gone"]);
+  await again(page, "#profil").waitFor();
+  await works(page);
+  // On the server lies another page by now; what the old one has been loaded with goes on.
+  const today = readFileSync(`${ROOT}dist/index.html`, "utf8");
+  const glue = today.match(/app-[0-9a-f]{12}\.js/)[0];
+  let asked = 0;
+  await page.route(site.url, (route) => {
+    const body = route.request().isNavigationRequest() ? today : today.replaceAll(glue, "app-000000000000.js");
+    asked++;
+    if (asked > 1) answers((route) => route.continue());
+    return route.fulfill({ contentType: "text/html", body });
+  });
+  await again(page, "#profil").click();
+  await page.waitForSelector(STARTED, { state: "attached", timeout: 15_000 });
+  await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), SAID.moved));
+  assert.equal(asked, 2, "asked for the page of today, and loaded it");
+});
