@@ -15,6 +15,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// How many decimals it was written with.
+    pub fn decimals(self) -> u32 {
+        self.scale
+    }
+
     /// The nearest real number.
     pub fn value(self) -> f64 {
         self.digits as f64 / 10f64.powi(i32::try_from(self.scale).unwrap_or(i32::MAX))

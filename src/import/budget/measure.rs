@@ -14,9 +14,18 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
         let (kind, rest) = words::kind_in(&folded);
         return Some((role, kind.filter(|_| part_in(&rest).is_some())));
     }
-    let (kind, rest) = words::kind_in(&folded);
+    let (kind, mut rest) = words::kind_in(&folded);
+    // `Plan (Entwurf)`: one kind in two words.
+    while let (Some(again), less) = words::kind_in(&rest) {
+        if kind != Some(again) {
+            break;
+        }
+        rest = less;
+    }
     let rest = rest.trim_end_matches("eur").trim_end_matches("euro").trim_end_matches("in");
-    if rest.is_empty() || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte"].contains(&rest) {
+    if rest.is_empty()
+        || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte", "j", "hj", "hhj", "s"].contains(&rest)
+    {
         let says_something = kind.is_some() || year(name).is_some();
         return says_something.then_some((Role::Amount, kind));
     }

@@ -37,6 +37,10 @@ pub enum Part {
     MaintenanceCash,
     /// Außerordentliches Ergebnis.
     Extraordinary,
+    /// Bestandskonten der Bilanz (classes 0 to 3): what the town owns and owes, neither revenue nor expense.
+    BalanceSheet,
+    /// Globaler Minderaufwand: savings that the plan spreads over no product.
+    GlobalSaving,
     /// An account or direction that no rule knows.
     Unknown,
     /// Direction unknown yet, to be told by the sign.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::account::Chart;
 use super::code::Frame;
 use super::columns::Column;
+use super::coverage::Found;
 use super::lines::{Line, Slot};
 use super::preset::Role;
 use super::totals::Check;
@@ -57,4 +58,22 @@ pub struct Budget {
     pub checks: Vec<Check>,
     /// What a reader should look at.
     pub warnings: Vec<String>,
+    /// Which plan the rows are.
+    pub plan: Plans,
+    pub(super) found: Found,
+    /// Printed balances of rows that contradict their amounts beyond a misprint.
+    pub(super) balances: Vec<(Slot, String)>,
+}
+
+/// Which plan a file holds (Ergebnisplan, Finanzplan).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Plans {
+    /// Ergebnisplan: revenue and expense.
+    #[default]
+    Result,
+    /// Finanzplan: receipts and payments; what it holds of investment is read, revenue and expense it has none.
+    Cash,
+    /// Both, one below the other.
+    Both,
 }

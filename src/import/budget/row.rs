@@ -33,8 +33,9 @@ impl Reader<'_> {
     /// What the row's own cells say about its amounts: direction, account, label.
     pub(super) fn part(&self, record: &Record) -> Option<Part> {
         let direction = words::direction(self.cell(record, Role::Direction));
+        let (plan, _) = self.blocks.get(&record.line).copied().unwrap_or_default();
         if let Some(Some(Row::Part(part))) =
-            self.has(Role::RowLabel).then(|| statutory::row(self.cell(record, Role::RowLabel)))
+            self.has(Role::RowLabel).then(|| statutory::row(self.cell(record, Role::RowLabel), plan))
         {
             let tells = self.account(record).is_none() && direction.is_none();
             if tells || part == Part::Internal {
