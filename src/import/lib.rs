@@ -22,6 +22,7 @@ mod delimited;
 pub mod encoding;
 mod file;
 pub mod header;
+mod limits;
 pub mod number;
 pub mod population;
 mod report;

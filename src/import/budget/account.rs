@@ -62,7 +62,7 @@ const CONTRARY: f64 = 0.05;
 pub enum Unknown {
     /// The best chart is contradicted by these accounts.
     Contradicted(Vec<String>),
-    /// One class only, which is revenue in one Land and expense in another, and nothing else tells.
+    /// Classes that are revenue in one Land and expense in another, and nothing else tells.
     OneClass(String),
 }
 
@@ -82,10 +82,12 @@ pub fn fitting(told: &[Told<'_>]) -> Result<&'static Chart, Unknown> {
     let best = order.map(counted).filter(|it| it.1 > 0).min_by(|one, other| share(one).total_cmp(&share(other)));
     let Some(best) = best else {
         let classes: BTreeSet<&str> = accounts().filter_map(|it| it.get(..1)).collect();
-        return match (classes.iter().copied().collect::<Vec<_>>().as_slice(), usual) {
-            ([one], _) if ["4", "5"].contains(one) => Err(Unknown::OneClass((*one).to_owned())),
-            (_, Some(chart)) => Ok(chart),
-            _ => Err(Unknown::Contradicted(Vec::new())),
+        let is_whole =
+            |it: &&Chart| classes.contains(it.revenue_class.as_str()) && classes.contains(it.expense_class.as_str());
+        // Class 8 is revenue in Austria, and of no use in a German plan.
+        return match usual.filter(is_whole).filter(|_| !classes.contains("8")) {
+            Some(chart) => Ok(chart),
+            None => Err(Unknown::OneClass(classes.into_iter().collect::<Vec<_>>().join(", "))),
         };
     };
     if share(&best) > CONTRARY {
@@ -114,13 +116,10 @@ fn agrees(chart: &Chart, told: &Told<'_>) -> Option<bool> {
     if matches!(part, Part::Internal | Part::Calculatory | Part::Extraordinary | Part::Unknown) {
         return None;
     }
-    if !part.is_revenue() && !part.is_expense() {
-        // Accounts of payments and of the balance sheet are none of revenue and expense.
-        let folded = fold(told.label);
-        return (folded.contains("aufwendung") || folded.contains("ertraeg")).then_some(false);
-    }
-    if matches!(part, Part::InvestmentReceipts | Part::InvestmentPayments) {
-        return (fold(told.label).contains("aufwendung") || fold(told.label).contains("ertraeg")).then_some(false);
+    // Accounts of payments, of investment and of the balance sheet are none of revenue and expense.
+    let invests = matches!(part, Part::InvestmentReceipts | Part::InvestmentPayments);
+    if invests || !part.is_revenue() && !part.is_expense() {
+        return speaks_of_result(told.label).then_some(false);
     }
     let is_financial = |it: Part| matches!(it, Part::Interest | Part::FinancialRevenue);
     match (named, told.direction.filter(|it| it.is_revenue() || it.is_expense())) {
@@ -129,6 +128,14 @@ fn agrees(chart: &Chart, told: &Told<'_>) -> Option<bool> {
         (None, Some(told)) => Some(told.is_revenue() == part.is_revenue()),
         (None, None) => None,
     }
+}
+
+/// Whether a name says revenue or expense in so many words.
+fn speaks_of_result(label: &str) -> bool {
+    let words = label.split(|it: char| !it.is_alphanumeric()).map(fold);
+    const WORDS: [&str; 6] = ["aufwand", "aufwendung", "aufwendungen", "ertrag", "ertraege", "ertraegen"];
+    let is_one = |word: String| WORDS.iter().any(|it| word.ends_with(it)) || word.starts_with("ertragsan");
+    words.into_iter().any(is_one)
 }
 
 /// What the name of an account says surely, if anything.
@@ -144,7 +151,7 @@ fn meaning(label: &str) -> Option<Part> {
         return None;
     }
     let revenue = ends(&["ertrag", "ertraege", "ertraegen", "erloese"])
-        || begins(&["ertrag", "ertraeg", "erloes", "schluesselzuw", "grundsteuer", "hundesteuer", "vergnuegungss"])
+        || begins(&["ertraeg", "ertragsan", "erloes", "schluesselzuw", "grundsteuer", "hundesteuer", "vergnuegungss"])
         || begins(&["gewerbesteuer"]) && !is_levy;
     let expense = ends(&["aufwand", "aufwendung", "aufwendungen", "abschreibung", "abschreibungen"])
         || begins(&["aufwendung", "abschreib", "dienstbezueg", "beamtenbezueg", "bezuege", "gehaelter", "loehne"])

@@ -1,6 +1,6 @@
 //! How much of a file was understood (Abdeckung): rows and absolute amounts, and from where on there is no total.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +60,8 @@ pub struct Found {
     pub ignored: Vec<Ignored>,
     /// From where on there is no total.
     pub floor: Floor,
+    /// A column that tells versions of the same rows apart and was not read.
+    pub versions: Option<String>,
 }
 
 /// How much of a year and kind was understood (Abdeckung).
@@ -195,6 +197,58 @@ pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -
         reader.columns.iter().filter(|it| it.role == Role::Repeated).filter_map(|it| differing(reader, records, it)),
     );
     found
+}
+
+/// A column that nothing was read from and that tells versions of the same rows apart (Entwurf, Beschluss): its header.
+pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Option<String> {
+    const WORDS: [&str; 16] = [
+        "entwurf",
+        "beschluss",
+        "stufe",
+        "version",
+        "fassung",
+        "variante",
+        "szenario",
+        "stand",
+        "vorschlag",
+        "antrag",
+        "nachtrag",
+        "lesung",
+        "alt",
+        "neu",
+        "eckwert",
+        "anmeldung",
+    ];
+    let names = &reader.header.names;
+    let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
+    let candidates = (0..names.len()).filter(|at| !used.contains(at) || reader.is_ignored(*at));
+    candidates.filter(|at| !is_amount.contains(at)).find_map(|at| {
+        let name = names.get(at)?;
+        let mut values: HashSet<&str> = HashSet::new();
+        for record in records {
+            values.insert(record.cell(at));
+            if values.len() > 8 {
+                return None;
+            }
+        }
+        values.remove("");
+        let is_version = |text: &str| {
+            let folded = fold(text);
+            WORDS.iter().any(|it| if it.len() > 3 { folded.contains(it) } else { folded == *it })
+        };
+        if values.len() < 2 || !(is_version(name) || values.iter().all(|it| is_version(it))) {
+            return None;
+        }
+        let mut seen: HashMap<Vec<&str>, &str> = HashMap::new();
+        let mut twins = 0;
+        for record in records {
+            let key: Vec<&str> =
+                (0..names.len()).filter(|it| *it != at && !is_amount.contains(it)).map(|it| record.cell(it)).collect();
+            let own = record.cell(at);
+            twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
+        }
+        (twins * 4 > records.len()).then(|| name.clone())
+    })
 }
 
 /// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.

@@ -64,8 +64,9 @@ fn score(names: &[String], presets: &[&Preset]) -> usize {
     };
     let scores: Vec<usize> = names.iter().map(one).filter(|it| *it > 0).collect();
     let has_measure = names.iter().any(|name| measure(name).is_some() || presets.iter().any(|it| is_measure(it, name)));
-    // A title stands alone in its row.
-    if has_measure && scores.len() > 1 { scores.iter().sum() } else { 0 }
+    // A title stands alone in its row; amounts of a named year need but one name beside them.
+    let has_company = scores.len() > 1 || scores == [3] && names.iter().filter(|it| !it.is_empty()).count() > 1;
+    if has_measure && has_company { scores.iter().sum() } else { 0 }
 }
 
 fn is_measure(preset: &Preset, name: &str) -> bool {

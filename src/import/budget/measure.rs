@@ -8,7 +8,8 @@ use crate::header::{fold, unit, year};
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
     let folded = fold(&without_numbers(name));
     if folded.is_empty() && year(name).is_none() {
-        return None;
+        // `EUR` alone: amounts, and nothing more is known of them.
+        return unit(name).map(|_| (Role::Amount, None));
     }
     if let Some(role) = part_in(&folded).filter(|it| *it != Role::Balance) {
         let (kind, rest) = words::kind_in(&folded);
@@ -26,7 +27,7 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
     if rest.is_empty()
         || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte", "j", "hj", "hhj", "s"].contains(&rest)
     {
-        let says_something = kind.is_some() || year(name).is_some();
+        let says_something = kind.is_some() || year(name).is_some() || unit(name).is_some();
         return says_something.then_some((Role::Amount, kind));
     }
     part_in(rest).map(|role| (role, kind))

@@ -201,6 +201,8 @@ fn floor() -> &'static Floor {
 
 /// Reads presets from JSON: one, or a list of them.
 pub fn presets(text: &str) -> Result<Vec<Preset>, Refusal> {
+    // Editors of Windows write a mark before JSON, too.
+    let text = text.trim_start_matches('\u{feff}');
     let one = || serde_json::from_str::<Preset>(text).map(|it| vec![it]);
     let read = if text.trim_start().starts_with('[') { serde_json::from_str(text) } else { one() };
     read.map_err(|error| Refusal::new(format!("preset: {error}")))

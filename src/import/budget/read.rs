@@ -12,7 +12,7 @@ use super::reader::{CODES, Reader};
 use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
-use super::{checks, code, coverage, foreign, signs, words};
+use super::{checks, code, coverage, signs, words};
 use crate::file;
 use crate::header::fold;
 use crate::number::Column as Numbers;
@@ -36,7 +36,6 @@ use crate::table::Record;
 /// ```
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     let table = file::open(bytes, options.sheet)?;
-    foreign::refuse(&table)?;
     let (preset, header, columns) = layout(&table, options)?;
     if preset.form != Form::Lines {
         return Err(Refusal::new(format!("preset {} holds positions, not lines of a budget", preset.id)));
@@ -120,7 +119,8 @@ impl Reader<'_> {
             numbers: *numbers,
         };
         let ignored = coverage::ignored(&self, records, &used);
-        let found = Found { missed, ignored, floor: self.preset.floor() };
+        let versions = coverage::versions(&self, records, &used);
+        let found = Found { missed, ignored, floor: self.preset.floor(), versions };
         Budget {
             dialect: self.table.dialect.clone(),
             header_line: self.header.line,

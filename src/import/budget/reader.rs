@@ -33,6 +33,8 @@ pub struct Reader<'a> {
     /// What each account of the file is.
     pub(super) parts: HashMap<&'a str, Option<Part>>,
     pub(super) lost_zero: bool,
+    /// Whether codes have one digit per dot.
+    pub(super) is_tight: bool,
     /// Whether empty codes repeat the code above.
     pub(super) fills_down: bool,
     /// Code of a file without a column of codes.
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
             chart: None,
             parts: HashMap::new(),
             lost_zero: true,
+            is_tight: false,
             fills_down: false,
             code: None,
             has_names_only: false,
@@ -96,8 +99,11 @@ impl<'a> Reader<'a> {
         reader.refuse_dates()?;
         let level = |it: &Record| words::level(reader.cell(it, Role::Level));
         reader.finest = reader.body().filter_map(level).max().unwrap_or(0);
+        let own = |it: &'a Record| reader.code_cells(it).find(|it| !it.is_empty()).map(str::to_owned);
+        let cells: Vec<String> = reader.body().filter_map(own).filter(|it| code::digits(it).is_some()).collect();
+        reader.is_tight = code::is_tight(cells.iter().map(String::as_str));
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
-        reader.lost_zero = code::lost_zero(codes.iter().map(String::as_str));
+        reader.lost_zero = !reader.is_tight && code::lost_zero(codes.iter().map(String::as_str));
         let empty = reader.body().filter(|it| reader.is_entry(it) && reader.code_cells(it).all(str::is_empty)).count();
         reader.fills_down = empty * 5 > reader.body().count();
         if reader.columns.iter().any(|it| it.role.is_account()) {
@@ -157,7 +163,7 @@ impl<'a> Reader<'a> {
             Ok(chart) => Ok(Some(chart)),
             Err(Unknown::OneClass(_)) if is_told => Ok(account::chart(told.iter().map(|it| it.account))),
             Err(Unknown::OneClass(class)) => Err(Refusal::new(format!(
-                "expected accounts of revenue and of expense, found only class {class}, which is revenue in one Land and \
+                "expected accounts of revenue and of expense, found only class {class}: a class is revenue in one Land and \
                  expense in another. Next step: export revenue and expense together, or with the names of the accounts"
             ))),
             Err(Unknown::Contradicted(some)) => {
@@ -246,6 +252,11 @@ impl<'a> Reader<'a> {
         all.iter().filter(move |it| !is_csv || it.cells.len() <= width)
     }
 
+    /// Whether a column is known and not needed.
+    pub(super) fn is_ignored(&self, at: usize) -> bool {
+        self.columns.iter().any(|it| it.at == at && it.role == Role::Ignored)
+    }
+
     pub(super) fn column(&self, role: Role) -> Option<&Column> {
         self.columns.iter().find(|it| it.role == role)
     }
@@ -286,7 +297,7 @@ impl<'a> Reader<'a> {
     fn number_columns(&mut self) -> Vec<(Column, Numbers, u32)> {
         let columns: Vec<Column> = self.columns.iter().filter(|it| it.role.part().is_some()).cloned().collect();
         let tallies: Vec<Tally> =
-            columns.iter().map(|column| Tally::of(self.body().map(|it| it.cell(column.at)))).collect();
+            columns.iter().map(|column| Tally::of(self.body().map(|it| self.table.written(it, column.at)))).collect();
         let all = tallies.iter().copied().fold(Tally::default(), Tally::and);
         let general = unit(&self.header.title).filter(|it| *it > 1);
         let told = |column: &Column| column.unit.or(general);
@@ -319,7 +330,7 @@ impl<'a> Reader<'a> {
             return self.area_called(record).map(str::to_owned);
         }
         let cell = self.code_cells(record).find(|it| !it.is_empty()).unwrap_or_else(|| self.cell(record, Role::Object));
-        code::digits(cell)
+        if self.is_tight { code::tight(cell) } else { code::digits(cell) }
     }
 }
 

@@ -55,7 +55,13 @@ impl Budget {
             [] => {
                 let found = usual.iter().map(|it| name(*it)).collect::<Vec<_>>().join(", ");
                 let wanted = name(Slot { year, kind: kind.unwrap_or(Kind::Unspecified) });
-                Err(Refusal::new(format!("expected amounts of {wanted}, found {found}")))
+                let unread = self.found.ignored.iter().filter(|it| it.year.is_none() || it.year == year);
+                let unread: Vec<String> = unread.map(|it| format!("`{}`", it.name)).collect();
+                let unread = match unread.as_slice() {
+                    [] => String::new(),
+                    some => format!("; columns with amounts that were not understood: {}", some.join(", ")),
+                };
+                Err(Refusal::new(format!("expected amounts of {wanted}, found {found}{unread}")))
             }
             [one] => Ok(Some(*one)),
             // Plan and actual of one year: what the council decides on is the plan.

@@ -162,7 +162,7 @@ fn result(name: &str) -> Option<Row> {
         Row::Subtotal(Part::OrdinaryRevenue)
     } else if any(name, &["kostenerst", "kostenuml", "kostenersatz"]) && !expense {
         Row::Part(Part::OrdinaryRevenue)
-    } else if expense || any(name, &["abschreib", "personalkosten", "sachkosten"]) {
+    } else if expense || any(name, &["abschr", "personalkosten", "sachkosten"]) {
         Row::Part(Part::OrdinaryExpense)
     } else if revenue
         || ["steuernu", "steuernae", "zuwend", "zuweis", "entgelt", "gebuehr", "erstattung"]
@@ -206,7 +206,7 @@ fn cash(name: &str) -> Option<Row> {
 /// Whether money of this row comes in (true) or goes out; none where the label does not say.
 pub fn flow(label: &str) -> Option<bool> {
     let (name, _) = bare(label);
-    if any(&name, &["aufw", "auszahl", "tilgung", "abschreib", "baumass", "erwerb"]) {
+    if any(&name, &["aufw", "auszahl", "tilgung", "abschr", "baumass", "erwerb"]) {
         return Some(false);
     }
     if any(&name, &["ertr", "einzahl", "aufnahme"]) {
@@ -226,7 +226,7 @@ pub fn plan(label: &str) -> Option<Plan> {
     {
         return Some(Plan::Cash);
     }
-    let is_result = any(&name, &["ertr", "aufw", "abschreib", "jahreserg", "finanzerg", "ordentlichese"]);
+    let is_result = any(&name, &["ertr", "aufw", "abschr", "jahreserg", "finanzerg", "ordentlichese"]);
     is_result.then_some(Plan::Result)
 }
 

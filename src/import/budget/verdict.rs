@@ -27,6 +27,12 @@ impl Budget {
         let coverage = self.coverage(slot);
         let mut reasons = Vec::new();
         reasons.extend(self.uncovered(&coverage));
+        if let Some(column) = &self.found.versions {
+            reasons.push(format!(
+                "column `{column}` tells versions of the same rows apart, which must not be added. Next step: keep the rows \
+                 of one version only"
+            ));
+        }
         reasons.extend(self.contradicted(slot));
         for (_, text) in self.balances.iter().filter(|it| it.0 == slot) {
             reasons.push(format!(
