@@ -111,9 +111,13 @@ fn marks_are_no_amounts(columns: &mut [Column], sample: &[Record]) {
         column.role.part().is_some() && column.year.is_none() && is_flag(&cells)
     };
     let marks: BTreeSet<usize> = columns.iter().filter(|it| is_mark(it)).map(|it| it.at).collect();
-    let has_amounts = columns.iter().any(|it| it.role == Role::Amount && !marks.contains(&it.at));
-    for column in columns.iter_mut().filter(|it| has_amounts && marks.contains(&it.at)) {
-        column.role = Role::Ignored;
+    let has = |is: fn(Role) -> bool| columns.iter().any(|it| is(it.role) && !marks.contains(&it.at));
+    let (has_amounts, has_parts) = (has(|it| it == Role::Amount), has(|it| it.part().is_some()));
+    for column in columns.iter_mut().filter(|it| marks.contains(&it.at)) {
+        // Revenue and expense may be small; a column of no part beside them is a mark.
+        if has_amounts || has_parts && matches!(column.role, Role::Amount | Role::Balance) {
+            column.role = Role::Ignored;
+        }
     }
 }
 
