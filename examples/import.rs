@@ -157,7 +157,7 @@ fn is_wanted(slot: budget::Slot, year: Option<u16>, kind: Option<Kind>) -> bool 
 /// Why years and kinds have no total, each reason once.
 fn refused(budget: &Budget, is_wanted: impl Fn(budget::Slot) -> bool) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for reason in budget.slots().into_keys().filter(|it| is_wanted(*it)).flat_map(|it| budget.doubted(it)) {
+    for reason in budget.slots().keys().copied().filter(|it| is_wanted(*it)).flat_map(|it| budget.doubted(it)) {
         if !found.contains(&reason) {
             found.push(reason);
         }
@@ -172,7 +172,7 @@ fn all_refused(budget: &Budget) -> Vec<String> {
         let first = budget.skipped.first().map(|it| format!(": line {}: {}", it.line, it.reason)).unwrap_or_default();
         return vec![format!("no row was understood{first}. Next step: look at `skipped` and `columns`")];
     }
-    match slots.into_keys().any(|it| budget.doubted(it).is_empty()) {
+    match slots.keys().any(|it| budget.doubted(*it).is_empty()) {
         true => Vec::new(),
         false => refused(budget, |_| true),
     }

@@ -68,6 +68,8 @@ pub struct Tally {
     point: usize,
     /// Cells like `1,234`.
     comma: usize,
+    /// Cells like `900`: whole numbers below a thousand, zero apart.
+    small: usize,
 }
 
 impl Tally {
@@ -81,6 +83,7 @@ impl Tally {
                     Some(Shape::Sure(Style::English)) => tally.english += 1,
                     Some(Shape::Point) => tally.point += 1,
                     Some(Shape::Comma) => tally.comma += 1,
+                    Some(Shape::Whole) if bare.body.len() <= 3 && bare.body != "0" => tally.small += 1,
                     Some(Shape::Whole) | None => {}
                 }
             }
@@ -95,6 +98,7 @@ impl Tally {
             english: self.english + other.english,
             point: self.point + other.point,
             comma: self.comma + other.comma,
+            small: self.small + other.small,
         }
     }
 
@@ -132,7 +136,7 @@ impl Column {
             ambiguous: own.point + own.comma,
             contrary: if style == Style::German { own.english } else { own.german },
         };
-        if own == Tally::default() {
+        if own.german + own.english + own.point + own.comma == 0 {
             return told(file.settled().unwrap_or(Style::German), Basis::NoSeparators);
         }
         if let Some(style) = own.settled() {
@@ -141,6 +145,10 @@ impl Column {
         // `1.234` and `1,234` in one column: neither can be told from the other.
         if let Some(style) = file.settled() {
             return told(style, Basis::OtherColumns);
+        }
+        // Thousands with three decimals have them in every cell: `900` beside `1.234` says that the point parts groups.
+        if unit == 1000 && own.comma == 0 && own.small > 0 {
+            return told(Style::German, Basis::OwnCells);
         }
         let groups = unit == 1;
         let style = if (own.comma > own.point) == groups { Style::English } else { Style::German };
@@ -380,6 +388,17 @@ mod tests {
         let expected = Column { style: Style::German, basis: Basis::OwnCells, ambiguous: 1, contrary: 1 };
         assert_eq!(Column::decide(mixed, mixed, 1), expected);
         assert_eq!(Column::decide(Tally::of(["7"]), own, 1).basis, Basis::NoSeparators);
+    }
+
+    #[test]
+    fn whole_thousands_beside_a_point_say_that_it_parts_groups() {
+        let decide = |cells: &[&str]| Column::decide(Tally::of(cells.iter().copied()), Tally::default(), 1000);
+        assert_eq!(
+            (decide(&["1.234", "900"]).style, decide(&["1.234", "900"]).basis),
+            (Style::German, Basis::OwnCells)
+        );
+        assert_eq!(decide(&["1.234", "5.678"]).basis, Basis::Unsettled);
+        assert_eq!(decide(&["1,234", "900"]).basis, Basis::Unsettled);
     }
 
     #[test]

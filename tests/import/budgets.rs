@@ -519,7 +519,7 @@ fn every_row(rows: &[(String, String)]) -> bool {
     }
     let Ok(budget) = budget::read(file.as_bytes(), Options::default()) else { return false };
     assert_eq!(budget.lines.len() + budget.sum_rows + budget.skipped.len(), rows.len(), "{file}");
-    for slot in budget.slots().into_keys() {
+    for slot in budget.slots().keys().copied() {
         budget.report(Some(&budget.select(slot)));
     }
     true

@@ -116,7 +116,7 @@ fn rows() -> impl Strategy<Value = Rows> {
     prop::collection::vec(row, 3..12).prop_map(|mut rows| {
         rows.sort_unstable();
         rows.dedup_by_key(|it| (it.0, it.1));
-        rows.push((16, 1, 1_000, 95_000_000_00));
+        rows.push((16, 1, 1_000, 9_500_000_000));
         rows
     })
 }

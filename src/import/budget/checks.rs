@@ -14,8 +14,14 @@ use money::Money;
 /// A year with less than this share of its neighbour's expense is taken for incomplete.
 const INCOMPLETE: f64 = 0.6;
 
+/// Share of rows that may stand twice: a town that splits bookings has a few, a file that was pasted twice has half.
+const DOUBLED: f64 = 0.3;
+/// Fewer doubles are no pattern.
+const MANY_DOUBLES: usize = 3;
+
 /// Rows that stand in the file twice, cell by cell. They are counted twice, too: some towns split equal bookings.
-pub fn doubles(records: &[Record]) -> Option<String> {
+/// So many of them that the file itself may stand in it twice are the second.
+pub fn doubles(records: &[Record]) -> (Option<String>, Option<String>) {
     let mut seen: HashMap<&[String], u64> = HashMap::with_capacity(records.len());
     let mut found = Vec::new();
     for record in records {
@@ -28,7 +34,17 @@ pub fn doubles(records: &[Record]) -> Option<String> {
     }
     let count = found.len();
     found.truncate(5);
-    (count > 0).then(|| format!("{count} rows stand twice in the file and count twice: lines {}", found.join(", ")))
+    let lines = found.join(", ");
+    let told = (count > 0).then(|| format!("{count} rows stand twice in the file and count twice: lines {lines}"));
+    let is_grave = count >= MANY_DOUBLES && count as f64 >= DOUBLED * records.len() as f64;
+    let grave = is_grave.then(|| {
+        format!(
+            "{count} of {} rows stand twice, cell by cell: lines {lines}. Next step: the file may have been pasted twice; \
+             keep each row once, or give rows that are meant twice something that tells them apart",
+            records.len()
+        )
+    });
+    (told, grave)
 }
 
 /// Share of the absolute amount by which printed balances may differ: a misprint in one row, not a misread column.

@@ -178,10 +178,11 @@ fn find_labels(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
     columns.retain(|it| it.at != best);
     let name = header.names.get(best).cloned().unwrap_or_default();
     columns.push(Column { at: best, name, role: Role::RowLabel, year: None, kind: None, unit: None, repeats: None });
-    // Numbers 01 to 29 before the labels are no product codes.
+    // Numbers 01 to 29, in Hessen 10 to 300, before the labels are no product codes; titles may stand between them.
     let small = |at: usize| {
-        let mut cells = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
-        cells.all(|it| it.trim_end_matches('.').parse::<u8>().is_ok_and(|it| it <= 60))
+        let cells = || sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
+        let numbers = || cells().filter_map(|it| it.trim_end_matches('.').parse::<u16>().ok());
+        numbers().count() * 2 > cells().count() && numbers().all(|it| it <= 400) || cells().count() == 0
     };
     if let Some(before) = best.checked_sub(1).filter(|at| small(*at)) {
         columns.retain(|it| it.at != before || it.year.is_some());

@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::columns::Column;
-use super::lines::Slot;
+use super::lines::{Line, Slot};
+use super::measure::measure;
 use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::report::Budget;
-use super::words::Kind;
+use super::words::{self, Kind};
 use crate::header::{fold, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
@@ -98,22 +99,8 @@ impl Coverage {
 impl Budget {
     /// How much of a year and kind was understood.
     pub fn coverage(&self, slot: Slot) -> Coverage {
-        let (mut rows, mut understood, mut unknown, mut count) = (0, 0u128, 0u128, 0usize);
-        for line in &self.lines {
-            let mut is_in = false;
-            for amount in line.amounts.iter().filter(|it| it.slot == slot && it.part != Part::Balance) {
-                let cents = u128::from(amount.money.cents().unsigned_abs());
-                match amount.part {
-                    Part::Unknown | Part::Signed => unknown += cents,
-                    _ => {
-                        is_in = true;
-                        understood += cents;
-                        count += usize::from(cents > 0);
-                    }
-                }
-            }
-            rows += usize::from(is_in);
-        }
+        let Size { rows, unknown_rows, understood, unknown, count } =
+            self.sizes.get(&slot).copied().unwrap_or_default();
         let here = |it: &&Missed| it.slot.is_none_or(|it| it == slot || it.year.is_none() && slot.year.is_some());
         let average = if count == 0 { 100.0 } else { understood as f64 / count as f64 };
         let mut missed = unknown as f64;
@@ -127,7 +114,6 @@ impl Budget {
         };
         let ignored: Vec<&Ignored> = self.found.ignored.iter().filter(of_slot).collect();
         missed += ignored.iter().map(|it| it.cents as f64).sum::<f64>();
-        let unknown_rows = self.unknown_rows(slot);
         let all = understood as f64 + missed;
         Coverage {
             rows: rows + lines.len() + unknown_rows,
@@ -138,16 +124,58 @@ impl Budget {
             columns_not_understood: ignored.iter().map(|it| it.name.clone()).collect(),
         }
     }
+}
 
-    /// Rows whose every amount of this year and kind is of an unknown part.
-    fn unknown_rows(&self, slot: Slot) -> usize {
-        let is_unknown = |it: &Part| matches!(it, Part::Unknown | Part::Signed);
-        let of = |line: &&super::lines::Line| {
-            let mut parts = line.amounts.iter().filter(|it| it.slot == slot && it.part != Part::Balance).peekable();
-            parts.peek().is_some() && parts.all(|it| is_unknown(&it.part))
-        };
-        self.lines.iter().filter(of).count()
+/// Rows and absolute amounts of one year and kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Size {
+    /// Rows of which something was understood.
+    rows: usize,
+    /// Rows whose every amount is of an unknown part.
+    unknown_rows: usize,
+    /// Cents that were understood.
+    understood: u128,
+    /// Cents of unknown parts.
+    unknown: u128,
+    /// Figures that were understood and are not zero.
+    count: usize,
+}
+
+/// Rows and absolute amounts by year and kind, in one pass.
+pub fn sizes(lines: &[Line]) -> HashMap<Slot, Size> {
+    let mut found: HashMap<Slot, Size> = HashMap::new();
+    let mut of_line: Vec<(Slot, bool)> = Vec::new();
+    for line in lines {
+        of_line.clear();
+        for amount in line.amounts.iter().filter(|it| it.part != Part::Balance) {
+            let size = found.entry(amount.slot).or_default();
+            let cents = u128::from(amount.money.cents().unsigned_abs());
+            let is_known = !matches!(amount.part, Part::Unknown | Part::Signed);
+            if is_known {
+                size.understood += cents;
+                size.count += usize::from(cents > 0);
+            } else {
+                size.unknown += cents;
+            }
+            // Amounts of one year stand side by side.
+            match of_line.last_mut().filter(|it| it.0 == amount.slot) {
+                Some(last) => last.1 |= is_known,
+                None => of_line.push((amount.slot, is_known)),
+            }
+        }
+        of_line.sort_unstable();
+        of_line.dedup_by(|later, first| {
+            let is_same = later.0 == first.0;
+            first.1 |= is_same && later.1;
+            is_same
+        });
+        for (slot, is_known) in &of_line {
+            let size = found.entry(*slot).or_default();
+            size.rows += usize::from(*is_known);
+            size.unknown_rows += usize::from(!is_known);
+        }
     }
+    found
 }
 
 /// Words in headers of numbers that are no money.
@@ -221,8 +249,14 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
     ];
     let names = &reader.header.names;
     let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
-    let candidates = (0..names.len()).filter(|at| !used.contains(at) || reader.is_ignored(*at));
-    candidates.filter(|at| !is_amount.contains(at)).find_map(|at| {
+    let is_kind = |at: usize| reader.column(Role::Kind).is_some_and(|it| it.at == at);
+    let candidates = (0..names.len()).filter(|at| !used.contains(at) || reader.is_ignored(*at) || is_kind(*at));
+    let is_version = |text: &str| {
+        let folded = fold(text);
+        WORDS.iter().any(|it| if it.len() > 3 { folded.contains(it) } else { folded == *it })
+    };
+    // A handful of columns: each is held against all others.
+    candidates.filter(|at| !is_amount.contains(at)).take(200).find_map(|at| {
         let name = names.get(at)?;
         let mut values: HashSet<&str> = HashSet::new();
         for record in records {
@@ -232,19 +266,19 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
             }
         }
         values.remove("");
-        let is_version = |text: &str| {
-            let folded = fold(text);
-            WORDS.iter().any(|it| if it.len() > 3 { folded.contains(it) } else { folded == *it })
-        };
-        if values.len() < 2 || !(is_version(name) || values.iter().all(|it| is_version(it))) {
+        // `Plan` and `Plan mit Nachtrag` in a column of kinds are one kind, and two versions.
+        let kind = |cell: &str| (words::kind_of(cell), year(cell));
+        let is_kind = reader.column(Role::Kind).is_some_and(|it| it.at == at);
+        if values.len() < 2 || !(is_kind || is_version(name) || values.iter().all(|it| is_version(it))) {
             return None;
         }
-        let mut seen: HashMap<Vec<&str>, &str> = HashMap::new();
+        let mut seen = HashMap::new();
         let mut twins = 0;
         for record in records {
-            let key: Vec<&str> =
-                (0..names.len()).filter(|it| *it != at && !is_amount.contains(it)).map(|it| record.cell(it)).collect();
+            let others = (0..names.len()).filter(|it| *it != at && !is_amount.contains(it));
+            let key: Vec<&str> = others.map(|it| record.cell(it)).collect();
             let own = record.cell(at);
+            let key = (key, is_kind.then(|| kind(own)));
             twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
         }
         (twins * 4 > records.len()).then(|| name.clone())
@@ -255,11 +289,13 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
 fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
     let name = reader.header.names.get(at).map_or("", String::as_str);
     let folded = fold(name);
-    let words = name.split(|it: char| !it.is_alphanumeric()).map(fold);
+    let parts = name.split(|it: char| !it.is_alphanumeric()).map(fold);
     let is_no_money = NO_MONEY.iter().any(|it| folded.contains(it))
-        || words.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
+        || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
         || name.contains('%');
     let told_year = year(name);
+    // `Ansatz Vorjahr` holds money, and nobody knows of which year.
+    let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
     if is_no_money && told_year.is_none() || name.contains('%') || folded.contains("abweich") {
         return None;
     }

@@ -30,7 +30,7 @@ pub fn refuse(table: &Table) -> Result<(), Refusal> {
     };
     let is_swiss =
         words(&["CHF", "HRM2", "Franken"]) || holds(&["hrm2"]) || is("erfolgsrechnung") && holds(&["budget"]);
-    let is_austrian = words(&["MVAG", "VRV", "VRV2015"])
+    let is_austrian = words(&["MVAG", "VRV", "VRV2015", "EHH", "FHH"])
         || holds(&["mvag", "vrv2015", "ergebnisvoranschlag", "finanzierungsvoranschlag", "ansatzuab", "kontougl"])
         || is("ansatz")
             && (is("post") || is("postbezeichnung") || is("posten"))

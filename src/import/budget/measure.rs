@@ -7,6 +7,8 @@ use crate::header::{fold, unit, year};
 /// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
     let folded = fold(&without_numbers(name));
+    // How pivot tables call their values.
+    let folded = folded.strip_prefix("summevon").map_or(folded.clone(), str::to_owned);
     if folded.is_empty() && year(name).is_none() {
         // `EUR` alone: amounts, and nothing more is known of them.
         return unit(name).map(|_| (Role::Amount, None));

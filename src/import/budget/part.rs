@@ -117,6 +117,11 @@ impl Sums {
         self.revenue() - self.expense() + self.of(Part::FinancialResult)
     }
 
+    /// Whether anything that counts is not zero.
+    pub fn counts(&self) -> bool {
+        self.0.iter().any(|(part, it)| part.counts() && !it.is_zero())
+    }
+
     /// Whether every sum is zero.
     pub fn is_zero(&self) -> bool {
         self.0.values().all(|it| it.is_zero())

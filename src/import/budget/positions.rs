@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
     let records = table.records.get(header.records..).unwrap_or_default();
     let named = columns.iter().find(|it| it.role == Role::Key).or(columns.iter().find(|it| it.role == Role::Label));
     let years: Vec<_> = columns.iter().filter(|it| it.role == Role::Amount && it.year.is_some()).collect();
-    let told = years.iter().find_map(|it| it.unit).or(header::unit(&header.title).filter(|it| *it > 1));
+    let told = years.iter().find_map(|it| it.unit).or(header::unit(&header.above).filter(|it| *it > 1));
     let mut warnings = table.warnings.clone();
     let unit = told.or(preset.unit.map(NonZeroU32::get)).unwrap_or(1);
     if told.is_none() {

@@ -99,7 +99,8 @@ impl Reader<'_> {
         totals::sums_to_lines(&mut lines, &mut sums);
         let names: Vec<(usize, &str)> = self.amounts.iter().map(|it| (it.0.at, it.0.name.as_str())).collect();
         let mut checks = totals::checks(&lines, &sums, &names, &self.steps);
-        warnings.extend(checks::doubles(records));
+        let (told, doubled) = checks::doubles(records);
+        warnings.extend(told);
         let balances = checks::balances(&lines);
         warnings.extend(balances.iter().map(|it| it.1.clone()));
         signs::normalise(&mut lines, self.is_scheme, &mut warnings);
@@ -122,6 +123,8 @@ impl Reader<'_> {
         let versions = coverage::versions(&self, records, &used);
         let found = Found { missed, ignored, floor: self.preset.floor(), versions };
         Budget {
+            slots: checks::by_slot(&lines),
+            sizes: coverage::sizes(&lines),
             dialect: self.table.dialect.clone(),
             header_line: self.header.line,
             preset: self.preset.id.clone(),
@@ -137,6 +140,7 @@ impl Reader<'_> {
             checks,
             warnings,
             columns: self.columns,
+            doubled,
             found,
             balances: balances
                 .into_iter()
@@ -275,7 +279,11 @@ impl Reader<'_> {
     /// Whether a cell beside the amounts says that the row is a sum.
     fn names_sum(&self, record: &Record) -> bool {
         let is_amount = |at: usize| self.amounts.iter().any(|it| it.0.at == at);
-        record.cells.iter().enumerate().any(|(at, it)| words::is_sure_sum(it) && !is_amount(at))
+        // `Erträge Ergebnis` in a column of directions is a direction and a kind.
+        let directions = self.column(Role::Direction).map(|it| it.at);
+        let tells = |at: usize, it: &str| Some(at) == directions && words::direction(it).is_some();
+        let names = |(at, it): (usize, &String)| words::is_sure_sum(it) && !is_amount(at) && !tells(at, it);
+        record.cells.iter().enumerate().any(names)
     }
 
     fn line(&self, record: &Record, code: String, amounts: Vec<Amount>) -> Line {

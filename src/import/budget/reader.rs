@@ -48,6 +48,8 @@ pub struct Reader<'a> {
     pub(super) is_scheme: bool,
     /// Plan and stretch of each line of a scheme.
     pub(super) blocks: HashMap<u64, (Plan, usize)>,
+    /// Codes that titles between the rows of a scheme name, by line.
+    pub(super) titled: HashMap<u64, String>,
     /// Which plan the file holds.
     pub(super) plan: Plans,
     /// How far rounded sums may be off.
@@ -84,6 +86,7 @@ impl<'a> Reader<'a> {
             warnings: table.warnings.clone(),
             is_scheme: false,
             blocks: HashMap::new(),
+            titled: HashMap::new(),
             plan: Plans::Result,
             steps: Steps::new(),
             finest: 0,
@@ -200,8 +203,18 @@ impl<'a> Reader<'a> {
         let mut places: Vec<(u64, usize)> = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
         let mut code = String::new();
+        let mut titled: HashMap<u64, String> = HashMap::new();
+        let mut title = None;
+        let has_codes = self.has_codes();
         for record in self.body() {
             let label = self.cell(record, Role::RowLabel);
+            let is_bare = self.amounts.iter().all(|it| record.cell(it.0.at).is_empty());
+            if is_bare && !has_codes {
+                title = record.cells.iter().find_map(|it| code::named(it)).or(title);
+            }
+            if let Some(title) = &title {
+                titled.insert(record.line, title.clone());
+            }
             if label.is_empty() {
                 continue;
             }
@@ -237,6 +250,7 @@ impl<'a> Reader<'a> {
         };
         let plans: Vec<Plan> = stretches.iter().map(|it| plan(it.1)).collect();
         let of = |at: usize| plans.get(at).copied().unwrap_or_default();
+        self.titled = titled;
         self.blocks = places.iter().map(|(line, at)| (*line, (of(*at), *at))).collect();
         self.plan = match (plans.contains(&Plan::Result), plans.contains(&Plan::Cash)) {
             (false, true) => Plans::Cash,
@@ -299,7 +313,12 @@ impl<'a> Reader<'a> {
         let tallies: Vec<Tally> =
             columns.iter().map(|column| Tally::of(self.body().map(|it| self.table.written(it, column.at)))).collect();
         let all = tallies.iter().copied().fold(Tally::default(), Tally::and);
-        let general = unit(&self.header.title).filter(|it| *it > 1);
+        // A unit in the header of one column is that column's; one beside a word for all holds for all.
+        let is_general = |it: &&String| ["angabe", "betr", "werte", "alle"].iter().any(|word| fold(it).contains(word));
+        let amounts: HashSet<usize> = columns.iter().map(|it| it.at).collect();
+        let others = self.header.names.iter().enumerate().filter(|(at, _)| !amounts.contains(at)).map(|it| it.1);
+        let general = unit(&self.header.above).or_else(|| others.filter(is_general).find_map(|it| unit(it)));
+        let general = general.filter(|it| *it > 1);
         let told = |column: &Column| column.unit.or(general);
         let fallback = self.preset.unit.map_or(1, NonZeroU32::get);
         if fallback > 1 && columns.iter().all(|it| told(it).is_none()) {

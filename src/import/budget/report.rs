@@ -1,12 +1,15 @@
 //! A budget as it was read: its lines, and everything that is to be known about the reading.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use super::account::Chart;
 use super::code::Frame;
 use super::columns::Column;
-use super::coverage::Found;
+use super::coverage::{Found, Size};
 use super::lines::{Line, Slot};
+use super::part::Sums;
 use super::preset::Role;
 use super::totals::Check;
 use crate::number::Column as Numbers;
@@ -60,7 +63,13 @@ pub struct Budget {
     pub warnings: Vec<String>,
     /// Which plan the rows are.
     pub plan: Plans,
+    /// Years and kinds with their sums, oldest first.
+    pub(super) slots: BTreeMap<Slot, Sums>,
+    /// Rows and absolute amounts by year and kind.
+    pub(super) sizes: HashMap<Slot, Size>,
     pub(super) found: Found,
+    /// That rows stand twice, if so many do that the file itself may be doubled.
+    pub(super) doubled: Option<String>,
     /// Printed balances of rows that contradict their amounts beyond a misprint.
     pub(super) balances: Vec<(Slot, String)>,
 }

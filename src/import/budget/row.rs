@@ -17,7 +17,8 @@ impl Reader<'_> {
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {
         let (named, dated) = (self.cell(record, Role::Year), self.cell(record, Role::Date));
         let year = match (named, dated) {
-            ("", "") => self.title.year,
+            // `Plan 2026` in a column of kinds tells the year as well.
+            ("", "") => year(self.cell(record, Role::Kind)).or(self.title.year),
             ("", text) | (text, _) => {
                 let whole = text.strip_suffix(".0").unwrap_or(text);
                 Some(year(whole).ok_or_else(|| format!("expected a year, found `{}`", shown(text)))?)
@@ -79,7 +80,9 @@ impl Reader<'_> {
         let found = self.code_cells(record).find(|it| !it.is_empty());
         match (found, above) {
             (None, Some(above)) if self.fills_down && self.is_entry(record) => Ok(above.to_owned()),
-            (None, _) if !self.has_codes() => Ok(self.code.clone().unwrap_or_default()),
+            (None, _) if !self.has_codes() => {
+                Ok(self.titled.get(&record.line).or(self.code.as_ref()).cloned().unwrap_or_default())
+            }
             (None, _) => Err(format!("expected a product code, found `{}`", shown(self.first_text(record)))),
             (Some(found), _) => Err(format!("expected a product code, found `{}`", shown(found))),
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::checks::{by_slot, name};
+use super::checks::name;
 use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
 use super::report::{Budget, Plans};
@@ -30,8 +30,8 @@ pub const NO_AREA: &str = "??";
 
 impl Budget {
     /// Years and kinds with their sums, oldest first.
-    pub fn slots(&self) -> BTreeMap<Slot, Sums> {
-        by_slot(&self.lines)
+    pub fn slots(&self) -> &BTreeMap<Slot, Sums> {
+        &self.slots
     }
 
     /// The year and kind that these words mean; none if they leave several. Refuses what the file does not have.

@@ -84,7 +84,7 @@ fn bare(label: &str) -> (String, bool) {
             name = rest;
         }
     }
-    for word in ["der", "aller"] {
+    for word in ["der", "aller", "anteilige", "anteiliges", "anteiliger", "veranschlagte"] {
         name = name.strip_prefix(word).unwrap_or(name);
     }
     (name.to_owned(), is_sum)
@@ -113,7 +113,8 @@ pub fn row(label: &str, plan: Plan) -> Option<Row> {
 /// Results, balances and stocks.
 fn balance(name: &str, plan: Plan) -> Option<Row> {
     let is_flow = ["ertr", "aufw", "einzahl", "auszahl", "zufuehr"].iter().any(|it| name.starts_with(it));
-    if any(name, &["liquidemittel", "bestandan", "anfangsbestand", "endbestand", "aenderungdesbestand"]) {
+    let is_stock = any(name, &["liquidemittel", "bestandan", "anfangsbestand", "endbestand"]);
+    if is_stock || holds(name, &["aenderung", "bestand"]) {
         return Some(Row::Stock);
     }
     if is_flow || !any(name, &["ergebnis", "saldo", "ueberschuss", "fehlbe", "nettoressourcen", "zuschussbedarf"]) {
@@ -138,7 +139,10 @@ fn balance(name: &str, plan: Plan) -> Option<Row> {
 fn result(name: &str) -> Option<Row> {
     let revenue = any(name, &["ertr"]);
     let expense = any(name, &["aufw"]);
-    let is_ordinary = name.starts_with("ord") || name.starts_with("laufende") || name.starts_with("lfd");
+    // `Erträge aus laufender Verwaltungstätigkeit` is the sum of the rows above it.
+    let is_whole =
+        ["ertraegeaus", "aufwendungenaus"].iter().any(|it| name.starts_with(it)) && holds(name, &["verwaltungst"]);
+    let is_ordinary = is_whole || name.starts_with("ord") || name.starts_with("laufende") || name.starts_with("lfd");
     Some(if holds(name, &["intern", "leist"]) || holds(name, &["intern", "verre"]) || any(name, &["ilv", "ilb"]) {
         Row::Part(Part::Internal)
     } else if any(name, &["kalkulator"]) {
@@ -189,7 +193,11 @@ fn cash(name: &str) -> Option<Row> {
     let invests = any(name, &["invest", "sachverm"]) || buys || holds(name, &["beitr", "entg"]);
     let sells = any(name, &["veraeuss", "verkauf"]);
     // `Einzahlungen aus Investitionstätigkeit` is the sum of the rows above it.
-    let is_whole = any(name, &["taetigk", "investiveeinz", "inveinz", "investiveausz", "invausz"]);
+    let of = ["einzahlungen", "auszahlungen"].iter().find_map(|it| name.strip_prefix(it)).unwrap_or_default();
+    let of = ["aus", "der"].iter().fold(of, |of, it| of.strip_prefix(it).unwrap_or(of));
+    let is_of_section = ["invest", "laufend", "lfd", "finanzierungst"].iter().any(|it| of.starts_with(it));
+    let is_whole = any(name, &["investiveeinz", "inveinz", "investiveausz", "invausz"])
+        || is_of_section && holds(of, &["taetigk"]) && !holds(of, &["fuer"]);
     let part = if is_credit {
         Part::Financing
     } else if invests || sells {

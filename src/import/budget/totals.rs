@@ -110,10 +110,11 @@ fn standing(own: &BTreeMap<Key, Money>, below: &BTreeMap<Key, Money>) -> Standin
     if own.values().all(|it| it.is_zero()) {
         return Standing::Empty;
     }
+    let there: HashSet<(usize, Slot)> = below.keys().map(|it| (it.0, it.1)).collect();
     let pairs: Vec<(Money, Money)> = own
         .iter()
         // A year that only one of the two levels has cannot be held against the other.
-        .filter(|(key, _)| below.keys().any(|it| (it.0, it.1) == (key.0, key.1)))
+        .filter(|(key, _)| there.contains(&(key.0, key.1)))
         .map(|(key, money)| (*money, below.get(key).copied().unwrap_or_default()))
         .collect();
     let is_near = |(one, other): &(Money, Money)| {

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::checks::name;
 use super::coverage::Coverage;
 use super::lines::Slot;
-use super::part::Part;
-use super::report::{Budget, Plans};
+use super::preset::Role;
+use super::report::{Budget, NumberColumn, Plans};
 use super::totals::Check;
+use crate::number::Basis;
 
 /// Contradictions that are told in full; the others are counted.
 const TOLD: usize = 3;
@@ -32,6 +33,10 @@ impl Budget {
                 "column `{column}` tells versions of the same rows apart, which must not be added. Next step: keep the rows \
                  of one version only"
             ));
+        }
+        reasons.extend(self.unsettled(slot));
+        if let Some(text) = &self.doubled {
+            reasons.push(text.clone());
         }
         reasons.extend(self.contradicted(slot));
         for (_, text) in self.balances.iter().filter(|it| it.0 == slot) {
@@ -69,6 +74,21 @@ impl Budget {
         Some(text)
     }
 
+    /// A column in thousands or millions in which no cell tells points from commas: a thousandfold hangs on it.
+    fn unsettled(&self, slot: Slot) -> Option<String> {
+        let years = |name: &str| self.columns.iter().find(|it| it.name == name).and_then(|it| it.year);
+        let is_open = |it: &&NumberColumn| {
+            it.unit > 1 && it.numbers.basis == Basis::Unsettled && it.numbers.ambiguous > 0 && it.role != Role::Balance
+        };
+        let mut open = self.numbers.iter().filter(is_open);
+        let column = open.find(|it| years(&it.column).is_none_or(|it| slot.year.is_none_or(|year| year == it)))?;
+        Some(format!(
+            "column `{}` is in units of {} euros, and no cell tells whether `1.234` is one and a bit or more than a thousand. \
+             Next step: write one amount of the column with a decimal, or give the amounts in euros",
+            column.column, column.unit
+        ))
+    }
+
     fn contradicted(&self, slot: Slot) -> Option<String> {
         let known = self.slots();
         let here = |it: &&Check| it.slot == slot || !known.contains_key(&it.slot);
@@ -103,11 +123,8 @@ impl Budget {
 
     /// Nothing that counts was found, although amounts stand in the file.
     fn empty(&self, slot: Slot) -> Option<String> {
-        let slots = self.slots();
-        let sums = slots.get(&slot)?;
-        let counts = |part: Part| part.counts() && !sums.of(part).is_zero();
-        let any = self.lines.iter().flat_map(|it| &it.amounts).any(|it| it.slot == slot && counts(it.part));
-        if any || sums.is_zero() {
+        let sums = self.slots().get(&slot)?;
+        if sums.counts() || sums.is_zero() {
             return None;
         }
         let what = match self.plan {

@@ -132,7 +132,7 @@ pub fn direction(cell: &str) -> Option<Part> {
     if has(&["finanzierungs"]) && has(&["zahl"]) {
         return Some(Part::Financing);
     }
-    let invests = has(&["inv"]);
+    let invests = has(&["inv", "baumass", "erwerb", "grundst", "anlageverm", "sachanlag", "sachverm", "aktivierb"]);
     if has(&["zins", "finanzaufw"]) && !has(&["ertr"]) {
         return Some(Part::Interest);
     }
@@ -205,11 +205,20 @@ const SURE_SUMS: [&str; 14] = [
 
 /// Whether a cell says of itself that its row is a sum, even beside a code: `Summe Produkt 0101`, `= Erträge`.
 pub fn is_sure_sum(cell: &str) -> bool {
-    let text = cell.trim_start_matches(|it: char| it == '*' || it.is_whitespace());
-    if text.starts_with(['=', 'Σ', '∑']) {
+    // SAP's lists mark sums with stars: `*  Erträge`, `** Ergebnis`.
+    let stars = cell.trim_start().trim_start_matches('*');
+    let has_stars = stars.len() < cell.trim_start().len() && stars.starts_with(char::is_whitespace);
+    let text = stars.trim_start();
+    if has_stars || text.starts_with(['=', 'Σ', '∑']) {
         return text.contains(char::is_alphabetic);
     }
-    SURE_SUMS.iter().any(|word| {
+    const WHOLE: [&str; 7] = ["gesamt", "total", "insgesamt", "gesamthaushalt", "gesamtplan", "summen", "gesamtstadt"];
+    if WHOLE.iter().any(|it| text.eq_ignore_ascii_case(it)) {
+        return true;
+    }
+    // How pivot tables call the sum of a group: `01 Ergebnis`.
+    let ends = [" Ergebnis", " Gesamt", " Summe", " gesamt", " insgesamt"].iter().any(|it| text.ends_with(it));
+    ends || SURE_SUMS.iter().any(|word| {
         let begins = text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
         // `Summe` and `Summen`, but no longer word.
         let rest = text.get(word.len()..).unwrap_or_default();
@@ -305,6 +314,7 @@ mod tests {
     fn sums_are_no_schools() {
         assert!(is_sum("Summe") && is_sum("Gesamtsumme:") && is_sum("Erträge insgesamt") && is_sum("Total"));
         assert!(is_sure_sum("Summe Produkt 0101") && is_sure_sum("= Erträge") && is_sure_sum("Saldo"));
+        assert!(is_sure_sum("*  Erträge") && is_sure_sum("Gesamt") && is_sure_sum("01 Ergebnis"));
         assert!(!is_sure_sum("Gesamtschulen") && !is_sure_sum("Summarische Prüfung") && !is_sure_sum("Saldenlisten"));
         assert!(!is_sum("Gesamtschulen") && !is_sum("Summarische Prüfung") && !is_sum(""));
     }

@@ -93,14 +93,14 @@ pub fn wide(sheet: &Sheet, columns: &Columns, source: &str) -> Result<Population
             report.compare(*line, printed, all);
         }
         let own = found.entry(year).or_default();
-        if own.contains_key(&of) {
-            report.skip(*line, format!("second row for {year}"));
-            report.refuse(format!(
-                "line {line}: a second row for {year}, and nothing says which is the whole town. Next step: keep its row"
-            ));
-        } else {
-            own.insert(of, groups);
+        if let std::collections::btree_map::Entry::Vacant(place) = own.entry(of) {
+            place.insert(groups);
+            continue;
         }
+        report.skip(*line, format!("second row for {year}"));
+        report.refuse(format!(
+            "line {line}: a second row for {year}, and nothing says which is the whole town. Next step: keep its row"
+        ));
     }
     let mut stands = Vec::new();
     for (year, mut of) in found {
