@@ -32,7 +32,7 @@ pub fn read(decoded: Decoded) -> Result<Table, Refusal> {
     }
     let dialect = Dialect { encoding, separator: Some(separator), quoted: is_quoted(&text, separator), sheet: None };
     records.retain(|it| !it.is_blank());
-    limits::columns(&records)?;
+    limits::check(&records)?;
     Ok(Table { dialect, records, warnings, exact: HashSet::new() })
 }
 

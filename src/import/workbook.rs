@@ -92,7 +92,7 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
     if !hidden.is_empty() && sheet.is_none() {
         warnings.push(format!("hidden sheets are not read: {}", hidden.join(", ")));
     }
-    limits::columns(&chosen.records)?;
+    limits::check(&chosen.records)?;
     let dialect = Dialect { encoding: Encoding::Workbook, separator: None, quoted: false, sheet: Some(chosen.name) };
     Ok(Table { dialect, records: chosen.records, warnings, exact: chosen.exact })
 }

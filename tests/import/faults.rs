@@ -324,9 +324,13 @@ fn files_that_unfold_are_refused_before_they_do() {
     let bomb = archive(&[("xl/worksheets/sheet1.xml".to_owned(), " ".repeat(200 << 20))]);
     assert!(bomb.len() < 1 << 20 && refused(&bomb).contains("unpacks to at most 160 MB"));
     let wide = format!("{}\n{}\n", "Produkt;".repeat(20_000), "1;".repeat(20_000));
-    assert!(refused(wide.as_bytes()).contains("at most 2000 columns, found 20001"), "{}", refused(wide.as_bytes()));
+    assert!(refused(wide.as_bytes()).contains("at most 1000 columns, found 20001"), "{}", refused(wide.as_bytes()));
+    let endless = "a".repeat(40_000_000);
+    assert!(refused(endless.as_bytes()).contains("expected cells of at most"));
+    let rows = "1\n".repeat(400_000);
+    assert!(refused(rows.as_bytes()).contains("at most 300000 rows"));
     let long = ";\n".repeat(3_000_000);
-    assert!(refused(long.as_bytes()).contains("at most 4000000 cells"));
+    assert!(refused(long.as_bytes()).contains("at most 3000000 cells"));
 }
 
 #[test]

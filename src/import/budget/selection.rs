@@ -25,6 +25,9 @@ pub struct Selection {
     pub total: Sums,
 }
 
+/// Differences that a report tells one by one; the others are counted.
+const MOST_DIFFERENCES: usize = 1_000;
+
 /// Area of a line without code.
 pub const NO_AREA: &str = "??";
 
@@ -102,6 +105,7 @@ impl Budget {
         skipped.sort();
         let checks: Vec<_> = self.checks.iter().filter(|it| here(it.slot)).collect();
         let differing: Vec<_> = checks.iter().filter(|it| !it.difference.is_zero()).collect();
+        let told: Vec<_> = differing.iter().take(MOST_DIFFERENCES).collect();
         if let Some(selection) = selection {
             warnings.extend(self.doubts(selection));
         }
@@ -144,7 +148,7 @@ impl Budget {
         put(
             "reconciliation",
             json!({ "sums": checks.len(), "reconciled": checks.len() - differing.len(),
-            "differences": differing }),
+            "differences": told }),
         );
         Value::Object(report)
     }

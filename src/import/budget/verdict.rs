@@ -74,16 +74,18 @@ impl Budget {
         Some(text)
     }
 
-    /// A column in thousands or millions in which no cell tells points from commas: a thousandfold hangs on it.
+    /// A column in thousands or millions in which no cell tells points from commas, or euros with three decimals where no
+    /// other cell has any: a thousandfold hangs on it.
     fn unsettled(&self, slot: Slot) -> Option<String> {
         let years = |name: &str| self.columns.iter().find(|it| it.name == name).and_then(|it| it.year);
         let is_open = |it: &&NumberColumn| {
-            it.unit > 1 && it.numbers.basis == Basis::Unsettled && it.numbers.ambiguous > 0 && it.role != Role::Balance
+            let is_unsettled = it.unit > 1 && it.numbers.basis == Basis::Unsettled && it.numbers.ambiguous > 0;
+            it.role != Role::Balance && (is_unsettled || it.numbers.thousandfold > 0)
         };
         let mut open = self.numbers.iter().filter(is_open);
         let column = open.find(|it| years(&it.column).is_none_or(|it| slot.year.is_none_or(|year| year == it)))?;
         Some(format!(
-            "column `{}` is in units of {} euros, and no cell tells whether `1.234` is one and a bit or more than a thousand. \
+            "column `{}` (in units of {} euros): no cell tells whether `1.234` is one and a bit or more than a thousand. \
              Next step: write one amount of the column with a decimal, or give the amounts in euros",
             column.column, column.unit
         ))
