@@ -11,7 +11,7 @@ const TOP: usize = 40;
 /// Rows that show what columns hold.
 const SAMPLE: usize = 400;
 
-const CAMERAL: &str = "found a cameral budget (Verwaltungs- und Vermögenshaushalt, Gruppierung): its revenue and expense \
+const CAMERAL: &str = "found a cameral budget (Verwaltungs- und Vermögenshaushalt, chapters and titles, Gruppierung): its revenue and expense \
     are payments, not those of a result plan, so that no total is shown. Next step: export the doppic budget \
     (Ergebnisplan), or ask the state office for the converted figures";
 const AUSTRIA: &str = "found an Austrian budget (VRV 2015: Ansatz, Post, MVAG): its accounts mean other things than the \
@@ -72,6 +72,9 @@ fn is_cameral(table: &Table, top: &[String]) -> bool {
     ]) || is(&["gruppierung", "grupp", "grz", "vwh", "vmh", "vwhh", "vmhh"])
         || is(&["einzelplan", "epl"]) && is(&["abschnitt", "abschn", "ua", "gruppe", "gruppennr", "kapitel", "titel"])
         || is(&["abschnitt"]) && is(&["gruppe", "gruppennr", "ua"])
+        // Länder and the Bund keep chapters and titles.
+        || is(&["kapitel", "kap"]) && is(&["titel", "haushaltsstelle", "titelnr", "zweckbestimmung"])
+        || is(&["fkz", "funktionskennziffer"]) && is(&["titel", "hst", "hhst", "haushaltsstelle", "zweckbestimmung"])
     {
         return true;
     }

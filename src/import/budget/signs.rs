@@ -76,8 +76,12 @@ fn signed_custom(lines: &[Line], warnings: &mut Vec<String>) -> Option<bool> {
     }
     let finance: Money = signed().filter(|it| FINANCE.contains(&it.0.as_str())).map(|it| it.1.money).sum();
     if finance.is_zero() {
-        warnings.push("only the sign tells revenue from expense: positive amounts are taken for revenue".to_owned());
-        return Some(false);
+        // Custom is as often one way as the other, and sums of a product may be net: without an anchor it is a guess.
+        warnings.push(
+            "only the sign could tell revenue from expense, and no general finance shows which is which: none is counted"
+                .to_owned(),
+        );
+        return None;
     }
     let custom = finance < Money::ZERO;
     let word = if custom { "negative" } else { "positive" };
