@@ -11,6 +11,11 @@ use super::limits;
 use super::report::Refusal;
 use super::table::{Dialect, Record, Table};
 
+/// A sheet with a tenth of the numbers of another is no mere note beside it,
+const FEW_NUMBERS: usize = 10;
+/// unless they are as few as on a cover.
+const MANY: usize = 10;
+
 /// Parts of a workbook.
 const MOST_PARTS: usize = 5_000;
 
@@ -37,6 +42,15 @@ struct Sheet {
 impl Sheet {
     fn size(&self) -> usize {
         self.records.iter().flat_map(|it| &it.cells).filter(|it| !it.is_empty()).count()
+    }
+
+    /// Cells that begin like numbers.
+    fn numbers(&self) -> usize {
+        let is_number = |it: &&String| {
+            it.trim_start_matches(['-', '(']).starts_with(|it: char| it.is_ascii_digit())
+                && !it.contains(char::is_alphabetic)
+        };
+        self.records.iter().flat_map(|it| &it.cells).filter(is_number).count()
     }
 
     /// The first row of several names: tables with the same one belong together.
@@ -76,11 +90,15 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
         };
         return Err(Refusal::new(format!("expected a table in sheet `{}`, found nothing{advice}", chosen.name)));
     }
-    let alike = told(&|it| !it.is_hidden && it.header().is_some() && it.header() == chosen.header());
+    // A sheet of the same columns goes on with the table; one of many numbers may hold its other half.
+    let many = chosen.numbers() / FEW_NUMBERS;
+    let is_table =
+        |it: &&Sheet| it.header().is_some() && it.header() == chosen.header() || it.numbers() > many.max(MANY);
+    let alike = told(&|it| !it.is_hidden && is_table(it));
     if sheet.is_none() && !alike.is_empty() {
         return Err(Refusal::new(format!(
-            "expected one sheet with the budget, found several with the same columns: `{}`, {}. Next step: name one with \
-             --sheet, or put their rows into one sheet",
+            "expected one sheet with the budget, found several tables: `{}`, {}. Next step: name one with --sheet, or put \
+             their rows into one sheet",
             chosen.name,
             alike.join(", ")
         )));

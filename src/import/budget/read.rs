@@ -6,6 +6,7 @@ use super::columns::Column;
 use super::coverage::{Found, Missed};
 use super::layout::{Options, layout};
 use super::lines::{Amount, Line, Slot};
+use super::measure::measure;
 use super::part::{self, Part};
 use super::preset::{Form, Role};
 use super::reader::{CODES, Reader};
@@ -14,7 +15,7 @@ use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::{checks, code, coverage, signs, words};
 use crate::file;
-use crate::header::fold;
+use crate::header::{fold, year};
 use crate::number::Column as Numbers;
 use crate::report::{Refusal, Skipped, shown};
 use crate::table::Record;
@@ -56,6 +57,8 @@ enum Left {
     Repeated(String),
     /// It was not understood.
     Unknown(String),
+    /// It names other columns: another table begins.
+    Header(String),
 }
 
 impl From<String> for Left {
@@ -70,6 +73,7 @@ impl Reader<'_> {
         let (mut lines, mut sums, mut skipped, mut skipped_amounts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut missed: Vec<Missed> = Vec::new();
         let mut levels: HashSet<String> = HashSet::new();
+        let mut other_tables: Vec<u64> = Vec::new();
         let mut above = None;
         for record in records {
             match self.entry(record, above.as_deref(), &mut skipped_amounts, &mut missed) {
@@ -86,6 +90,10 @@ impl Reader<'_> {
                         Left::Repeated(reason) => reason,
                         Left::Unknown(reason) => {
                             missed.extend(self.missed(record));
+                            reason
+                        }
+                        Left::Header(reason) => {
+                            other_tables.push(record.line);
                             reason
                         }
                     };
@@ -141,6 +149,7 @@ impl Reader<'_> {
             warnings,
             columns: self.columns,
             doubled,
+            other_tables,
             found,
             balances: balances
                 .into_iter()
@@ -180,6 +189,9 @@ impl Reader<'_> {
         missed: &mut Vec<Missed>,
     ) -> Result<Entry, Left> {
         self.has_shape(record)?;
+        if let Some(other) = self.other_header(record) {
+            return Err(other);
+        }
         if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
             return Err(Left::Repeated(reason));
@@ -274,6 +286,32 @@ impl Reader<'_> {
                 Ok(Entry::Line(found))
             }
         }
+    }
+
+    /// A row whose cells below the amounts are names of amounts: the header again, or that of another table.
+    fn other_header(&self, record: &Record) -> Option<Left> {
+        let mut is_same = true;
+        let mut any = false;
+        for (column, numbers, _) in &self.amounts {
+            let cell = record.cell(column.at);
+            if cell.is_empty() {
+                continue;
+            }
+            if !cell.contains(char::is_alphabetic) || numbers.read(cell).is_ok() {
+                return None;
+            }
+            let (role, kind) = measure(cell)?;
+            let is_own = role == column.role || column.role == Role::Balance || column.role == Role::Repeated;
+            is_same &= is_own
+                && (kind.is_none() || kind == column.kind)
+                && year(cell).is_none_or(|it| column.year == Some(it));
+            any = true;
+        }
+        let shown = || shown(&record.cells.join(" | "));
+        any.then(|| match is_same {
+            true => Left::Repeated(format!("expected a row, found the header again: `{}`", shown())),
+            false => Left::Header(format!("expected a row, found the header of another table: `{}`", shown())),
+        })
     }
 
     /// Whether a cell beside the amounts says that the row is a sum.

@@ -70,6 +70,8 @@ pub struct Budget {
     pub(super) found: Found,
     /// That rows stand twice, if so many do that the file itself may be doubled.
     pub(super) doubled: Option<String>,
+    /// Lines at which other tables begin.
+    pub(super) other_tables: Vec<u64>,
     /// Printed balances of rows that contradict their amounts beyond a misprint.
     pub(super) balances: Vec<(Slot, String)>,
 }

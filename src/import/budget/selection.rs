@@ -163,6 +163,12 @@ impl Budget {
                 name(Slot { kind: Kind::Unspecified, ..slot })
             ));
         }
+        // Nothing measured must not look like nothing there.
+        for (is_none, what) in [(total.revenue().is_zero(), "revenue"), (total.expense().is_zero(), "expense")] {
+            if is_none && self.plan != Plans::Cash && total.counts() {
+                found.push(format!("the file holds no {what} of {}: 0 means that none was given", name(slot)));
+            }
+        }
         if slot.kind == Kind::Unspecified {
             found.push("nothing in the file says whether these amounts are planned or actual".to_owned());
         }

@@ -35,6 +35,12 @@ impl Budget {
             ));
         }
         reasons.extend(self.unsettled(slot));
+        if let Some(line) = self.other_tables.first() {
+            reasons.push(format!(
+                "another table begins in line {line}, its columns hold something else. Next step: keep one table, or put each \
+                 into a file of its own"
+            ));
+        }
         if let Some(text) = &self.doubled {
             reasons.push(text.clone());
         }
