@@ -348,7 +348,7 @@ pub fn is_flag(cells: &[&str]) -> bool {
         || cells.len() >= 2 && distinct.len() == 1 && cells.iter().all(small)
 }
 
-/// Whether cells are keys: whole numbers with zeros before them, of one length, counted up, or years.
+/// Whether cells are keys: whole numbers with zeros before them, of one length, counted up, short and repeated, or years.
 fn is_code_like(cells: &[&str]) -> bool {
     let is_whole = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
     if !cells.iter().all(is_whole) {
@@ -359,5 +359,8 @@ fn is_code_like(cells: &[&str]) -> bool {
     let counts_up = values.len() > 1 && values.windows(2).all(|it| matches!(it, [one, next] if *next == one + 1));
     let leads = cells.iter().any(|it| it.len() > 1 && it.starts_with('0'));
     let is_year = values.iter().all(|it| (1950..=2100).contains(it));
-    counts_up || leads || is_year || lengths.len() == 1 && lengths.iter().all(|it| *it >= 5)
+    // Short keys come again and again, amounts seldom do.
+    let distinct: HashSet<&str> = cells.iter().copied().collect();
+    let repeats = cells.len() >= 6 && lengths.iter().all(|it| *it <= 4) && distinct.len() * 2 <= cells.len();
+    counts_up || leads || repeats || is_year || lengths.len() == 1 && lengths.iter().all(|it| *it >= 5)
 }
