@@ -30,42 +30,91 @@ const HELP: &str = r#"Reads a budget that another program wrote and prints one J
 
 What the object holds:
 
+  coverage                comes first: rows with an amount and how many were understood, their absolute amount and how
+                          much of it was understood, columns with amounts that were not read
+  refused                 why there is no total, each reason with the next step; then by_area and total are missing
+  total                   sums over all areas, and their parts; result is revenue less expense
   preset, year, kind      what was found, or asked for
+  plan                    result (Ergebnisplan), cash (Finanzplan: revenue and expense are null, investment is read), both
   rows                    rows of the file that are lines, sums in the file (sum_rows) not among them
   skipped                 rows and amounts left out: line and reason
   dialect                 characters, separator, header line, what each column holds, how its numbers are read
-  warnings                incomplete years, doubles, signs that were turned, printed sums that differ, …
-  available               years and kinds in the file, with revenue and expense
+  warnings                incomplete years, doubles, signs that were turned, …
+  available               years and kinds in the file, with revenue and expense, or why they have none
   by_area                 two-digit product area: revenue (ordinary and financial), expense (ordinary and interest),
                           investment_receipts, investment_payments; euros, positive numbers
   by_nrw_area             the same in the areas of NRW, where the file has others
-  total                   the same over all areas, and its parts; result is revenue less expense
-  excluded                left out by rule: internal charges, calculatory costs, financing, cash; as the file has them
+  excluded                left out by rule: internal charges, calculatory costs, financing, cash, balance sheet accounts; as
+                          the file has them
   reconciliation          printed sums against the sums of their lines
   comparison              with --against: sums given by hand against the sums of the lines
 
 A file of equity positions (Rücklagen) gives `positions` instead: euros by position and year.
-Files that hold no table, and years that the file does not have, are told on the standard error, with exit code 1."#;
+
+What a refusal means, and what to do:
+
+  A sum that cannot be trusted is not shown. The reasons stand on the standard error and in `refused`:
+  … was understood        rows or columns with amounts were not read. `skipped` names the rows, `columns_not_understood` the
+                          columns. Name them in a preset of your own (--presets shows how, --preset FILE uses it), or delete
+                          what is no part of the budget
+  printed sums contradict both numbers and the rows between them are named: a row is missing, stands twice or has the wrong
+                          sign. Compare these rows with the printed plan and mend the file, or export it again
+  printed balance …       revenue, expense and balance of a row do not belong together: the wrong columns side by side
+  nothing but …           a Finanzplan, internal charges or balance sheet accounts alone: give the Ergebnisplan
+  found a cameral … / Austrian … / Swiss … budget
+                          another kind of bookkeeping: no total can be made of it here
+  accounts … contradict   the chart of accounts is not known: give a column with `Ertrag` and `Aufwand` instead
+  found the date …        a spreadsheet turned product codes into dates: format the column as text and export again
+
+Exit code 0: there is a total, or years are listed that have one. 2: the file was read, but its sums are no total.
+1: the file holds no table, no budget of a kind that is known, or not the year that was asked for."#;
 
 const VALUED: [&str; 6] = ["--preset", "--year", "--kind", "--sheet", "--code", "--against"];
 
-fn main() -> ExitCode {
-    input::answer(run)
+/// Exit code of a file that was read but whose sums are no total.
+const NO_TOTAL: u8 = 2;
+
+/// What is printed, and why it holds no total, if it holds none.
+struct Answer {
+    text: String,
+    refused: Vec<String>,
 }
 
-fn run(words: &[String]) -> Result<String, String> {
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, refused: Vec::new() }
+    }
+}
+
+fn main() -> ExitCode {
+    let mut refused = Vec::new();
+    let code = input::answer(|words| {
+        let answer = run(words)?;
+        refused = answer.refused;
+        Ok(answer.text)
+    });
+    if refused.is_empty() {
+        return code;
+    }
+    for reason in refused {
+        eprintln!("no total: {reason}");
+    }
+    ExitCode::from(NO_TOTAL)
+}
+
+fn run(words: &[String]) -> Result<Answer, String> {
     let mut words = words.to_vec();
     let is_value = |at: usize| at.checked_sub(1).is_some_and(|before| VALUED.contains(&words[before].as_str()));
     let file = (0..words.len()).find(|at| !words[*at].starts_with("--") && !is_value(*at)).map(|at| words.remove(at));
     let words = Words::read(&words, &VALUED, &["--lines", "--presets", "--bench", "--help"])?;
     if words.has("--help") {
-        return Ok(HELP.to_owned());
+        return Ok(HELP.to_owned().into());
     }
     if words.has("--presets") {
-        return serde_json::to_string_pretty(preset::embedded()).map_err(|it| it.to_string());
+        return serde_json::to_string_pretty(preset::embedded()).map(Answer::from).map_err(|it| it.to_string());
     }
     if words.has("--bench") {
-        return bench();
+        return bench().map(Answer::from);
     }
     let file = file.ok_or("expected a file, found none; --help says more")?;
     let bytes = std::fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
@@ -78,19 +127,71 @@ fn run(words: &[String]) -> Result<String, String> {
         Options { preset: preset.as_ref(), name: &name, sheet: words.value("--sheet"), code: words.value("--code") };
     let about = |refusal| format!("{file}: {refusal}");
     if let Some(positions) = positions::read(&bytes, options).map_err(about)? {
-        return pretty(&json!(positions));
+        return pretty(&json!(positions)).map(Answer::from);
     }
     let budget = budget::read(&bytes, options).map_err(about)?;
     if words.has("--lines") {
-        return lines(&budget, year, kind);
+        let refused = refused(&budget, |slot| is_wanted(slot, year, kind));
+        // Lines of sums that are no total would be added up by whoever reads them.
+        let text = if refused.is_empty() { lines(&budget, year, kind)? } else { String::new() };
+        return Ok(Answer { text, refused });
     }
     let selection = budget.slot(year, kind).map_err(about)?.map(|it| budget.select(it));
     let mut report = budget.report(selection.as_ref());
-    if let Some(file) = words.value("--against") {
+    let refused = match &selection {
+        Some(selection) => budget.doubted(selection.slot),
+        // Nothing was asked for: there is no total if no year has one.
+        None => all_refused(&budget),
+    };
+    if let Some(file) = words.value("--against").filter(|_| refused.is_empty()) {
         let selection = selection.ok_or("--against needs --year: the file holds several years or kinds")?;
         report["comparison"] = json!(selection.compare(&given(file, &selection)?));
     }
-    pretty(&report)
+    Ok(Answer { text: led(&report)?, refused })
+}
+
+fn is_wanted(slot: budget::Slot, year: Option<u16>, kind: Option<Kind>) -> bool {
+    year.is_none_or(|it| slot.year == Some(it)) && kind.is_none_or(|it| slot.kind == it)
+}
+
+/// Why years and kinds have no total, each reason once.
+fn refused(budget: &Budget, is_wanted: impl Fn(budget::Slot) -> bool) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for reason in budget.slots().keys().copied().filter(|it| is_wanted(*it)).flat_map(|it| budget.doubted(it)) {
+        if !found.contains(&reason) {
+            found.push(reason);
+        }
+    }
+    found
+}
+
+/// Why no year and kind has a total; empty if one has.
+fn all_refused(budget: &Budget) -> Vec<String> {
+    let slots = budget.slots();
+    if slots.is_empty() {
+        let first = budget.skipped.first().map(|it| format!(": line {}: {}", it.line, it.reason)).unwrap_or_default();
+        return vec![format!("no row was understood{first}. Next step: look at `skipped` and `columns`")];
+    }
+    match slots.keys().any(|it| budget.doubted(*it).is_empty()) {
+        true => Vec::new(),
+        false => refused(budget, |_| true),
+    }
+}
+
+/// The report, led by what was understood and what was refused.
+fn led(report: &Value) -> Result<String, String> {
+    let mut rest = report.clone();
+    let mut told = String::from("{");
+    for key in ["coverage", "refused", "total"] {
+        let value = rest.as_object_mut().and_then(|it| it.remove(key)).filter(|it| *it != json!([]));
+        if let Some(value) = value {
+            let text = pretty(&value)?.replace('\n', "\n  ");
+            told.push_str(&format!("\n  \"{key}\": {text},"));
+        }
+    }
+    let rest = pretty(&rest)?;
+    told.push_str(rest.strip_prefix('{').unwrap_or(&rest));
+    Ok(told)
 }
 
 /// Sums given by hand, of the same year and kind or of a file that names none.
@@ -100,6 +201,9 @@ fn given(file: &str, own: &Selection) -> Result<Selection, String> {
     let budget = budget::read(&bytes, Options { name: file, ..Options::default() }).map_err(about)?;
     let kind = Some(own.slot.kind).filter(|it| *it != Kind::Unspecified);
     let slot = budget.slot(own.slot.year, kind).map_err(about)?;
+    if let Some(reason) = slot.and_then(|it| budget.doubted(it).into_iter().next()) {
+        return Err(format!("{file}: {reason}"));
+    }
     slot.map(|it| budget.select(it)).ok_or_else(|| format!("{file}: expected sums of one year and kind, found several"))
 }
 
@@ -134,8 +238,7 @@ fn lines(budget: &Budget, year: Option<u16>, kind: Option<Kind>) -> Result<Strin
     let header = ["code", "label", "department", "sub_budget", "office", "year", "kind", "revenue", "expense"];
     writer.write_record(header).map_err(told)?;
     for (line, slot, revenue, expense) in budget.condensed() {
-        let fits = year.is_none_or(|it| slot.year == Some(it)) && kind.is_none_or(|it| slot.kind == it);
-        if !fits {
+        if !is_wanted(slot, year, kind) {
             continue;
         }
         let year = slot.year.map(|it| it.to_string()).unwrap_or_default();

@@ -21,15 +21,23 @@ const HELP: &str = r#"Reads files of people by age and prints one JSON object; p
   cargo run --release --no-default-features --example population -- FILE… [options]
 
   FILE…               any number of
-                        long tables: year,age_from,age_to,sex?,persons,source? (age_to empty: and older)
-                        pyramids: alter and columns of women and men, the year in the name of the file
-                        tables with a row for each year and a column for each group of ages: jahr,bis_18,…,ueber_60
+                        long tables: year,age_from,age_to,sex?,persons,source? (age_to empty: and older), also with
+                          `Alter bis unter`, or Jahr;Alter;Geschlecht;Anzahl with one label for the age
+                        pyramids: alter and columns of women and men, also by nationality, the year in the name of the file
+                          or in the headers
+                        tables with a row for each year (and sex) and a column for each age or group of ages:
+                          jahr,bis_18,…,ueber_60; Jahr;Geschlecht;unter 1;1;…;90 und mehr
                         totals without ages: stichtag,bevoelkerung,maennlich,weiblich
                         GENESIS table 12421-0002 of Destatis
   --help              prints this text
 
 Without further options the object holds "files": for each file its stands (year, source, groups of ages, total), its
-totals, its national variants, and the report (rows, skipped lines with reason, footnotes, warnings).
+totals, its national variants, and the report (rows, skipped lines with reason, footnotes, warnings, refused).
+
+What a refusal means: `refused` says why the people are no structure. Ages are missing or stand twice (keep the finest
+groups, or those of the whole town), printed sums contradict the rows (compare them with the source), figures are kept
+secret (take wider groups), or several places or kinds of people stand in the file (keep the rows that count everybody
+once). Then no total is shown, nothing is projected, and the exit code is 2; 1 if a file holds no people at all.
 
 Projection (Fortschreibung, keine amtliche Prognose):
   --national FILE     GENESIS table 12421-0002; needed
@@ -76,11 +84,22 @@ const VALUED: [&str; 11] = [
     "--known",
 ];
 
+/// Exit code of files that were read but whose people are no structure.
+const NO_STRUCTURE: u8 = 2;
+
 fn main() -> ExitCode {
-    input::answer(run)
+    let mut refused = Vec::new();
+    let code = input::answer(|words| run(words, &mut refused));
+    if refused.is_empty() {
+        return code;
+    }
+    for reason in refused {
+        eprintln!("no structure: {reason}");
+    }
+    ExitCode::from(NO_STRUCTURE)
 }
 
-fn run(words: &[String]) -> Result<String, String> {
+fn run(words: &[String], refused: &mut Vec<String>) -> Result<String, String> {
     let (files, words) = files::files(words, &VALUED);
     let words = Words::read(&words, &VALUED, &["--backtest", "--help"])?;
     if words.has("--help") {
@@ -91,6 +110,12 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     let read: Vec<(String, Population)> =
         files.iter().map(|file| Ok((file.clone(), open(file)?))).collect::<Result<_, String>>()?;
+    let reasons = read.iter().flat_map(|(file, it)| it.report.refused.iter().map(move |it| format!("{file}: {it}")));
+    let reasons: Vec<String> = reasons.collect();
+    if let Some(first) = reasons.first().filter(|_| words.has("--backtest") || words.value("--project").is_some()) {
+        return Err(format!("{first}; nothing is projected from people who are no structure"));
+    }
+    refused.extend(reasons);
     let mut told = json!({ "files": read.iter().map(|(file, it)| file_told(file, it)).collect::<Vec<Value>>() });
     let stands: Vec<Stand> = read.iter().flat_map(|(_, it)| it.stands.clone()).collect();
     let totals: Vec<Total> = read.iter().flat_map(|(_, it)| it.totals.clone()).collect();
@@ -198,8 +223,10 @@ fn file_told(file: &str, it: &Population) -> Value {
         .stands
         .iter()
         .map(|stand| {
+            // Ages that are missing or stand twice make no total.
+            let total = it.report.refused.is_empty().then(|| stand.total());
             json!({
-                "year": stand.year, "source": stand.source, "total": stand.total(),
+                "year": stand.year, "source": stand.source, "total": total,
                 "women": stand.women, "others": stand.others, "others_are": if stand.women.is_some() { "men" } else { "everybody" },
             })
         })

@@ -127,7 +127,10 @@ proptest! {
         let tax = format!(r#"{{"tax": "trade_tax", "multiplier": {}}}"#, number(multiplier));
         match open(&TOWN, &file(&moves.join(","), &tax)) {
             Ok(opened) => assert_within_bounds(opened.fitted.scenario()),
-            Err(refused) => prop_assert!(matches!(refused, Refused::TwoSpans { .. }), "{refused}"),
+            Err(refused) => {
+                let is_twice = matches!(refused, Refused::TwoSpans { .. } | Refused::Doubled { .. });
+                prop_assert!(is_twice, "{refused}");
+            }
         }
     }
 
@@ -334,6 +337,22 @@ fn entries_of_one_lever_add_up() {
     let nothing = opened(&format!("{}, {}", entry(3000), entry(-3000)), "");
     assert_eq!(*nothing.fitted.scenario(), Scenario::default());
     assert_eq!(nothing.warnings, added);
+}
+
+/// The same entry twice is a copy by mistake or meant double: nobody can tell, so neither is taken.
+#[test]
+fn the_same_entry_twice_is_refused_by_name() {
+    for entry in [
+        r#"{"lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 1000}"#,
+        r#"{"lever": "radwege", "euros_per_year": 1000, "from": 2027, "to": 2029}"#,
+        r#"{"measure": "kita_u3", "euros_per_year": 3000}"#,
+    ] {
+        let refused = open(&TOWN, &file(&format!("{entry}, {entry}"), "")).expect_err("the same twice");
+        assert!(matches!(refused, Refused::Doubled { .. }), "{refused}");
+        assert!(said(&refused).contains("zweimal gleich"), "{}", said(&refused));
+        // A mark before the text is no fault of it.
+        assert!(open(&TOWN, &format!("\u{feff}{}", file(entry, ""))).is_ok(), "{entry}");
+    }
 }
 
 /// A change has one amount for all its years: what cannot be one is refused, and named as people know it.

@@ -92,6 +92,7 @@ pub fn refused_said(town: &Town, refused: &Refused, town_name: &dyn Fn(&str) -> 
             let [one, other] = spans.map(|(from, to)| (texts.years)(from.0, to.0));
             (texts.two_spans)(&named(town, subject, lang), &one, &other)
         }
+        Refused::Doubled { subject } => (texts.doubled)(&named(town, subject, lang)),
         Refused::TwoMultipliers { tax } => (texts.two_multipliers)(&named(town, &Subject::Tax(tax.clone()), lang)),
     }
 }

@@ -1,19 +1,27 @@
 //! Text becomes records (Tabelle als Text): the separator is found, quotes are kept to, and every record knows its line.
 
+use std::collections::HashSet;
+
 use csv::{ReaderBuilder, StringRecord};
 
 use super::encoding::Decoded;
+use super::limits;
+use super::report::Refusal;
 use super::table::{Dialect, Record, Table};
 
 /// Excel's first line that names the separator.
 const NAMED: &str = "sep=";
 
-/// Reads a text: every row in which anything stands.
-pub fn read(decoded: Decoded) -> Table {
+/// Reads a text: every row in which anything stands. Refuses more cells than a budget has.
+pub fn read(decoded: Decoded) -> Result<Table, Refusal> {
     let Decoded { text, encoding, mut warnings } = decoded;
     let first = text.lines().next().unwrap_or_default();
     let named = first.strip_prefix(NAMED).and_then(|it| it.chars().next()).filter(char::is_ascii);
     let separator = named.unwrap_or_else(|| separator(&text));
+    let cells = text.bytes().filter(|it| *it == b'\n' || char::from(*it) == separator).count();
+    if cells > limits::CELLS {
+        return Err(Refusal::new(format!("expected at most {} cells, found {cells}", limits::CELLS)));
+    }
     let mut records = records(&text, separator);
     if named.is_some() {
         records.retain(|it| it.line > 1);
@@ -24,7 +32,8 @@ pub fn read(decoded: Decoded) -> Table {
     }
     let dialect = Dialect { encoding, separator: Some(separator), quoted: is_quoted(&text, separator), sheet: None };
     records.retain(|it| !it.is_blank());
-    Table { dialect, records, warnings }
+    limits::check(&records)?;
+    Ok(Table { dialect, records, warnings, exact: HashSet::new() })
 }
 
 /// Separators in the order in which they win a tie: decimal commas must not be taken for separators.
@@ -33,9 +42,14 @@ const SEPARATORS: [char; 4] = [';', '\t', '|', ','];
 /// Lines that are looked at to find the separator.
 const PROBE: usize = 200;
 
+/// Bytes that are looked at to find the separator.
+const LONGEST_PROBE: usize = 1 << 20;
+
 /// The separator that gives most rows the same number of cells, two at least.
 fn separator(text: &str) -> char {
     let end = text.match_indices('\n').nth(PROBE).map_or(text.len(), |(at, _)| at);
+    // One line without an end must not be read four times over.
+    let end = (0..=end.min(LONGEST_PROBE)).rev().find(|it| text.is_char_boundary(*it)).unwrap_or(0);
     let probe = text.get(..end).unwrap_or(text);
     let mut best = (0, ',');
     for candidate in SEPARATORS {
@@ -156,7 +170,7 @@ mod tests {
     use crate::encoding::decode;
 
     fn table(text: &str) -> Table {
-        read(decode(text.as_bytes()))
+        read(decode(text.as_bytes())).unwrap()
     }
 
     fn lines(text: &str) -> Vec<(u64, String)> {

@@ -21,6 +21,9 @@ pub enum Encoding {
     /// Windows-1252, in which every byte is a character.
     #[serde(rename = "Windows-1252")]
     Windows1252,
+    /// Code page 850 of DOS, which older programs of town halls still write; its German letters are those of 437.
+    #[serde(rename = "CP850")]
+    Dos,
     /// Text in a workbook, whose format says how it is coded.
     #[serde(rename = "workbook")]
     Workbook,
@@ -50,6 +53,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
             (Some(Encoding::Utf16Le), _) => (utf16(UTF_16LE, bytes), Encoding::Utf16Le),
             (Some(_), _) => (utf16(UTF_16BE, bytes), Encoding::Utf16Be),
             (None, Ok(text)) => (text.to_owned(), Encoding::Utf8),
+            (None, Err(_)) if is_dos(bytes) => (dos(bytes), Encoding::Dos),
             (None, Err(_)) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252),
         },
     };
@@ -59,6 +63,49 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 fn utf16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// German letters of the code pages 850 and 437: ä ö ü Ä Ö Ü ß. In Windows-1252 these bytes are `„ ” \u{81} Ž ™ š á`.
+const DOS_LETTERS: [u8; 7] = [0x84, 0x94, 0x81, 0x8E, 0x99, 0x9A, 0xE1];
+/// The same letters in Windows-1252.
+const WINDOWS_LETTERS: [u8; 7] = [0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC, 0xDF];
+
+/// Whether bytes beside letters are the German letters of DOS, more often than those of Windows.
+fn is_dos(bytes: &[u8]) -> bool {
+    let (mut dos, mut windows) = (0usize, 0usize);
+    for window in bytes.windows(2) {
+        let [one, two] = window else { continue };
+        // A quotation mark stands before a word or behind it, a letter within: `M„rz` has both.
+        let (high, other) = if *one >= 0x80 { (*one, *two) } else { (*two, *one) };
+        let is_within = other.is_ascii_lowercase();
+        dos += usize::from(is_within && DOS_LETTERS.contains(&high));
+        windows += usize::from(is_within && WINDOWS_LETTERS.contains(&high));
+    }
+    dos > 2 * windows && inner_dos(bytes)
+}
+
+/// Whether at least one German letter of DOS stands between two letters of a word, where no quotation mark stands.
+fn inner_dos(bytes: &[u8]) -> bool {
+    bytes.windows(3).any(|it| match it {
+        [before, letter, after] => {
+            // Small ones alone: `š` and `á` of Windows stand within names, too.
+            before.is_ascii_alphabetic() && after.is_ascii_lowercase() && [0x84, 0x94, 0x81].contains(letter)
+        }
+        _ => false,
+    })
+}
+
+/// Upper half of code page 850.
+const DOS: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
+ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
+fn dos(bytes: &[u8]) -> String {
+    let upper: Vec<char> = DOS.chars().collect();
+    let of = |byte: &u8| match byte.checked_sub(0x80) {
+        Some(at) => upper.get(usize::from(at)).copied().unwrap_or('\u{FFFD}'),
+        None => char::from(*byte),
+    };
+    bytes.iter().map(of).collect()
 }
 
 /// UTF-16 without a mark: in a table of western text every second byte is zero.
@@ -127,9 +174,19 @@ mod tests {
     }
 
     #[test]
+    fn german_letters_of_dos_are_known() {
+        assert_eq!(DOS.chars().count(), 128);
+        let expected = "Ertr\u{e4}ge;Stra\u{df}en;M\u{fc}ll;\u{c4}mter;\u{d6}PNV";
+        assert_eq!(read(b"Ertr\x84ge;Stra\xE1en;M\x81ll;\x8Emter;\x99PNV"), (expected.to_owned(), Encoding::Dos));
+        // Quotation marks of Windows stand beside words, not within.
+        assert_eq!(read(b"\x84Stadt\x94 M\xFCnster").1, Encoding::Windows1252);
+        assert_eq!(read(b"\x84Stadt\x93 ohne Umlaut").1, Encoding::Windows1252);
+    }
+
+    #[test]
     fn doubts_are_told() {
         assert!(decode("MÃ¼nster".as_bytes()).warnings.iter().any(|it| it.contains("coded twice")));
-        assert!(decode(b"M\x81nster \xE1").warnings.iter().any(|it| it.contains("DOS")));
+        assert!(decode(b"A\x81 \xE1").warnings.iter().any(|it| it.contains("DOS")));
         assert!(decode("Münster".as_bytes()).warnings.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use super::encoding::decode;
 use super::report::Refusal;
 use super::table::Table;
-use super::{delimited, workbook};
+use super::{delimited, limits, workbook};
 
 /// Reads a file: a workbook by its first bytes, else text. `sheet` names the sheet of a workbook.
 ///
@@ -30,11 +30,33 @@ pub fn open(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
     if bytes.starts_with(b"%PDF") {
         return Err(Refusal::new("expected a table as CSV or workbook, found a PDF"));
     }
+    if bytes.len() > limits::BYTES {
+        let (most, found) = (limits::BYTES >> 20, bytes.len() >> 20);
+        return Err(Refusal::new(format!(
+            "expected a table of at most {most} MB, found {found} MB: give one year alone"
+        )));
+    }
+    if let Some(refusal) = foreign_text(bytes) {
+        return Err(refusal);
+    }
     let decoded = decode(bytes);
     if decoded.text.trim().is_empty() {
         return Err(Refusal::new("expected a table, found an empty file"));
     }
-    Ok(delimited::read(decoded))
+    delimited::read(decoded)
+}
+
+/// Texts that are no tables: JSON, and pages of the web.
+fn foreign_text(bytes: &[u8]) -> Option<Refusal> {
+    let begin = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let begins = |word: &[u8]| begin.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
+    if begins(b"<!doctype") || begins(b"<html") || begins(b"<?xml") {
+        return Some(Refusal::new(
+            "expected a table as CSV or workbook, found a page of the web or XML: save it as CSV",
+        ));
+    }
+    let is_json = begins(b"{\"") || begins(b"[{") || begins(b"[[") || begins(b"{\n") || begins(b"{ ") || begins(b"{\r");
+    is_json.then(|| Refusal::new("expected a table as CSV or workbook, found JSON: save it as CSV"))
 }
 
 #[cfg(test)]

@@ -15,6 +15,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// How many decimals it was written with.
+    pub fn decimals(self) -> u32 {
+        self.scale
+    }
+
     /// The nearest real number.
     pub fn value(self) -> f64 {
         self.digits as f64 / 10f64.powi(i32::try_from(self.scale).unwrap_or(i32::MAX))
@@ -63,6 +68,10 @@ pub struct Tally {
     point: usize,
     /// Cells like `1,234`.
     comma: usize,
+    /// Cells like `900`: whole numbers below a thousand, zero apart.
+    small: usize,
+    /// Cells of a sure style with three decimals or more.
+    long: usize,
 }
 
 impl Tally {
@@ -71,11 +80,14 @@ impl Tally {
         let mut tally = Self::default();
         for cell in cells {
             if let Ok(Some(bare)) = bare(cell) {
-                match shape(&bare.body) {
+                let shape = shape(&bare.body);
+                tally.long += usize::from(is_long(&bare.body, shape.as_ref()));
+                match shape {
                     Some(Shape::Sure(Style::German)) => tally.german += 1,
                     Some(Shape::Sure(Style::English)) => tally.english += 1,
                     Some(Shape::Point) => tally.point += 1,
                     Some(Shape::Comma) => tally.comma += 1,
+                    Some(Shape::Whole) if bare.body.len() <= 3 && bare.body != "0" => tally.small += 1,
                     Some(Shape::Whole) | None => {}
                 }
             }
@@ -90,6 +102,8 @@ impl Tally {
             english: self.english + other.english,
             point: self.point + other.point,
             comma: self.comma + other.comma,
+            small: self.small + other.small,
+            long: self.long + other.long,
         }
     }
 
@@ -113,6 +127,15 @@ pub struct Column {
     pub ambiguous: usize,
     /// Cells that are clearly of the other style.
     pub contrary: usize,
+    /// Cells like `1.234` that are read as euros with three decimals, although no other cell has any: they may be a
+    /// thousandfold.
+    #[serde(skip_serializing_if = "is_none")]
+    pub thousandfold: usize,
+}
+
+/// Whether there are none of them.
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 impl Column {
@@ -121,13 +144,15 @@ impl Column {
     /// Euros have cents and not thousandths, so three digits after every separator are a group; thousands and millions
     /// of euros are printed with three decimals.
     pub fn decide(own: Tally, file: Tally, unit: u32) -> Self {
-        let told = |style, basis| Self {
-            style,
-            basis,
-            ambiguous: own.point + own.comma,
-            contrary: if style == Style::German { own.english } else { own.german },
+        let told = |style, basis| {
+            let (decimal, contrary) = match style {
+                Style::German => (own.comma, own.english),
+                Style::English => (own.point, own.german),
+            };
+            let thousandfold = if unit == 1 && own.long == 0 { decimal } else { 0 };
+            Self { style, basis, ambiguous: own.point + own.comma, contrary, thousandfold }
         };
-        if own == Tally::default() {
+        if own.german + own.english + own.point + own.comma == 0 {
             return told(file.settled().unwrap_or(Style::German), Basis::NoSeparators);
         }
         if let Some(style) = own.settled() {
@@ -137,7 +162,15 @@ impl Column {
         if let Some(style) = file.settled() {
             return told(style, Basis::OtherColumns);
         }
+        // Thousands with three decimals have them in every cell: `900` beside `1.234` says that the point parts groups.
+        if unit == 1000 && own.comma == 0 && own.small > 0 {
+            return told(Style::German, Basis::OwnCells);
+        }
         let groups = unit == 1;
+        // `1.234` beside `1,234`: one style can hold both only if it is one of them; here it is the German one.
+        if own.comma > 0 && own.point > 0 && !groups {
+            return told(Style::German, Basis::Unsettled);
+        }
         let style = if (own.comma > own.point) == groups { Style::English } else { Style::German };
         told(style, Basis::Unsettled)
     }
@@ -292,6 +325,16 @@ fn shape(body: &str) -> Option<Shape> {
     (is_grouped(whole, group) && (fraction.is_empty() || is_digits(fraction))).then_some(Shape::Sure(style))
 }
 
+/// Whether a number that is clear in itself has three decimals or more.
+fn is_long(body: &str, shape: Option<&Shape>) -> bool {
+    let decimal = match shape {
+        Some(Shape::Sure(Style::German)) => ',',
+        Some(Shape::Sure(Style::English)) => '.',
+        _ => return false,
+    };
+    body.rsplit_once(decimal).is_some_and(|(_, fraction)| fraction.len() >= 3)
+}
+
 /// One separator: decimals, unless three digits follow one to three that do not begin with zero.
 fn single(body: &str, sign: char, ambiguous: Shape, decimal: Style) -> Shape {
     let (whole, fraction) = body.split_once(sign).unwrap_or((body, ""));
@@ -367,14 +410,27 @@ mod tests {
     fn the_decision_is_told() {
         let own = Tally::of(["1.234", "7"]);
         let decide = |file, unit| Column::decide(own, file, unit);
-        let told = |style, basis| Column { style, basis, ambiguous: 1, contrary: 0 };
+        let told = |style, basis| Column { style, basis, ambiguous: 1, contrary: 0, thousandfold: 0 };
         assert_eq!(decide(own, 1), told(Style::German, Basis::Unsettled));
         assert_eq!(decide(own, 1_000_000), told(Style::English, Basis::Unsettled));
-        assert_eq!(decide(own.and(Tally::of(["0.5"])), 1), told(Style::English, Basis::OtherColumns));
+        let decimals = Column { thousandfold: 1, ..told(Style::English, Basis::OtherColumns) };
+        assert_eq!(decide(own.and(Tally::of(["0.5"])), 1), decimals, "euros with three decimals beside none");
         let mixed = Tally::of(["1.234,5", "7,1", "3.25", "1.234"]);
-        let expected = Column { style: Style::German, basis: Basis::OwnCells, ambiguous: 1, contrary: 1 };
+        let expected =
+            Column { style: Style::German, basis: Basis::OwnCells, ambiguous: 1, contrary: 1, thousandfold: 0 };
         assert_eq!(Column::decide(mixed, mixed, 1), expected);
         assert_eq!(Column::decide(Tally::of(["7"]), own, 1).basis, Basis::NoSeparators);
+    }
+
+    #[test]
+    fn whole_thousands_beside_a_point_say_that_it_parts_groups() {
+        let decide = |cells: &[&str]| Column::decide(Tally::of(cells.iter().copied()), Tally::default(), 1000);
+        assert_eq!(
+            (decide(&["1.234", "900"]).style, decide(&["1.234", "900"]).basis),
+            (Style::German, Basis::OwnCells)
+        );
+        assert_eq!(decide(&["1.234", "5.678"]).basis, Basis::Unsettled);
+        assert_eq!(decide(&["1,234", "900"]).basis, Basis::Unsettled);
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl Sheet {
     /// Finds the header, the first row that `is_header` takes; without one the first row is it, so that a refusal can name
     /// what was found. `unit` says what three digits behind a point are where no cell tells: groups for 1, else decimals.
     pub fn of(table: Table, unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
-        let Table { dialect, records, mut warnings } = table;
+        let Table { dialect, records, mut warnings, exact } = table;
         let at = records.iter().take(TITLES).position(|it| is_header(&it.cells)).unwrap_or_default();
         let mut records = records.into_iter().skip(at);
         let header = records.next().ok_or("expected a header and rows, found nothing")?;
@@ -61,7 +61,10 @@ impl Sheet {
         }
         let rows: Vec<(u64, Vec<String>)> = records.map(|it| (it.line, it.cells)).collect();
         let tallies: Vec<Tally> = (0..header.cells.len())
-            .map(|at| Tally::of(rows.iter().filter_map(|(_, cells)| cells.get(at).map(String::as_str))))
+            .map(|at| {
+                let written = rows.iter().filter(|(line, _)| !exact.contains(&(*line, at)));
+                Tally::of(written.filter_map(|(_, cells)| cells.get(at).map(String::as_str)))
+            })
             .collect();
         let file = tallies.iter().fold(Tally::default(), |file, own| file.and(*own));
         let numbers: Vec<Column> = tallies.iter().map(|own| Column::decide(*own, file, unit)).collect();

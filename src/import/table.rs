@@ -1,5 +1,7 @@
 //! A file as rows of cells, whatever it was before (Tabelle): every record knows its line, every table its form.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::encoding::Encoding;
@@ -48,4 +50,15 @@ pub struct Table {
     pub records: Vec<Record>,
     /// What a reader should look at.
     pub warnings: Vec<String>,
+    /// Line and column of numbers with decimals that are numbers in the file itself: they say nothing about how texts in
+    /// the same column are written.
+    pub exact: HashSet<(u64, usize)>,
+}
+
+impl Table {
+    /// A cell as it says something about the style of its column: empty where it is a number in the file itself.
+    pub fn written<'a>(&self, record: &'a Record, at: usize) -> &'a str {
+        let is_exact = !self.exact.is_empty() && self.exact.contains(&(record.line, at));
+        if is_exact { "" } else { record.cell(at) }
+    }
 }

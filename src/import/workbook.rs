@@ -1,17 +1,23 @@
 //! Sheets of a workbook become records (Arbeitsmappe): XLSX and ODS.
 
-use std::io::Cursor;
+use std::collections::HashSet;
+use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, Ods, Range, Reader, Xlsx};
+use calamine::{Data, DataRef, Ods, Range, Reader, SheetVisible, Xlsx};
+use zip::ZipArchive;
 
 use super::encoding::Encoding;
+use super::limits;
 use super::report::Refusal;
 use super::table::{Dialect, Record, Table};
 
-/// Cells of one sheet; a sheet beyond that is no table of a budget.
-const MOST_CELLS: usize = 5_000_000;
-/// Columns that are read.
-const MOST_COLUMNS: u32 = 2_000;
+/// A sheet with a tenth of the numbers of another is no mere note beside it,
+const FEW_NUMBERS: usize = 10;
+/// unless they are as few as on a cover.
+const MANY: usize = 10;
+
+/// Parts of a workbook.
+const MOST_PARTS: usize = 5_000;
 
 /// Whether the first bytes are those of a ZIP archive (XLSX, ODS).
 pub fn is_workbook(bytes: &[u8]) -> bool {
@@ -25,98 +31,277 @@ pub fn is_old_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
 }
 
-/// Reads the named sheet, else the one in which most stands; the others are told of.
+/// One sheet with what stands in it.
+struct Sheet {
+    name: String,
+    is_hidden: bool,
+    records: Vec<Record>,
+    exact: HashSet<(u64, usize)>,
+}
+
+impl Sheet {
+    fn size(&self) -> usize {
+        self.records.iter().flat_map(|it| &it.cells).filter(|it| !it.is_empty()).count()
+    }
+
+    /// Cells that begin like numbers.
+    fn numbers(&self) -> usize {
+        let is_number = |it: &&String| {
+            it.trim_start_matches(['-', '(']).starts_with(|it: char| it.is_ascii_digit())
+                && !it.contains(char::is_alphabetic)
+        };
+        self.records.iter().flat_map(|it| &it.cells).filter(is_number).count()
+    }
+
+    /// The first row of several names: tables with the same one belong together.
+    fn header(&self) -> Option<&[String]> {
+        let is_name = |it: &&String| it.contains(char::is_alphabetic);
+        let is_header = |it: &&Record| {
+            let names = it.cells.iter().filter(is_name).count();
+            names >= 3 && names * 2 > it.cells.iter().filter(|it| !it.is_empty()).count()
+        };
+        self.records.iter().take(40).find(is_header).map(|it| it.cells.as_slice())
+    }
+}
+
+/// Reads the named sheet, else the one in which most stands of those that are to be seen; the others are told of. Refuses
+/// sheets that go on in others of the same columns, and sheets that are hidden, unless they are asked for.
 pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
-    let mut sheets = match Xlsx::new(Cursor::new(bytes)) {
-        Ok(book) => xlsx(book)?,
-        Err(first) => match Ods::new(Cursor::new(bytes)) {
-            Ok(book) => ranges(book)?,
-            Err(_) => return Err(broken(&first)),
-        },
-    };
-    let size = |records: &[Record]| records.iter().flat_map(|it| &it.cells).filter(|it| !it.is_empty()).count();
-    let names = sheets.iter().map(|it| format!("`{}`", it.0)).collect::<Vec<_>>().join(", ");
+    let mut sheets = if is_ods(bytes)? { ods(bytes)? } else { xlsx(bytes)? };
+    let names = sheets.iter().map(|it| format!("`{}`", it.name)).collect::<Vec<_>>().join(", ");
+    let seen = |at: &usize| sheets.get(*at).is_some_and(|it| !it.is_hidden);
     let chosen = match sheet {
-        Some(name) => sheets.iter().position(|it| it.0 == name),
-        None => (0..sheets.len()).rev().max_by_key(|at| sheets.get(*at).map_or(0, |it| size(&it.1))),
+        Some(name) => sheets.iter().position(|it| it.name == name),
+        None => (0..sheets.len()).filter(seen).rev().max_by_key(|at| sheets.get(*at).map_or(0, Sheet::size)),
     };
     let Some(chosen) = chosen else {
         let wanted = sheet.unwrap_or("with anything in it");
         return Err(Refusal::new(format!("expected a sheet `{wanted}`, found {names}")));
     };
-    let (name, records) = sheets.swap_remove(chosen);
-    if records.is_empty() {
-        return Err(Refusal::new(format!("expected a table in sheet `{name}`, found nothing")));
+    let chosen = sheets.swap_remove(chosen);
+    let told = |is: &dyn Fn(&&Sheet) -> bool| -> Vec<String> {
+        sheets.iter().filter(|it| !it.records.is_empty()).filter(is).map(|it| format!("`{}`", it.name)).collect()
+    };
+    let (others, hidden) = (told(&|it| !it.is_hidden), told(&|it| it.is_hidden));
+    if chosen.records.is_empty() {
+        let advice = match hidden.as_slice() {
+            [] => String::new(),
+            some => format!("; hidden sheets hold something: {}. Next step: name one with --sheet", some.join(", ")),
+        };
+        return Err(Refusal::new(format!("expected a table in sheet `{}`, found nothing{advice}", chosen.name)));
     }
-    let others: Vec<String> = sheets.iter().filter(|it| !it.1.is_empty()).map(|it| format!("`{}`", it.0)).collect();
+    // A sheet of the same columns goes on with the table; one of many numbers may hold its other half.
+    let many = chosen.numbers() / FEW_NUMBERS;
+    let is_table =
+        |it: &&Sheet| it.header().is_some() && it.header() == chosen.header() || it.numbers() > many.max(MANY);
+    let alike = told(&|it| !it.is_hidden && is_table(it));
+    if sheet.is_none() && !alike.is_empty() {
+        return Err(Refusal::new(format!(
+            "expected one sheet with the budget, found several tables: `{}`, {}. Next step: name one with --sheet, or put \
+             their rows into one sheet",
+            chosen.name,
+            alike.join(", ")
+        )));
+    }
     let mut warnings = Vec::new();
     if !others.is_empty() && sheet.is_none() {
-        warnings.push(format!("read sheet `{name}`; not read: {}", others.join(", ")));
+        warnings.push(format!("read sheet `{}`; not read: {}", chosen.name, others.join(", ")));
     }
-    let dialect = Dialect { encoding: Encoding::Workbook, separator: None, quoted: false, sheet: Some(name) };
-    Ok(Table { dialect, records, warnings })
+    if !hidden.is_empty() && sheet.is_none() {
+        warnings.push(format!("hidden sheets are not read: {}", hidden.join(", ")));
+    }
+    limits::check(&chosen.records)?;
+    let dialect = Dialect { encoding: Encoding::Workbook, separator: None, quoted: false, sheet: Some(chosen.name) };
+    Ok(Table { dialect, records: chosen.records, warnings, exact: chosen.exact })
 }
 
-fn broken(error: &impl std::fmt::Display) -> Refusal {
-    Refusal::new(format!("expected a workbook that can be read: {error}"))
+fn broken(kind: &str, error: &impl std::fmt::Display) -> Refusal {
+    Refusal::new(format!("expected {kind} that can be read: {error}. Next step: open it and save it anew"))
 }
 
-type Sheet = (String, Vec<Record>);
+/// Whether the archive is an ODS. Refuses archives that unpack to more than any budget, whatever they declare.
+fn is_ods(bytes: &[u8]) -> Result<bool, Refusal> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|it| broken("a workbook", &it))?;
+    if archive.len() > MOST_PARTS {
+        return Err(Refusal::new(format!(
+            "expected a workbook of at most {MOST_PARTS} parts, found {}",
+            archive.len()
+        )));
+    }
+    let mut is_ods = false;
+    let mut left = limits::UNPACKED;
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(|it| broken("a workbook", &it))?;
+        let Ok(name) = part.name().map(|it| it.into_owned()) else { continue };
+        let is_read = [".xml", ".rels", "mimetype"].iter().any(|it| name.ends_with(it));
+        if !is_read {
+            continue;
+        }
+        let mut content = Vec::new();
+        let is_strings = name.to_lowercase().ends_with("sharedstrings.xml");
+        let kept = is_strings || name == "content.xml" || name == "mimetype";
+        // What is declared may be a lie: counted is what comes out.
+        let mut part = part.take(left + 1);
+        let found = if kept { part.read_to_end(&mut content).map(|it| it as u64) } else { unpacked(&mut part) };
+        // A part that breaks off is told of by whoever reads it.
+        let found = found.unwrap_or(0);
+        if found > left {
+            let most = limits::UNPACKED >> 20;
+            return Err(Refusal::new(format!("expected a workbook that unpacks to at most {most} MB, found more")));
+        }
+        left -= found;
+        if name == "mimetype" {
+            is_ods = content.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
+        }
+        if name == "content.xml" {
+            declared(&content)?;
+        }
+        // Room is made for as many texts as are declared, before one of them is read.
+        let head = String::from_utf8_lossy(content.get(..content.len().min(4096)).unwrap_or_default()).into_owned();
+        if is_strings && attribute(&head, "uniqueCount") > limits::CELLS {
+            return Err(Refusal::new(format!("expected at most {} texts in the workbook, found more", limits::CELLS)));
+        }
+    }
+    Ok(is_ods)
+}
+
+fn unpacked(part: &mut impl Read) -> std::io::Result<u64> {
+    std::io::copy(part, &mut std::io::sink())
+}
+
+/// The number that an attribute of a tag declares, one without it.
+fn attribute(tag: &str, name: &str) -> usize {
+    let rest = tag.split_once(name).map_or("", |it| it.1);
+    let digits = rest.trim_start_matches(['=', '"', '\'', ' ']).split(|it: char| !it.is_ascii_digit()).next();
+    // More digits than fit are more than anything.
+    digits.filter(|it| !it.is_empty()).map_or(1, |it| it.parse().unwrap_or(usize::MAX))
+}
+
+/// Refuses an ODS whose repeated rows and columns stand for more cells than a budget has.
+fn declared(content: &[u8]) -> Result<(), Refusal> {
+    let text = String::from_utf8_lossy(content);
+    // Of the sheets before, and of this one: rows down to the last in which anything stands, and the widest of them.
+    let (mut before, mut rows, mut width) = (0usize, 0usize, 0usize);
+    let (mut pending, mut at) = (0usize, 0usize);
+    for tag in text.split('<') {
+        let Some(tag) = tag.strip_prefix("table:") else { continue };
+        let name = tag.split(|it: char| it.is_whitespace() || matches!(it, '>' | '/')).next().unwrap_or_default();
+        match name {
+            "table" => {
+                before = before.saturating_add(rows.saturating_mul(width));
+                (rows, width, pending) = (0, 0, 0);
+            }
+            "table-row" => {
+                at = 0;
+                pending = pending.saturating_add(attribute(tag, "number-rows-repeated"));
+            }
+            "table-cell" | "covered-table-cell" => {
+                at = at.saturating_add(attribute(tag, "number-columns-repeated"));
+                let is_blank = !tag.contains("value") && tag.trim_end().ends_with("/>");
+                if !is_blank {
+                    width = width.max(at);
+                    rows = rows.saturating_add(pending);
+                    pending = 0;
+                }
+            }
+            _ => continue,
+        }
+        let found = before.saturating_add(rows.saturating_mul(width));
+        if found > limits::CELLS {
+            let most = limits::CELLS;
+            return Err(Refusal::new(format!(
+                "expected at most {most} cells, found rows and columns repeated to {found}"
+            )));
+        }
+    }
+    Ok(())
+}
 
 /// Reads an XLSX cell by cell: two cells far apart must not fill the memory between them.
-fn xlsx(mut book: Xlsx<Cursor<&[u8]>>) -> Result<Vec<Sheet>, Refusal> {
+fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+    let broken = |it: &dyn std::fmt::Display| broken("an XLSX workbook", &it);
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|it| broken(&it))?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let mut cells = book.worksheet_cells_reader(&name).map_err(|it| broken(&it))?;
+    let mut count = 0usize;
+    let all: Vec<(String, bool)> =
+        book.sheets_metadata().iter().map(|it| (it.name.clone(), it.visible != SheetVisible::Visible)).collect();
+    for (name, is_hidden) in all {
+        // Sheets of diagrams hold no cells.
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
         let mut records: Vec<Record> = Vec::new();
-        let mut count = 0;
+        let mut exact = HashSet::new();
         while let Some(cell) = cells.next_cell().map_err(|it| broken(&it))? {
             let ((row, column), text) = (cell.get_position(), by_reference(cell.get_value()));
-            if text.is_empty() || column >= MOST_COLUMNS {
+            if text.is_empty() {
                 continue;
             }
-            count += 1;
-            if count > MOST_CELLS {
-                return Err(Refusal::new(format!("expected at most {MOST_CELLS} cells in sheet `{name}`")));
+            let at = usize::try_from(column).unwrap_or(usize::MAX);
+            if at >= limits::COLUMNS {
+                let most = limits::COLUMNS;
+                return Err(Refusal::new(format!(
+                    "expected at most {most} columns in sheet `{name}`, found {}",
+                    at + 1
+                )));
             }
             let line = u64::from(row) + 1;
             if records.last().is_none_or(|it| it.line != line) {
                 records.push(Record { line, cells: Vec::new() });
             }
+            if matches!(cell.get_value(), DataRef::Float(_)) && text.contains('.') {
+                exact.insert((line, at));
+            }
             if let Some(record) = records.last_mut() {
-                let at = usize::try_from(column).unwrap_or(0);
-                record.cells.resize(record.cells.len().max(at + 1), String::new());
+                let before = record.cells.len();
+                record.cells.resize(before.max(at + 1), String::new());
+                count += record.cells.len() - before;
                 if let Some(place) = record.cells.get_mut(at) {
                     *place = text;
                 }
             }
+            if count > limits::CELLS {
+                let most = limits::CELLS;
+                return Err(Refusal::new(format!("expected at most {most} cells, found more in sheet `{name}`")));
+            }
         }
         records.sort_by_key(|it| it.line);
-        sheets.push((name, records));
+        sheets.push(Sheet { name, is_hidden, records, exact });
     }
     Ok(sheets)
 }
 
-fn ranges<'a, R: Reader<Cursor<&'a [u8]>>>(mut book: R) -> Result<Vec<Sheet>, Refusal>
-where
-    R::Error: std::fmt::Display,
-{
+fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|it| broken("an ODS workbook", &it))?;
+    let all: Vec<(String, bool)> =
+        book.sheets_metadata().iter().map(|it| (it.name.clone(), it.visible != SheetVisible::Visible)).collect();
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|it| broken(&it))?;
-        sheets.push((name, rows(&range)));
+    for (name, is_hidden) in all {
+        let range = book.worksheet_range(&name).map_err(|it| broken("an ODS workbook", &it))?;
+        let (records, exact) = rows(&range);
+        sheets.push(Sheet { name, is_hidden, records, exact });
     }
     Ok(sheets)
 }
 
-fn rows(range: &Range<Data>) -> Vec<Record> {
-    let (row, column) = range.start().unwrap_or_default();
-    let before = usize::try_from(column.min(MOST_COLUMNS)).unwrap_or(0);
-    let records = range.rows().zip(u64::from(row) + 1..).map(|(cells, line)| {
-        let cells = cells.iter().take(MOST_COLUMNS as usize).map(by_value);
-        Record { line, cells: std::iter::repeat_n(String::new(), before).chain(cells).collect() }
-    });
-    records.filter(|it| !it.is_blank()).collect()
+fn rows(range: &Range<Data>) -> (Vec<Record>, HashSet<(u64, usize)>) {
+    let (top, left) = range.start().unwrap_or_default();
+    let left = usize::try_from(left).unwrap_or(0);
+    let mut exact = HashSet::new();
+    let mut found = Vec::new();
+    for (row, line) in range.rows().zip(u64::from(top) + 1..) {
+        let mut cells = vec![String::new(); left];
+        for (value, at) in row.iter().zip(left..) {
+            let text = by_value(value);
+            if matches!(value, Data::Float(_)) && text.contains('.') {
+                exact.insert((line, at));
+            }
+            cells.push(text);
+        }
+        let record = Record { line, cells };
+        if !record.is_blank() {
+            found.push(record);
+        }
+    }
+    (found, exact)
 }
 
 fn by_reference(value: &DataRef<'_>) -> String {

@@ -188,6 +188,8 @@ impl Draft {
         if text.len() > LIMIT {
             return Err(Refused::TooLarge);
         }
+        // Editors of Windows write a mark before the text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // The head first: a newer file may hold keys that this program does not know. Where it cannot be read, all of it
         // tells more of the place.
         let mut head = node(text, &HEAD).map_err(|it| node(text, &DRAFT).err().unwrap_or(it))?;

@@ -101,7 +101,15 @@ impl Fit<'_> {
 
     fn moves(&mut self, entries: &[MoveEntry]) -> Result<(Taken<Cell>, Taken<MeasureAt>), Refused> {
         let (mut cells, mut measures) = (Taken::default(), Taken::default());
+        let mut seen: LiteMap<_, ()> = LiteMap::new();
         for entry in entries {
+            let (key, subject) = match &entry.what {
+                Movable::Lever { lever, purpose } => ((lever, purpose.as_deref()), Subject::Lever(lever.clone())),
+                Movable::Measure { measure } => ((measure, Some("\0")), Subject::Measure(measure.clone())),
+            };
+            if seen.insert((key, entry.euros_per_year.to_bits(), entry.from, entry.to), ()).is_some() {
+                return Err(Refused::Doubled { subject });
+            }
             match &entry.what {
                 Movable::Lever { lever, purpose } => self.lever(entry, lever, purpose.as_deref(), &mut cells)?,
                 Movable::Measure { measure } => self.measure(entry, measure, &mut cells, &mut measures)?,

@@ -93,6 +93,11 @@ pub enum Refused {
         /// First and last year of both.
         spans: [(Year, Year); 2],
     },
+    /// The same change stands in it twice, to the cent and the year: copied by mistake or meant twofold, nobody can tell.
+    Doubled {
+        /// What both entries are about.
+        subject: Subject,
+    },
     /// A tax stands in it twice.
     TwoMultipliers {
         /// Key of the tax.
@@ -119,6 +124,7 @@ impl fmt::Display for Refused {
                 let ((from, to), (since, until)) = (one, other);
                 write!(f, "{subject} stands twice, for {from} to {to} and for {since} to {until}")
             }
+            Self::Doubled { subject } => write!(f, "{subject} stands twice with the same amount and the same years"),
             Self::TwoMultipliers { tax } => write!(f, "`{tax}` stands twice"),
         }
     }

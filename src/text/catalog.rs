@@ -586,6 +586,7 @@ pub struct Texts {
     pub both_missing: fn(key: &str, other: &str) -> String,
     pub keys_apart: fn(key: &str, other: &str) -> String,
     pub two_spans: fn(name: &str, one: &str, other: &str) -> String,
+    pub doubled: fn(name: &str) -> String,
     pub two_multipliers: fn(name: &str) -> String,
     pub years: fn(from: u16, to: u16) -> String,
     pub only_years: fn(years: &str) -> String,

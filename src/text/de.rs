@@ -992,6 +992,11 @@ pub const TEXTS: Texts = Texts {
             "„{name}“ steht zweimal in der Datei, für {one} und für {other}. Das ergibt keine gemeinsame Änderung; es wurde nichts verändert."
         )
     },
+    doubled: |name| {
+        format!(
+            "„{name}“ steht zweimal gleich in der Datei. Ob das einmal oder doppelt gemeint ist, ist nicht zu erkennen; es wurde nichts verändert."
+        )
+    },
     two_multipliers: |name| {
         format!(
             "„{name}“ steht zweimal in der Datei. Welcher Wert gilt, ist nicht zu erkennen; es wurde nichts verändert."

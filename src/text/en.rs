@@ -962,6 +962,11 @@ pub const TEXTS: Texts = Texts {
             "“{name}” stands in the file twice, for {one} and for {other}. That makes no common change; nothing was changed."
         )
     },
+    doubled: |name| {
+        format!(
+            "“{name}” stands in the file twice and alike. Whether it is meant once or double cannot be told; nothing was changed."
+        )
+    },
     two_multipliers: |name| {
         format!("“{name}” stands in the file twice. Which value counts cannot be told; nothing was changed.")
     },

@@ -165,6 +165,7 @@ fn what_is_no_file_of_people_is_refused_in_words() {
 }
 
 /// A misspelled name would pass for a column that the file does not have: nothing is read from it, and that is told.
+/// Where it tells people apart, adding its rows up may count them twice: that is refused.
 #[test]
 fn columns_that_nothing_is_read_from_are_told() {
     let told = |name: &str, text: &str| -> Vec<String> {
@@ -172,7 +173,9 @@ fn columns_that_nothing_is_read_from_are_told() {
     };
     let long = |sex: &str| format!("year;age_from;age_to;{sex};persons\n2020;0;;f;4\n2020;0;;m;5\n");
     assert_eq!(told("a.csv", &long("sex")), Vec::<String>::new());
-    assert_eq!(told("a.csv", &long("sexx")), ["columns that are not read: `sexx`"]);
+    let refused = population("a.csv", long("sexx").as_bytes(), None).unwrap_err().to_string();
+    assert!(refused.contains("column `sexx` tells 2 kinds of people apart"), "{refused}");
+    assert_eq!(told("a.csv", &long("sexx").replace("m;5", "f;5")), ["columns that are not read: `sexx`"]);
     let totals = |women: &str| format!("stichtag;bevoelkerung;{women};maennlich\n2020;9;4;5\n");
     assert_eq!(told("b.csv", &totals("weiblich")), Vec::<String>::new());
     assert_eq!(told("b.csv", &totals("weibl")), ["columns that are not read: `weibl`"]);

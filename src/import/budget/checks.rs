@@ -14,8 +14,14 @@ use money::Money;
 /// A year with less than this share of its neighbour's expense is taken for incomplete.
 const INCOMPLETE: f64 = 0.6;
 
+/// Share of rows that may stand twice: a town that splits bookings has a few, a file that was pasted twice has half.
+const DOUBLED: f64 = 0.3;
+/// Fewer doubles are no pattern.
+const MANY_DOUBLES: usize = 3;
+
 /// Rows that stand in the file twice, cell by cell. They are counted twice, too: some towns split equal bookings.
-pub fn doubles(records: &[Record]) -> Option<String> {
+/// So many of them that the file itself may stand in it twice are the second.
+pub fn doubles(records: &[Record]) -> (Option<String>, Option<String>) {
     let mut seen: HashMap<&[String], u64> = HashMap::with_capacity(records.len());
     let mut found = Vec::new();
     for record in records {
@@ -28,12 +34,27 @@ pub fn doubles(records: &[Record]) -> Option<String> {
     }
     let count = found.len();
     found.truncate(5);
-    (count > 0).then(|| format!("{count} rows stand twice in the file and count twice: lines {}", found.join(", ")))
+    let lines = found.join(", ");
+    let told = (count > 0).then(|| format!("{count} rows stand twice in the file and count twice: lines {lines}"));
+    let is_grave = count >= MANY_DOUBLES && count as f64 >= DOUBLED * records.len() as f64;
+    let grave = is_grave.then(|| {
+        format!(
+            "{count} of {} rows stand twice, cell by cell: lines {lines}. Next step: the file may have been pasted twice; \
+             keep each row once, or give rows that are meant twice something that tells them apart",
+            records.len()
+        )
+    });
+    (told, grave)
 }
 
-/// Lines whose printed balance is not revenue less expense, before signs are made alike.
-pub fn balances(lines: &[Line]) -> Vec<String> {
-    let mut wrong: BTreeMap<Slot, Vec<u64>> = BTreeMap::new();
+/// Share of the absolute amount by which printed balances may differ: a misprint in one row, not a misread column.
+const MISPRINTED: f64 = 0.001;
+
+/// Lines whose printed balance is not revenue less expense, before signs are made alike: by year and kind what to say, and
+/// whether it is too much for a misprint.
+pub fn balances(lines: &[Line]) -> Vec<(Slot, String, bool)> {
+    let mut wrong: BTreeMap<Slot, (Vec<u64>, f64)> = BTreeMap::new();
+    let mut sizes: BTreeMap<Slot, f64> = BTreeMap::new();
     for line in lines {
         for balance in line.amounts.iter().filter(|it| it.part == Part::Balance) {
             let of = |part: Part| -> Money {
@@ -44,19 +65,25 @@ pub fn balances(lines: &[Line]) -> Vec<String> {
             let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
             let ordinary = [revenue - expense, revenue + expense, expense - revenue];
             let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
+            *sizes.entry(balance.slot).or_default() += revenue.euros().abs() + expense.euros().abs();
             if !fits && !is_empty {
-                wrong.entry(balance.slot).or_default().push(line.line);
+                let off = ordinary.iter().map(|it| (*it - balance.money).euros().abs()).fold(f64::INFINITY, f64::min);
+                let entry = wrong.entry(balance.slot).or_default();
+                entry.0.push(line.line);
+                entry.1 += off;
             }
         }
     }
-    let told = |(slot, lines): (Slot, Vec<u64>)| {
+    let told = |(slot, (lines, off)): (Slot, (Vec<u64>, f64))| {
         let some: Vec<String> = lines.iter().take(5).map(u64::to_string).collect();
-        format!(
+        let text = format!(
             "{}: the printed balance is not revenue less expense in {} lines: {}",
             name(slot),
             lines.len(),
             some.join(", ")
-        )
+        );
+        let is_grave = off > MISPRINTED * sizes.get(&slot).copied().unwrap_or_default();
+        (slot, text, is_grave)
     };
     wrong.into_iter().map(told).collect()
 }

@@ -70,6 +70,27 @@ pub fn digits(cell: &str) -> Option<String> {
     (1..=12).contains(&code.len()).then_some(code)
 }
 
+/// A code with one digit per dot (`3.6.5.01`), joined without zeros: `36501`. None for others.
+pub fn tight(cell: &str) -> Option<String> {
+    let word = cell.split_whitespace().next()?;
+    let groups: Vec<&str> = word.split('.').collect();
+    let is_digits = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let is_one = |it: &&&str| it.len() == 1 && **it != "0";
+    let heads = groups.iter().take(3).filter(is_one).count();
+    (heads == 3 && groups.iter().all(is_digits)).then(|| groups.concat()).filter(|it| it.len() <= 12)
+}
+
+/// Whether codes have one digit per dot: all of them do, and their areas are those of another frame than NRW's.
+///
+/// `1.1.1` may be `01.01.01` without its zeros; then some product has two digits, or areas fall together.
+pub fn is_tight<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> bool {
+    let codes: Vec<Option<String>> = cells.map(tight).collect();
+    let areas: Vec<&str> = codes.iter().flatten().filter_map(|it| it.get(..2)).collect();
+    let is_known = |area: &&str| frames().iter().skip(1).any(|frame| frame.areas.iter().any(|it| it == area));
+    let distinct: std::collections::BTreeSet<&str> = areas.iter().copied().collect();
+    !codes.is_empty() && areas.len() == codes.len() && areas.iter().all(is_known) && distinct.len() >= 3
+}
+
 /// Letters that may stand before a code.
 fn is_prefix(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', '-']).to_lowercase();
@@ -154,6 +175,15 @@ mod tests {
         ] {
             assert_eq!(digits(cell).as_deref(), expected, "{cell}");
         }
+    }
+
+    #[test]
+    fn one_digit_per_dot_is_no_lost_zero() {
+        assert_eq!(tight("3.6.5.01 Kita").as_deref(), Some("36501"));
+        assert_eq!(tight("11.2.1"), None);
+        assert!(is_tight(["1.1.1.01", "3.6.5.01", "6.1.1"].into_iter()));
+        assert!(!is_tight(["1.1.1", "2.1.1", "11.2.1"].into_iter()), "NRW's areas without their zeros");
+        assert!(!is_tight(["1.1.1", "7.1.1", "9.1.1"].into_iter()), "no such areas");
     }
 
     #[test]

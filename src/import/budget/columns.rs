@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::code::digits;
+use super::coverage::is_flag;
 use super::heading::Header;
 use super::measure::measure;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
-use super::statutory::{self, Row};
+use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
 use crate::header::{fold, unit, year};
 use crate::number::{Column as Numbers, Tally};
@@ -28,6 +29,8 @@ pub struct Column {
     pub kind: Option<Kind>,
     /// What one unit is worth, if its header says so.
     pub unit: Option<u32>,
+    /// The place of the column that says the same already.
+    pub repeats: Option<usize>,
 }
 
 /// Records that show what a column holds.
@@ -42,6 +45,18 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
         let measured = measure(name).filter(|_| is_numeric(&cells));
+        if holds_kinds(&cells) {
+            found.push(Column {
+                at,
+                name: name.clone(),
+                role: Role::Kind,
+                year: None,
+                kind: None,
+                unit: None,
+                repeats: None,
+            });
+            continue;
+        }
         let by_name = preset.role(name).or_else(|| generic.and_then(|it| it.role(name)));
         let by_name = match by_name {
             Some(role) if role.part().is_some() || role == Role::Direction || role == Role::Kind => {
@@ -57,17 +72,53 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
             (None, None) => continue,
         };
         let year = if role.part().is_some() { year(name) } else { None };
-        found.push(Column { at, name: name.clone(), role, year, kind, unit: unit(name) });
+        found.push(Column { at, name: name.clone(), role, year, kind, unit: unit(name), repeats: None });
     }
     codes_before_names(&mut found, sample);
+    best_kind_first(&mut found, sample);
     find_direction(&mut found, header, sample);
     find_labels(&mut found, header, sample);
     only_once(&mut found);
+    marks_are_no_amounts(&mut found, sample);
     result_is_balance(&mut found);
     inherit_years(&mut found);
     only_one_amount(&mut found);
     balance_is_amount(&mut found);
     found
+}
+
+/// Whether every cell is a word for a kind, whatever the header says: `Ansatz`, `Ist`, `Vorl. RE`.
+fn holds_kinds(cells: &[&str]) -> bool {
+    !cells.is_empty() && cells.iter().all(|it| words::is_kind_word(it))
+}
+
+/// Of several columns of kinds the one that tells most of them apart counts.
+fn best_kind_first(columns: &mut [Column], sample: &[Record]) {
+    let kinds = |column: &Column| {
+        let found: BTreeSet<Kind> = sample.iter().filter_map(|it| words::kind_of(it.cell(column.at))).collect();
+        found.len()
+    };
+    let best = columns.iter().filter(|it| it.role == Role::Kind).rev().max_by_key(|it| kinds(it)).map(|it| it.at);
+    for column in columns.iter_mut().filter(|it| it.role == Role::Kind && Some(it.at) != best) {
+        column.role = Role::Ignored;
+    }
+}
+
+/// Few small whole numbers that come again and again are marks: beside real amounts they are none.
+fn marks_are_no_amounts(columns: &mut [Column], sample: &[Record]) {
+    let is_mark = |column: &Column| {
+        let cells: Vec<&str> = sample.iter().map(|it| it.cell(column.at)).filter(|it| !it.is_empty()).collect();
+        column.role.part().is_some() && column.year.is_none() && is_flag(&cells)
+    };
+    let marks: BTreeSet<usize> = columns.iter().filter(|it| is_mark(it)).map(|it| it.at).collect();
+    let has = |is: fn(Role) -> bool| columns.iter().any(|it| is(it.role) && !marks.contains(&it.at));
+    let (has_amounts, has_parts) = (has(|it| it == Role::Amount), has(|it| it.part().is_some()));
+    for column in columns.iter_mut().filter(|it| marks.contains(&it.at)) {
+        // Revenue and expense may be small; a column of no part beside them is a mark.
+        if has_amounts || has_parts && matches!(column.role, Role::Amount | Role::Balance) {
+            column.role = Role::Ignored;
+        }
+    }
 }
 
 /// Beside a column of codes, one called `Produkt` or `Produktbereich` that holds names is a label.
@@ -102,12 +153,15 @@ fn find_direction(columns: &mut Vec<Column>, header: &Header, sample: &[Record])
     let is_direction = |at: &usize| {
         let cells: BTreeSet<&str> = sample.iter().map(|it| it.cell(*at)).filter(|it| !it.is_empty()).collect();
         let several = 2..=MOST_DIRECTIONS;
-        several.contains(&cells.len()) && cells.iter().all(|it| words::direction(it).is_some())
+        let rows: Vec<&str> = cells.iter().copied().collect();
+        several.contains(&cells.len())
+            && known_rows(&rows) == 0
+            && cells.iter().all(|it| words::direction(it).is_some())
     };
     let free = |at: &usize| !columns.iter().any(|it| it.at == *at);
     if let Some(at) = (0..header.names.len()).filter(free).find(is_direction) {
         let name = header.names.get(at).cloned().unwrap_or_default();
-        columns.push(Column { at, name, role: Role::Direction, year: None, kind: None, unit: None });
+        columns.push(Column { at, name, role: Role::Direction, year: None, kind: None, unit: None, repeats: None });
     }
 }
 
@@ -118,20 +172,35 @@ fn find_labels(columns: &mut Vec<Column>, header: &Header, sample: &[Record]) {
         return;
     }
     let width = sample.iter().map(|it| it.cells.len()).max().unwrap_or(0);
-    let known =
-        |at: usize| sample.iter().filter(|it| matches!(statutory::row(it.cell(at)), Some(Row::Part(_)))).count();
-    let Some(best) = (0..width).rev().max_by_key(|at| known(*at)).filter(|at| known(*at) >= 3) else { return };
+    let cells = |at: usize| sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    let candidates = (0..width).map(|at| (known_rows(&cells(at)), at)).filter(|it| it.0 > 0);
+    let Some((_, best)) = candidates.rev().max_by_key(|it| it.0) else { return };
     columns.retain(|it| it.at != best);
     let name = header.names.get(best).cloned().unwrap_or_default();
-    columns.push(Column { at: best, name, role: Role::RowLabel, year: None, kind: None, unit: None });
-    // Numbers 01 to 29 before the labels are no product codes.
+    columns.push(Column { at: best, name, role: Role::RowLabel, year: None, kind: None, unit: None, repeats: None });
+    // Numbers 01 to 29, in Hessen 10 to 300, before the labels are no product codes; titles may stand between them.
     let small = |at: usize| {
-        let mut cells = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
-        cells.all(|it| it.trim_end_matches('.').parse::<u8>().is_ok_and(|it| it <= 60))
+        let cells = || sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
+        let numbers = || cells().filter_map(|it| it.trim_end_matches('.').parse::<u16>().ok());
+        numbers().count() * 2 > cells().count() && numbers().all(|it| it <= 400) || cells().count() == 0
     };
     if let Some(before) = best.checked_sub(1).filter(|at| small(*at)) {
         columns.retain(|it| it.at != before || it.year.is_some());
     }
+}
+
+/// How many cells are rows of the statutory scheme; none of them where these are directions or a few words at random.
+fn known_rows(cells: &[&str]) -> usize {
+    let is_part = |it: &&&str| {
+        [Plan::Result, Plan::Cash]
+            .iter()
+            .any(|plan| matches!(statutory::row(it, *plan), Some(Row::Part(_) | Row::Subtotal(_))))
+    };
+    let known = cells.iter().filter(is_part).count();
+    let distinct: BTreeSet<&str> = cells.iter().copied().collect();
+    let of = |is: &dyn Fn(&str) -> bool| distinct.iter().filter(|it| is(it)).count();
+    let (rows, named) = (of(&|it| is_part(&&it)), of(&statutory::is_named));
+    if rows >= 3 && named >= 1 && known * 3 > cells.len() { known } else { 0 }
 }
 
 /// Balances are amounts where a file gives nothing else and the account or a direction tells what they are.
@@ -150,6 +219,9 @@ fn by_cells(role: Role, cells: &[&str]) -> Option<Role> {
     let most = |is: &dyn Fn(&str) -> bool| cells.iter().filter(|it| is(it)).count() * 2 > cells.len();
     if cells.is_empty() {
         return role.part().map(|_| role);
+    }
+    if !is_numeric(cells) && known_rows(cells) > 0 && cells.iter().collect::<BTreeSet<_>>().len() > 2 {
+        return Some(Role::RowLabel);
     }
     if most(&|it| words::direction(it).is_some()) {
         return Some(Role::Direction);
@@ -221,7 +293,7 @@ fn only_one_amount(columns: &mut [Column]) {
         let is_breakdown = column.role != Role::Amount && column.role != Role::Balance;
         let chosen = if is_breakdown && alike.iter().any(|it| it.name != column.name) { sum } else { sum.or(first) };
         if alike.len() > 1 && chosen.is_some_and(|it| it != column.at) {
-            column.role = Role::Repeated;
+            (column.role, column.repeats) = (Role::Repeated, chosen);
         }
     }
 }

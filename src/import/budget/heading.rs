@@ -14,8 +14,10 @@ pub struct Header {
     pub records: usize,
     /// Names of its columns.
     pub names: Vec<String>,
-    /// What stands above it.
+    /// What stands above it, its own names included.
     pub title: String,
+    /// What stands above it alone.
+    pub above: String,
 }
 
 /// Records at the beginning among which the header is looked for.
@@ -26,7 +28,7 @@ const MOST_BELOW: usize = 2;
 
 /// Finds the header: the row, or up to three rows one above the other, with the most names that are known.
 pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
-    let mut best: Option<(usize, usize, Vec<String>)> = None;
+    let mut best: Option<(usize, usize, usize, Vec<String>)> = None;
     for (at, record) in records.iter().take(FIRST).enumerate() {
         let own = record.cells.clone();
         let mut candidates = vec![(at + 1, own.clone())];
@@ -41,14 +43,16 @@ pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
         for (end, names) in candidates {
             let score = score(&names, presets);
             if score > best.as_ref().map_or(2, |it| it.0) {
-                best = Some((score, end, names));
+                best = Some((score, at, end, names));
             }
         }
     }
-    let (_, end, names) = best?;
-    let title: Vec<&str> = records.iter().take(end).flat_map(|it| &it.cells).map(String::as_str).collect();
+    let (_, at, end, names) = best?;
+    let text = |end: usize| {
+        records.iter().take(end).flat_map(|it| &it.cells).map(String::as_str).collect::<Vec<_>>().join(" ")
+    };
     let line = records.get(end.checked_sub(1)?)?.line;
-    Some(Header { line, records: end, names, title: title.join(" ") })
+    Some(Header { line, records: end, names, title: text(end), above: text(at) })
 }
 
 /// How well a row serves as header: names that a preset knows count twice, amounts of a named year three times.
@@ -64,8 +68,9 @@ fn score(names: &[String], presets: &[&Preset]) -> usize {
     };
     let scores: Vec<usize> = names.iter().map(one).filter(|it| *it > 0).collect();
     let has_measure = names.iter().any(|name| measure(name).is_some() || presets.iter().any(|it| is_measure(it, name)));
-    // A title stands alone in its row.
-    if has_measure && scores.len() > 1 { scores.iter().sum() } else { 0 }
+    // A title stands alone in its row; amounts of a named year need but one name beside them.
+    let has_company = scores.len() > 1 || scores == [3] && names.iter().filter(|it| !it.is_empty()).count() > 1;
+    if has_measure && has_company { scores.iter().sum() } else { 0 }
 }
 
 fn is_measure(preset: &Preset, name: &str) -> bool {

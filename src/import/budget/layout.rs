@@ -1,6 +1,7 @@
 //! Finds out how a table is laid out (Aufbau): its header, the preset that fits, and what its columns hold.
 
 use super::columns::{Column, columns};
+use super::foreign;
 use super::heading::{self, Header};
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
@@ -22,6 +23,7 @@ pub struct Options<'a> {
 
 /// Finds header, preset and columns of a table.
 pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, Header, Vec<Column>), Refusal> {
+    foreign::refuse(table)?;
     let mut known: Vec<&Preset> = embedded().iter().collect();
     known.extend(options.preset);
     let header = heading::header(&table.records, &known).ok_or_else(|| {

@@ -47,6 +47,12 @@ pub struct Line {
     pub office: String,
     /// Account.
     pub account: String,
+    /// Folded label of its row in a statutory scheme.
+    pub row: String,
+    /// Whether money comes in by it; none where the part alone tells.
+    pub flow: Option<bool>,
+    /// The stretch of a scheme that it stands in (Block): from one first row to the next.
+    pub block: usize,
     /// Its amounts.
     pub amounts: Vec<Amount>,
 }

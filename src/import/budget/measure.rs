@@ -7,17 +7,29 @@ use crate::header::{fold, unit, year};
 /// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
     let folded = fold(&without_numbers(name));
+    // How pivot tables call their values.
+    let folded = folded.strip_prefix("summevon").map_or(folded.clone(), str::to_owned);
     if folded.is_empty() && year(name).is_none() {
-        return None;
+        // `EUR` alone: amounts, and nothing more is known of them.
+        return unit(name).map(|_| (Role::Amount, None));
     }
     if let Some(role) = part_in(&folded).filter(|it| *it != Role::Balance) {
         let (kind, rest) = words::kind_in(&folded);
         return Some((role, kind.filter(|_| part_in(&rest).is_some())));
     }
-    let (kind, rest) = words::kind_in(&folded);
+    let (kind, mut rest) = words::kind_in(&folded);
+    // `Plan (Entwurf)`: one kind in two words.
+    while let (Some(again), less) = words::kind_in(&rest) {
+        if kind != Some(again) {
+            break;
+        }
+        rest = less;
+    }
     let rest = rest.trim_end_matches("eur").trim_end_matches("euro").trim_end_matches("in");
-    if rest.is_empty() || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte"].contains(&rest) {
-        let says_something = kind.is_some() || year(name).is_some();
+    if rest.is_empty()
+        || ["haushalt", "hh", "jahr", "haushaltsjahr", "betrag", "wert", "werte", "j", "hj", "hhj", "s"].contains(&rest)
+    {
+        let says_something = kind.is_some() || year(name).is_some() || unit(name).is_some();
         return says_something.then_some((Role::Amount, kind));
     }
     part_in(rest).map(|role| (role, kind))

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, [`mod@columns`], [`statutory`] |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
+//! | budgets of another kind are refused by name | `foreign` |
 //! | sums in the file → checks, never amounts | [`Check`] |
 //! | signs made alike; incomplete years, doubles | `signs`, `checks` |
+//! | how much was understood, what contradicts a printed sum: then there is no total | [`Coverage`], `verdict` |
 //! | one year and kind → sums by area | [`Selection`] |
 //! | sums given by hand → what differs | [`Comparison`] |
 
@@ -14,6 +16,8 @@ mod checks;
 pub mod code;
 pub mod columns;
 mod comparison;
+mod coverage;
+mod foreign;
 mod heading;
 mod layout;
 mod lines;
@@ -29,15 +33,17 @@ mod selection;
 mod signs;
 pub mod statutory;
 mod totals;
+mod verdict;
 pub mod words;
 
 pub use comparison::{Comparison, Difference};
+pub use coverage::{Coverage, Floor};
 pub use layout::Options;
 pub use lines::{Amount, Line, Slot};
 pub use part::{Part, Sums};
 pub use preset::Preset;
 pub use read::read;
-pub use report::{Budget, NumberColumn};
+pub use report::{Budget, NumberColumn, Plans};
 pub use selection::Selection;
 pub use totals::Check;
 pub use words::Kind;

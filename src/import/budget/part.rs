@@ -37,6 +37,10 @@ pub enum Part {
     MaintenanceCash,
     /// Außerordentliches Ergebnis.
     Extraordinary,
+    /// Bestandskonten der Bilanz (classes 0 to 3): what the town owns and owes, neither revenue nor expense.
+    BalanceSheet,
+    /// Globaler Minderaufwand: savings that the plan spreads over no product.
+    GlobalSaving,
     /// An account or direction that no rule knows.
     Unknown,
     /// Direction unknown yet, to be told by the sign.
@@ -111,6 +115,11 @@ impl Sums {
     /// Revenue less expense, and a financial result that is given net (Jahresergebnis).
     pub fn result(&self) -> Money {
         self.revenue() - self.expense() + self.of(Part::FinancialResult)
+    }
+
+    /// Whether anything that counts is not zero.
+    pub fn counts(&self) -> bool {
+        self.0.iter().any(|(part, it)| part.counts() && !it.is_zero())
     }
 
     /// Whether every sum is zero.

@@ -42,13 +42,14 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
     let records = table.records.get(header.records..).unwrap_or_default();
     let named = columns.iter().find(|it| it.role == Role::Key).or(columns.iter().find(|it| it.role == Role::Label));
     let years: Vec<_> = columns.iter().filter(|it| it.role == Role::Amount && it.year.is_some()).collect();
-    let told = years.iter().find_map(|it| it.unit).or(header::unit(&header.title).filter(|it| *it > 1));
-    let mut warnings = table.warnings;
+    let told = years.iter().find_map(|it| it.unit).or(header::unit(&header.above).filter(|it| *it > 1));
+    let mut warnings = table.warnings.clone();
     let unit = told.or(preset.unit.map(NonZeroU32::get)).unwrap_or(1);
     if told.is_none() {
         warnings.push(format!("no unit in the file; preset {} takes {unit} euros", preset.id));
     }
-    let tallies: Vec<Tally> = years.iter().map(|it| Tally::of(records.iter().map(|row| row.cell(it.at)))).collect();
+    let tallies: Vec<Tally> =
+        years.iter().map(|it| Tally::of(records.iter().map(|row| table.written(row, it.at)))).collect();
     let all = tallies.iter().copied().fold(Tally::default(), Tally::and);
     let (mut rows, mut skipped, mut positions) = (0, Vec::new(), BTreeMap::new());
     for record in records {
@@ -71,5 +72,13 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
             }
         }
     }
-    Ok(Some(Positions { preset: preset.id.clone(), rows, skipped, dialect: table.dialect, unit, warnings, positions }))
+    Ok(Some(Positions {
+        preset: preset.id.clone(),
+        rows,
+        skipped,
+        dialect: table.dialect.clone(),
+        unit,
+        warnings,
+        positions,
+    }))
 }

@@ -1,11 +1,12 @@
 //! Presets (Voreinstellungen): which header stands for what, as data that a town can extend.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::coverage::Floor;
 use super::part::Part;
 use crate::header::fold;
 use crate::report::Refusal;
@@ -146,10 +147,13 @@ pub struct Preset {
     pub unit: Option<NonZeroU32>,
     /// Roles that a header must fill for the preset to be chosen.
     pub needs: Vec<Role>,
+    /// What must have been understood for a total; without it the floor of all presets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Floor>,
     /// Header spellings by role, compared without case, blanks and signs; `*` at the end stands for anything.
     pub columns: BTreeMap<Role, Vec<String>>,
     #[serde(skip)]
-    folded: OnceLock<Vec<Alias>>,
+    folded: OnceLock<Aliases>,
 }
 
 impl Preset {
@@ -157,30 +161,48 @@ impl Preset {
     pub fn role(&self, name: &str) -> Option<Role> {
         let folded = fold(name);
         let aliases = self.folded.get_or_init(|| self.fold_aliases());
-        let matches = |it: &&Alias| if it.begins { folded.starts_with(&it.name) } else { folded == it.name };
-        aliases.iter().filter(|_| !folded.is_empty()).find(matches).map(|it| it.role)
+        let exact = aliases.exact.get(&folded).copied();
+        let begins = || aliases.begins.iter().find(|it| folded.starts_with(&it.0)).map(|it| it.1);
+        exact.or_else(begins).filter(|_| !folded.is_empty())
     }
 
-    fn fold_aliases(&self) -> Vec<Alias> {
-        let one = |role: Role, alias: &String| match alias.strip_suffix('*') {
-            Some(start) => Alias { name: fold(start), begins: true, role },
-            None => Alias { name: fold(alias), begins: false, role },
-        };
-        self.columns.iter().flat_map(|(role, aliases)| aliases.iter().map(|it| one(*role, it))).collect()
+    /// What must have been understood for a total.
+    pub fn floor(&self) -> Floor {
+        self.floor.clone().unwrap_or_else(|| floor().clone())
+    }
+
+    fn fold_aliases(&self) -> Aliases {
+        let mut found = Aliases::default();
+        for (role, alias) in self.columns.iter().flat_map(|(role, aliases)| aliases.iter().map(|it| (*role, it))) {
+            match alias.strip_suffix('*') {
+                Some(start) => found.begins.push((fold(start), role)),
+                None => _ = found.exact.entry(fold(alias)).or_insert(role),
+            }
+        }
+        found
     }
 }
 
-/// A spelling, ready to be compared.
-#[derive(Clone, Debug)]
-struct Alias {
-    name: String,
-    /// Whether the header may go on.
-    begins: bool,
-    role: Role,
+/// Spellings, ready to be compared: whole headers, and beginnings of headers.
+#[derive(Clone, Debug, Default)]
+struct Aliases {
+    exact: HashMap<String, Role>,
+    begins: Vec<(String, Role)>,
+}
+
+/// The floor of all presets that name none of their own.
+fn floor() -> &'static Floor {
+    static FLOOR: OnceLock<Floor> = OnceLock::new();
+    FLOOR.get_or_init(|| {
+        let all = Floor { amount: 1.0, rows: 1.0, why: String::new() };
+        serde_json::from_str(include_str!("../presets/floor.json")).unwrap_or(all)
+    })
 }
 
 /// Reads presets from JSON: one, or a list of them.
 pub fn presets(text: &str) -> Result<Vec<Preset>, Refusal> {
+    // Editors of Windows write a mark before JSON, too.
+    let text = text.trim_start_matches('\u{feff}');
     let one = || serde_json::from_str::<Preset>(text).map(|it| vec![it]);
     let read = if text.trim_start().starts_with('[') { serde_json::from_str(text) } else { one() };
     read.map_err(|error| Refusal::new(format!("preset: {error}")))

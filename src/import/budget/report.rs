@@ -1,11 +1,15 @@
 //! A budget as it was read: its lines, and everything that is to be known about the reading.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use super::account::Chart;
 use super::code::Frame;
 use super::columns::Column;
+use super::coverage::{Found, Size};
 use super::lines::{Line, Slot};
+use super::part::Sums;
 use super::preset::Role;
 use super::totals::Check;
 use crate::number::Column as Numbers;
@@ -57,4 +61,30 @@ pub struct Budget {
     pub checks: Vec<Check>,
     /// What a reader should look at.
     pub warnings: Vec<String>,
+    /// Which plan the rows are.
+    pub plan: Plans,
+    /// Years and kinds with their sums, oldest first.
+    pub(super) slots: BTreeMap<Slot, Sums>,
+    /// Rows and absolute amounts by year and kind.
+    pub(super) sizes: HashMap<Slot, Size>,
+    pub(super) found: Found,
+    /// That rows stand twice, if so many do that the file itself may be doubled.
+    pub(super) doubled: Option<String>,
+    /// Lines at which other tables begin.
+    pub(super) other_tables: Vec<u64>,
+    /// Printed balances of rows that contradict their amounts beyond a misprint.
+    pub(super) balances: Vec<(Slot, String)>,
+}
+
+/// Which plan a file holds (Ergebnisplan, Finanzplan).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Plans {
+    /// Ergebnisplan: revenue and expense.
+    #[default]
+    Result,
+    /// Finanzplan: receipts and payments; what it holds of investment is read, revenue and expense it has none.
+    Cash,
+    /// Both, one below the other.
+    Both,
 }

@@ -17,7 +17,8 @@ impl Reader<'_> {
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {
         let (named, dated) = (self.cell(record, Role::Year), self.cell(record, Role::Date));
         let year = match (named, dated) {
-            ("", "") => self.title.year,
+            // `Plan 2026` in a column of kinds tells the year as well.
+            ("", "") => year(self.cell(record, Role::Kind)).or(self.title.year),
             ("", text) | (text, _) => {
                 let whole = text.strip_suffix(".0").unwrap_or(text);
                 Some(year(whole).ok_or_else(|| format!("expected a year, found `{}`", shown(text)))?)
@@ -33,8 +34,9 @@ impl Reader<'_> {
     /// What the row's own cells say about its amounts: direction, account, label.
     pub(super) fn part(&self, record: &Record) -> Option<Part> {
         let direction = words::direction(self.cell(record, Role::Direction));
+        let (plan, _) = self.blocks.get(&record.line).copied().unwrap_or_default();
         if let Some(Some(Row::Part(part))) =
-            self.has(Role::RowLabel).then(|| statutory::row(self.cell(record, Role::RowLabel)))
+            self.has(Role::RowLabel).then(|| statutory::row(self.cell(record, Role::RowLabel), plan))
         {
             let tells = self.account(record).is_none() && direction.is_none();
             if tells || part == Part::Internal {
@@ -78,7 +80,9 @@ impl Reader<'_> {
         let found = self.code_cells(record).find(|it| !it.is_empty());
         match (found, above) {
             (None, Some(above)) if self.fills_down && self.is_entry(record) => Ok(above.to_owned()),
-            (None, _) if !self.has_codes() => Ok(self.code.clone().unwrap_or_default()),
+            (None, _) if !self.has_codes() => {
+                Ok(self.titled.get(&record.line).or(self.code.as_ref()).cloned().unwrap_or_default())
+            }
             (None, _) => Err(format!("expected a product code, found `{}`", shown(self.first_text(record)))),
             (Some(found), _) => Err(format!("expected a product code, found `{}`", shown(found))),
         }

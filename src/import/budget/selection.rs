@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::checks::{by_slot, name};
+use super::checks::name;
 use super::lines::{Line, Slot};
 use super::part::{Part, Sums};
-use super::report::Budget;
+use super::report::{Budget, Plans};
 use super::words::Kind;
 use crate::report::{Refusal, Skipped};
 use money::Money;
@@ -25,13 +25,16 @@ pub struct Selection {
     pub total: Sums,
 }
 
+/// Differences that a report tells one by one; the others are counted.
+const MOST_DIFFERENCES: usize = 1_000;
+
 /// Area of a line without code.
 pub const NO_AREA: &str = "??";
 
 impl Budget {
     /// Years and kinds with their sums, oldest first.
-    pub fn slots(&self) -> BTreeMap<Slot, Sums> {
-        by_slot(&self.lines)
+    pub fn slots(&self) -> &BTreeMap<Slot, Sums> {
+        &self.slots
     }
 
     /// The year and kind that these words mean; none if they leave several. Refuses what the file does not have.
@@ -55,7 +58,13 @@ impl Budget {
             [] => {
                 let found = usual.iter().map(|it| name(*it)).collect::<Vec<_>>().join(", ");
                 let wanted = name(Slot { year, kind: kind.unwrap_or(Kind::Unspecified) });
-                Err(Refusal::new(format!("expected amounts of {wanted}, found {found}")))
+                let unread = self.found.ignored.iter().filter(|it| it.year.is_none() || it.year == year);
+                let unread: Vec<String> = unread.map(|it| format!("`{}`", it.name)).collect();
+                let unread = match unread.as_slice() {
+                    [] => String::new(),
+                    some => format!("; columns with amounts that were not understood: {}", some.join(", ")),
+                };
+                Err(Refusal::new(format!("expected amounts of {wanted}, found {found}{unread}")))
             }
             [one] => Ok(Some(*one)),
             // Plan and actual of one year: what the council decides on is the plan.
@@ -96,13 +105,16 @@ impl Budget {
         skipped.sort();
         let checks: Vec<_> = self.checks.iter().filter(|it| here(it.slot)).collect();
         let differing: Vec<_> = checks.iter().filter(|it| !it.difference.is_zero()).collect();
+        let told: Vec<_> = differing.iter().take(MOST_DIFFERENCES).collect();
         if let Some(selection) = selection {
             warnings.extend(self.doubts(selection));
         }
+        let verdict = selection.map(|it| self.verdict(it.slot));
+        let is_total = verdict.as_ref().is_none_or(|it| it.reasons.is_empty());
         if !differing.is_empty() {
             warnings.push(format!("{} of {} printed sums differ from their lines", differing.len(), checks.len()));
         }
-        let available: Vec<Value> = self.slots().iter().map(|(slot, sums)| available(*slot, sums)).collect();
+        let available: Vec<Value> = self.slots().iter().map(|(slot, sums)| self.available(*slot, sums)).collect();
         let mut report = Map::new();
         let mut put = |key: &str, value: Value| report.insert(key.to_owned(), value);
         put("preset", json!(self.preset));
@@ -114,21 +126,29 @@ impl Budget {
         put("warnings", json!(warnings));
         put("dialect", self.told_dialect());
         put("available", json!(available));
+        put("plan", json!(self.plan));
+        if let Some(verdict) = &verdict {
+            put("coverage", json!(verdict.coverage));
+            put("refused", json!(verdict.reasons));
+        }
         put("frame", json!(self.frame.map(|it| json!({ "id": it.id, "name": it.name }))));
         put("chart_of_accounts", json!(self.chart.map(|it| json!({ "id": it.id, "verified": it.verified }))));
-        if let Some(selection) = selection {
+        if let Some(selection) = selection.filter(|_| is_total) {
             put("rows_selected", json!(selection.rows));
             put("excluded", json!(selection.total.excluded()));
-            put("by_area", selection.by_area.iter().map(|(area, sums)| (area.clone(), sums.told())).collect());
+            put(
+                "by_area",
+                selection.by_area.iter().map(|(area, sums)| (area.clone(), self.plan.told(sums.told()))).collect(),
+            );
             if let Some(frame) = self.frame.filter(|it| !it.to_nrw.is_empty()) {
                 put("by_nrw_area", self.crosswalk(selection, &frame.to_nrw));
             }
-            put("total", selection.total.told_in_full());
+            put("total", self.plan.told(selection.total.told_in_full()));
         }
         put(
             "reconciliation",
             json!({ "sums": checks.len(), "reconciled": checks.len() - differing.len(),
-            "differences": differing }),
+            "differences": told }),
         );
         Value::Object(report)
     }
@@ -142,6 +162,12 @@ impl Budget {
                 "{} has plan and actual amounts; these are the planned ones",
                 name(Slot { kind: Kind::Unspecified, ..slot })
             ));
+        }
+        // Nothing measured must not look like nothing there.
+        for (is_none, what) in [(total.revenue().is_zero(), "revenue"), (total.expense().is_zero(), "expense")] {
+            if is_none && self.plan != Plans::Cash && total.counts() {
+                found.push(format!("the file holds no {what} of {}: 0 means that none was given", name(slot)));
+            }
         }
         if slot.kind == Kind::Unspecified {
             found.push("nothing in the file says whether these amounts are planned or actual".to_owned());
@@ -187,7 +213,7 @@ impl Budget {
                 found.entry(amount.0.to_owned()).or_default().add(amount.1.part, amount.1.money);
             }
         }
-        found.iter().map(|(area, sums)| (area.clone(), sums.told())).collect()
+        found.iter().map(|(area, sums)| (area.clone(), self.plan.told(sums.told()))).collect()
     }
 
     /// Lines with their sums by year and kind, for files and packs: revenue and expense in cents, financial ones
@@ -221,6 +247,40 @@ impl Budget {
     }
 }
 
-fn available(slot: Slot, sums: &Sums) -> Value {
-    json!({ "year": slot.year, "kind": slot.kind, "revenue": sums.revenue(), "expense": sums.expense() })
+impl Budget {
+    /// A year and kind with its sums, or why it has none.
+    fn available(&self, slot: Slot, sums: &Sums) -> Value {
+        let reasons = self.doubted(slot);
+        let mut told = json!({ "year": slot.year, "kind": slot.kind });
+        let Some(map) = told.as_object_mut() else { return told };
+        if reasons.is_empty() && self.plan != Plans::Cash {
+            map.insert("revenue".to_owned(), json!(sums.revenue()));
+            map.insert("expense".to_owned(), json!(sums.expense()));
+        } else if !reasons.is_empty() {
+            map.insert("refused".to_owned(), json!(reasons));
+        }
+        told
+    }
+}
+
+impl Plans {
+    /// A cash plan holds no revenue and no expense: their sums are not zero, they are not there.
+    fn told(self, mut sums: Value) -> Value {
+        const OF_RESULT: [&str; 8] = [
+            "revenue",
+            "expense",
+            "ordinary_revenue",
+            "financial_revenue",
+            "ordinary_expense",
+            "interest",
+            "financial_result",
+            "result",
+        ];
+        if let Some(map) = sums.as_object_mut().filter(|_| self == Self::Cash) {
+            for key in OF_RESULT {
+                map.entry(key).and_modify(|it| *it = Value::Null);
+            }
+        }
+        sums
+    }
 }

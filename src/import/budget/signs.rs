@@ -8,7 +8,9 @@ use money::Money;
 const FINANCE: [&str; 2] = ["16", "61"];
 
 /// Finds the custom of the file by its sums and turns what is negative. What stays negative is a net reversal.
-pub fn normalise(lines: &mut [Line], warnings: &mut Vec<String>) {
+///
+/// In a scheme each family of rows has a custom of its own: interest may be negative beside positive expense.
+pub fn normalise(lines: &mut [Line], is_scheme: bool, warnings: &mut Vec<String>) {
     let sum = |parts: &[Part]| -> Money {
         let amounts = lines.iter().flat_map(|it| &it.amounts);
         amounts.filter(|it| parts.contains(&it.part)).map(|it| it.money).sum()
@@ -22,14 +24,18 @@ pub fn normalise(lines: &mut [Line], warnings: &mut Vec<String>) {
     let is_turned = |parts: &[Part]| sum(parts) < Money::ZERO && most(parts);
     let revenue = [Part::OrdinaryRevenue, Part::FinancialRevenue];
     let expense = [Part::OrdinaryExpense, Part::Interest];
+    let families: [&[Part]; 4] = match is_scheme {
+        true => [&revenue[..1], &revenue[1..], &expense[..1], &expense[1..]],
+        false => [&revenue, &revenue, &expense, &expense],
+    };
     let (receipts, payments) = ([Part::InvestmentReceipts], [Part::InvestmentPayments]);
     let like = |main: &[Part], own: &[Part]| if sum(main).is_zero() { is_turned(own) } else { is_turned(main) };
     let turned = [
-        (Part::OrdinaryRevenue, is_turned(&revenue)),
-        (Part::FinancialRevenue, is_turned(&revenue)),
+        (Part::OrdinaryRevenue, is_turned(families[0])),
+        (Part::FinancialRevenue, is_turned(families[1])),
         (Part::InvestmentReceipts, like(&revenue, &receipts)),
-        (Part::OrdinaryExpense, is_turned(&expense)),
-        (Part::Interest, is_turned(&expense)),
+        (Part::OrdinaryExpense, is_turned(families[2])),
+        (Part::Interest, is_turned(families[3])),
         (Part::InvestmentPayments, like(&expense, &payments)),
     ];
     let custom = signed_custom(lines, warnings);
@@ -70,8 +76,12 @@ fn signed_custom(lines: &[Line], warnings: &mut Vec<String>) -> Option<bool> {
     }
     let finance: Money = signed().filter(|it| FINANCE.contains(&it.0.as_str())).map(|it| it.1.money).sum();
     if finance.is_zero() {
-        warnings.push("only the sign tells revenue from expense: positive amounts are taken for revenue".to_owned());
-        return Some(false);
+        // Custom is as often one way as the other, and sums of a product may be net: without an anchor it is a guess.
+        warnings.push(
+            "only the sign could tell revenue from expense, and no general finance shows which is which: none is counted"
+                .to_owned(),
+        );
+        return None;
     }
     let custom = finance < Money::ZERO;
     let word = if custom { "negative" } else { "positive" };

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::code;
 use super::lines::{Amount, Line, Slot};
 use super::part::Part;
-use super::statutory::Row;
+use super::statutory::{Balance, Row};
 use money::Money;
 
 /// A row that sums others (Summenzeile).
@@ -21,10 +21,33 @@ pub struct Sum {
     pub account: String,
     /// What it is in the statutory scheme.
     pub row: Option<Row>,
+    /// Folded label of its row in a scheme.
+    pub label: String,
+    /// Whether it sums what comes in; none if its label does not say.
+    pub flow: Option<bool>,
+    /// The stretch of the scheme that it stands in.
+    pub block: usize,
     /// Its amounts.
     pub amounts: Vec<Amount>,
     /// Whether it became a line, because nothing stands below it.
     pub is_taken: bool,
+}
+
+impl Sum {
+    /// A line that turned out to be the sum of others.
+    fn of(line: Line) -> Self {
+        Self {
+            line: line.line,
+            code: line.code,
+            account: line.account,
+            row: None,
+            label: line.row,
+            flow: line.flow,
+            block: line.block,
+            amounts: line.amounts,
+            is_taken: false,
+        }
+    }
 }
 
 /// A sum of the file and of its lines (Abstimmung).
@@ -45,153 +68,484 @@ pub struct Check {
     pub lines: Money,
     /// Printed less lines; zero if they reconcile.
     pub difference: Money,
+    /// First and last line that were added.
+    pub rows: Option<(u64, u64)>,
 }
 
-/// Lines whose code begins the code of others are their sums: code `01` beside `0101`.
+/// How far a printed sum may be from its lines because every figure was rounded: columns with what their last digit is
+/// worth, in cents; nothing where figures are exact.
+pub type Steps = HashMap<usize, i64>;
+
+/// A parent this near to its children, as a share of the larger, is their sum misprinted rather than money of its own.
+const NEAR: f64 = 0.25;
+
+/// What a sum and the lines below it are held against each other by.
+type Key = (usize, Slot, bool, String);
+
+fn keyed<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeMap<Key, Money> {
+    let mut found = BTreeMap::new();
+    for line in lines {
+        for amount in line.amounts.iter().filter(|it| it.part != Part::Balance) {
+            let key = (amount.column, amount.slot, amount.part.is_revenue(), line.row.clone());
+            *found.entry(key).or_insert(Money::ZERO) += amount.money;
+        }
+    }
+    found
+}
+
+/// How a line stands to the finer ones below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It is their sum.
+    Sum,
+    /// Almost: one of them is wrong.
+    Near,
+    /// Something else.
+    Own,
+    /// Nothing stands in it.
+    Empty,
+}
+
+fn standing(own: &BTreeMap<Key, Money>, below: &BTreeMap<Key, Money>) -> Standing {
+    if own.values().all(|it| it.is_zero()) {
+        return Standing::Empty;
+    }
+    let there: HashSet<(usize, Slot)> = below.keys().map(|it| (it.0, it.1)).collect();
+    let pairs: Vec<(Money, Money)> = own
+        .iter()
+        // A year that only one of the two levels has cannot be held against the other.
+        .filter(|(key, _)| there.contains(&(key.0, key.1)))
+        .map(|(key, money)| (*money, below.get(key).copied().unwrap_or_default()))
+        .collect();
+    let is_near = |(one, other): &(Money, Money)| {
+        (one.euros() - other.euros()).abs() <= NEAR * one.euros().abs().max(other.euros().abs())
+    };
+    if pairs.is_empty() {
+        Standing::Own
+    } else if pairs.iter().all(|(one, other)| one == other) {
+        Standing::Sum
+    } else if pairs.iter().filter(|it| is_near(it)).count() * 2 > pairs.len() {
+        Standing::Near
+    } else {
+        Standing::Own
+    }
+}
+
+/// Whether a line alone is the sum of what stands below it.
+fn is_all(line: &Line, below: &BTreeMap<Key, Money>) -> bool {
+    line.account.is_empty() && standing(&keyed(std::iter::once(line)), below) == Standing::Sum
+}
+
+/// Lines whose code begins the code of others are their sums if they are the sum: code `01` beside `0101`.
 ///
-/// A line with an account is money of its own and stays.
-pub fn parents_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
+/// A code that begins another may as well hold money of its own (`1110` beside `111001`). Where some parents are sums or
+/// nearly so, all are taken for sums, so that those that are none contradict the file; where none is, all are lines.
+/// A line with an account is money of its own and stays. `levels` are codes that the file itself calls coarser.
+pub fn parents_to_sums(
+    lines: &mut Vec<Line>,
+    sums: &mut Vec<Sum>,
+    levels: &HashSet<String>,
+    warnings: &mut Vec<String>,
+) {
     let codes: HashSet<&str> = lines.iter().map(|it| it.code.as_str()).collect();
     let codes: BTreeSet<&str> = codes.into_iter().collect();
     let begins = |(one, next): &(&str, &str)| !one.is_empty() && next.starts_with(one);
     let pairs = codes.iter().copied().zip(codes.iter().copied().skip(1));
-    let parents: HashSet<String> = pairs.filter(begins).map(|it| it.0.to_owned()).collect();
-    let is_sum = |line: &mut Line| line.account.is_empty() && parents.contains(&line.code);
-    sums.extend(lines.extract_if(.., is_sum).map(|line| Sum {
-        line: line.line,
-        code: line.code,
-        account: String::new(),
-        row: None,
-        amounts: line.amounts,
-        is_taken: false,
-    }));
+    let mut parents: Vec<String> = pairs.filter(begins).map(|it| it.0.to_owned()).collect();
+    // The finest first: what is a sum itself is not added to the sum above it.
+    parents.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    let mut order: Vec<&Line> = lines.iter().collect();
+    order.sort_by(|one, other| one.code.cmp(&other.code));
+    let mut is_sum: HashSet<&str> = HashSet::new();
+    let mut found: Vec<(&str, Standing)> = Vec::new();
+    for parent in &parents {
+        let begin = order.partition_point(|it| it.code.as_str() < parent.as_str());
+        let rest = order.get(begin..).unwrap_or_default();
+        let end = rest.partition_point(|it| it.code.starts_with(parent.as_str()));
+        let family = rest.get(..end).unwrap_or_default();
+        let own = keyed(family.iter().copied().filter(|it| it.code == *parent && it.account.is_empty()));
+        let below = family.iter().copied().filter(|it| it.code != *parent && !is_sum.contains(it.code.as_str()));
+        let below = keyed(below);
+        let standing = match standing(&own, &below) {
+            _ if levels.contains(parent) => Standing::Sum,
+            // The same sum printed again and again is still one.
+            Standing::Own if family.iter().filter(|it| it.code == *parent).all(|it| is_all(it, &below)) => {
+                Standing::Sum
+            }
+            standing => standing,
+        };
+        if standing != Standing::Own {
+            is_sum.insert(parent);
+        }
+        found.push((parent, standing));
+    }
+    let any = found.iter().any(|it| matches!(it.1, Standing::Sum | Standing::Near));
+    let own: Vec<&str> = found.iter().filter(|it| it.1 == Standing::Own).map(|it| it.0).collect();
+    if !any && !own.is_empty() {
+        warnings.push(format!(
+            "codes that begin others but are not their sum count as lines of their own: {}",
+            own.iter().take(5).copied().collect::<Vec<_>>().join(", ")
+        ));
+    }
+    let taken = |it: &(&str, Standing)| any && it.1 != Standing::Empty || matches!(it.1, Standing::Sum);
+    let taken: HashSet<String> = found.iter().filter(|it| taken(it)).map(|it| it.0.to_owned()).collect();
+    let is_sum = |line: &mut Line| line.account.is_empty() && taken.contains(&line.code);
+    sums.extend(lines.extract_if(.., is_sum).map(Sum::of));
 }
 
-/// Amounts by column, year and kind, and part.
-type Totals = BTreeMap<(usize, Slot, Part), Money>;
+/// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum; one that nearly
+/// does is a sum that contradicts them.
+pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
+    let mut order: Vec<&Line> = lines.iter().filter(|it| !it.account.is_empty()).collect();
+    order.sort_by_key(|it| (it.code.as_str(), it.account.as_str()));
+    let is_parent = |pair: &[&Line]| match pair {
+        [one, next] => one.code == next.code && one.account != next.account && next.account.starts_with(&one.account),
+        _ => false,
+    };
+    let parents: BTreeSet<(&str, &str)> = order
+        .windows(2)
+        .filter(|it| is_parent(it))
+        .filter_map(|it| it.first())
+        .map(|it| (it.code.as_str(), it.account.as_str()))
+        .collect();
+    let mut found: HashSet<u64> = HashSet::new();
+    for (code, account) in parents {
+        let begin = order.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
+        let rest = order.get(begin..).unwrap_or_default();
+        let end = rest.partition_point(|it| it.code == code && it.account.starts_with(account));
+        let family = rest.get(..end).unwrap_or_default();
+        let below = keyed(family.iter().copied().filter(|it| it.account != account));
+        let short = account.len() <= 3;
+        for line in family.iter().filter(|it| it.account == account) {
+            match standing(&keyed(std::iter::once(*line)), &below) {
+                Standing::Sum => _ = found.insert(line.line),
+                Standing::Near if short => _ = found.insert(line.line),
+                _ => {}
+            }
+        }
+    }
+    sums.extend(lines.extract_if(.., |it| found.contains(&it.line)).map(Sum::of));
+}
+
+/// A subtotal of the scheme without a row of its part above it is all there is: it becomes a line.
+pub fn sums_to_lines(lines: &mut Vec<Line>, sums: &mut [Sum]) {
+    let parts = |line: &Line| line.amounts.iter().map(|it| (line.code.clone(), it.part, line.flow)).collect::<Vec<_>>();
+    let mut there: HashSet<(String, Part, Option<bool>)> = lines.iter().flat_map(parts).collect();
+    for sum in sums.iter_mut() {
+        let Some(Row::Subtotal(part)) = sum.row else { continue };
+        if !sum.amounts.is_empty() && there.insert((sum.code.clone(), part, sum.flow)) {
+            let amounts = sum.amounts.iter().map(|it| Amount { part, ..*it }).collect();
+            let area = code::area(&sum.code).to_owned();
+            lines.push(Line {
+                line: sum.line,
+                code: sum.code.clone(),
+                area,
+                flow: sum.flow,
+                block: sum.block,
+                row: sum.label.clone(),
+                amounts,
+                ..Line::default()
+            });
+            sum.is_taken = true;
+        }
+    }
+}
+
+/// Amounts of some lines by part and by whether they come in.
+#[derive(Clone, Debug, Default)]
+struct Flows {
+    by_part: BTreeMap<(Part, bool), Money>,
+    lines: usize,
+    rows: Option<(u64, u64)>,
+}
+
+impl Flows {
+    fn add(&mut self, line: &Line, amount: &Amount) {
+        let comes = line.flow.unwrap_or(amount.part.is_revenue());
+        *self.by_part.entry((amount.part, comes)).or_default() += amount.money;
+        self.lines += 1;
+        let (first, last) = self.rows.unwrap_or((line.line, line.line));
+        self.rows = Some((first.min(line.line), last.max(line.line)));
+    }
+
+    fn of(&self, part: Part) -> Money {
+        [true, false].iter().filter_map(|it| self.by_part.get(&(part, *it))).copied().sum()
+    }
+
+    fn side(&self, part: Part, comes: bool) -> Money {
+        self.by_part.get(&(part, comes)).copied().unwrap_or_default()
+    }
+
+    /// What a printed row may mean, the likeliest first. Custom differs between Länder in what an ordinary sum holds.
+    fn candidates(&self, row: Row, flow: Option<bool>) -> Vec<Money> {
+        use Part::{Cash, Extraordinary, Financing, Internal};
+        let revenue = self.of(Part::OrdinaryRevenue);
+        let expense = self.of(Part::OrdinaryExpense);
+        let (earned, interest) = (self.of(Part::FinancialRevenue), self.of(Part::Interest));
+        let financial = earned - interest + self.of(Part::FinancialResult);
+        let ordinary = revenue - expense;
+        let net = |part: Part| self.side(part, true) - self.side(part, false);
+        let (extra, internal) = (net(Extraordinary), net(Internal));
+        let invested = self.of(Part::InvestmentReceipts) - self.of(Part::InvestmentPayments);
+        let saving = self.of(Part::GlobalSaving);
+        match row {
+            Row::Subtotal(Part::OrdinaryRevenue) => {
+                let all = revenue + earned;
+                let more = all + self.side(Extraordinary, true);
+                vec![revenue, all, more, more + self.side(Internal, true), all + self.side(Internal, true)]
+            }
+            Row::Subtotal(Part::OrdinaryExpense) => {
+                let all = expense + interest;
+                let more = all + self.side(Extraordinary, false);
+                vec![expense, all, more, more + self.side(Internal, false), all + self.side(Internal, false)]
+            }
+            Row::Subtotal(part) => match flow {
+                Some(comes) if !part.counts() => {
+                    let cash = self.side(Cash, comes);
+                    let invests = if comes { Part::InvestmentReceipts } else { Part::InvestmentPayments };
+                    vec![self.side(part, comes), cash + self.of(invests)]
+                }
+                _ => vec![self.of(part), net(part)],
+            },
+            Row::Balance(Balance::Ordinary) => vec![ordinary, ordinary + financial],
+            Row::Balance(Balance::Financial) => vec![financial],
+            Row::Balance(Balance::Extraordinary) => vec![extra],
+            Row::Balance(Balance::Investment) => vec![invested],
+            Row::Balance(Balance::Cash) => {
+                let cash = net(Cash);
+                vec![cash, cash + invested, cash + invested + net(Financing), net(Financing), invested]
+            }
+            Row::Balance(Balance::Year) => {
+                let all = ordinary + financial;
+                let year = all + extra;
+                let calculated = self.of(Part::Calculatory);
+                let mut found = vec![year, all, ordinary, financial, extra, internal];
+                found.extend([year, all, ordinary].map(|it| it + internal));
+                found.extend([year, all].map(|it| it + saving));
+                found.extend([year, all].map(|it| it - saving));
+                found.extend([ordinary + internal, all + internal].map(|it| it - calculated));
+                found.extend([ordinary + internal, all + internal].map(|it| it + calculated));
+                found.extend([internal - calculated, internal + calculated, invested]);
+                found
+            }
+            Row::Part(_) | Row::Stock => Vec::new(),
+        }
+    }
+}
+
+type Where = (usize, Slot);
+
+/// Compares the sums of a scheme with its rows, after signs were made alike: of the same stretch, else of the same code.
+pub fn scheme_checks(lines: &[Line], sums: &[Sum], columns: &[(usize, &str)], steps: &Steps) -> Vec<Check> {
+    let mut by_block: HashMap<(usize, Where), Flows> = HashMap::new();
+    let mut by_code: HashMap<(&str, Where), Flows> = HashMap::new();
+    for line in lines {
+        for amount in &line.amounts {
+            let place = (amount.column, amount.slot);
+            by_block.entry((line.block, place)).or_default().add(line, amount);
+            by_code.entry((&line.code, place)).or_default().add(line, amount);
+        }
+    }
+    let none = Flows::default();
+    let mut found = Vec::new();
+    for sum in sums.iter().filter(|it| !it.is_taken) {
+        let Some(row) = sum.row.filter(|it| !matches!(it, Row::Stock)) else { continue };
+        for amount in &sum.amounts {
+            let place = (amount.column, amount.slot);
+            let block = by_block.get(&(sum.block, place)).unwrap_or(&none);
+            let code = by_code.get(&(sum.code.as_str(), place)).unwrap_or(&none);
+            let mut closest: Option<(Money, &Flows)> = None;
+            for flows in [block, code] {
+                let slack = steps.get(&amount.column).copied().unwrap_or(0) * (flows.lines as i64 + 1) / 2;
+                for candidate in flows.candidates(row, sum.flow) {
+                    let fits = |it: Money| (it - amount.money).cents().abs() <= slack;
+                    if fits(candidate) || fits(-candidate) {
+                        closest = Some((amount.money, flows));
+                    } else if closest.is_none() {
+                        closest = Some((candidate, flows));
+                    }
+                }
+                if closest.is_some_and(|it| it.0 == amount.money) {
+                    break;
+                }
+            }
+            let Some((total, flows)) = closest else { continue };
+            found.push(check(sum, amount, total, flows.rows, columns));
+        }
+    }
+    found
+}
+
+fn check(sum: &Sum, amount: &Amount, total: Money, rows: Option<(u64, u64)>, columns: &[(usize, &str)]) -> Check {
+    let name = columns.iter().find(|it| it.0 == amount.column).map_or("", |it| it.1);
+    Check {
+        line: sum.line,
+        of: if sum.code.is_empty() { "all".to_owned() } else { sum.code.clone() },
+        column: name.to_owned(),
+        slot: amount.slot,
+        printed: amount.money,
+        lines: total,
+        difference: amount.money - total,
+        rows,
+    }
+}
+
+/// What a printed sum may add: everything, revenue, expense, their balance either way, receipts, payments.
+const MEASURES: usize = 7;
+
+fn measures(part: Part, money: Money) -> [i64; MEASURES] {
+    let cents = money.cents();
+    let earns = matches!(part, Part::OrdinaryRevenue | Part::FinancialRevenue);
+    let costs = matches!(part, Part::OrdinaryExpense | Part::Interest);
+    let (revenue, expense) = (if earns { cents } else { 0 }, if costs { cents } else { 0 });
+    let of = |wanted: Part| if part == wanted { cents } else { 0 };
+    let (receipts, payments) = (of(Part::InvestmentReceipts), of(Part::InvestmentPayments));
+    [cents, revenue, expense, revenue.saturating_sub(expense), revenue.saturating_add(expense), receipts, payments]
+}
+
+/// Running sums of one column, line by line.
+#[derive(Default)]
+struct Running {
+    /// Lines and what stands up to and with them.
+    at: Vec<(u64, [i64; MEASURES])>,
+    /// What stands up to each place where a sum stands.
+    marks: HashSet<(usize, i64)>,
+}
+
+impl Running {
+    fn push(&mut self, line: u64, part: Part, money: Money) {
+        let before = self.at.last().map_or([0; MEASURES], |it| it.1);
+        let mut now = before;
+        for (sum, own) in now.iter_mut().zip(measures(part, money)) {
+            *sum = sum.saturating_add(own);
+        }
+        self.at.push((line, now));
+    }
+
+    fn up_to(&self, line: u64) -> [i64; MEASURES] {
+        let end = self.at.partition_point(|it| it.0 <= line);
+        end.checked_sub(1).and_then(|it| self.at.get(it)).map_or([0; MEASURES], |it| it.1)
+    }
+
+    fn mark(&mut self, line: u64) {
+        let here = self.up_to(line);
+        self.marks.extend(here.into_iter().enumerate());
+    }
+
+    /// Whether a printed sum is what stands between its place and another sum, before or behind it.
+    fn fits(&self, line: u64, printed: i64) -> bool {
+        let here = self.up_to(line);
+        here.iter().enumerate().any(|(measure, here)| {
+            [printed, printed.saturating_neg()].iter().any(|it| {
+                self.marks.contains(&(measure, here.saturating_sub(*it)))
+                    || self.marks.contains(&(measure, here.saturating_add(*it)))
+            })
+        })
+    }
+}
 
 /// Lines by code and account: what stands below a sum is one stretch of them, added once.
 ///
 /// Files with as many sums as lines would else take minutes.
 struct Ordered<'a> {
     lines: Vec<&'a Line>,
-    known: HashMap<(&'a str, &'a str, bool), Totals>,
+    known: HashMap<(&'a str, &'a str), HashMap<Where, Stretch>>,
 }
 
+/// What stands in one stretch of lines: its sums, its first and last line, how many figures it has.
+type Stretch = ([i64; MEASURES], (u64, u64), usize);
+
 impl<'a> Ordered<'a> {
-    fn new(lines: impl Iterator<Item = &'a Line>) -> Self {
-        let mut lines: Vec<&Line> = lines.collect();
+    fn new(lines: &'a [Line]) -> Self {
+        let mut lines: Vec<&Line> = lines.iter().collect();
         lines.sort_by_key(|it| (it.code.as_str(), it.account.as_str()));
         Self { lines, known: HashMap::new() }
     }
 
-    fn totals(&mut self, code: &'a str, account: &'a str, is_own_code: bool) -> &Totals {
+    fn below(&mut self, sum: &'a Sum) -> &HashMap<Where, Stretch> {
+        let (code, account) = (sum.code.as_str(), sum.account.as_str());
         let lines = &self.lines;
-        let known = self.known.entry((code, account, is_own_code));
-        known.or_insert_with(|| totals(below(lines, code, account, is_own_code).iter().copied()))
+        self.known.entry((code, account)).or_insert_with(|| {
+            let begin = lines.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
+            let rest = lines.get(begin..).unwrap_or_default();
+            let end = rest.partition_point(|it| match account {
+                "" => it.code.starts_with(code),
+                _ => it.code == code && it.account.starts_with(account),
+            });
+            let mut found = HashMap::new();
+            for line in rest.get(..end).unwrap_or_default() {
+                for amount in &line.amounts {
+                    let entry = found.entry((amount.column, amount.slot)).or_insert((
+                        [0i64; MEASURES],
+                        (line.line, line.line),
+                        0,
+                    ));
+                    for (sum, own) in entry.0.iter_mut().zip(measures(amount.part, amount.money)) {
+                        *sum = sum.saturating_add(own);
+                    }
+                    entry.1 = (entry.1.0.min(line.line), entry.1.1.max(line.line));
+                    entry.2 += 1;
+                }
+            }
+            found
+        })
     }
 }
 
-/// The stretch of ordered lines that a sum stands for: all codes that begin like its own, or its own code and the
-/// accounts that begin like its account.
-fn below<'s, 'a>(lines: &'s [&'a Line], code: &str, account: &str, is_own_code: bool) -> &'s [&'a Line] {
-    let begin = lines.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
-    let rest = lines.get(begin..).unwrap_or_default();
-    let end = rest.partition_point(|it| match is_own_code {
-        true => it.code == code && it.account.starts_with(account),
-        false => it.code.starts_with(code),
-    });
-    rest.get(..end).unwrap_or_default()
-}
-
-fn totals<'a>(lines: impl Iterator<Item = &'a Line>) -> Totals {
-    let mut found = Totals::new();
-    for amount in lines.flat_map(|it| &it.amounts) {
-        *found.entry((amount.column, amount.slot, amount.part)).or_default() += amount.money;
-    }
-    found
-}
-
-fn total(of: &Totals, amount: &Amount, is_part: impl Fn(Part) -> bool) -> Money {
-    let same = |it: &(usize, Slot, Part)| (it.0, it.1) == (amount.column, amount.slot) && is_part(it.2);
-    of.iter().filter(|it| same(it.0)).map(|it| *it.1).sum()
-}
-
-/// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum.
-pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
-    let is_group = |line: &Line| (1..=3).contains(&line.account.len());
-    if !lines.iter().any(is_group) {
-        return;
-    }
-    let ordered = Ordered::new(lines.iter().filter(|it| !it.account.is_empty()));
-    let mut known: HashMap<(&str, &str), Option<Totals>> = HashMap::new();
-    let mut found = BTreeSet::new();
-    for line in lines.iter().filter(|it| is_group(it)) {
-        let children = known.entry((&line.code, &line.account)).or_insert_with(|| {
-            let below = below(&ordered.lines, &line.code, &line.account, true);
-            let own = below.partition_point(|it| it.account == line.account);
-            let finer = below.get(own..).filter(|it| !it.is_empty())?;
-            Some(totals(finer.iter().copied()))
-        });
-        let Some(children) = children else { continue };
-        let is_zero = line.amounts.iter().all(|it| it.money.is_zero());
-        if !is_zero && line.amounts.iter().all(|it| total(children, it, |_| true) == it.money) {
-            found.insert(line.line);
-        }
-    }
-    sums.extend(lines.extract_if(.., |it| found.contains(&it.line)).map(|line| Sum {
-        line: line.line,
-        code: line.code,
-        account: line.account,
-        row: None,
-        amounts: line.amounts,
-        is_taken: false,
-    }));
-}
-
-/// A subtotal of the scheme without a row of its part above it is all there is: it becomes a line.
-pub fn sums_to_lines(lines: &mut Vec<Line>, sums: &mut [Sum]) {
-    let parts = |line: &Line| line.amounts.iter().map(|it| (line.code.clone(), it.part)).collect::<Vec<_>>();
-    let mut there: HashSet<(String, Part)> = lines.iter().flat_map(parts).collect();
-    for sum in sums.iter_mut() {
-        let Some(Row::Subtotal(part)) = sum.row else { continue };
-        if !sum.amounts.is_empty() && there.insert((sum.code.clone(), part)) {
-            let amounts = sum.amounts.iter().map(|it| Amount { part, ..*it }).collect();
-            let area = code::area(&sum.code).to_owned();
-            lines.push(Line { line: sum.line, code: sum.code.clone(), area, amounts, ..Line::default() });
-            sum.is_taken = true;
-        }
-    }
-}
-
-/// Compares every sum with its lines, column by column.
-///
-/// A sum of part of a product's rows, as in the statutory scheme or by account, is one of its own code only.
-pub fn checks(lines: &[Line], sums: &[Sum], columns: &[(usize, &str)]) -> Vec<Check> {
+/// Compares every other sum with its lines, column by column, as the file has them: with those of its code, with those
+/// between it and another sum, with all.
+pub fn checks(lines: &[Line], sums: &[Sum], columns: &[(usize, &str)], steps: &Steps) -> Vec<Check> {
+    let sums: Vec<&Sum> = sums.iter().filter(|it| it.row.is_none()).collect();
     if sums.is_empty() {
         return Vec::new();
     }
-    let mut ordered = Ordered::new(lines.iter());
-    let mut found = Vec::new();
-    for sum in sums.iter().filter(|it| !it.is_taken && it.row != Some(Row::Balance)) {
-        let below = ordered.totals(&sum.code, &sum.account, sum.row.is_some() || !sum.account.is_empty());
-        for amount in &sum.amounts {
-            let total = total(below, amount, |part| match sum.row {
-                Some(Row::Subtotal(own)) => part == own,
-                _ => amount.part == Part::Signed || part.is_revenue() == amount.part.is_revenue(),
-            });
-            let name = columns.iter().find(|it| it.0 == amount.column).map_or("", |it| it.1);
-            found.push(Check {
-                line: sum.line,
-                of: if sum.code.is_empty() { "all".to_owned() } else { sum.code.clone() },
-                column: name.to_owned(),
-                slot: amount.slot,
-                printed: amount.money,
-                lines: total,
-                difference: amount.money - total,
-            });
+    let mut order: Vec<&Line> = lines.iter().collect();
+    order.sort_by_key(|it| it.line);
+    let mut running: HashMap<(usize, Option<Slot>), Running> = HashMap::new();
+    let mut slots: HashSet<Slot> = HashSet::new();
+    for line in order {
+        for amount in &line.amounts {
+            slots.insert(amount.slot);
+            for slot in [Some(amount.slot), None] {
+                let running = running.entry((amount.column, slot)).or_default();
+                running.push(line.line, amount.part, amount.money);
+            }
         }
     }
-    // Sums of a part of the file, as at the foot of a page, cannot be held against all of it.
+    for running in running.values_mut() {
+        running.mark(0);
+        running.mark(u64::MAX);
+        for sum in &sums {
+            running.mark(sum.line);
+        }
+    }
+    let mut ordered = Ordered::new(lines);
+    let none = Running::default();
+    let mut found = Vec::new();
+    for sum in &sums {
+        for amount in &sum.amounts {
+            // A sum whose year is not told is one of all years.
+            let slot = Some(amount.slot).filter(|it| slots.contains(it));
+            let running = running.get(&(amount.column, slot)).unwrap_or(&none);
+            let below = ordered.below(sum).get(&(amount.column, amount.slot)).copied();
+            let (values, rows, count) = below.unwrap_or(([0; MEASURES], (0, 0), 0));
+            let printed = amount.money.cents();
+            let slack = steps.get(&amount.column).copied().unwrap_or(0) * (count as i64 + 1) / 2;
+            let is_near = |it: &i64| {
+                it.saturating_sub(printed).saturating_abs() <= slack
+                    || it.saturating_add(printed).saturating_abs() <= slack
+            };
+            let is_met = below.is_some() && values.iter().any(is_near) || running.fits(sum.line, printed);
+            let side = match amount.part {
+                it if it.is_revenue() && it.counts() => 1,
+                it if it.is_expense() => 2,
+                _ => 0,
+            };
+            let all = values.first().copied().unwrap_or(0);
+            let told = values.get(side).copied().filter(|it| *it != 0).unwrap_or(all);
+            let total = if is_met { amount.money } else { Money::from_cents(told) };
+            found.push(check(sum, amount, total, (rows != (0, 0)).then_some(rows), columns));
+        }
+    }
     found
 }

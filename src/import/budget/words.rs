@@ -22,7 +22,7 @@ pub enum Kind {
 }
 
 /// Words of each kind; longer words stand before those that they contain.
-const KINDS: [(&str, Kind); 30] = [
+const KINDS: [(&str, Kind); 34] = [
     ("verpflichtungsermaechtigungen", Kind::Commitment),
     ("verpflichtungsermaechtigung", Kind::Commitment),
     ("nachtragshaushalt", Kind::Supplement),
@@ -44,6 +44,10 @@ const KINDS: [(&str, Kind); 30] = [
     ("plan", Kind::Plan),
     ("soll", Kind::Plan),
     ("vorlaeufigesergebnis", Kind::Actual),
+    ("vorlrechnung", Kind::Actual),
+    ("vorlaeufigerechnung", Kind::Actual),
+    ("vorlist", Kind::Actual),
+    ("vorlaeufigesist", Kind::Actual),
     ("vorlergebnis", Kind::Actual),
     ("rechnungsergebnis", Kind::Actual),
     ("jahresrechnung", Kind::Actual),
@@ -56,13 +60,21 @@ const KINDS: [(&str, Kind); 30] = [
 ];
 
 /// Short words that must be the whole rest of a name.
-const SHORT_KINDS: [(&str, Kind); 14] = [
+const SHORT_KINDS: [(&str, Kind); 22] = [
     ("ve", Kind::Commitment),
     ("re", Kind::Actual),
     ("ra", Kind::Actual),
     ("vist", Kind::Actual),
     ("rechnungserg", Kind::Actual),
     ("erg", Kind::Actual),
+    ("ergeb", Kind::Actual),
+    ("vorlre", Kind::Actual),
+    ("vre", Kind::Actual),
+    ("vorlra", Kind::Actual),
+    ("rech", Kind::Actual),
+    ("vorljahreserg", Kind::Actual),
+    ("ans", Kind::Plan),
+    ("va", Kind::Plan),
     ("jr", Kind::Actual),
     ("jahreserg", Kind::Actual),
     ("vorlerg", Kind::Actual),
@@ -93,6 +105,17 @@ pub fn kind_of(cell: &str) -> Option<Kind> {
     kind_in(&letters).0
 }
 
+/// Whether a cell is a word for a kind and nothing else: `Ansatz`, `Vorl. RE`, `Plan 2026`.
+pub fn is_kind_word(cell: &str) -> bool {
+    let letters: String = fold(cell).chars().filter(|it| !it.is_ascii_digit()).collect();
+    let mut rest = letters;
+    let mut is_kind = false;
+    while let (Some(_), less) = kind_in(&rest) {
+        (rest, is_kind) = (less, true);
+    }
+    is_kind && rest.is_empty()
+}
+
 /// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
 pub fn direction(cell: &str) -> Option<Part> {
     if cell.is_empty() {
@@ -109,7 +132,7 @@ pub fn direction(cell: &str) -> Option<Part> {
     if has(&["finanzierungs"]) && has(&["zahl"]) {
         return Some(Part::Financing);
     }
-    let invests = has(&["inv"]);
+    let invests = has(&["inv", "baumass", "erwerb", "grundst", "anlageverm", "sachanlag", "sachverm", "aktivierb"]);
     if has(&["zins", "finanzaufw"]) && !has(&["ertr"]) {
         return Some(Part::Interest);
     }
@@ -162,13 +185,74 @@ pub fn is_internal(label: &str) -> bool {
         .any(|it| folded.contains(it))
 }
 
+/// Beginnings of cells that can name nothing but a sum, whatever stands beside them.
+const SURE_SUMS: [&str; 14] = [
+    "summe",
+    "zwischensumme",
+    "gesamtsumme",
+    "endsumme",
+    "zwsumme",
+    "saldo",
+    "gesamtsaldo",
+    "gesamtbetrag",
+    "übertrag",
+    "uebertrag",
+    "zuschussbedarf",
+    "jahresergebnis",
+    "gesamtergebnis",
+    "jahresfehlbetrag",
+];
+
+/// Whether a cell says of itself that its row is a sum, even beside a code: `Summe Produkt 0101`, `= Erträge`.
+pub fn is_sure_sum(cell: &str) -> bool {
+    // SAP's lists mark sums with stars: `*  Erträge`, `** Ergebnis`.
+    let stars = cell.trim_start().trim_start_matches('*');
+    let has_stars = stars.len() < cell.trim_start().len() && stars.starts_with(char::is_whitespace);
+    let text = stars.trim_start();
+    if has_stars || text.starts_with(['=', 'Σ', '∑']) {
+        return text.contains(char::is_alphabetic);
+    }
+    const WHOLE: [&str; 7] = ["gesamt", "total", "insgesamt", "gesamthaushalt", "gesamtplan", "summen", "gesamtstadt"];
+    if WHOLE.iter().any(|it| text.eq_ignore_ascii_case(it)) {
+        return true;
+    }
+    // How pivot tables call the sum of a group: `01 Ergebnis`.
+    let ends = [" Ergebnis", " Gesamt", " Summe", " gesamt", " insgesamt"].iter().any(|it| text.ends_with(it));
+    ends || SURE_SUMS.iter().any(|word| {
+        let begins = text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
+        // `Summe` and `Summen`, but no longer word.
+        let rest = text.get(word.len()..).unwrap_or_default();
+        begins && !rest.trim_start_matches(['n', 's']).starts_with(char::is_alphabetic)
+    })
+}
+
 /// Whether a cell names a sum instead of a thing (Summenzeile).
 pub fn is_sum(cell: &str) -> bool {
     let folded = fold(cell);
-    let begins = ["summe", "zwischensumme", "gesamtsumme", "gesamtergebnis", "gesamthaushalt", "endsumme", "insgesamt"];
+    let begins = [
+        "summe",
+        "zwischensumme",
+        "gesamtsumme",
+        "gesamtergebnis",
+        "gesamthaushalt",
+        "endsumme",
+        "insgesamt",
+        "uebertrag",
+        "gesamtbetrag",
+        "zuschussbedarf",
+        "jahresergebnis",
+        "jahresueberschuss",
+        "jahresfehlbetrag",
+        "gesamtertr",
+        "gesamtaufw",
+        "gesamteinn",
+        "gesamtausg",
+    ];
     begins.iter().any(|it| folded.starts_with(it))
         || folded.ends_with("insgesamt")
-        || ["total", "gesamt", "saldo", "ergebnis", "alle", "sum", "totals", "gesamtplan"].contains(&folded.as_str())
+        || ["total", "gesamt", "saldo", "ergebnis", "alle", "sum", "totals", "gesamtplan", "ueberschuss", "fehlbetrag"]
+            .contains(&folded.as_str())
+        || is_sure_sum(cell)
 }
 
 /// How fine a row is: 0 a whole budget, 1 an area, 2 a group, 3 a product; none if the word is unknown.
@@ -229,6 +313,9 @@ mod tests {
     #[test]
     fn sums_are_no_schools() {
         assert!(is_sum("Summe") && is_sum("Gesamtsumme:") && is_sum("Erträge insgesamt") && is_sum("Total"));
+        assert!(is_sure_sum("Summe Produkt 0101") && is_sure_sum("= Erträge") && is_sure_sum("Saldo"));
+        assert!(is_sure_sum("*  Erträge") && is_sure_sum("Gesamt") && is_sure_sum("01 Ergebnis"));
+        assert!(!is_sure_sum("Gesamtschulen") && !is_sure_sum("Summarische Prüfung") && !is_sure_sum("Saldenlisten"));
         assert!(!is_sum("Gesamtschulen") && !is_sum("Summarische Prüfung") && !is_sum(""));
     }
 }

@@ -159,6 +159,42 @@ pub fn cover(groups: &[Group]) -> Result<(), String> {
     }
 }
 
+/// Groups that meet in one age (`0-18`, `18-65`, `65+`) follow each other: each ends below where the next begins.
+pub fn following(groups: Vec<Group>) -> Vec<Group> {
+    let meets = |pair: &[Group]| matches!(pair, [one, next] if one.to == Some(next.from) && one.from < next.from);
+    let mut sorted = groups.clone();
+    sorted.sort_by_key(|it| it.from);
+    if sorted.len() < 2 || !sorted.windows(2).all(meets) {
+        return groups;
+    }
+    let last = sorted.last().map_or(0, |it| it.from);
+    let below =
+        |it: Group| Group { to: if it.from < last { it.to.and_then(|to| to.checked_sub(1)) } else { it.to }, ..it };
+    groups.into_iter().map(below).collect()
+}
+
+/// Groups without those that are the sum of finer ones beside them, such as `unter 18` below the single years.
+pub fn without_sums(groups: Vec<Group>) -> Vec<Group> {
+    if cover(&groups).is_ok() {
+        return groups;
+    }
+    let is_sum = |wide: &Group| {
+        let within =
+            |it: &&Group| it.from >= wide.from && it.last() <= wide.last() && (it.from, it.to) != (wide.from, wide.to);
+        let parts: Vec<&Group> = groups.iter().filter(within).collect();
+        // Finest first: parts that hold each other would be added twice.
+        let finest = parts.iter().filter(|it| !parts.iter().any(|other| holds(it, other)));
+        let sum: f64 = finest.map(|it| it.persons).sum();
+        parts.len() > 1 && (sum - wide.persons).abs() <= 0.5
+    };
+    groups.iter().copied().filter(|it| !is_sum(it)).collect()
+}
+
+/// Whether a group holds another that is narrower.
+fn holds(wide: &Group, other: &Group) -> bool {
+    other.from >= wide.from && other.last() <= wide.last() && (other.from, other.last()) != (wide.from, wide.last())
+}
+
 /// Splits age groups into single years (Aufteilung auf Altersjahre): within a group in proportion to `reference`, such
 /// as the national structure; evenly where the reference has nobody in the group. Every group keeps its persons.
 pub fn split(groups: &[Group], reference: Option<&ByAge>) -> ByAge {

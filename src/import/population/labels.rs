@@ -1,17 +1,31 @@
-//! What the labels of rows and columns say: years, ages, sums (Beschriftungen).
+//! What the labels of rows and columns say: years, ages, sums, sexes, nationalities (Beschriftungen).
+
+use crate::header;
 
 /// A year between 1800 and 2200.
 pub fn is_year(text: &str) -> Option<u16> {
     text.trim().parse::<u16>().ok().filter(|year| (1800..=2200).contains(year))
 }
 
+/// The year at whose end people were counted: 2019, 2019-12-31 or 31.12.2019. The middle of a year is not its end.
+pub fn stand_year(text: &str) -> Option<u16> {
+    let parts: Vec<&str> = text.trim().split(['-', '.']).collect();
+    match parts.as_slice() {
+        [year] | [year, "12", "31"] | ["31", "12", year] => is_year(year),
+        _ => None,
+    }
+}
+
 /// Whether a label names the sum of a table.
 pub fn is_sum(label: &str) -> bool {
     let label = label.trim().to_lowercase();
-    ["summe", "insgesamt", "gesamt", "zusammen", "total"].iter().any(|word| label.starts_with(word))
+    ["summe", "insgesamt", "gesamt", "zusammen", "total", "alle "].iter().any(|word| label.starts_with(word))
+        || label.ends_with("insgesamt")
+        || ["alle", "einwohner", "ew"].contains(&label.as_str())
 }
 
-/// First and last age of a label: `5_bis_unter_10`, `5-9`, `unter 3`, `75+`, `ab 75`, `100 Jahre und älter`, `104`.
+/// First and last age of a label: `5_bis_unter_10`, `5-9`, `unter 3`, `75+`, `ab 75`, `100 Jahre und älter`, `90 und mehr`,
+/// `65 u. ä.`, `104`.
 pub fn labelled(label: &str) -> Option<(usize, Option<usize>)> {
     let label = label.trim().to_lowercase().replace('_', " ");
     let mut numbers = label.split(|letter: char| !letter.is_ascii_digit()).filter(|it| !it.is_empty());
@@ -21,19 +35,105 @@ pub fn labelled(label: &str) -> Option<(usize, Option<usize>)> {
         return None;
     }
     let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    let below = has(&["unter", "under", "below"]);
+    let below = has(&["unter", "under", "below", "u. ", "<"]) && !has(&["u. ä", "u. m", "u. a"]);
+    let open = [
+        "+", "ab ", "älter", "aelter", "mehr", "over", "older", "ueber", "über", "u. ä", "u.ä", "u ä", "u. m", "u.m",
+        "u. a", "höher", "≥", ">=",
+    ];
     match second {
         Some(end) if below => end.checked_sub(1).filter(|last| *last >= first).map(|last| (first, Some(last))),
         Some(last) => Some((first, Some(last))),
         None if below => first.checked_sub(1).map(|last| (0, Some(last))),
-        None if has(&["+", "ab ", "älter", "aelter", "mehr", "over", "older", "ueber", "über"]) => {
-            Some((first, None))
-        }
+        None if has(&open) => Some((first, None)),
         // A word we do not know could turn the age into something else.
         None => label
             .chars()
             .all(|it| it.is_ascii_digit() || it == ' ' || it == '.')
             .then_some((first, Some(first)))
-            .or_else(|| has(&["jahr", "year"]).then_some((first, Some(first)))),
+            .or_else(|| has(&["jahr", "year", "jährig", "jaehrig"]).then_some((first, Some(first)))),
     }
+}
+
+/// Whose group a row or column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sex {
+    /// Women.
+    Women,
+    /// Men, and the few who are entered as neither: nobody is lost.
+    Men,
+    /// Everybody.
+    All,
+}
+
+/// The sex that a cell names; none for words that are not known.
+pub fn sex(word: &str) -> Option<Sex> {
+    match word.trim().to_lowercase().as_str() {
+        "f" | "w" | "female" | "weiblich" | "women" | "frauen" | "weibl." | "weibl" => Some(Sex::Women),
+        "m" | "male" | "männlich" | "maennlich" | "men" | "männer" | "maenner" | "d" | "divers" | "x" | "männl."
+        | "männl" | "ohne angabe" => Some(Sex::Men),
+        "" | "t" | "total" | "insgesamt" | "all" | "alle" | "gesamt" | "zusammen" | "i" => Some(Sex::All),
+        _ => None,
+    }
+}
+
+/// What a column of people counts (Spalte).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// Women, men, or everybody.
+    pub sex: Sex,
+    /// Germans (true) or foreigners alone.
+    pub german: Option<bool>,
+    /// Whether it counts those who are entered as neither, and who are counted with the men.
+    pub is_neither: bool,
+    /// The year that the header names.
+    pub year: Option<u16>,
+    /// Whether the header is known to count people at all.
+    pub is_known: bool,
+}
+
+/// What a column counts, by its name. `female` holds the word `male`, `weiblich` and `frauen` come first.
+pub fn counted(name: &str) -> Counted {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let has = |stems: &[&str]| stems.iter().any(|it| lower.contains(it));
+    let is = |short: &[&str]| words.iter().any(|it| short.contains(it));
+    let is_neither = has(&["divers", "ohne angabe"]) || words == ["d"];
+    let sex = if has(&["frau", "weib", "female", "women"]) || is(&["w", "f"]) {
+        Sex::Women
+    } else if has(&["maenn", "männ", "mann", "male", "men"]) || is(&["m"]) || is_neither {
+        Sex::Men
+    } else {
+        Sex::All
+    };
+    let german = if has(&["ausl", "nichtdeutsch", "nicht-deutsch", "nicht deutsch", "foreign"]) || is(&["nd"]) {
+        Some(false)
+    } else if has(&["deutsch", "german"]) || is(&["dt"]) || sex != Sex::All && words.len() > 1 && is(&["d"]) {
+        Some(true)
+    } else {
+        None
+    };
+    let year = header::year(name);
+    let known =
+        ["person", "anzahl", "einwohner", "bevölk", "bevoelk", "insgesamt", "gesamt", "summe", "zusammen", "total"];
+    let is_known = sex != Sex::All || german.is_some() || year.is_some() || has(&known) || has(&["people", "populat"]);
+    Counted { sex, german, is_neither, year, is_known }
+}
+
+/// Why a cell that statisticians left without a number holds none; none for other cells.
+pub fn withheld(cell: &str) -> Option<&'static str> {
+    match cell.trim() {
+        "." | "•" => Some("the figure is unknown or kept secret"),
+        "..." | "…" => Some("the figure will come later"),
+        "/" => Some("the figure is too uncertain to be told"),
+        "x" | "X" => Some("the cell is locked, a figure makes no sense"),
+        _ => None,
+    }
+}
+
+/// Whether a header names the parts of a town.
+pub fn is_place(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["stadtteil", "bezirk", "ortsteil", "quartier", "viertel", "gebiet", "raum", "gemeinde", "ortschaft", "name", "ort"]
+        .iter()
+        .any(|it| lower.contains(it))
 }

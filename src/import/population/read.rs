@@ -51,12 +51,10 @@ fn shaped(name: &str, sheet: &Sheet, year: Option<u16>) -> Result<Population, St
         return long::long(sheet, &columns);
     }
     if let Some(ages) = pyramid::age_column(&sheet.header) {
-        let year =
-            year.or_else(|| named_year(name)).ok_or("expected the year of the pyramid in the name of the file")?;
-        return pyramid::pyramid(sheet, ages, year, name);
+        return pyramid::pyramid(sheet, ages, year.or_else(|| named_year(name)), name);
     }
-    if let Some((year, groups)) = wide::columns(&sheet.header) {
-        return wide::wide(sheet, year, &groups, name);
+    if let Some(columns) = wide::columns(&sheet.header) {
+        return wide::wide(sheet, &columns, name);
     }
     if let Some(columns) = totals::columns(&sheet.header) {
         return totals::totals(sheet, &columns);

@@ -29,6 +29,9 @@ pub struct Report {
     pub footnotes: Vec<u64>,
     /// What to know.
     pub warnings: Vec<Warning>,
+    /// Why the people of the file are no structure, if they are none: ages missing, printed sums that contradict.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
     /// Printed sums, line and persons: compared, never counted.
     pub sums: Vec<(u64, f64)>,
     /// Encoding, separator and number style; the national table is always in whole thousands.
@@ -48,12 +51,18 @@ impl Report {
         self.sums.push((line, persons));
     }
 
-    /// Compares what was read with the printed sums.
-    pub(super) fn compare(&mut self, persons: f64) {
-        for (line, printed) in self.sums.clone() {
-            if (printed - persons).abs() > 0.5 {
-                self.warn(Some(line), format!("the rows add up to {persons}, the printed sum is {printed}"));
-            }
+    /// Compares what was read with a printed sum.
+    pub(super) fn compare(&mut self, line: u64, printed: f64, persons: f64) {
+        if (printed - persons).abs() > 0.5 {
+            self.warn(Some(line), format!("the rows add up to {persons}, the printed sum is {printed}"));
+            self.refuse(format!("line {line} prints {printed}, the rows add up to {persons}"));
+        }
+    }
+
+    pub(super) fn refuse(&mut self, reason: impl Into<String>) {
+        let reason = reason.into();
+        if !self.refused.contains(&reason) {
+            self.refused.push(reason);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::is_year;
+use super::labels::stand_year as year;
 use super::report::{Population, Report};
 use super::stand::Total;
 use crate::sheet::{Sheet, column};
@@ -85,13 +85,4 @@ pub fn totals(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
     totals.sort_by(|one, other| (one.year, &one.basis).cmp(&(other.year, &other.basis)));
     report.warn(None, "totals only: the file has no ages, so nobody can be moved from one age to the next");
     Ok(Population { totals, report, ..Population::default() })
-}
-
-/// 2019, 2019-12-31 or 31.12.2019.
-fn year(text: &str) -> Option<u16> {
-    let parts: Vec<&str> = text.split(['-', '.']).collect();
-    match parts.as_slice() {
-        [year] | [year, "12", "31"] | ["31", "12", year] => is_year(year),
-        _ => None,
-    }
 }

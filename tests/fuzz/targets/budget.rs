@@ -6,8 +6,9 @@ use import::budget::{Options, read};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(budget) = read(bytes, Options::default()) {
-        for slot in budget.slots().into_keys() {
-            budget.report(Some(&budget.select(slot)));
+        for slot in budget.slots().keys().copied() {
+            let report = budget.report(Some(&budget.select(slot)));
+            assert_eq!(report.get("total").is_some(), budget.doubted(slot).is_empty(), "a total or a reason");
         }
         budget.condensed();
     }

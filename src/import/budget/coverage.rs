@@ -1,0 +1,366 @@
+//! How much of a file was understood (Abdeckung): rows and absolute amounts, and from where on there is no total.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::columns::Column;
+use super::lines::{Line, Slot};
+use super::measure::measure;
+use super::part::Part;
+use super::preset::Role;
+use super::reader::Reader;
+use super::report::Budget;
+use super::words::{self, Kind};
+use crate::header::{fold, year};
+use crate::number::{Column as Numbers, Tally};
+use crate::table::Record;
+
+/// What must have been understood for a total to be shown (Untergrenze); the preset argues for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    /// Share of the absolute amount.
+    pub amount: f64,
+    /// Share of the rows that hold an amount.
+    pub rows: f64,
+    /// Why these shares.
+    pub why: String,
+}
+
+/// An amount that stands in the file and was not understood (nicht verstandener Betrag).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Its line.
+    pub line: u64,
+    /// Year and kind; none where the row does not say them: then it may belong to any.
+    pub slot: Option<Slot>,
+    /// Euros; none where the cell is no number.
+    pub money: Option<money::Money>,
+}
+
+/// A column with amounts that nothing was read from (übergangene Betragsspalte).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// Its header.
+    pub name: String,
+    /// The year in its header.
+    pub year: Option<u16>,
+    /// The kind in its header.
+    pub kind: Option<Kind>,
+    /// Sum of its absolute amounts in cents.
+    pub cents: u128,
+}
+
+/// What was found out about the understanding of a file.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Amounts of rows and cells that were not understood.
+    pub missed: Vec<Missed>,
+    /// Columns of amounts that were not read.
+    pub ignored: Vec<Ignored>,
+    /// From where on there is no total.
+    pub floor: Floor,
+    /// A column that tells versions of the same rows apart and was not read.
+    pub versions: Option<String>,
+}
+
+/// How much of a year and kind was understood (Abdeckung).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Coverage {
+    /// Rows with an amount of this year and kind, sums of the file not among them.
+    pub rows: usize,
+    /// Those that were understood.
+    pub rows_understood: usize,
+    /// Absolute amounts in euros; cells that are no number count as much as the average one.
+    pub amount: f64,
+    /// What of it was understood: counted, or left out by a rule that has a name.
+    pub amount_understood: f64,
+    /// Its share, from 0 to 1.
+    pub share: f64,
+    /// Columns with amounts that were not read.
+    pub columns_not_understood: Vec<String>,
+}
+
+impl Coverage {
+    /// The share of rows that was understood; all of none.
+    pub fn share_of_rows(&self) -> f64 {
+        if self.rows == 0 { 1.0 } else { self.rows_understood as f64 / self.rows as f64 }
+    }
+
+    /// In words: `8 of 9 rows and 99.5 % of the absolute amount were understood`.
+    pub fn told(&self) -> String {
+        // Never rounded up to the whole.
+        let percent = (self.share * 1000.0).floor() / 10.0;
+        format!("{percent} % of the absolute amount in {} of {} rows was understood", self.rows_understood, self.rows)
+    }
+}
+
+impl Budget {
+    /// How much of a year and kind was understood.
+    pub fn coverage(&self, slot: Slot) -> Coverage {
+        let Size { rows, unknown_rows, understood, unknown, count } =
+            self.sizes.get(&slot).copied().unwrap_or_default();
+        let here = |it: &&Missed| it.slot.is_none_or(|it| it == slot || it.year.is_none() && slot.year.is_some());
+        let average = if count == 0 { 100.0 } else { understood as f64 / count as f64 };
+        let mut missed = unknown as f64;
+        let mut lines: HashSet<u64> = HashSet::new();
+        for it in self.found.missed.iter().filter(here) {
+            missed += it.money.map_or(average, |it| it.cents().unsigned_abs() as f64);
+            lines.insert(it.line);
+        }
+        let of_slot = |it: &&Ignored| {
+            it.year.is_none_or(|it| slot.year.is_none_or(|year| year == it)) && it.kind.is_none_or(|it| it == slot.kind)
+        };
+        let ignored: Vec<&Ignored> = self.found.ignored.iter().filter(of_slot).collect();
+        missed += ignored.iter().map(|it| it.cents as f64).sum::<f64>();
+        let all = understood as f64 + missed;
+        Coverage {
+            rows: rows + lines.len() + unknown_rows,
+            rows_understood: rows,
+            amount: all / 100.0,
+            amount_understood: understood as f64 / 100.0,
+            share: if all > 0.0 { understood as f64 / all } else { 1.0 },
+            columns_not_understood: ignored.iter().map(|it| it.name.clone()).collect(),
+        }
+    }
+}
+
+/// Rows and absolute amounts of one year and kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Size {
+    /// Rows of which something was understood.
+    rows: usize,
+    /// Rows whose every amount is of an unknown part.
+    unknown_rows: usize,
+    /// Cents that were understood.
+    understood: u128,
+    /// Cents of unknown parts.
+    unknown: u128,
+    /// Figures that were understood and are not zero.
+    count: usize,
+}
+
+/// Rows and absolute amounts by year and kind, in one pass.
+pub fn sizes(lines: &[Line]) -> HashMap<Slot, Size> {
+    let mut found: HashMap<Slot, Size> = HashMap::new();
+    let mut of_line: Vec<(Slot, bool)> = Vec::new();
+    for line in lines {
+        of_line.clear();
+        for amount in line.amounts.iter().filter(|it| it.part != Part::Balance) {
+            let size = found.entry(amount.slot).or_default();
+            let cents = u128::from(amount.money.cents().unsigned_abs());
+            let is_known = !matches!(amount.part, Part::Unknown | Part::Signed);
+            if is_known {
+                size.understood += cents;
+                size.count += usize::from(cents > 0);
+            } else {
+                size.unknown += cents;
+            }
+            // Amounts of one year stand side by side.
+            match of_line.last_mut().filter(|it| it.0 == amount.slot) {
+                Some(last) => last.1 |= is_known,
+                None => of_line.push((amount.slot, is_known)),
+            }
+        }
+        of_line.sort_unstable();
+        of_line.dedup_by(|later, first| {
+            let is_same = later.0 == first.0;
+            first.1 |= is_same && later.1;
+            is_same
+        });
+        for (slot, is_known) in &of_line {
+            let size = found.entry(*slot).or_default();
+            size.rows += usize::from(*is_known);
+            size.unknown_rows += usize::from(!is_known);
+        }
+    }
+    found
+}
+
+/// Words in headers of numbers that are no money.
+const NO_MONEY: [&str; 30] = [
+    "abweich",
+    "veraend",
+    "differenz",
+    "quote",
+    "anteil",
+    "prozent",
+    "index",
+    "stellen",
+    "anzahl",
+    "menge",
+    "einwohner",
+    "seite",
+    "zeile",
+    "nummer",
+    "schluessel",
+    "konto",
+    "kostenst",
+    "jahr",
+    "faktor",
+    "hebesatz",
+    "flaeche",
+    "code",
+    "plz",
+    "ags",
+    "kennzahl",
+    "gliederung",
+    "kapitel",
+    "titelnr",
+    "datum",
+    "version",
+];
+
+/// Short words that must be a word of the header.
+const SHORT_NO_MONEY: [&str; 10] = ["id", "nr", "pos", "lfd", "kz", "kst", "ktr", "vzae", "ebene", "sort"];
+
+/// Columns that nothing was read from although they hold amounts.
+pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Vec<Ignored> {
+    let names = &reader.header.names;
+    let width = records.iter().map(|it| it.cells.len()).max().unwrap_or(0).max(names.len());
+    let mut found: Vec<Ignored> =
+        (0..width).filter(|at| !used.contains(at)).filter_map(|at| unread(reader, records, at)).collect();
+    found.extend(
+        reader.columns.iter().filter(|it| it.role == Role::Repeated).filter_map(|it| differing(reader, records, it)),
+    );
+    found
+}
+
+/// A column that nothing was read from and that tells versions of the same rows apart (Entwurf, Beschluss): its header.
+pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Option<String> {
+    const WORDS: [&str; 16] = [
+        "entwurf",
+        "beschluss",
+        "stufe",
+        "version",
+        "fassung",
+        "variante",
+        "szenario",
+        "stand",
+        "vorschlag",
+        "antrag",
+        "nachtrag",
+        "lesung",
+        "alt",
+        "neu",
+        "eckwert",
+        "anmeldung",
+    ];
+    let names = &reader.header.names;
+    let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
+    let is_kind = |at: usize| reader.column(Role::Kind).is_some_and(|it| it.at == at);
+    let candidates = (0..names.len()).filter(|at| !used.contains(at) || reader.is_ignored(*at) || is_kind(*at));
+    let is_version = |text: &str| {
+        let folded = fold(text);
+        WORDS.iter().any(|it| if it.len() > 3 { folded.contains(it) } else { folded == *it })
+    };
+    // A handful of columns: each is held against all others.
+    candidates.filter(|at| !is_amount.contains(at)).take(200).find_map(|at| {
+        let name = names.get(at)?;
+        let mut values: HashSet<&str> = HashSet::new();
+        for record in records {
+            values.insert(record.cell(at));
+            if values.len() > 8 {
+                return None;
+            }
+        }
+        values.remove("");
+        // `Plan` and `Plan mit Nachtrag` in a column of kinds are one kind, and two versions.
+        let kind = |cell: &str| (words::kind_of(cell), year(cell));
+        let is_kind = reader.column(Role::Kind).is_some_and(|it| it.at == at);
+        if values.len() < 2 || !(is_kind || is_version(name) || values.iter().all(|it| is_version(it))) {
+            return None;
+        }
+        let mut seen = HashMap::new();
+        let mut twins = 0;
+        for record in records {
+            let others = (0..names.len()).filter(|it| *it != at && !is_amount.contains(it));
+            let key: Vec<&str> = others.map(|it| record.cell(it)).collect();
+            let own = record.cell(at);
+            let key = (key, is_kind.then(|| kind(own)));
+            twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
+        }
+        (twins * 4 > records.len()).then(|| name.clone())
+    })
+}
+
+/// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.
+fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
+    let name = reader.header.names.get(at).map_or("", String::as_str);
+    let folded = fold(name);
+    let parts = name.split(|it: char| !it.is_alphanumeric()).map(fold);
+    let is_no_money = NO_MONEY.iter().any(|it| folded.contains(it))
+        || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
+        || name.contains('%');
+    let told_year = year(name);
+    // `Ansatz Vorjahr` holds money, and nobody knows of which year.
+    let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
+    if is_no_money && told_year.is_none() || name.contains('%') || folded.contains("abweich") {
+        return None;
+    }
+    // Beside a balance with its side, turnovers in debit and credit are what it is made of.
+    if reader.has(Role::Side) && ["soll", "haben", "umsatz"].iter().any(|it| folded.contains(it)) {
+        return None;
+    }
+    let cells: Vec<&str> = records.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
+    let numbers = Numbers::decide(Tally::of(cells.iter().copied()), Tally::default(), 1);
+    let amounts: Vec<u128> = cells
+        .iter()
+        .filter_map(|it| numbers.read(it).ok().flatten()?.money(1))
+        .map(|it| u128::from(it.cents().unsigned_abs()))
+        .collect();
+    let is_numeric = amounts.len() * 5 >= cells.len() * 4 && !amounts.is_empty();
+    let cents: u128 = amounts.iter().sum();
+    let is_amount = told_year.is_some() || !is_code_like(&cells) && !is_flag(&cells);
+    let name = if name.is_empty() { format!("column {}", at + 1) } else { name.to_owned() };
+    (is_numeric && is_amount && cents > 0).then_some(Ignored { name, year: told_year, kind: None, cents })
+}
+
+/// What a column that should repeat another one says otherwise; none if it repeats it, or is a part of a sum beside it.
+fn differing(reader: &Reader<'_>, records: &[Record], column: &Column) -> Option<Ignored> {
+    let original = column.repeats?;
+    let kept = reader.columns.iter().find(|it| it.at == original)?;
+    let (_, numbers, unit) = reader.amounts.iter().find(|it| it.0.at == kept.at)?;
+    let read = |record: &Record, at: usize| {
+        numbers.read(record.cell(at)).ok().flatten().and_then(|it| it.money(*unit)).map_or(0, |it| it.cents())
+    };
+    let is_sum = ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(&kept.name).contains(it));
+    let mut cents = 0u128;
+    for record in records.iter().filter(|it| reader.raw_code(it).is_some()) {
+        let (own, other) = (read(record, column.at), read(record, kept.at));
+        let is_part = is_sum && own.unsigned_abs() <= other.unsigned_abs();
+        if own != other && !is_part {
+            cents += u128::from(own.unsigned_abs());
+        }
+    }
+    (cents > 0).then(|| Ignored { name: column.name.clone(), year: column.year, kind: column.kind, cents })
+}
+
+/// Whether cells are few different small whole numbers that come again and again: a mark, no amount (Kennzeichen).
+pub fn is_flag(cells: &[&str]) -> bool {
+    let small = |it: &&str| {
+        let digits = it.strip_prefix('-').unwrap_or(it);
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+    };
+    let distinct: HashSet<&str> = cells.iter().copied().collect();
+    cells.len() >= 2 && cells.iter().all(small) && distinct.len() <= 9 && distinct.len() * 2 <= cells.len()
+        || cells.len() >= 2 && distinct.len() == 1 && cells.iter().all(small)
+}
+
+/// Whether cells are keys: whole numbers with zeros before them, of one length, counted up, short and repeated, or years.
+fn is_code_like(cells: &[&str]) -> bool {
+    let is_whole = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    if !cells.iter().all(is_whole) {
+        return false;
+    }
+    let values: Vec<u64> = cells.iter().filter_map(|it| it.parse().ok()).collect();
+    let lengths: HashSet<usize> = cells.iter().map(|it| it.len()).collect();
+    let counts_up = values.len() > 1 && values.windows(2).all(|it| matches!(it, [one, next] if *next == one + 1));
+    let leads = cells.iter().any(|it| it.len() > 1 && it.starts_with('0'));
+    let is_year = values.iter().all(|it| (1950..=2100).contains(it));
+    // Short keys come again and again, amounts seldom do.
+    let distinct: HashSet<&str> = cells.iter().copied().collect();
+    let repeats = cells.len() >= 6 && lengths.iter().all(|it| *it <= 4) && distinct.len() * 2 <= cells.len();
+    counts_up || leads || repeats || is_year || lengths.len() == 1 && lengths.iter().all(|it| *it >= 5)
+}

@@ -1,0 +1,166 @@
+//! Files of another kind of bookkeeping (fremde Rechnungssysteme): refused by their name, with what to do instead.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::header::fold;
+use crate::report::Refusal;
+use crate::table::{Record, Table};
+
+/// Rows at the beginning in which titles and headers stand.
+const TOP: usize = 40;
+/// Rows that show what columns hold.
+const SAMPLE: usize = 400;
+
+const CAMERAL: &str = "found a cameral budget (Verwaltungs- und Vermögenshaushalt, chapters and titles, Gruppierung): its revenue and expense \
+    are payments, not those of a result plan, so that no total is shown. Next step: export the doppic budget \
+    (Ergebnisplan), or ask the state office for the converted figures";
+const AUSTRIA: &str = "found an Austrian budget (VRV 2015: Ansatz, Post, MVAG): its accounts mean other things than the \
+    German ones, so that no total is shown. Next step: use a file of a German town, or a preset and accounts of your own";
+const SWITZERLAND: &str = "found a Swiss budget (HRM2, francs): class 3 is expense and class 4 revenue there, and amounts \
+    are no euros, so that no total is shown. Next step: use a file of a German town";
+
+/// Refuses a cameral, an Austrian or a Swiss budget.
+pub fn refuse(table: &Table) -> Result<(), Refusal> {
+    let top: Vec<String> = table.records.iter().take(TOP).flat_map(|it| &it.cells).map(|it| fold(it)).collect();
+    let is = |word: &str| top.iter().any(|it| it == word);
+    let holds = |words: &[&str]| top.iter().any(|it| words.iter().any(|word| it.contains(word)));
+    let words = |words: &[&str]| {
+        let has = |cell: &String| cell.split(|it: char| !it.is_alphanumeric()).any(|it| words.contains(&it));
+        table.records.iter().take(TOP).flat_map(|it| &it.cells).any(has)
+    };
+    let is_swiss =
+        words(&["CHF", "HRM2", "Franken"]) || holds(&["hrm2"]) || is("erfolgsrechnung") && holds(&["budget"]);
+    let is_austrian = words(&["MVAG", "VRV", "VRV2015", "EHH", "FHH"])
+        || holds(&["mvag", "vrv2015", "ergebnisvoranschlag", "finanzierungsvoranschlag", "ansatzuab", "kontougl"])
+        || is("ansatz")
+            && (is("post") || is("postbezeichnung") || is("posten"))
+            && has_keys(table, &["ansatz", "post"])
+        || holds(&["voranschlag"]) && (is("ansatz") || is("post")) && !is_swiss;
+    if is_swiss {
+        return Err(Refusal::new(SWITZERLAND));
+    }
+    if is_austrian {
+        return Err(Refusal::new(AUSTRIA));
+    }
+    if is_cameral(table, &top) { Err(Refusal::new(CAMERAL)) } else { Ok(()) }
+}
+
+/// What accounts look like that fit no German chart: `class` and whether their names say revenue, by account.
+pub fn country(classes: &BTreeMap<char, (usize, usize)>) -> Option<&'static str> {
+    let of = |class: char| classes.get(&class).copied().unwrap_or_default();
+    let earns = |class: char| of(class).0 > of(class).1;
+    let costs = |class: char| of(class).1 > of(class).0;
+    if costs('3') && earns('4') {
+        Some(SWITZERLAND)
+    } else if earns('8') && ['4', '5', '6', '7'].into_iter().any(costs) {
+        Some(AUSTRIA)
+    } else {
+        None
+    }
+}
+
+fn is_cameral(table: &Table, top: &[String]) -> bool {
+    let holds = |words: &[&str]| top.iter().any(|it| words.iter().any(|word| it.contains(word)));
+    let is = |words: &[&str]| top.iter().any(|it| words.contains(&it.as_str()));
+    if holds(&[
+        "verwaltungshaushalt",
+        "vermoegenshaushalt",
+        "kameral",
+        "gruppierungsnu",
+        "gruppierungszi",
+        "unterabschnitt",
+    ]) || is(&["gruppierung", "grupp", "grz", "vwh", "vmh", "vwhh", "vmhh"])
+        || is(&["einzelplan", "epl"]) && is(&["abschnitt", "abschn", "ua", "gruppe", "gruppennr", "kapitel", "titel"])
+        || is(&["abschnitt"]) && is(&["gruppe", "gruppennr", "ua"])
+        // Länder and the Bund keep chapters and titles.
+        || is(&["kapitel", "kap"]) && is(&["titel", "haushaltsstelle", "titelnr", "zweckbestimmung"])
+        || is(&["fkz", "funktionskennziffer"]) && is(&["titel", "hst", "hhst", "haushaltsstelle", "zweckbestimmung"])
+    {
+        return true;
+    }
+    has_positions(table) || has_single_plans(table)
+}
+
+/// Whether columns of these headers hold keys: whole numbers of three to seven digits.
+fn has_keys(table: &Table, names: &[&str]) -> bool {
+    let Some((at, header)) = table
+        .records
+        .iter()
+        .take(TOP)
+        .enumerate()
+        .find(|(_, it)| names.iter().all(|name| it.cells.iter().any(|cell| fold(cell) == *name)))
+    else {
+        return false;
+    };
+    let body = table.records.get(at + 1..).unwrap_or_default();
+    let is_key = |cell: &str| {
+        let digits: String = cell.chars().filter(|it| !matches!(it, '/' | '.' | ' ')).collect();
+        (3..=7).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
+    };
+    names.iter().all(|name| {
+        let column = header.cells.iter().position(|it| fold(it) == *name);
+        let cells = body.iter().take(SAMPLE).filter_map(|it| it.cells.get(column?)).filter(|it| !it.is_empty());
+        let (keys, all) = cells.fold((0, 0), |(keys, all), it| (keys + usize::from(is_key(it)), all + 1));
+        all > 0 && keys * 5 >= all * 4
+    })
+}
+
+/// Whether a column holds cameral positions (Haushaltsstellen): `1.4640.7180`, `0.0000.1000`.
+fn has_positions(table: &Table) -> bool {
+    let is_position = |cell: &str| {
+        let groups: Vec<&str> = cell.split('.').collect();
+        let is_digits = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+        groups.iter().all(is_digits)
+            && matches!(groups.as_slice(), [one, two, three, ..]
+                if one.len() == 1 && ["0", "1", "2"].contains(one) && (3..=4).contains(&two.len()) && (3..=6).contains(&three.len()))
+    };
+    columns(table).into_values().any(|cells| {
+        let distinct: HashSet<&str> = cells.iter().copied().collect();
+        let count = distinct.iter().filter(|it| is_position(it)).count();
+        // SAP's project structure begins alike: `1.100.01.01`, all of one class.
+        let classes: HashSet<&str> = distinct.iter().filter_map(|it| it.split('.').nth(1)).collect();
+        count >= 3 && count * 5 >= distinct.len() * 4 && classes.len() > 1
+    })
+}
+
+/// Whether the areas are the single plans 0 to 9 of a cameral budget by their numbers and names.
+fn has_single_plans(table: &Table) -> bool {
+    const NAMES: [&str; 12] = [
+        "allgemeineverwaltung",
+        "oeffentlichesicherheit",
+        "schulen",
+        "wissenschaftforschung",
+        "sozialesicherung",
+        "gesundheitsportu",
+        "gesundheitsport",
+        "bauundwohnungswesen",
+        "bauwohnungswesen",
+        "oeffentlicheeinrichtungen",
+        "wirtschaftlicheunternehmen",
+        "allgemeinefinanzwirtschaft",
+    ];
+    let of = |record: &Record| {
+        let pairs = record.cells.windows(2);
+        pairs
+            .filter_map(|it| match it {
+                [number, name] if number.len() == 1 && number.bytes().all(|it| it.is_ascii_digit()) => {
+                    let name = fold(name);
+                    NAMES.iter().any(|it| name.starts_with(it)).then(|| number.clone())
+                }
+                _ => None,
+            })
+            .next()
+    };
+    let found: HashSet<String> = table.records.iter().take(SAMPLE).filter_map(of).collect();
+    found.len() >= 3 && found.contains("0") || found.len() >= 4
+}
+
+fn columns(table: &Table) -> BTreeMap<usize, Vec<&str>> {
+    let mut found: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for record in table.records.iter().take(SAMPLE) {
+        for (at, cell) in record.cells.iter().enumerate().filter(|it| !it.1.is_empty()) {
+            found.entry(at).or_default().push(cell);
+        }
+    }
+    found
+}
