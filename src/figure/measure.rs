@@ -59,7 +59,7 @@ pub fn measure_control(town: &Town, at: MeasureAt, change: Money, mode: Mode, la
 }
 
 /// So many whole units, a power of ten of them, that the room has at most a hundred steps and one at least.
-fn unit_step(cost: f64, most: f64) -> f64 {
+pub(super) fn unit_step(cost: f64, most: f64) -> f64 {
     let units = (most / cost / 100.0).max(1.0).log10().ceil();
     (cost * 10f64.powf(units)).min(most.max(cost)).round().max(1.0)
 }

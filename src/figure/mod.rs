@@ -5,7 +5,10 @@
 pub mod plot;
 
 mod amount;
+mod change;
+mod choice;
 mod count;
+mod cover;
 mod departments;
 mod draft;
 mod echo;
@@ -13,12 +16,15 @@ mod evidence;
 mod formulas;
 mod generations;
 mod goal;
+mod headline;
 mod how;
 mod indicator;
 mod law;
 mod ledger;
 mod measure;
 mod method;
+mod opening;
+mod outcome;
 mod outputs;
 mod premises;
 mod profile;
@@ -26,10 +32,14 @@ mod range;
 mod resilience;
 mod row;
 mod spread;
+mod steps;
 mod summary;
 mod why;
 
 pub use amount::{Mode, read_multiplier};
+pub use change::{ChangeRow, OwnEffect, changes, own_effect};
+pub use choice::{ChoiceFigure, Chosen, choice_control, choice_figure, chosen};
+pub use cover::{TaxOffer, cost_of_more, cover_question, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{given_note, opened_said, refused_said, resumed_said, span_note};
 pub use echo::{bought_first, reimbursed, strongest_said};
@@ -37,6 +47,7 @@ pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
+pub use headline::{Example, Headline, headline, million_buys};
 pub use how::{How, profile_how};
 pub use indicator::{Card, Counted, indicator};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
@@ -45,6 +56,8 @@ pub use ledger::{
 };
 pub use measure::{MeasureFigure, measure_control, measure_figure};
 pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
+pub use opening::{GoalTile, Opening, goal_tiles, opening};
+pub use outcome::{Outcome, OutcomeRow, outcome};
 pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
 pub use profile::{FloorRow, ProfileFigure, ProfileRow, profile_figure};
 pub use range::{Certainty, certainty};
@@ -53,6 +66,7 @@ pub use resilience::{
 };
 pub use row::{Kind, Row};
 pub use spread::{SpreadFigure, noticed, spread_figure};
+pub use steps::Step;
 pub use summary::{
     Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
     touched,

@@ -4,7 +4,6 @@
 //! |---|---|
 //! | bytes → text: byte order mark, strict UTF-8, else Windows-1252 | [`encoding`] |
 //! | a file → a table by its first bytes; text or workbook → records with their real lines | [`open`], `delimited`, `workbook` |
-//! | what no file may exceed, so that none takes ten seconds or half a gigabyte | `limits` |
 //! | header spellings → comparable names, years, kinds, units | [`header`] |
 //! | cells → exact numbers, one decision per column | [`number`] |
 //! | people by age, their projection and its back-test | [`population`] |
@@ -14,9 +13,7 @@
 //! `cargo test --package import`. The page does not hold it; the programs `import`, `indicators` and `population` do.
 //!
 //! Nothing here aborts on a row: what cannot be read stands in [`Skipped`] with its line and the reason. Only a file in
-//! which nothing can be found at all, or one of another kind of bookkeeping, is refused, with a [`Refusal`] that says what was
-//! looked for. Sums that do not cover the file, or that a printed sum of it contradicts, are no total: see
-//! [`budget::Coverage`].
+//! which nothing can be found at all is refused, with a [`Refusal`] that says what was looked for.
 
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 

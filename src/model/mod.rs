@@ -20,6 +20,7 @@ pub mod xmile;
 
 mod booked;
 mod budget;
+mod choice;
 mod departments;
 mod evidence;
 mod indicator;
@@ -43,6 +44,7 @@ mod units;
 
 pub use booked::Booked;
 pub use budget::{Budget, BudgetLine, GroupInvestment, InvestmentYear, Mismatch, PastYear, YearKind};
+pub use choice::Choice;
 pub use departments::{Department, DepartmentLine, Departments};
 pub use evidence::Finding;
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Scale, Target, TargetKind};

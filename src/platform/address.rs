@@ -30,14 +30,15 @@ pub fn remember_parameter(name: &str, value: &str) {
     let _: Option<()> = write();
 }
 
-/// Tells the fragment of the address, `rechnung` of `#rechnung`, once the page stands and whenever it changes.
+/// The fragment of the address, `rechnung` of `#rechnung`; empty where there is none.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
+/// Tells the fragment of the address once the page stands and whenever it changes.
 pub fn on_fragment(listen: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn()>::new(move || {
-        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-        if let Some(fragment) = hash.strip_prefix('#') {
-            listen(fragment.to_owned());
-        }
-    });
+    let listener = Closure::<dyn Fn()>::new(move || listen(fragment()));
     if let Some(window) = web_sys::window() {
         let call = listener.as_ref().unchecked_ref();
         let _ = window.add_event_listener_with_callback("hashchange", call);

@@ -24,3 +24,10 @@ pub fn root() -> Option<HtmlElement> {
     element.set_inner_html("");
     element.dyn_into().ok()
 }
+
+/// Shows the page from its top.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

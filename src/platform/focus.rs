@@ -14,6 +14,18 @@ pub fn go_to(id: &str) {
     }
 }
 
+/// Lets the keyboard go on from the first heading of the content that is shown, without scrolling there.
+pub fn to_heading() {
+    let found = document().and_then(|document| document.query_selector_all("main h1").ok());
+    let headings = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |at| found.item(at)));
+    let shown = headings.filter_map(|it| it.dyn_into::<HtmlElement>().ok()).find(|it| it.offset_parent().is_some());
+    if let Some(heading) = shown {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
 /// Whether the focus lies in the element with this id.
 pub fn holds_focus(id: &str) -> bool {
     let found = document().and_then(|it| Some((it.get_element_by_id(id)?, it.active_element()?)));

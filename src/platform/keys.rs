@@ -22,3 +22,8 @@ pub fn on_key(listen: impl Fn(KeyboardEvent) + 'static) {
     }
     listener.forget();
 }
+
+/// Whether a key closes what is open.
+pub fn is_escape(event: &KeyboardEvent) -> bool {
+    event.key() == "Escape"
+}

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::doors::Doors;
 use super::method::Method;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Balance, BudgetLaw, Trigger};
@@ -183,7 +184,6 @@ pub struct Texts {
     pub save: &'static str,
     pub close: &'static str,
     pub cancel: &'static str,
-    pub model_note: fn(town: &str) -> String,
     pub privacy: &'static str,
     pub late_title: &'static str,
     pub late_coming: &'static str,
@@ -608,6 +608,7 @@ pub struct Texts {
     pub sources: &'static str,
 
     // How it is calculated, in a file of its own.
+    pub doors: Doors,
     pub method: Method,
 
     // Failure.

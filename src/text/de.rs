@@ -22,7 +22,6 @@ pub const TEXTS: Texts = Texts {
     save: "Sichern",
     close: "Schließen",
     cancel: "Abbrechen",
-    model_note: |town| format!("Modellrechnung, keine Prognose. Kein Angebot der {town}."),
     privacy: "Gespeichert wird erst, wenn Sie sichern, und nur in diesem Browser. Nichts wird übertragen.",
     late_title: "Einen Moment",
     late_coming: "Dieser Teil wird noch geladen …",
@@ -44,7 +43,7 @@ pub const TEXTS: Texts = Texts {
     last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
     invested: |amount, until| {
         format!(
-            "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht die Waage."
+            "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht das, was im Jahr fehlt oder übrig ist."
         )
     },
     steps: [
@@ -259,10 +258,13 @@ pub const TEXTS: Texts = Texts {
     range_why: "Die Spanne entsteht, weil niemand Wirkungen genau kennt: Das Modell rechnet 1.000-mal, jedes Mal mit \
                 anderen, ebenso glaubwürdigen Werten. Je schwächer der Beleg, desto weiter liegen sie auseinander.",
     hardly: "kaum verändert",
-    faint: |noise, from| match from {
-        NoiseFrom::Own => format!("Klein gegenüber dem üblichen Auf und Ab von {noise} im Jahr"),
-        NoiseFrom::Others | NoiseFrom::Pack => {
-            format!("Klein gegenüber dem angenommenen Auf und Ab von {noise} im Jahr")
+    faint: |noise, from| {
+        let noise = noise.replace("Prozentpunkte", "Prozentpunkten");
+        match from {
+            NoiseFrom::Own => format!("Klein gegenüber dem üblichen Auf und Ab von {noise} im Jahr"),
+            NoiseFrom::Others | NoiseFrom::Pack => {
+                format!("Klein gegenüber dem angenommenen Auf und Ab von {noise} im Jahr")
+            }
         }
     },
     faint_said: |noise, from| match from {
@@ -1020,6 +1022,7 @@ pub const TEXTS: Texts = Texts {
     xmile_note: "Die Gleichungen hinter allen Kennzahlen mit dem jetzigen Szenario. Programme für Systemdynamik, die XMILE lesen, rechnen damit nach.",
     sources: "Quellen",
 
+    doors: super::doors::DE,
     method: super::method::DE,
 
     broken_title: "Die Seite ist stehen geblieben.",

@@ -22,7 +22,6 @@ pub const TEXTS: Texts = Texts {
     save: "Save",
     close: "Close",
     cancel: "Cancel",
-    model_note: |town| format!("A model calculation, not a forecast. Not a service of the {town}."),
     privacy: "Nothing is stored until you save, and then only in this browser. Nothing is transmitted.",
     late_title: "One moment",
     late_coming: "This part is still loading …",
@@ -44,7 +43,7 @@ pub const TEXTS: Texts = Texts {
     last_move: |what, amount| format!("Last change: {what} {amount} a year."),
     invested: |amount, until| {
         format!(
-            "Investment besides: {amount} a year until {until}. It changes the debt and, by depreciation and interest, later results, not the scale."
+            "Investment besides: {amount} a year until {until}. It changes the debt and, by depreciation and interest, later results, not what is missing or left over in a year."
         )
     },
     steps: [
@@ -988,6 +987,7 @@ pub const TEXTS: Texts = Texts {
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",
     sources: "Sources",
 
+    doors: super::doors::EN,
     method: super::method::EN,
 
     broken_title: "The page has stopped.",

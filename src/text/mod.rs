@@ -2,6 +2,7 @@
 
 mod catalog;
 mod de;
+mod doors;
 mod en;
 mod method;
 mod number;
@@ -12,13 +13,15 @@ pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
     UnitsSaid,
 };
+pub use doors::Doors;
+pub use method::begun;
 pub use method::{
     BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid, SETTINGS,
     ScaleSaid, SettingsSaid,
 };
 pub use number::{
-    about, amount, change_decimals, compact, level_decimals, number, rounded, signed, signed_about, signed_amount,
-    signed_millions, spoken, trimmed, twentieths, whole, with_euro,
+    about, amount, change_decimals, compact, large, level_decimals, number, rounded, signed, signed_about,
+    signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
 pub use together::together;
 pub use typed::{Typed, Unit, typed};

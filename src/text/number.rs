@@ -42,6 +42,8 @@ struct Units {
     millions_spoken: &'static str,
     billions_spoken: &'static str,
     euros_spoken: &'static str,
+    one_million: &'static str,
+    one_billion: &'static str,
 }
 
 const fn units(lang: Lang) -> Units {
@@ -52,6 +54,8 @@ const fn units(lang: Lang) -> Units {
             millions_spoken: "Millionen ",
             billions_spoken: "Milliarden ",
             euros_spoken: "Euro",
+            one_million: "Million",
+            one_billion: "Milliarde",
         },
         Lang::En => Units {
             million: "million",
@@ -59,6 +63,8 @@ const fn units(lang: Lang) -> Units {
             millions_spoken: "million ",
             billions_spoken: "billion ",
             euros_spoken: "euros",
+            one_million: "million",
+            one_billion: "billion",
         },
     }
 }
@@ -224,6 +230,24 @@ pub fn spoken(money: Money, lang: Lang) -> String {
     format!("{minus}{} {unit}{}", number(value.abs(), decimals, lang), units(lang).euros_spoken)
 }
 
+/// A large amount as one says it, without its currency and with no more than three digits: "1,69 Milliarden".
+pub fn large(money: Money, lang: Lang) -> String {
+    let euros = money.euros();
+    let units = units(lang);
+    let (value, one, many) = match euros.abs() {
+        size if size < 999_500.0 => return about(money, lang),
+        size if size < 999_500_000.0 => (euros / 1e6, units.one_million, units.millions_spoken),
+        _ => (euros / 1e9, units.one_billion, units.billions_spoken),
+    };
+    let decimals = match value.abs() {
+        size if size < 9.995 => 2,
+        _ => 0,
+    };
+    let said = trimmed(value, decimals, lang);
+    let unit = if said == "1" { one } else { many.trim_end() };
+    format!("{said}{NBSP}{unit}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,6 +272,15 @@ mod tests {
         assert_eq!(signed(-0.04, 1, Lang::De), "±0");
         assert_eq!(number(-0.04, 1, Lang::De), "0,0");
         assert_eq!(spoken(euros(12_345_678.0), Lang::De), "12,3 Millionen Euro");
+        for (money, de) in [
+            (1_686_536_000.0, "1,69 Milliarden"),
+            (37_863_000.0, "38 Millionen"),
+            (2e6, "2 Millionen"),
+            (1e6, "1 Million"),
+            (1e9, "1 Milliarde"),
+        ] {
+            assert_eq!(large(euros(money), Lang::De), de.replace(' ', "\u{a0}"));
+        }
         assert_eq!(rounded(4231.0, Lang::De), "4.200");
         assert_eq!(rounded(7.31, Lang::De), "7,3");
         assert_eq!(rounded(1.0, Lang::De), "1");

@@ -1,27 +1,21 @@
-use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::assumptions::Assumptions;
-use super::cards::Cards;
-use super::generations::Generations;
 use super::header::{Header, town_button};
-use super::held::{Held, effect, line};
-use super::late::{self, Dialogs, part};
-use super::law::Law;
-use super::ledger::Ledger;
-use super::meter::Meter;
-use super::method::Method;
-use super::outputs::Outputs;
-use super::parts::dynamic;
-use super::resilience::Crisis;
+use super::held::{effect, flag, heard, line};
+use super::late::{self, Dialogs, once, part};
+use super::meter::Announcement;
+use super::opening::Start;
+use super::parts::{all, dynamic, nothing};
+use super::passage::{self, seen};
 use super::rest;
 use super::saves::resume;
-use super::state::State;
+use super::screen::Screen;
+use super::state::{Late, State};
 use super::way::link;
+use crate::figure::opening;
 use crate::model::Study;
-use crate::platform::visible::Sight;
-use crate::platform::{address, document, keeper, keys};
+use crate::platform::{address, document, focus, keeper, keys};
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
@@ -42,7 +36,8 @@ fn App(study: &'static Study) -> impl IntoView {
         let lang = state.lang.get();
         let texts = lang.texts();
         keeper::describe(&state.file_name("json"), [texts.broken_title, texts.broken, texts.save_file]);
-        document::describe(lang.tag(), &format!("{} · {}", texts.title, lang.of(&town.name)));
+        let names = [passage::name(state, state.screen.get()), texts.title.to_owned(), lang.of(&town.name).to_owned()];
+        document::describe(lang.tag(), &names.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
     });
     if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
         state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
@@ -62,6 +57,13 @@ fn App(study: &'static Study) -> impl IntoView {
         event.prevent_default();
         state.act(action);
     });
+    passage::follow(state);
+    let desk_seen = seen(state, Screen::is_desk);
+    // The address says which screen stands; it stays.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus::go_to("inhalt");
+    };
     let place = move |name: fn(&'static Texts) -> &'static str, to: &'static str| {
         view! { <a href=format!("#{to}")>{state.say(name)}</a> }
     };
@@ -73,29 +75,19 @@ fn App(study: &'static Study) -> impl IntoView {
                 </pattern>
             </defs>
         </svg>
-        <a class="skip" href="#inhalt">{state.say(|it| it.skip)}</a>
+        <a class="skip" href="#inhalt" on:click=heard(skip)>{state.say(|it| it.skip)}</a>
         <Header />
-        <Meter />
-        <main class="desk" id="inhalt" tabindex="-1">
-            <h1 class="vh">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0, town.fields.len()))}</h1>
-            <Ledger />
-            <div class="effects">
-                <Crisis />
-                <Outputs />
-                <Cards />
-                <Twin />
-            </div>
-            {part(state, "profil", |it| (it.profile)())}
-            {part(state, "krisentest", |it| (it.resilience)())}
-            {part(state, "dezernate", |it| (it.departments)())}
-            <Method />
-            <Assumptions />
+        {dynamic(move || if desk_seen.get() { once(state, |it| (it.meter)()) } else { nothing() })}
+        <Announcement />
+        <main id="inhalt" tabindex="-1">
+            {dynamic(move || if desk_seen.get() { desk(state) } else { nothing() })}
+            {dynamic(move || short(state, state.screen.get()))}
         </main>
-        <nav class="bar" aria-label=state.say(|it| it.places_label)>
+        <nav class="bar" hidden=flag(move || state.screen.get() != Screen::Bench) aria-label=state.say(|it| it.places_label)>
             {place(|it| it.places[0], "ziele")}{place(|it| it.places[1], "wirkung")}{place(|it| it.places[2], "generationen")}{place(|it| it.places[3], "recht")}
         </nav>
         <footer class="foot-note">
-            <p>{line(move || (state.texts().model_note)(state.lang.get().of(&town.name)))}</p>
+            <p>{line(move || opening(town, state.lang.get()).honest)}</p>
             <p>{state.say(|it| it.privacy)}</p>
             <p>{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</p>
             {town_button(state)}
@@ -104,16 +96,27 @@ fn App(study: &'static Study) -> impl IntoView {
     }
 }
 
-/// Generations and law side by side; a slider far above does not wait for them.
-#[component]
-fn Twin() -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    let is_near = Held::new(false);
-    let sight = StoredValue::new_local(None::<Sight>);
-    effect(move || {
-        if let Some(place) = place.get() {
-            sight.set_value(Sight::new(&place, Box::new(move |is_seen| is_near.set(is_seen))));
-        }
-    });
-    view! { <div class="twin" node_ref=place><Generations is_near /><Law is_near /></div> }
+/// The workbench and what stands behind it; where they are still on their way, the place of the one that is seen.
+fn desk(state: State) -> AnyView {
+    let is_away = flag(move || !state.screen.get().is_desk());
+    let heading = dynamic(move || coming(state, state.screen.get()));
+    view! { <div class="desks" hidden=is_away>{heading}{part(state, "", |it| (it.desk)())}</div> }.into_any()
+}
+
+/// The first screen or one of the short path; nothing while the desk stands.
+fn short(state: State, screen: Screen) -> AnyView {
+    let inner = match screen {
+        Screen::Opening => view! { <Start /> }.into_any(),
+        Screen::Bench | Screen::Learn => return nothing(),
+        screen => all(vec![dynamic(move || coming(state, screen)), part(state, "", move |it| (it.short)(screen))]),
+    };
+    view! { <div class="short">{inner}</div> }.into_any()
+}
+
+/// The heading of a screen that is still on its way; it brings its own.
+fn coming(state: State, screen: Screen) -> AnyView {
+    if state.late.get() == Late::Here {
+        return nothing();
+    }
+    view! { <h1 class="vh" tabindex="-1">{line(move || passage::name(state, screen))}</h1> }.into_any()
 }

@@ -1,11 +1,13 @@
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::held::{flag, line, memo};
-use super::icon::Icon;
-use super::parts::{Press, dynamic};
+use super::held::{flag, heard, line, memo};
+use super::icon::{Icon, symbol};
+use super::parts::Press;
+use super::passage::to;
+use super::screen::Screen;
 use super::state::State;
-use super::way::link;
-use crate::platform::address;
+use crate::platform::{address, keys};
 use crate::scenario::Action;
 
 /// Opens the choice of towns; nothing where there is only one.
@@ -18,7 +20,7 @@ pub fn town_button(state: State) -> Option<AnyView> {
     (state.towns.with_value(Vec::len) > 1).then(press)
 }
 
-/// Name, town, and the tools that are always there (Kopf).
+/// The town, the ways between the screens, and the tools that are always there (Kopf).
 #[component]
 pub fn Header() -> impl IntoView {
     let state = State::get();
@@ -30,27 +32,45 @@ pub fn Header() -> impl IntoView {
         state.lang.set(lang);
         address::remember_parameter("lang", lang.tag());
     };
+    let is_opening = flag(move || state.screen.get() == Screen::Opening);
+    let on_key = move |event: KeyboardEvent| {
+        if keys::is_escape(&event) {
+            state.menu.set(false);
+        }
+    };
+    let way = move |screen: Screen, label: Signal<String>| {
+        let current = move || (state.screen.get() == screen).then_some("page");
+        view! { <a href=to(state, screen) aria-current=current>{label}</a> }
+    };
     view! {
-        <header class="top">
-            <p class="brand">
+        <header class="top" class:open=flag(move || state.menu.get()) on:keydown=heard(on_key)>
+            <a class="id" href=to(state, Screen::Opening)>
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <path class="line" d="M9 1.5v21" />
                     <circle class="bead" class:rest=flag(move || !is_touched.get()) cx=line(move || if is_touched.get() { "16.5" } else { "9" }) cy="12" r="5.5" />
                 </svg>
-                {state.say(|it| it.title)}
-            </p>
-            <p class="town">
-                {line(move || { let lang = state.lang.get(); format!("{} · {} ", lang.of(&town.name), lang.of(&town.plan)) })}
-                {town_button(state)}
-            </p>
-            <div class="tools">
-                <span class="wide">{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</span>
-                <span lang=line(move || other().tag())>
+                <span><b>{line(move || state.lang.get().of(&town.name))}</b>" "<small>{state.say(|it| it.title)}<span class="year">{format!(" {}", town.year)}</span></small></span>
+            </a>
+            <button type="button" class="btn icon menu" aria-expanded=line(move || if state.menu.get() { "true" } else { "false" }) aria-controls="menue" aria-label=state.say(|it| it.doors.menu)
+                on:click=heard(move |_| state.menu.update(|it| *it = !*it))>{symbol(Icon::Menu)}</button>
+            <div class="ways" id="menue">
+                <nav class="views" aria-label=state.say(|it| it.doors.screens_label) hidden=is_opening>
+                    {way(Screen::Bench, state.say(|it| it.doors.bench))}
+                    {way(Screen::Learn, state.say(|it| it.doors.learn))}
+                </nav>
+                <span class="redo-of" hidden=is_opening>
+                    <Press label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
+                </span>
+                <span class="lang-of" lang=line(move || other().tag())>
                     <Press class="btn lang" label=line(move || other().texts().own_name) on_press=Callback::new(switch) />
                 </span>
-                <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
-                <Press class="btn icon" icon=Some(Icon::Redo) label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
-                <Press class="btn main" label=state.say(|it| it.save) opens_dialog=true on_press=Callback::new(move |()| state.saves.set(true)) />
+            </div>
+            <div class="tools">
+                <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) hidden=is_opening on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
+                <Press class="btn icon redo" icon=Some(Icon::Redo) label=state.say(|it| it.redo) hidden=is_opening on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
+                <button type="button" class="btn main save" hidden=is_opening aria-haspopup="dialog" on:click=heard(move |_| state.saves.set(true))>
+                    {symbol(Icon::Save)}<span>{state.say(|it| it.save)}</span>
+                </button>
             </div>
         </header>
     }

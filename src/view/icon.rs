@@ -29,6 +29,12 @@ pub enum Icon {
     Euro,
     /// From cause to effect.
     Arrow,
+    /// The way back.
+    Back,
+    /// More of the page behind a button.
+    Menu,
+    /// Keeping a draft.
+    Save,
     /// A warning by weight.
     Alert,
 }
@@ -73,6 +79,9 @@ impl Icon {
             Self::Handshake => "M6 3.5h9l3.5 3.5v13.5H6zM9 12h6.5M9 15.5h4M14.5 3.5V7.5h4",
             Self::Euro => "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16M15.5 8.8a4.2 4.2 0 1 0 0 6.4M6.8 11h6M6.8 13.2h6",
             Self::Arrow => "M5 12h14M13 6l6 6l-6 6",
+            Self::Back => "M19 12H5M11 6l-6 6l6 6",
+            Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Save => "M5 4.5h11.5l3 3V19.5H5zM8 4.5v5h7v-5M8 19.5v-6h8v6",
             Self::Alert => "M12 4L21 19.5H3zM12 10v4.5M12 16.8v.4",
         }
     }

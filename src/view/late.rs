@@ -13,17 +13,18 @@ use leptos::task::spawn_local;
 use super::dialog::Dialog;
 use super::held::{Derived, flag, line, memo};
 use super::parts::{Press, dynamic, nothing, with};
+use super::screen::Screen;
 use super::state::{Late, State};
 use crate::platform::{frame, keeper};
 
 /// The ways into the late file (Wegweiser): what only they reach is compiled into it.
 pub struct Rest {
-    /// What the generations leave behind.
-    pub profile: fn() -> AnyView,
-    /// What the budget stands.
-    pub resilience: fn() -> AnyView,
-    /// Who spends the money.
-    pub departments: fn() -> AnyView,
+    /// The balance above the workbench.
+    pub meter: fn() -> AnyView,
+    /// The workbench and what stands behind its numbers.
+    pub desk: fn() -> AnyView,
+    /// A screen of the short path.
+    pub short: fn(Screen) -> AnyView,
     /// What stands folded away in "Wie wird gerechnet?".
     pub method: fn(State) -> AnyView,
     /// What stands folded away in assumptions and sources.
@@ -84,6 +85,12 @@ pub fn part(state: State, id: &'static str, make: impl Fn(&'static Rest) -> AnyV
         None if id.is_empty() => waiting(state),
         None => with("section", "id", id.to_owned(), vec![waiting(state)]),
     })
+}
+
+/// A late part that is nothing until it is there.
+pub fn once(state: State, make: impl Fn(&'static Rest) -> AnyView + Send + 'static) -> AnyView {
+    let is_here = memo(move || state.late.get() == Late::Here);
+    dynamic(move || here(is_here).map_or_else(nothing, |rest| untrack(|| make(rest))))
 }
 
 /// What the late file holds, once it is here; tracked before that as well.

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use super::dialog::Dialog;
 use super::held::{flag, heard, line};
 use super::parts::{Press, dynamic, paragraph, text};
+use super::passage::to;
+use super::screen::Screen;
 use super::state::{Leaving, State};
 use crate::platform::{address, keeper};
 
 /// A link that opens another town in place of this one.
 pub fn town_link(state: State, id: &str, words: String) -> AnyView {
     let is_known = state.towns.with_value(|towns| towns.iter().any(|it| it.id == id));
-    let Some(address) = address::with_parameter("town", id).filter(|_| is_known) else { return text(&words) };
+    let Some(address) = address_of(state, id).filter(|_| is_known) else { return text(&words) };
     let to = id.to_owned();
     let leave = move |event: MouseEvent| {
         // In a tab or window of its own it leaves nothing here.
@@ -27,6 +29,15 @@ pub fn town_link(state: State, id: &str, words: String) -> AnyView {
     view! { <a href=address on:click=heard(leave)>{words}</a> }.into_any()
 }
 
+/// The address of another town, on the screen that stands here; goals have keys of their own there.
+fn address_of(state: State, id: &str) -> Option<String> {
+    let screen = match state.screen.get_untracked() {
+        Screen::Choices(_) => Screen::Goals,
+        screen => screen,
+    };
+    Some(format!("{}{}", address::with_parameter("town", id)?, to(state, screen)))
+}
+
 /// Asks in place of whatever is open.
 fn ask(state: State, leaving: Leaving) {
     state.choosing.set(false);
@@ -36,7 +47,7 @@ fn ask(state: State, leaving: Leaving) {
 
 /// Goes to another town once it is there; until then, and if it is not, this page stays.
 fn go(state: State, to: String) {
-    let Some(address) = address::with_parameter("town", &to) else { return };
+    let Some(address) = address_of(state, &to) else { return };
     keeper::visit(&address, &to.clone(), move || ask(state, Leaving { to, is_missing: true }));
 }
 

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::changes::AllChanges;
 use super::control::Inputs;
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
@@ -37,6 +38,7 @@ pub fn Ledger() -> impl IntoView {
             <ol class="goals">{all(goals.collect())}<GoalRow purpose=Purpose::Overhead /></ol>
             <Foot />
             <Changes />
+            <AllChanges />
             <Taxes />
         </section>
     }
@@ -214,7 +216,7 @@ fn Changes() -> impl IntoView {
     let state = State::get();
     let changes = memo(move || state.tell(figure::change_list));
     view! {
-        <p class="log" id="aenderungen">
+        <p class="log" id="aenderungen" tabindex="-1">
             {dynamic(move || {
                 let list = changes.get();
                 if list.is_empty() {

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::held::{Derived, Held, flag, line, memo};
 use super::parts::{Press, all, dynamic, el, text};
+use super::screen::Screen;
 use super::state::State;
 use crate::figure;
 use crate::platform::frame;
@@ -17,7 +18,7 @@ pub fn Meter() -> impl IntoView {
     let meter = memo(move || state.tell(figure::meter));
     let percent = |value: f64| format!("{value:.2}%");
     view! {
-        <section class="scale" aria-label=state.say(|it| it.meter)>
+        <section class="scale" hidden=flag(move || state.screen.get() != Screen::Bench) aria-label=state.say(|it| it.meter)>
             <div class="scale-in">
                 <div class="meter">
                     <p class="word">
@@ -42,7 +43,6 @@ pub fn Meter() -> impl IntoView {
                     </div>
                 </div>
                 <Said meter />
-                <Announcement meter />
             </div>
         </section>
     }
@@ -50,8 +50,9 @@ pub fn Meter() -> impl IntoView {
 
 /// The balance for screen readers: once after a burst of inputs.
 #[component]
-fn Announcement(meter: Derived<figure::Meter>) -> impl IntoView {
+pub fn Announcement() -> impl IntoView {
     let state = State::get();
+    let meter = memo(move || state.tell(figure::meter));
     let said = Held::new(String::new());
     let turn = StoredValue::new(0_u32);
     Effect::new(move |before: Option<()>| {

@@ -1,13 +1,16 @@
 use leptos::prelude::*;
 
 use super::held::{flag, line, memo};
-use super::parts::{Fold, cited, dynamic, el, nothing, paragraph, rich, text};
+use super::parts::{Fold, all, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::state::State;
-use crate::figure::{self, Bought};
+use crate::figure::{self, Bought, Example};
 use crate::model::Purchase;
 
 /// Rows shown before the rest is folded away.
-const FIRST: usize = 4;
+const FIRST: usize = 3;
+
+/// Examples of what a million buys while nothing is moved.
+const EXAMPLES: usize = 9;
 
 /// What the moved money buys, before any indicator (Leistungen).
 #[component]
@@ -16,14 +19,15 @@ pub fn Outputs() -> impl IntoView {
     let order = memo(move || state.tell(figure::bought_order));
     let rows = move |from: usize, count: usize| -> AnyView {
         let part = order.get().into_iter().skip(from).take(count);
-        el("ul", "bought", part.map(|purchase| row(state, purchase)).collect())
+        el("ul", "bought own", part.map(|purchase| row(state, purchase)).collect())
     };
     let count = memo(move || order.with(Vec::len));
     view! {
-        <section class="outputs" aria-labelledby="h-leistung" hidden=flag(move || count.get() == 0)>
+        <section class="outputs" aria-labelledby="h-leistung">
             <h2 class="q" id="h-leistung">{state.say(|it| it.outputs)}</h2>
-            <p class="a">{state.say(|it| it.outputs_note)}" "{line(move || state.tell(figure::silence))}</p>
+            <p class="a" hidden=flag(move || count.get() == 0)>{state.say(|it| it.outputs_note)}" "{line(move || state.tell(figure::silence))}</p>
             {dynamic(move || rows(0, FIRST))}
+            {dynamic(move || if count.get() == 0 { examples(state) } else { nothing() })}
             <div hidden=flag(move || count.get() <= FIRST)>
                 <Fold
                     class="more"
@@ -33,6 +37,13 @@ pub fn Outputs() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// What a million buys: an untouched page has no other answer to the question above.
+fn examples(state: State) -> AnyView {
+    let row = |it: &Example| el("li", "", vec![el("b", "", vec![rich(&it.count)]), paragraph("small", &it.name)]);
+    let rows = figure::million_buys(state.town, EXAMPLES, state.lang.get()).iter().map(row).collect();
+    all(vec![paragraph("a", state.texts().doors.million_buys), el("ul", "bought", rows)])
 }
 
 /// What moved money buys: the row stays while it is moved, its amount and its counts follow.

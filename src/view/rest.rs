@@ -6,21 +6,32 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::assumptions;
 use super::chart;
-use super::departments::Departments;
+use super::choices::Choices;
+use super::cover::Cover;
+use super::desk::Desk;
+use super::goals::Goals;
 use super::late::{Coming, Rest};
 use super::leaving::LeavingDialog;
+use super::meter::Meter;
 use super::method;
-use super::profile::Profile;
-use super::resilience::Resilience;
+use super::outcome::Card;
+use super::parts::nothing;
 use super::saves::SavesDialog;
+use super::screen::Screen;
 use super::spread::SpreadDialog;
 use super::towns::TownsDialog;
 use super::why::WhyDialog;
 
 static REST: Rest = Rest {
-    profile: || view! { <Profile /> }.into_any(),
-    resilience: || view! { <Resilience /> }.into_any(),
-    departments: || view! { <Departments /> }.into_any(),
+    meter: || view! { <Meter /> }.into_any(),
+    desk: || view! { <Desk /> }.into_any(),
+    short: |screen| match screen {
+        Screen::Goals => view! { <Goals /> }.into_any(),
+        Screen::Choices(field) => view! { <Choices field /> }.into_any(),
+        Screen::Cover => view! { <Cover /> }.into_any(),
+        Screen::Outcome => view! { <Card /> }.into_any(),
+        Screen::Opening | Screen::Bench | Screen::Learn => nothing(),
+    },
     method: method::content,
     assumptions: assumptions::lists,
     dialogs: || {

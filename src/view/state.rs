@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::held::{Held, line, memo};
 use super::run::LiveRun;
+use super::screen::Screen;
 
 use crate::figure::plot::Ink;
 use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
-use crate::model::{Cell, IndicatorAt, List, MeasureAt, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town};
+use crate::model::{
+    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town,
+};
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
 use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
@@ -78,6 +81,12 @@ pub struct State {
     pub mode: Held<Mode>,
     /// Position of the discount rate that the generations are shown at; no part of a scenario.
     pub rate: Held<usize>,
+    /// What the page shows.
+    pub screen: Held<Screen>,
+    /// The goal that the short path is about; none until one is chosen.
+    pub goal: Held<Option<FieldAt>>,
+    /// Whether the menu of a narrow page is open.
+    pub menu: Held<bool>,
     /// The goal whose levers are open.
     pub opened: Held<Option<Purpose>>,
     /// The indicator that is being explained.
@@ -117,6 +126,9 @@ impl State {
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
+            screen: Held::new(Screen::now(&study.town)),
+            goal: Held::new(None),
+            menu: Held::new(false),
             opened: Held::new(None),
             why: Held::new(None),
             reading: Held::new(Reading::default()),
@@ -212,6 +224,19 @@ impl State {
     /// Euros per year for a measure that is moved by itself.
     pub fn given(self, measure: MeasureAt) -> Money {
         self.run.projected().scenario.given(measure)
+    }
+
+    /// Euros per year that a choice is moved by.
+    pub fn chosen(self, choice: Choice) -> Money {
+        self.run.projected().scenario.chosen(choice)
+    }
+
+    /// Moves a choice to a change per year.
+    pub fn choose(self, choice: Choice, change: Money) {
+        self.act(match choice {
+            Choice::Everyday(cell) => Action::MoveCell(cell, change),
+            Choice::Own(at) => Action::MoveMeasure(at, change),
+        });
     }
 
     /// Change of a goal per year.

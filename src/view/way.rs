@@ -4,11 +4,9 @@ use leptos::prelude::*;
 
 use super::held::heard;
 use super::late::once_here;
+use super::screen::PLACE;
 use super::state::{Late, State};
 use crate::platform::{focus, frame};
-
-/// Name of the section in the address; a row is this, a dash and its key.
-pub const PLACE: &str = "rechnung";
 
 /// A way to the section, or to a row of it by its key.
 pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { goal, openSite } from "./harness.mjs";
+import { goal, openSite, show } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -10,6 +10,7 @@ after(() => site.close());
 
 /** Opens the assumptions and takes the file away. */
 async function download(page, label) {
+  await show(page, "verstehen");
   const section = page.locator(".assumptions");
   if (!(await section.locator("details").evaluate((it) => it.open))) await section.locator("summary").click();
   const [file] = await Promise.all([page.waitForEvent("download"), section.getByRole("button", { name: label }).click()]);
@@ -36,6 +37,7 @@ test("the model is handed out with the present scenario", async () => {
   assert.ok(Object.keys(untouched).filter((name) => name.startsWith("table of euros ")).length >= 70);
   assert.match(untouched["indicator scenario thg ew"], /Treibhausgase je Kopf/);
 
+  await show(page, "werkbank");
   await goal(page, 3).slider.press("PageUp");
   const touched = await variables(page, await download(page, "Modell als XMILE-Datei"));
   assert.ok(moved(touched).includes("table of euros radweg erneuern"), moved(touched).join());

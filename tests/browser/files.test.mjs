@@ -48,7 +48,7 @@ test("a change for some years says so, and keeps them when it is moved", async (
   await goal(page, MOBILITY).slider.press("PageUp");
   await eventually(async () => assert.match(await list(page), /\(teils 2027 bis 2029\)/));
   assert.match(await row.locator(".floor").innerText(), /nur 2027 bis 2029/);
-  await page.locator(".tools .lang").click();
+  await page.locator(".top .lang").click();
   await eventually(async () => assert.match(await list(page), /\(in part 2027 to 2029\)/));
 });
 
@@ -83,11 +83,11 @@ test("a refusal names the place and what was expected in the language of the pag
   await bring(page, broken);
   await eventually(async () => assert.match(await status.innerText(), /Zeile 10, Spalte \d+: Bei „euros_per_year“ wird eine Zahl erwartet\./));
   await page.keyboard.press("Escape");
-  await page.locator(".tools .lang").click();
+  await page.locator(".top .lang").click();
   await bring(page, broken);
   await eventually(async () => assert.match(await status.innerText(), /Line 10, column \d+: Expected a number at “euros_per_year”\./));
   await page.keyboard.press("Escape");
-  await page.locator(".tools .lang").click();
+  await page.locator(".top .lang").click();
   await bring(page, JSON.stringify({ ...FILE, moves: [...SPAN.moves, { ...MOVE, from: 2030, to: 2031 }] }));
   await eventually(async () => assert.match(await status.innerText(), /„Radwege“ .*2027 bis 2029.*2030 bis 2031/));
   assert.doesNotMatch(await list(page), /[+−]/);

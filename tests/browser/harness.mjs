@@ -14,10 +14,11 @@
  *   await give(page, folder)                             a program that is no part of the page
  *   await anew(page)                                     comes to the page without the draft that a reload brings back
  *   await unfold(page)                                   opens what is folded away on the right
+ *   await show(page, "verstehen")                        another screen
  *   differences(figures, figures)                        where two of these differ
  *
  * Options of openPage, all optional: width and height of the window, colorScheme ("light" or "dark"), locale, path
- * (with fragment), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
+ * (with fragment), screen (where a path names none; the workbench), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
  * frame), noWebAssembly, before (a script that runs before the page's), prepare (is called with context and page before
  * it opens), until (which moment of loading), and ready (what to wait for; null waits for nothing).
  *
@@ -89,7 +90,7 @@ export async function openSite({ frameAncestors } = {}) {
 
 async function openPage(browser, url, options = {}) {
   const {
-    width = 1280, height = 800, path = "", ready = STARTED, until = "load", storageDenied, noWebAssembly, before, prepare, ...rest
+    width = 1280, height = 800, path = "", screen = "werkbank", ready = STARTED, until = "load", storageDenied, noWebAssembly, before, prepare, ...rest
   } = options;
   const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", ...rest });
   if (storageDenied) await context.addInitScript(denyStorage);
@@ -98,7 +99,8 @@ async function openPage(browser, url, options = {}) {
   const page = await context.newPage();
   const seen = await watch(page);
   await prepare?.(context, page);
-  await page.goto(new URL(path, url).href, { waitUntil: until });
+  const address = path.includes("#") || !screen ? path : `${path}#${screen}`;
+  await page.goto(new URL(address, url).href, { waitUntil: until });
   if (ready) await page.waitForSelector(ready, { state: "attached" });
   return { page, seen, context };
 }
@@ -196,6 +198,12 @@ export async function eventually(check, milliseconds = 4000) {
     }
     await new Promise((done) => setTimeout(done, 25));
   }
+}
+
+/** Goes to another screen by the address, as its links do. */
+export async function show(page, screen) {
+  await page.evaluate((screen) => { location.hash = screen; }, screen);
+  await page.locator("main h1:visible").first().waitFor();
 }
 
 /** The inputs of one value; `at` is its row, a goal or a lever. */
@@ -301,7 +309,7 @@ export async function figures(page) {
       meter: text(".scale .word"),
       inputs: values.map((input) => `${input.ariaLabel} ${input.value} ${input.getAttribute("aria-valuetext")}`),
       ledger: text("#ziele .goal > .money .d, #ziele > dl, #aenderungen"),
-      outputs: text(".outputs li"),
+      outputs: text(".outputs .own > li"),
       cards: text("#wirkung .card"),
       generations: text("#generationen"),
       profile: text("#profil"),

@@ -114,7 +114,7 @@ describe("focus", () => {
     const { page } = await site.openPage();
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(".tools .lang:focus-visible { outline: none } .brand { position: fixed !important; inset: 0 0 auto 50%; height: 80px; z-index: 99; background: red }");
+      sheet.replaceSync(".top .lang:focus-visible { outline: none }   .id { position: fixed !important; inset: 0 0 auto 50%; height: 80px; z-index: 99; background: red }");
       document.adoptedStyleSheets = [sheet];
       document.querySelector("#goal-1 > .money input").tabIndex = -1;
     });
@@ -125,7 +125,7 @@ describe("focus", () => {
       faults.push(...at.faults.map((fault) => `${at.name}: ${fault}`));
     }
     assert.ok(faults.some((fault) => fault.includes("no visible focus")), faults.join("\n"));
-    assert.ok(faults.some((fault) => fault.includes("hidden behind p.brand")), faults.join("\n"));
+    assert.ok(faults.some((fault) => fault.includes("hidden behind a.id")), faults.join("\n"));
     await page.evaluate(() => { document.querySelector("#goal-1 > .money input").tabIndex = 0; });
     assert.ok((await page.evaluate(missed)).length > 20);
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
-import { ROOT, axe, eventually, goal, ibm, openSite, sidewaysScroll } from "./harness.mjs";
+import { ROOT, axe, eventually, goal, ibm, openSite, show, sidewaysScroll } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -102,7 +102,7 @@ describe("the section", () => {
   });
 
   test("works by keys alone", async () => {
-    const { page } = await site.openPage();
+    const { page } = await site.openPage({ screen: "verstehen" });
     await section(page).locator("summary").focus();
     await page.keyboard.press("Enter");
     await rows(page).first().waitFor();
@@ -179,6 +179,7 @@ describe("from a number", () => {
         const row = page.locator(`#rechnung-${alone}:focus`);
         await row.waitFor();
         assert.ok((await row.innerText()).includes(sentence));
+        await show(page, "werkbank");
       }
       await name.click();
     }

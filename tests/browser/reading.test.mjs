@@ -1,7 +1,7 @@
 /** What the page is like to read: at any width, in both languages, with larger spacing, by finger, by a machine. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, handRests, axe, eventually, goal, ibm, levers, openSite, read, sidewaysScroll, toggle, unfold } from "./harness.mjs";
+import { STARTED, handRests, axe, eventually, goal, ibm, levers, openSite, read, show, sidewaysScroll, toggle, unfold } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -144,7 +144,7 @@ describe("room", () => {
       const [undo] = document.querySelectorAll(".tools .icon");
       Object.assign(undo.style, { width: "20px", minHeight: "20px", height: "20px" });
       Object.assign(document.querySelector("#h-ziele").style, { height: "10px", overflow: "hidden" });
-      document.querySelector(".town").style.minWidth = "500px";
+      document.querySelector(".id").style.minWidth = "500px";
     });
     assert.equal((await small(page)).length, 1);
     assert.equal((await clipped(page)).length, 1);
@@ -284,7 +284,7 @@ describe("languages", () => {
     const values = () => page.locator("input[type=range]").evaluateAll((sliders) => sliders.map((slider) => slider.value));
     const before = await values();
     assert.equal(await page.locator("html").getAttribute("lang"), "de");
-    const button = page.locator(".tools .lang");
+    const button = page.locator(".top .lang");
     assert.equal(await button.evaluate((it) => it.closest("[lang]").lang), "en", "the other language's name is in that language");
     await button.click();
     await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "en"));
@@ -297,7 +297,7 @@ describe("languages", () => {
     // The page is loaded before its program has begun.
     await eventually(async () => assert.equal(await page.locator("html").getAttribute("lang"), "en"));
     await page.waitForSelector(STARTED, { state: "attached" });
-    await page.locator(".tools .lang").click();
+    await page.locator(".top .lang").click();
     await eventually(async () => assert.equal(new URL(page.url()).search, "?lang=de"));
   });
 
@@ -336,6 +336,7 @@ describe("languages", () => {
     await page.locator("dialog[open] h2").waitFor();
     found.why = await german(page);
     await page.keyboard.press("Escape");
+    await show(page, "verstehen");
     await page.locator(".assumptions summary").click();
     await page.locator(".assumptions li").first().waitFor();
     found.assumptions = (await page.locator(".assumptions").evaluate((it) => [...it.querySelectorAll("li")].map((li) => {

@@ -145,7 +145,7 @@ test("a file that comes after all opens the page, and the box goes", async (cont
   let answer;
   const page = await visit(context, "app.wasm", (route) => (answer = () => route.continue()));
   await page.clock.install();
-  await page.goto(site.url, { waitUntil: "commit" });
+  await page.goto(`${site.url}#werkbank`, { waitUntil: "commit" });
   await eventually(async () => {
     await page.clock.runFor(1000);
     assert.ok(await page.locator("#failure").isVisible());

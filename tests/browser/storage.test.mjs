@@ -46,7 +46,7 @@ describe("in the browser", () => {
   test("nothing is stored before the first saving, however much is moved", async () => {
     const { page, context } = await site.openPage();
     for (let i = 0; i < 20; i++) await goal(page, (i % 9) + 1).slider.press(i % 2 ? "ArrowUp" : "PageDown");
-    await page.locator(".tools .lang").click();
+    await page.locator(".top .lang").click();
     await openSaves(page);
     await page.keyboard.press("Escape");
     assert.deepEqual(await everything(page, context), [0, 0, 0, 0]);
@@ -251,7 +251,7 @@ test("after a failure the page says so and hands out the work", async () => {
 test("in a frame of another site everything works, with its own storage or without", async (context) => {
   const framed = await openSite({ frameAncestors: "http://localhost:*" });
   context.after(() => framed.close());
-  const body = `<!DOCTYPE html><title>Host</title><iframe title="App" src="${framed.url}" width="1000" height="700"></iframe>`;
+  const body = `<!DOCTYPE html><title>Host</title><iframe title="App" src="${framed.url}#werkbank" width="1000" height="700"></iframe>`;
   const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(body));
   await new Promise((done) => server.listen(0, "localhost", done));
   context.after(() => server.close());

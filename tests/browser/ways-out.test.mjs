@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, axe, differences, eventually, figures, goal, ibm, openSite } from "./harness.mjs";
+import { STARTED, axe, differences, eventually, figures, goal, ibm, openSite, show } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -118,7 +118,7 @@ describe("the draft", () => {
     await goal(page, 5).slider.press("PageUp");
     const before = await steady(page);
     await back(page);
-    await page.waitForURL((url) => !url.hash);
+    await page.waitForURL(/#werkbank$/);
     await same(page, before);
     await page.reload();
     await stands(page);
@@ -148,7 +148,7 @@ describe("the draft", () => {
     const { page } = await site.openPage();
     const before = await draft(page);
     await eventually(async () => assert.ok(await held(page)));
-    await page.goto(`${site.url}?town=freiburg-2018`);
+    await page.goto(`${site.url}?town=freiburg-2018#werkbank`);
     await stands(page);
     await says(page, SAID.untouched);
     await goal(page, 1).slider.press("PageUp");
@@ -176,7 +176,7 @@ describe("the draft", () => {
     const { page } = await site.openPage();
     await goal(page, 3).slider.press("PageUp");
     await eventually(async () => assert.ok(await held(page)));
-    await page.locator(".tools .lang").click();
+    await page.locator(".top .lang").click();
     assert.ok(await held(page));
     await page.reload();
     await stands(page);
@@ -222,7 +222,7 @@ describe("the draft", () => {
     await goal(page, 3).slider.press("PageUp");
     await new Promise((done) => setTimeout(done, 600));
     await goal(page, 5).slider.press("PageUp");
-    await page.locator(".tools .lang").click();
+    await page.locator(".top .lang").click();
     await says(page, /missing|short/i);
     assert.deepEqual(seen.faults(), []);
   });
@@ -367,7 +367,7 @@ describe("leaving", () => {
   test("for a source opens a tab of its own; every source says so", async () => {
     const { page, context } = await site.openPage();
     await goal(page, 3).more.click();
-    await page.locator("#rechnung > details > summary").click();
+    await show(page, "rechnung");
     const links = page.locator('a[href^="http"]');
     await eventually(async () => assert.ok(await links.count() > 100));
     const others = await links.evaluateAll((all, title) => all.filter((it) =>

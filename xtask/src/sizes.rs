@@ -13,8 +13,9 @@ use crate::assets::{LATE_FILE, TOWN_FILE};
 /// People open the page on a phone in a meeting; on a slow mobile connection (1.6 Mbit/s) this is 1.3 seconds.
 const AIM: usize = 260_000;
 
-/// What the late parts of one visit may weigh together. Nobody waits for them, but somebody pays for them.
-const LATE: usize = 230_000;
+/// What the late parts of one visit may weigh together. Nobody waits for them, but somebody pays for them. It was 230 kB
+/// as long as the workbench was part of the first view.
+const LATE: usize = 250_000;
 
 /// A kind of file: how its name begins and ends, and what all files of it that one first view needs may weigh. Whoever
 /// raises a ceiling says here what came for it.
@@ -28,15 +29,17 @@ struct Kind {
 }
 
 const KINDS: [Kind; 7] = [
-    // Above the aim as long as the texts of the other language and of what is folded away are in it.
-    Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 356_000, is_late: false },
-    // Dialogs, what stands below the fold, drawings, "Wie wird gerechnet?".
-    Kind { name: "late parts", begins: &[LATE_FILE], ends: ".wasm", ceiling: 112_000, is_late: true },
+    // Header, first screen, session and model. Above the aim as long as the texts of the other language and of what is
+    // folded away are in it.
+    Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 270_000, is_late: false },
+    // The short path, the workbench and what stands behind it, dialogs and drawings: nobody needs them before a door is
+    // opened, and whoever opens one needs most of them.
+    Kind { name: "late parts", begins: &[LATE_FILE], ends: ".wasm", ceiling: 250_000, is_late: true },
     // The largest town; the others travel to those who choose them. Sources, caveats and arithmetic of the catalogue's
     // numbers in two languages are two thirds of it.
     Kind { name: "town", begins: &[TOWN_FILE], ends: ".bin", ceiling: 96_000, is_late: false },
     Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 11_500, is_late: false },
-    Kind { name: "style", begins: &["style-"], ends: ".css", ceiling: 7_500, is_late: false },
+    Kind { name: "style", begins: &["style-"], ends: ".css", ceiling: 9_500, is_late: false },
     Kind { name: "page", begins: &["index"], ends: ".html", ceiling: 2_600, is_late: false },
     Kind { name: "font", begins: &["source-sans"], ends: ".woff2", ceiling: 17_200, is_late: false },
 ];

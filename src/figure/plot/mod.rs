@@ -15,6 +15,7 @@ mod lens;
 mod palette;
 mod pen;
 pub mod reserve;
+pub mod squares;
 mod target;
 
 use plotters::drawing::DrawingAreaErrorKind;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::code::digits;
-use super::coverage::is_flag;
 use super::heading::Header;
+use super::marks::is_flag;
 use super::measure::measure;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};

@@ -2,68 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::columns::Column;
 use super::lines::{Line, Slot};
+use super::marks::{is_code_like, is_flag};
 use super::measure::measure;
 use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::report::Budget;
-use super::words::{self, Kind};
+use super::understood::{Ignored, Missed, Size};
+use super::words;
 use crate::header::{fold, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
-
-/// What must have been understood for a total to be shown (Untergrenze); the preset argues for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Floor {
-    /// Share of the absolute amount.
-    pub amount: f64,
-    /// Share of the rows that hold an amount.
-    pub rows: f64,
-    /// Why these shares.
-    pub why: String,
-}
-
-/// An amount that stands in the file and was not understood (nicht verstandener Betrag).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missed {
-    /// Its line.
-    pub line: u64,
-    /// Year and kind; none where the row does not say them: then it may belong to any.
-    pub slot: Option<Slot>,
-    /// Euros; none where the cell is no number.
-    pub money: Option<money::Money>,
-}
-
-/// A column with amounts that nothing was read from (übergangene Betragsspalte).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignored {
-    /// Its header.
-    pub name: String,
-    /// The year in its header.
-    pub year: Option<u16>,
-    /// The kind in its header.
-    pub kind: Option<Kind>,
-    /// Sum of its absolute amounts in cents.
-    pub cents: u128,
-}
-
-/// What was found out about the understanding of a file.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// Amounts of rows and cells that were not understood.
-    pub missed: Vec<Missed>,
-    /// Columns of amounts that were not read.
-    pub ignored: Vec<Ignored>,
-    /// From where on there is no total.
-    pub floor: Floor,
-    /// A column that tells versions of the same rows apart and was not read.
-    pub versions: Option<String>,
-}
 
 /// How much of a year and kind was understood (Abdeckung).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -124,21 +77,6 @@ impl Budget {
             columns_not_understood: ignored.iter().map(|it| it.name.clone()).collect(),
         }
     }
-}
-
-/// Rows and absolute amounts of one year and kind.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Size {
-    /// Rows of which something was understood.
-    rows: usize,
-    /// Rows whose every amount is of an unknown part.
-    unknown_rows: usize,
-    /// Cents that were understood.
-    understood: u128,
-    /// Cents of unknown parts.
-    unknown: u128,
-    /// Figures that were understood and are not zero.
-    count: usize,
 }
 
 /// Rows and absolute amounts by year and kind, in one pass.
@@ -335,32 +273,4 @@ fn differing(reader: &Reader<'_>, records: &[Record], column: &Column) -> Option
         }
     }
     (cents > 0).then(|| Ignored { name: column.name.clone(), year: column.year, kind: column.kind, cents })
-}
-
-/// Whether cells are few different small whole numbers that come again and again: a mark, no amount (Kennzeichen).
-pub fn is_flag(cells: &[&str]) -> bool {
-    let small = |it: &&str| {
-        let digits = it.strip_prefix('-').unwrap_or(it);
-        (1..=2).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit())
-    };
-    let distinct: HashSet<&str> = cells.iter().copied().collect();
-    cells.len() >= 2 && cells.iter().all(small) && distinct.len() <= 9 && distinct.len() * 2 <= cells.len()
-        || cells.len() >= 2 && distinct.len() == 1 && cells.iter().all(small)
-}
-
-/// Whether cells are keys: whole numbers with zeros before them, of one length, counted up, short and repeated, or years.
-fn is_code_like(cells: &[&str]) -> bool {
-    let is_whole = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-    if !cells.iter().all(is_whole) {
-        return false;
-    }
-    let values: Vec<u64> = cells.iter().filter_map(|it| it.parse().ok()).collect();
-    let lengths: HashSet<usize> = cells.iter().map(|it| it.len()).collect();
-    let counts_up = values.len() > 1 && values.windows(2).all(|it| matches!(it, [one, next] if *next == one + 1));
-    let leads = cells.iter().any(|it| it.len() > 1 && it.starts_with('0'));
-    let is_year = values.iter().all(|it| (1950..=2100).contains(it));
-    // Short keys come again and again, amounts seldom do.
-    let distinct: HashSet<&str> = cells.iter().copied().collect();
-    let repeats = cells.len() >= 6 && lengths.iter().all(|it| *it <= 4) && distinct.len() * 2 <= cells.len();
-    counts_up || leads || repeats || is_year || lengths.len() == 1 && lengths.iter().all(|it| *it >= 5)
 }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::coverage::Floor;
 use super::part::Part;
+use super::understood::Floor;
 use crate::header::fold;
 use crate::report::Refusal;
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::columns::Column;
-use super::coverage::{Found, Missed};
 use super::layout::{Options, layout};
 use super::lines::{Amount, Line, Slot};
 use super::measure::measure;
@@ -13,6 +12,7 @@ use super::reader::{CODES, Reader};
 use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
+use super::understood::{Found, Missed};
 use super::{checks, code, coverage, signs, words};
 use crate::file;
 use crate::header::{fold, year};

@@ -91,7 +91,7 @@ pub enum Formula {
 pub const SETTINGS: usize = 9;
 
 /// A noun phrase as a sentence begins with it.
-fn begun(noun: &str) -> String {
+pub fn begun(noun: &str) -> String {
     let mut letters = noun.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -12,6 +12,11 @@ export const ACTIONS = {
   steps: { often: 12, run: press("#ziele .ctl button") },
   field: { often: 12, run: field },
   unfinished: { often: 3, still: true, run: unfinished },
+  // The short path, and the ways between the screens.
+  choice: { often: 6, run: press(".sb, .others > li > button, .all-changes button") },
+  screen: { often: 5, still: true, run: press(".way a, .door, .tile, .act .btn, .views a, .result aside a, .id") },
+  bench: { often: 4, still: true, run: bench },
+  base: { often: 1, still: true, run: async (monkey) => (await type(monkey, "#messbetrag")).what },
   lock: { often: 3, still: true, run: press("#ziele .lock") },
   crisis: { often: 3, run: crisis },
   crises: { often: 2, run: press(".krisen input[type=checkbox]") },
@@ -23,7 +28,7 @@ export const ACTIONS = {
   way: { often: 2, still: true, run: press("a[href^='#']") },
   close: { often: 6, still: true, inDialog: true, run: close },
   mode: { often: 3, still: true, words: true, run: press(".seg button, .chips button") },
-  language: { often: 2, still: true, words: true, run: press(".tools .lang") },
+  language: { often: 2, still: true, words: true, run: press(".top .lang") },
   walk: { often: 3, still: true, inDialog: true, run: walk },
   // The way back, and what the page does by itself.
   undo: { often: 6, run: undo },
@@ -112,6 +117,12 @@ async function field(monkey) {
 async function unfinished(monkey) {
   const { what } = await type(monkey, "#ziele .lever .money input");
   return what;
+}
+
+/** Back to the workbench, where most of the others are at home. */
+async function bench({ page }) {
+  await page.evaluate(() => { location.hash = "werkbank"; });
+  return "by the address";
 }
 
 async function crisis({ page, at, choose }) {

@@ -90,6 +90,8 @@ export function inside() {
 
     /** What the page says about money, in short: must not change by what only shows. */
     said() {
+      // The workbench is made when it is first seen.
+      if (!document.querySelector(".scale")) return null;
       return [".scale .word", "#aenderungen"].map((it) => document.querySelector(it)?.textContent ?? "").join(" | ");
     },
 
@@ -158,7 +160,7 @@ export function inside() {
     async plain() {
       const clickUnless = (button, isDone) => isDone || button?.click();
       document.querySelectorAll("dialog[open]").forEach((it) => it.close());
-      clickUnless(document.querySelector(".tools .lang"), document.documentElement.lang === "de");
+      clickUnless(document.querySelector(".top .lang"), document.documentElement.lang === "de");
       for (const group of document.querySelectorAll(":is(#ziele, #generationen) .seg")) {
         const first = group.querySelector("button");
         clickUnless(first, first.ariaPressed === "true");

@@ -12,7 +12,7 @@
  * before. A fault names seed, number and the last twenty actions.
  */
 import assert from "node:assert/strict";
-import { STARTED, differences, eventually, figures } from "../harness.mjs";
+import { STARTED, differences, eventually, figures, show } from "../harness.mjs";
 import { ACTIONS } from "./actions.mjs";
 import { Book } from "./book.mjs";
 import { handOf } from "./hand.mjs";
@@ -119,7 +119,7 @@ class Monkey {
     assert.ok(now.dialogs <= 1, "one dialog at a time");
     assert.ok(!now.isFocusGone, "the focus is on what is gone");
     if (now.isFocusLost) this.focusLost[name] = (this.focusLost[name] ?? 0) + 1;
-    if (kind.still && !kind.words && !before.isPending) assert.equal(now.said, before.said, `no amount changes by this (${name})`);
+    if (kind.still && !kind.words && !before.isPending && before.said !== null && now.said !== null) assert.equal(now.said, before.said, `no amount changes by this (${name})`);
     this.book.verify(await this.page.evaluate(() => window.monkey.drafts()));
   }
 
@@ -139,19 +139,26 @@ class Monkey {
     await this.begin();
   }
 
+  /** All that is compared stands on the workbench. */
+  async toBench() {
+    if (!(await this.page.locator("#ziele").isVisible())) await show(this.page, "werkbank");
+  }
+
   /** What the page says at the start, unless there is a way back to an earlier one. */
   async begin() {
     this.pack = ledger(this.town);
+    await this.toBench();
     if (this.start && !(await this.page.locator(".tools .icon").first().isDisabled())) return;
     const lang = await this.page.evaluate(() => document.documentElement.lang);
     await this.plain();
     this.start = await this.figures();
     await this.plain();
-    if (lang === "en") await this.page.evaluate(() => document.querySelector(".tools .lang").click());
+    if (lang === "en") await this.page.evaluate(() => document.querySelector(".top .lang").click());
   }
 
   /** What the page says; null stands for a field with a text that was refused, which hides what the field would say. */
   async figures() {
+    await this.toBench();
     const said = await figures(this.page);
     const refused = await this.page.locator(".money input[aria-invalid=true]").evaluateAll((all) => all.map((it) => it.ariaLabel));
     // In which order the cards stand depends on where the focus was when the hand came to rest; what they say does not.
@@ -171,6 +178,7 @@ class Monkey {
 
   /** The meter and the goals say what the scenario file adds up to. */
   async verifySums() {
+    await this.toBench();
     const file = await this.page.evaluate(() => window.monkey.file());
     if (!file) return;
     const { lang, meter, goals } = await this.page.evaluate(() => ({

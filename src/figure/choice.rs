@@ -1,0 +1,118 @@
+//! What can be chosen within a goal, and what choosing it does.
+
+use super::Telling;
+use super::ledger::{Control, control};
+use super::measure::unit_step;
+use super::outputs::counted;
+use super::{Mode, given_note, span_note};
+use crate::model::{Choice, MeasureKind, Money, Town};
+use crate::text::{self, Lang};
+
+/// What a person reads of a choice before choosing it (Maßnahme zur Wahl).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceFigure {
+    /// Name.
+    pub name: String,
+    /// What one unit costs; for what is not counted, how much the plan spends.
+    pub price: String,
+    /// What the count is of, many of it.
+    pub many: String,
+    /// Whether an effect with a number is known.
+    pub is_measured: bool,
+    /// Whether it is built.
+    pub is_built: bool,
+}
+
+/// A choice in words.
+pub fn choice_figure(town: &Town, choice: Choice, lang: Lang) -> Option<ChoiceFigure> {
+    let doors = &lang.texts().doors;
+    let (is_measured, is_built) = (town.is_effect_known(choice), town.is_built(choice));
+    if let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) {
+        let cost = text::about(Money::from_euros(measure.unit_cost), lang);
+        let is_yearly = measure.kind == MeasureKind::Service && measure.life == 1.0;
+        let name = lang.of(&measure.name).to_owned();
+        let price = (doors.unit_price)(lang.of(&measure.one), &cost, is_yearly);
+        return Some(ChoiceFigure { name, price, many: lang.of(&measure.many).to_owned(), is_measured, is_built });
+    }
+    let Choice::Everyday(cell) = choice else { return None };
+    let lever = town.levers.get(cell.lever)?;
+    let price = (doors.planned)(&text::about(town.cell_amount(cell), lang));
+    Some(ChoiceFigure { name: lang.of(&lever.name).to_owned(), price, many: String::new(), is_measured, is_built })
+}
+
+/// The row of a choice: in steps of whole units where units are counted.
+pub fn choice_control(town: &Town, choice: Choice, change: Money, lang: Lang) -> Control {
+    let room = town.choice_room(choice);
+    let planned = match choice {
+        Choice::Everyday(cell) => town.cell_amount(cell),
+        Choice::Own(_) => Money::ZERO,
+    };
+    let row = control(town, planned, change, room, false, Mode::Total, lang);
+    let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) else { return row };
+    let widest = room.low.abs().max(room.high).euros();
+    let step = Money::from_euros(unit_step(measure.unit_cost, widest));
+    let units = step.euros() / measure.unit_cost;
+    let noun = lang.of(if units < 1.5 { &measure.one } else { &measure.many });
+    Control { step, step_text: format!("{} {noun}", counted(units, lang).0), ..row }
+}
+
+/// What a choice is moved by (gewählte Maßnahme).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chosen {
+    /// Units a year with their sign, or euros where nothing is counted.
+    pub count: String,
+    /// What the count is of, with the year: "geförderte Wohnungen im Jahr".
+    pub noun: String,
+    /// The same without a sign, for sentences that say themselves whether it is more or less.
+    pub size: String,
+    /// How many there are today, and at the horizon together; empty where nobody counts.
+    pub stock: String,
+    /// Euros a year with their sign, in which years where they are not the usual ones, how many there are, and what
+    /// building means for the balance.
+    pub beside: String,
+}
+
+/// What a choice is moved by; none where it stands as planned.
+pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
+    let (town, lang, doors) = (it.town, it.lang, &it.texts().doors);
+    let money = it.scenario.chosen(choice);
+    if money.is_zero() {
+        return None;
+    }
+    let years = match choice {
+        Choice::Everyday(cell) => span_note(it, cell),
+        Choice::Own(at) => given_note(it, at),
+    };
+    let paid = (doors.in_the_year)(&text::signed_about(money, lang));
+    let built = if town.is_built(choice) { doors.built } else { "" };
+    let beside = |stock: &str| -> String {
+        let parts = [paid.as_str(), years.trim(), stock, built].into_iter().filter(|it| !it.is_empty());
+        parts.map(|it| format!("{}. ", text::begun(it.trim_end_matches('.')))).collect::<String>().trim_end().to_owned()
+    };
+    let Some((at, measure)) = town.bought_by(choice).and_then(|at| Some((at, town.chain.measures.get(at)?))) else {
+        let figure = choice_figure(town, choice, lang)?;
+        let size = format!("{}: {}", figure.name, (doors.in_the_year)(&text::about(money.abs(), lang)));
+        let count = text::signed_about(money, lang);
+        return Some(Chosen { count, noun: doors.a_year.to_owned(), size, stock: String::new(), beside: beside("") });
+    };
+    let units = money.euros() / measure.unit_cost;
+    let (count, is_below) = counted(units, lang);
+    let noun = lang.of(if count == "1" { &measure.one } else { &measure.many });
+    let sign = if units < 0.0 { '\u{2212}' } else { '+' };
+    let size = if is_below { (lang.texts().under)(&format!("{count} {noun}")) } else { format!("{count} {noun}") };
+    let working = it.projection.course.units.get(at).and_then(|it| it.working.last()).copied().unwrap_or(0.0);
+    let together = (measure.life > 1.0 && working != 0.0).then(|| counted(working, lang).0);
+    let today = measure.stock.as_ref().map(|it| text::rounded(it.value, lang));
+    let stock = (doors.stock)(town.horizon.0, together.as_deref(), today.as_deref(), units > 0.0);
+    let last = match choice {
+        Choice::Everyday(cell) => town.last_year(cell.lever),
+        Choice::Own(at) => town.last_year_of(at),
+    };
+    Some(Chosen {
+        count: if is_below { (lang.texts().under)(&format!("{sign}{count}")) } else { format!("{sign}{count}") },
+        noun: if last < town.horizon { (doors.in_the_year_until)(noun, last.0) } else { (doors.in_the_year)(noun) },
+        size,
+        beside: beside(&stock),
+        stock,
+    })
+}

@@ -1,0 +1,191 @@
+use super::Doors;
+use crate::text::method::begun;
+
+/// German.
+pub const DOORS: Doors = Doors {
+    screens_label: "Ansichten",
+    bench: "Verschieben",
+    learn: "Verstehen",
+    menu: "Menü",
+    on_this_page: "Auf dieser Seite",
+    to_bench: "Zur Werkbank",
+    back: "Zurück",
+    going_on: "Ihr Entwurf ist noch da.",
+
+    opening: "Auftakt",
+    spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],
+    square: |amount| format!("Ein Kästchen steht für {amount} Euro."),
+    empty_squares: "Leere Kästchen sind gebunden: Gesetze, Verträge, Personal.",
+    picture: |count, square, filled| {
+        format!(
+            "Kariertes Feld aus {count} Kästchen, eines für {square} Euro. Ausgemalt: {filled}. So viel ließe sich in einem Jahr umschichten."
+        )
+    },
+    movable: |amount| {
+        [
+            "Höchstens ".to_owned(),
+            amount.to_owned(),
+            " davon ließen sich nach unserer Annahme in einem Jahr umschichten.".to_owned(),
+        ]
+    },
+    your_turn: "Wo würden Sie?",
+    quick: "In fünf Minuten",
+    quick_holds: "Ziel, Maßnahme, Ergebnis",
+    bench_holds: |goals| match goals {
+        1 => "Ein Ziel, alle Maßnahmen".to_owned(),
+        9 => "Alle neun Ziele, alle Maßnahmen".to_owned(),
+        _ => format!("Alle {goals} Ziele, alle Maßnahmen"),
+    },
+    honest: |plan, town| {
+        format!("{}. Eine Modellrechnung: keine Prognose, keine Abstimmung, kein Angebot der {town}.", begun(plan))
+    },
+
+    what_differently: "Was würden Sie anders machen?",
+    how_to_begin: "Verschieben Sie links ein Ziel, oder öffnen Sie es und wählen Sie eine Maßnahme.",
+    not_recorded: "Was das ändert, ist nicht erfasst.",
+    not_nothing: "Das heißt nicht, dass sich nichts ändert.",
+    tax_moved: "Mehr oder weniger Geld für alles",
+    tax_pays: "Wer zahlt, steht unten bei den Generationen.",
+    draft_moved: "Ihr Entwurf ist geladen.",
+    draft_where: "Was er ändert, steht darunter.",
+    all_changes: "Alle Änderungen einzeln",
+    take_back: "Zurücknehmen",
+    take_back_of: |name| format!("{name} zurücknehmen"),
+    million_buys: "Eine Million Euro mehr im Jahr kauft zum Beispiel:",
+
+    steps_label: "Schritte",
+    steps: ["Ziel", "Maßnahme", "Geld", "Ergebnis"],
+    step: |number| format!("Schritt {number}"),
+
+    which_goal: "Welches Ziel ist Ihnen am wichtigsten?",
+    longer_is_more: "Je länger der Strich, desto mehr Geld im Jahr.",
+    of_many: |part, whole| {
+        let word = |number: u8| match number {
+            100 => "hundert".to_owned(),
+            number => small(number).map_or_else(|| number.to_string(), str::to_owned),
+        };
+        if (part, whole) == (1, 2) { "die Hälfte".to_owned() } else { format!("{} von {}", word(part), word(whole)) }
+    },
+    small_number: small,
+    about: |value| format!("rund {value}"),
+    when: |year, is_local| if is_local { format!(" ({year})") } else { format!(" ({year}, Vergleichswert)") },
+
+    of_goal: |number, name| format!("Ziel {number} · {name}"),
+    what_more: "Was soll die Stadt mehr tun?",
+    unit_price: |one, cost, is_yearly| {
+        let yearly = if is_yearly && one.starts_with("Stelle") { " im Jahr" } else { "" };
+        format!("{}: {cost}{yearly}", begun(one))
+    },
+    planned: |amount| format!("Geplant: {amount} im Jahr. Was das Geld bewirkt, wissen wir nicht."),
+    as_planned: "wie Plan",
+    a_year: "im Jahr",
+    // Some units name their year themselves.
+    in_the_year: |what| if what.contains("Jahr") { what.to_owned() } else { format!("{what} im Jahr") },
+    in_the_year_until: |what, year| format!("{what} im Jahr, bis {year}"),
+    built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
+    stock: |horizon, together, today, is_more| {
+        let together =
+            together.map(|count| format!("{horizon} zusammen {count} {}", if is_more { "mehr" } else { "weniger" }));
+        let today = today.map(|count| format!("heute rund {count}"));
+        together.into_iter().chain(today).collect::<Vec<_>>().join(", ")
+    },
+    other_choices: |count| {
+        if count == 1 { "Eine weitere Maßnahme".to_owned() } else { format!("{count} weitere Maßnahmen") }
+    },
+    what_changes: "Das ändert sich",
+    against_plan: |horizon| format!("{horizon} gegenüber dem Plan"),
+    choose_first: "Wählen Sie mit + oder −. Hier steht dann, was sich ändert.",
+    not_counted: "Was das ändert, ist nicht erfasst. Das heißt nicht, dass sich nichts ändert.",
+    uncounted: |count| {
+        if count == 1 {
+            "Eine weitere ohne zählbare Änderung.".to_owned()
+        } else {
+            format!("{count} weitere ohne zählbare Änderung.")
+        }
+    },
+    more_changes: |count| {
+        if count == 1 { "Eine weitere Änderung.".to_owned() } else { format!("{count} weitere Änderungen.") }
+    },
+    whole_goal: "Lieber das ganze Ziel verschieben",
+    to_money: "Woher das Geld?",
+
+    where_from: |amount| format!("Woher kommen {amount} im Jahr?"),
+    where_from_any: "Woher kommt das Geld?",
+    you_gain: "Sie gewinnen im Jahr",
+    you_give: "Sie geben auf im Jahr",
+    nothing_yet: "Noch nichts.",
+    instead: "Stattdessen oder dazu",
+    other_measure: "Andere Maßnahme",
+    other_measure_from: |goals| {
+        if goals == 9 { "aus allen neun Zielen".to_owned() } else { format!("aus allen {goals} Zielen") }
+    },
+    reserve: "Rücklage",
+    left_open: |amount| format!("Was fehlt, {amount} im Jahr, käme aus der Rücklage oder aus Krediten."),
+    nothing_open: "Ihre Änderungen brauchen sie nicht.",
+    leave_so: "So lassen",
+    take: "Nehmen",
+    take_of: |name| format!("{name} nehmen"),
+    nothing_missing: "Es fehlt nichts.",
+    to_plan_of: |name| format!("{name} zurück auf Plan"),
+    as_set: |multiplier, is_fee| {
+        if is_fee { "Wie im Plan.".to_owned() } else { format!("Hebesatz {multiplier}, wie im Plan.") }
+    },
+    set_to: |from, to, brings, is_fee| {
+        if is_fee {
+            format!("{to}\u{a0}% von heute: {brings} im Jahr.")
+        } else {
+            format!("Hebesatz von {from} auf {to}: {brings} im Jahr.")
+        }
+    },
+    bill: |euros, is_typed| {
+        if is_typed {
+            format!("Für Sie: {euros} im Jahr.")
+        } else {
+            format!("Je 100\u{a0}€ Messbetrag: {euros} im Jahr.")
+        }
+    },
+    base_amount: "Ihr Messbetrag in €",
+    base_amount_note: "Er steht im Grundsteuerbescheid. Er wird nicht gespeichert.",
+    to_outcome: "Ergebnis",
+
+    outcome: "Ergebnis",
+    draft_for: |town| format!("Mein Entwurf für {town}"),
+    nothing_moved: "Sie haben noch nichts verändert.",
+    headline: |more, less, with_taxes| {
+        let mut said = begun(&more.join(" · "));
+        if !less.is_empty() {
+            let less = less.join(" · ");
+            said =
+                if said.is_empty() { format!("Weniger: {less}") } else { format!("{said} – dafür weniger: {less}") };
+        }
+        match (with_taxes, said.is_empty()) {
+            (true, true) => "Andere Steuern oder Gebühren".to_owned(),
+            (true, false) => format!("{said} – mit anderen Steuern oder Gebühren"),
+            (false, _) => said,
+        }
+    },
+    not_covered: |amount| format!("Nicht gedeckt: es fehlen {amount} im Jahr"),
+    left_over: |amount| format!("Übrig: {amount} im Jahr"),
+    brings: "Das bringt",
+    costs: "Das kostet",
+    nothing: "Nichts, das hier gezählt wird.",
+    generations: "Generationen",
+    law: "Was das Gesetz sagt",
+    certainty: "Wie sicher ist das?",
+    sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
+    points: |is_one, name, label, now| format!("{} {name} ({label} {now})", if is_one { "Punkt" } else { "Punkte" }),
+    further: |count| {
+        if count == 1 {
+            "Eine weitere Änderung steht an der Werkbank.".to_owned()
+        } else {
+            format!("{count} weitere Änderungen stehen an der Werkbank.")
+        }
+    },
+    what_now: "Und jetzt?",
+    look_closer: "Genauer ansehen",
+};
+
+fn small(number: u8) -> Option<&'static str> {
+    let words = ["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"];
+    words.get(usize::from(number).checked_sub(1)?).copied()
+}

@@ -1,0 +1,184 @@
+use super::Doors;
+use crate::text::method::begun;
+
+/// English.
+pub const DOORS: Doors = Doors {
+    screens_label: "Views",
+    bench: "Move money",
+    learn: "Understand",
+    menu: "Menu",
+    on_this_page: "On this page",
+    to_bench: "To the workbench",
+    back: "Back",
+    going_on: "Your draft is still here.",
+
+    opening: "Start",
+    spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],
+    square: |amount| format!("One square stands for {amount} euros."),
+    empty_squares: "Empty squares are bound: laws, contracts, staff.",
+    picture: |count, square, filled| {
+        format!(
+            "Squared field of {count} squares, one for {square} euros. Filled: {filled}. So much could be moved within a year."
+        )
+    },
+    movable: |amount| {
+        ["By our assumption, ".to_owned(), amount.to_owned(), " of it at most could be moved within a year.".to_owned()]
+    },
+    your_turn: "Where would you?",
+    quick: "In five minutes",
+    quick_holds: "Goal, measure, result",
+    bench_holds: |goals| match goals {
+        1 => "One goal, all measures".to_owned(),
+        9 => "All nine goals, all measures".to_owned(),
+        _ => format!("All {goals} goals, all measures"),
+    },
+    honest: |plan, town| {
+        format!("{}. A model calculation: no forecast, no vote, not a service of the {town}.", begun(plan))
+    },
+
+    what_differently: "What would you do differently?",
+    how_to_begin: "Move a goal on the left, or open it and choose a measure.",
+    not_recorded: "What this changes is not recorded.",
+    not_nothing: "That does not mean that nothing changes.",
+    tax_moved: "More or less money for everything",
+    tax_pays: "Who pays stands below, under the generations.",
+    draft_moved: "Your draft is loaded.",
+    draft_where: "What it changes stands below.",
+    all_changes: "All changes one by one",
+    take_back: "Take back",
+    take_back_of: |name| format!("Take back {name}"),
+    million_buys: "A million euros more a year buys, for example:",
+
+    steps_label: "Steps",
+    steps: ["Goal", "Measure", "Money", "Result"],
+    step: |number| format!("Step {number}"),
+
+    which_goal: "Which goal matters most to you?",
+    longer_is_more: "The longer the line, the more money a year.",
+    of_many: |part, whole| {
+        let word = |number: u8| match number {
+            100 => "a hundred".to_owned(),
+            number => small(number).map_or_else(|| number.to_string(), str::to_owned),
+        };
+        if (part, whole) == (1, 2) { "half".to_owned() } else { format!("{} of {}", word(part), word(whole)) }
+    },
+    small_number: small,
+    about: |value| format!("about {value}"),
+    when: |year, is_local| if is_local { format!(" ({year})") } else { format!(" ({year}, for comparison)") },
+
+    of_goal: |number, name| format!("Goal {number} · {name}"),
+    what_more: "What should the city do more of?",
+    unit_price: |one, cost, is_yearly| {
+        let yearly = if is_yearly && one.starts_with("post") { " a year" } else { "" };
+        format!("{}: {cost}{yearly}", begun(one))
+    },
+    planned: |amount| format!("Planned: {amount} a year. We do not know what the money achieves."),
+    as_planned: "as planned",
+    a_year: "a year",
+    // Some units name their year themselves.
+    in_the_year: |what| if what.contains("year") { what.to_owned() } else { format!("{what} a year") },
+    in_the_year_until: |what, year| format!("{what} a year, until {year}"),
+    built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
+    stock: |horizon, together, today, is_more| {
+        let together =
+            together.map(|count| format!("{count} {} together by {horizon}", if is_more { "more" } else { "fewer" }));
+        let today = today.map(|count| format!("about {count} today"));
+        together.into_iter().chain(today).collect::<Vec<_>>().join(", ")
+    },
+    other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },
+    what_changes: "What changes",
+    against_plan: |horizon| format!("in {horizon}, against the plan"),
+    choose_first: "Choose with + or −. What changes will then stand here.",
+    not_counted: "What this changes is not recorded. That does not mean that nothing changes.",
+    uncounted: |count| {
+        if count == 1 {
+            "One more without a change that can be counted.".to_owned()
+        } else {
+            format!("{count} more without a change that can be counted.")
+        }
+    },
+    more_changes: |count| {
+        if count == 1 { "One more change.".to_owned() } else { format!("{count} more changes.") }
+    },
+    whole_goal: "Rather move the whole goal",
+    to_money: "Where from?",
+
+    where_from: |amount| format!("Where do {amount} a year come from?"),
+    where_from_any: "Where does the money come from?",
+    you_gain: "You gain a year",
+    you_give: "You give up a year",
+    nothing_yet: "Nothing yet.",
+    instead: "Instead or besides",
+    other_measure: "Another measure",
+    other_measure_from: |goals| {
+        if goals == 9 { "from all nine goals".to_owned() } else { format!("from all {goals} goals") }
+    },
+    reserve: "Reserve",
+    left_open: |amount| format!("What is missing, {amount} a year, would come from the reserve or from loans."),
+    nothing_open: "Your changes do not need it.",
+    leave_so: "Leave it so",
+    take: "Take",
+    take_of: |name| format!("Take {name}"),
+    nothing_missing: "Nothing is missing.",
+    to_plan_of: |name| format!("{name} back to plan"),
+    as_set: |multiplier, is_fee| {
+        if is_fee { "As planned.".to_owned() } else { format!("Multiplier {multiplier}, as planned.") }
+    },
+    set_to: |from, to, brings, is_fee| {
+        if is_fee {
+            format!("{to}\u{a0}% of today: {brings} a year.")
+        } else {
+            format!("Multiplier from {from} to {to}: {brings} a year.")
+        }
+    },
+    bill: |euros, is_typed| {
+        if is_typed {
+            format!("For you: {euros} a year.")
+        } else {
+            format!("Per €100 of base amount: {euros} a year.")
+        }
+    },
+    base_amount: "Your base amount in €",
+    base_amount_note: "It stands in your property tax bill (Messbetrag). It is not stored.",
+    to_outcome: "Result",
+
+    outcome: "Result",
+    draft_for: |town| format!("My draft for {town}"),
+    nothing_moved: "You have not changed anything yet.",
+    headline: |more, less, with_taxes| {
+        let mut said = begun(&more.join(" · "));
+        if !less.is_empty() {
+            let less = less.join(" · ");
+            said = if said.is_empty() { format!("Less: {less}") } else { format!("{said} – for less: {less}") };
+        }
+        match (with_taxes, said.is_empty()) {
+            (true, true) => "Other taxes or fees".to_owned(),
+            (true, false) => format!("{said} – with other taxes or fees"),
+            (false, _) => said,
+        }
+    },
+    not_covered: |amount| format!("Not covered: {amount} a year are missing"),
+    left_over: |amount| format!("Left over: {amount} a year"),
+    brings: "What it brings",
+    costs: "What it costs",
+    nothing: "Nothing that is counted here.",
+    generations: "Generations",
+    law: "What the law says",
+    certainty: "How sure is that?",
+    sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
+    points: |is_one, name, label, now| format!("{} of {name} ({label} {now})", if is_one { "point" } else { "points" }),
+    further: |count| {
+        if count == 1 {
+            "One more change stands on the workbench.".to_owned()
+        } else {
+            format!("{count} more changes stand on the workbench.")
+        }
+    },
+    what_now: "And now?",
+    look_closer: "Look closer",
+};
+
+fn small(number: u8) -> Option<&'static str> {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    words.get(usize::from(number).checked_sub(1)?).copied()
+}

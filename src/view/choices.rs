@@ -1,0 +1,164 @@
+use leptos::prelude::*;
+
+use super::held::{Derived, flag, heard, line, memo};
+use super::icon::{Icon, symbol};
+use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, text};
+use super::passage::to;
+use super::screen::Screen;
+use super::state::State;
+use super::steps::{Steps, WayOn};
+use crate::figure::{
+    self, ChangeRow, ChoiceFigure, Chosen, Control, OwnEffect, Step, choice_control, choice_figure, chosen, goal_name,
+    own_effect,
+};
+use crate::model::{Choice, FieldAt, Purpose};
+
+/// Choices shown before the rest is folded away.
+const FIRST: usize = 5;
+
+/// Changes shown beside the choices.
+const CHANGES: usize = 3;
+
+/// Short path: which measure of a goal (Kurz 2).
+#[component]
+pub fn Choices(field: FieldAt) -> impl IntoView {
+    let state = State::get();
+    let purpose = Purpose::Field(field);
+    let number = state.town.fields.get(field).map_or(0, |it| it.number);
+    let goal = line(move || (state.texts().doors.of_goal)(number, &goal_name(state.town, purpose, state.lang.get())));
+    let mut first = state.town.choices(purpose);
+    let rest = first.split_off(first.len().min(FIRST));
+    let count = rest.len();
+    view! {
+        <Steps step=Step::Measure />
+        <section class="kurz">
+            <div>
+                <p class="kick">{symbol(Icon::Goal(number))}" "{goal}</p>
+                <h1 tabindex="-1">{state.say(|it| it.doors.what_more)}</h1>
+            </div>
+            <div class="duo">
+                <div>
+                    {rows(&first)}
+                    {if rest.is_empty() {
+                        nothing()
+                    } else {
+                        view! {
+                            <Fold class="more" summary=line(move || (state.texts().doors.other_choices)(count))
+                                content=Callback::new(move |()| rows(&rest)) />
+                        }.into_any()
+                    }}
+                    <p class="small">
+                        <a class="tlink" href=format!("#goal-{number}") on:click=heard(move |_| state.opened.set(Some(purpose)))>{state.say(|it| it.doors.whole_goal)}</a>
+                    </p>
+                </div>
+                <Changed />
+            </div>
+        </section>
+        <WayOn screen=Screen::Cover label=state.say(|it| it.doors.to_money) />
+    }
+}
+
+/// Rows of choices, each with its stepper.
+pub fn rows(choices: &[Choice]) -> AnyView {
+    el("ul", "mlist", choices.iter().map(|choice| view! { <ChoiceRow choice=*choice /> }.into_any()).collect())
+}
+
+/// A choice: its name and price, − and + around its count, and what it changes once it is moved (Maßnahmenzeile).
+#[component]
+fn ChoiceRow(choice: Choice) -> impl IntoView {
+    let state = State::get();
+    let figure = memo(move || choice_figure(state.town, choice, state.lang.get()));
+    let read = move |get: fn(&ChoiceFigure) -> String| figure.with(|it| it.as_ref().map(get).unwrap_or_default());
+    let name = Signal::derive(move || read(|it| it.name.clone()));
+    let moved: Derived<Option<Chosen>> = memo(move || state.tell(|it| chosen(it, choice)));
+    let is_moved = flag(move || moved.with(Option::is_some));
+    let said = move |get: fn(&Chosen) -> &String| {
+        line(move || moved.with(|it| it.as_ref().map(get).cloned().unwrap_or_default()))
+    };
+    let change = memo(move || if is_moved.get() { state.tell(|it| own_effect(it, choice)) } else { None });
+    view! {
+        <li class:on=is_moved>
+            <h2>{line(move || name.get())}</h2>
+            <p class="pr">{dynamic(move || rich(&read(|it| it.price.clone())))}</p>
+            <Stepper choice name>
+                <b hidden=flag(move || !is_moved.get())>{said(|it| &it.count)}</b>
+                <small>{dynamic(move || if is_moved.get() { said(|it| &it.noun).into_any() } else { state.say(|it| it.doors.as_planned).into_any() })}</small>
+            </Stepper>
+            <div class="got" hidden=flag(move || !is_moved.get())>
+                <p class="what small" aria-hidden="true">{said(|it| &it.count)}" "{said(|it| &it.noun)}</p>
+                <p>{dynamic(move || change.with(|it| it.as_ref().map_or_else(|| uncounted(state), effect)))}</p>
+                <p class="small">{said(|it| &it.beside)}</p>
+            </div>
+        </li>
+    }
+}
+
+/// What a choice changes most, the number first.
+fn effect(it: &OwnEffect) -> AnyView {
+    all(vec![el("b", "c", vec![rich(&it.change)]), text(&format!(", {}.", it.of))])
+}
+
+fn uncounted(state: State) -> AnyView {
+    text(state.texts().doors.not_counted)
+}
+
+/// − and + of a choice around what it stands at (Schrittschalter).
+#[component]
+pub fn Stepper(choice: Choice, #[prop(into)] name: Signal<String>, children: Children) -> impl IntoView {
+    let state = State::get();
+    let control: Derived<Control> =
+        memo(move || choice_control(state.town, choice, state.chosen(choice), state.lang.get()));
+    let by = move |steps: i64| {
+        let change = control.with_untracked(|it| it.stepped(steps));
+        state.choose(choice, change);
+        state.settle();
+    };
+    view! {
+        <div class="step" role="group" aria-label=line(move || name.get())>
+            <Press class="sb" icon=Some(Icon::Minus)
+                label=line(move || (state.texts().less)(&name.get(), &control.with(|it| it.step_text.clone())))
+                on_press=Callback::new(move |()| by(-1)) />
+            <p class="out">{children()}</p>
+            <Press class="sb" icon=Some(Icon::Plus)
+                label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
+                on_press=Callback::new(move |()| by(1)) />
+        </div>
+    }
+}
+
+/// What the whole draft changes, beside the choices (Änderungen).
+#[component]
+fn Changed() -> impl IntoView {
+    let state = State::get();
+    let rows = memo(move || state.tell_ranged(figure::changes));
+    let is_touched = memo(move || state.is_touched());
+    view! {
+        <section class="panel" aria-labelledby="h-aendert">
+            <h2 class="q" id="h-aendert">{state.say(|it| it.doors.what_changes)}</h2>
+            <p class="small">{line(move || (state.texts().doors.against_plan)(state.town.horizon.0))}</p>
+            {dynamic(move || rows.with(|(rows, uncounted)| {
+                if rows.is_empty() {
+                    let said = state.texts();
+                    return paragraph("a", if is_touched.get() { said.doors.not_counted } else { said.doors.choose_first });
+                }
+                let doors = &state.texts().doors;
+                let more = rows.len().saturating_sub(CHANGES);
+                let mut parts = vec![el("ul", "fx", rows.iter().take(CHANGES).map(change_item).collect())];
+                parts.extend((more > 0).then(|| paragraph("small", &(doors.more_changes)(more))));
+                parts.extend((*uncounted > 0).then(|| paragraph("small", &(doors.uncounted)(*uncounted))));
+                all(parts)
+            }))}
+        </section>
+    }
+}
+
+/// A row of what changes.
+fn change_item(row: &ChangeRow) -> AnyView {
+    let beside = el("small", "", vec![text(&format!("{}; {}", row.of, row.range))]);
+    el("li", "", vec![el("b", "", vec![text(&row.number)]), el("span", "", vec![rich(&row.noun), beside])])
+}
+
+/// A way to a screen that looks like a button.
+pub fn way_to(state: State, screen: Screen, class: &'static str, label: Signal<String>) -> AnyView {
+    view! { <a class=class href=to(state, screen)>{label}</a> }.into_any()
+}

@@ -1,0 +1,99 @@
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::assumptions::Assumptions;
+use super::cards::Cards;
+use super::departments::Departments;
+use super::generations::Generations;
+use super::held::{Held, effect, flag, line, memo};
+use super::law::Law;
+use super::ledger::Ledger;
+use super::method::Method;
+use super::outputs::Outputs;
+use super::parts::{dynamic, rich};
+use super::profile::Profile;
+use super::resilience::{Crisis, Resilience};
+use super::screen::{PLACE, Screen};
+use super::state::State;
+
+use crate::figure::headline;
+use crate::platform::visible::Sight;
+use crate::text::Texts;
+
+/// The workbench, and what stands behind its numbers; both are made once, one of them is seen (Werkbank, Verstehen).
+#[component]
+pub fn Desk() -> impl IntoView {
+    let state = State::get();
+    let is_away = move |screen: Screen| flag(move || state.screen.get() != screen);
+    let town = state.town;
+    view! {
+        <div class="desk" hidden=is_away(Screen::Bench)>
+            <h1 class="vh" tabindex="-1">{line(move || (state.texts().heading)(state.lang.get().of(&town.name), town.year.0, town.fields.len()))}</h1>
+            <Ledger />
+            <div class="effects">
+                <Lead />
+                <Crisis />
+                <Outputs />
+                <Cards />
+                <Twin />
+            </div>
+        </div>
+        <div class="desk learn" hidden=is_away(Screen::Learn)>
+            <h1 class="vh" tabindex="-1">{state.say(|it| it.doors.learn)}</h1>
+            <Contents />
+            <Profile />
+            <Resilience />
+            <Departments />
+            <Method />
+            <Assumptions />
+        </div>
+    }
+}
+
+/// What the last move changes most, in a place of its own that is never empty (Schlagzeile).
+#[component]
+fn Lead() -> impl IntoView {
+    let state = State::get();
+    let figure = memo(move || {
+        let last = state.last();
+        state.tell_ranged(|it| headline(it, last))
+    });
+    view! {
+        <section class="lead" aria-labelledby="h-schlagzeile">
+            <h2 id="h-schlagzeile" class:c=flag(move || figure.with(|it| it.is_change))>{dynamic(move || figure.with(|it| rich(&it.said)))}</h2>
+            <p class="a">{dynamic(move || figure.with(|it| rich(&it.beside)))}</p>
+        </section>
+    }
+}
+
+/// What stands behind the numbers, as ways to each part of it (Inhalt).
+#[component]
+fn Contents() -> impl IntoView {
+    let state = State::get();
+    let places: [(&str, fn(&'static Texts) -> &'static str); 4] = [
+        ("profil", |it| it.profile),
+        ("krisentest", |it| it.resilience),
+        ("dezernate", |it| it.departments),
+        (PLACE, |it| it.method.title),
+    ];
+    let item = |(to, name)| view! { <li><a href=format!("#{to}")>{state.say(name)}</a></li> };
+    view! {
+        <nav class="contents" aria-label=state.say(|it| it.doors.on_this_page)>
+            <ul>{places.map(item).collect_view()}</ul>
+        </nav>
+    }
+}
+
+/// Generations and law side by side; a slider far above does not wait for them.
+#[component]
+fn Twin() -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    let is_near = Held::new(false);
+    let sight = StoredValue::new_local(None::<Sight>);
+    effect(move || {
+        if let Some(place) = place.get() {
+            sight.set_value(Sight::new(&place, Box::new(move |is_seen| is_near.set(is_seen))));
+        }
+    });
+    view! { <div class="twin" node_ref=place><Generations is_near /><Law is_near /></div> }
+}

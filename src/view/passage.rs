@@ -1,0 +1,72 @@
+//! Ways between the screens: the browser's own back and forward walk them, because the address tells which one stands.
+
+use std::cell::Cell;
+
+use super::held::{Held, effect};
+use super::late::once_here;
+use super::screen::Screen;
+use super::state::State;
+use crate::figure::goal_name;
+use crate::model::Purpose;
+use crate::platform::{address, document, focus, frame};
+
+/// What a screen is called in the title of the document; the first one has the page's own name.
+pub fn name(state: State, screen: Screen) -> String {
+    let texts = state.texts();
+    match screen {
+        Screen::Opening => String::new(),
+        Screen::Goals => texts.doors.which_goal.to_owned(),
+        Screen::Choices(field) => goal_name(state.town, Purpose::Field(field), state.lang.get()),
+        Screen::Cover => texts.doors.where_from_any.to_owned(),
+        Screen::Outcome => texts.doors.outcome.to_owned(),
+        Screen::Bench => texts.doors.bench.to_owned(),
+        Screen::Learn => texts.doors.learn.to_owned(),
+    }
+}
+
+/// Follows the address: another screen begins at its top, with the keyboard at its heading.
+pub fn follow(state: State) {
+    let is_first = Cell::new(true);
+    address::on_fragment(move |fragment| {
+        let Some((screen, is_place)) = Screen::of(&fragment, state.town) else { return };
+        if let Screen::Choices(field) = screen {
+            state.goal.set(Some(field));
+        }
+        let is_other = screen != state.screen.get_untracked();
+        // The browser finds a place by itself only where it stands already.
+        let is_arrival = is_first.replace(false) && is_place;
+        if !is_other && !is_arrival {
+            return;
+        }
+        state.menu.set(false);
+        state.screen.set(screen);
+        let arrive = move || {
+            // What stands on it is made in this turn.
+            frame::later(0, move || {
+                if is_place {
+                    focus::go_to(&fragment);
+                } else {
+                    document::to_top();
+                    focus::to_heading();
+                }
+            });
+        };
+        if screen == Screen::Opening { arrive() } else { once_here(state, arrive) }
+    });
+}
+
+/// A link to a screen.
+pub fn to(state: State, screen: Screen) -> String {
+    format!("#{}", screen.fragment(state.town))
+}
+
+/// Whether a screen has been seen, so that it is made once and kept.
+pub fn seen(state: State, is_meant: fn(Screen) -> bool) -> Held<bool> {
+    let is_seen = Held::new(is_meant(state.screen.get_untracked()));
+    effect(move || {
+        if is_meant(state.screen.get()) && !is_seen.get_untracked() {
+            is_seen.set(true);
+        }
+    });
+    is_seen
+}

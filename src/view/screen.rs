@@ -1,0 +1,79 @@
+//! The screens of the page and the fragments of the address that lead to them.
+
+use crate::model::{FieldAt, Purpose, Town};
+use crate::platform::address;
+
+/// What the page shows at a time (Ansicht).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// One sentence, one picture, two doors (Auftakt).
+    #[default]
+    Opening,
+    /// Short path: which goal.
+    Goals,
+    /// Short path: which measure of a goal.
+    Choices(FieldAt),
+    /// Short path: where the money comes from.
+    Cover,
+    /// Short path: the card of the draft.
+    Outcome,
+    /// The workbench (Werkbank).
+    Bench,
+    /// What stands behind the numbers (Verstehen).
+    Learn,
+}
+
+/// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
+pub const PLACE: &str = "rechnung";
+
+/// How the fragment of a goal's measures begins; its key follows.
+const OF_GOAL: &str = "kurz-ziel-";
+
+/// Places on the workbench that have addresses of their own.
+const ON_BENCH: [&str; 8] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag", "krise"];
+
+/// Places in what stands behind the numbers; evidence has one for every row.
+const IN_LEARN: [&str; 5] = ["profil", "krisentest", "dezernate", "sichten", "tisch"];
+
+impl Screen {
+    /// The fragment that leads here, `kurz` of `#kurz`.
+    pub fn fragment(self, town: &Town) -> String {
+        match self {
+            Self::Opening => "auftakt".to_owned(),
+            Self::Goals => "kurz".to_owned(),
+            Self::Choices(field) => {
+                format!("{OF_GOAL}{}", town.purpose_key(Purpose::Field(field)).unwrap_or_default())
+            }
+            Self::Cover => "kurz-geld".to_owned(),
+            Self::Outcome => "kurz-ergebnis".to_owned(),
+            Self::Bench => "werkbank".to_owned(),
+            Self::Learn => "verstehen".to_owned(),
+        }
+    }
+
+    /// The screen of a fragment, and whether it names a place in it; none where it leads nowhere else.
+    pub fn of(fragment: &str, town: &Town) -> Option<(Self, bool)> {
+        if let Some(key) = fragment.strip_prefix(OF_GOAL) {
+            let Some(Purpose::Field(field)) = town.purpose(key) else { return Some((Self::Goals, false)) };
+            return Some((Self::Choices(field), false));
+        }
+        let whole = [Self::Opening, Self::Goals, Self::Cover, Self::Outcome, Self::Bench, Self::Learn];
+        let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
+        match fragment {
+            "" => Some((Self::Opening, false)),
+            _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
+            _ if IN_LEARN.contains(&fragment) || fragment.starts_with(PLACE) => Some((Self::Learn, true)),
+            _ => found.map(|screen| (screen, false)),
+        }
+    }
+
+    /// The screen that the address names.
+    pub fn now(town: &Town) -> Self {
+        Self::of(&address::fragment(), town).unwrap_or_default().0
+    }
+
+    /// Whether it is one of the two that councillors work at.
+    pub fn is_desk(self) -> bool {
+        matches!(self, Self::Bench | Self::Learn)
+    }
+}
