@@ -11,7 +11,7 @@ use crate::model::Town;
 /// How a packed town begins.
 const MARK: &[u8] = b"town";
 
-/// The shape of the model, a sum over its sources that `build.rs` tells. What is packed holds no names of its own, so a
+/// The shape of the model, a sum over its sources that `xtask/shape.rs` tells. What is packed holds no names of its own, so a
 /// town of another shape would be misread.
 const SHAPE: &[u8] = env!("MODEL_SHAPE").as_bytes();
 
