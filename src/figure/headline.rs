@@ -34,8 +34,9 @@ pub fn headline(it: Telling<'_>, last: Option<Touched>) -> Headline {
         Some(Touched::Tax(_)) => Some((doors.tax_moved.to_owned(), doors.tax_pays.to_owned())),
         None => Some((doors.draft_moved.to_owned(), doors.draft_where.to_owned())),
     };
+    let is_change = own.is_some();
     let (said, beside) = own.unwrap_or_else(|| (doors.not_recorded.to_owned(), doors.not_nothing.to_owned()));
-    Headline { said, beside, is_change: true }
+    Headline { said, beside, is_change }
 }
 
 /// What a million euros more a year buys (Beispiel für eine Million).
