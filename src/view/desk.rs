@@ -66,11 +66,14 @@ fn Lead() -> impl IntoView {
     }
 }
 
+/// A text of the catalogue.
+type Label = fn(&'static Texts) -> &'static str;
+
 /// What stands behind the numbers, as ways to each part of it (Inhalt).
 #[component]
 fn Contents() -> impl IntoView {
     let state = State::get();
-    let places: [(&str, fn(&'static Texts) -> &'static str); 4] = [
+    let places: [(&str, Label); 4] = [
         ("profil", |it| it.profile),
         ("krisentest", |it| it.resilience),
         ("dezernate", |it| it.departments),
