@@ -185,14 +185,17 @@ async function spread(monkey) {
 }
 
 /** Opens the dialog of drafts, unless it is open. A tap that only stops a page that still rolls is repeated. */
-async function openSaves({ page, at, hand }) {
+async function openSaves(monkey) {
+  const { page, at, hand } = monkey;
   const isOpen = () => page.evaluate(() => !!document.querySelector("dialog[open] .savebar"));
   if (await isOpen()) return;
   for (let i = 0; i < 5; i++) {
     // Another one may have been on its way, and so may this one.
     await page.evaluate(() => document.querySelectorAll("dialog[open]:not(:has(.savebar))").forEach((it) => it.close()));
     const found = await at(".tools .main");
+    // The first screen has nothing to save.
     if (found) await hand.press(found);
+    else await bench(monkey);
     for (let k = 0; k < 10; k++) {
       if (await isOpen()) return;
       await page.waitForTimeout(20);
