@@ -1,14 +1,15 @@
 /**
- * Pictures of the page in three sizes and both colour schemes, untouched and with money moved from one goal to
- * another, into out/; and the one that README.md shows, screenshot.png. With the money moved also: why an indicator
+ * Pictures of the page in three sizes and both colour schemes, each screen and the workbench with money moved from one goal
+ * to another, into out/; and the one that README.md shows, screenshot.png. With the money moved also: why an indicator
  * changes, the ledger of the generations opened, the tables with one crisis on, and how it is calculated.
  */
 import { copyFile, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { openSite } from "./harness.mjs";
+import { openSite, show } from "./harness.mjs";
 
 const OUT = fileURLToPath(new URL("out/", import.meta.url));
 const SIZES = [[360, 740], [768, 1024], [1280, 800]];
+const SCREENS = ["auftakt", "kurz", "kurz-ziel-mobilitaet", "kurz-geld", "kurz-ergebnis", "verstehen"];
 /** 2.0 million euros in steps of 100,000. */
 const STEPS = 20;
 
@@ -17,6 +18,11 @@ await mkdir(OUT, { recursive: true });
 for (const [width, height] of SIZES) {
   for (const colorScheme of ["light", "dark"]) {
     const { page, context } = await site.openPage({ width, height, colorScheme, reducedMotion: "reduce" });
+    for (const screen of SCREENS) {
+      await show(page, screen);
+      await shoot(page, `${width}-${colorScheme}-${screen}`);
+    }
+    await show(page, "werkbank");
     await shoot(page, `${width}-${colorScheme}-untouched`);
     await move(page, 2, "ArrowRight");
     await move(page, 5, "ArrowLeft");
@@ -50,14 +56,15 @@ async function details(page, name) {
   await part(page, "#generationen", `${name}-ledger`);
   await page.locator("#krise").selectOption({ index: 1 });
   await page.locator("#recht > details").evaluate((it) => (it.open = true));
-  await page.locator("#krisentest > details").evaluate((it) => (it.open = true));
   // Tables of crises are told anew once the hand rests.
   await new Promise((done) => setTimeout(done, 500));
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: `${OUT}${name}-crisis.png` });
   await part(page, "#recht", `${name}-crisis-law`);
+  await show(page, "verstehen");
+  await page.locator("#krisentest > details").evaluate((it) => (it.open = true));
   await part(page, "#krisentest", `${name}-crisis-table`);
-  await page.locator("footer a").click();
+  await page.locator("footer").getByRole("link").first().click();
   await page.locator("#rechnung .rows > li").first().waitFor();
   await part(page, "#rechnung .formulas >> nth=3", `${name}-method-budget`);
   await page.locator("#rechnung .chips button").nth(1).click();
