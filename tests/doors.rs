@@ -233,3 +233,24 @@ fn a_million_buys_different_things() {
         }
     }
 }
+
+/// A tax that is raised is a cost, one that is lowered is none: whoever pays it pays less.
+#[test]
+fn a_lower_tax_is_no_cost() {
+    for town in towns() {
+        for (at, tax) in town.taxes.pairs() {
+            for (multiplier, is_higher) in [(tax.range.0, false), (tax.range.1, true)] {
+                if tax.clamp(multiplier) == tax.multiplier {
+                    continue;
+                }
+                let scenario = Scenario { taxes: [(at, multiplier)].into_iter().collect(), ..Scenario::default() };
+                told(&town, &scenario, |it, _| {
+                    let card = outcome(it).expect("a card");
+                    let [with, without] = if is_higher { [card.costs, card.brings] } else { [card.brings, card.costs] };
+                    assert_eq!((with.len(), without.len()), (1, 0), "{}", tax.id);
+                    assert!(with[0].said.contains(&tax.name.de));
+                });
+            }
+        }
+    }
+}

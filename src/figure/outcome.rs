@@ -57,14 +57,18 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     let effects = |is_wished: bool| rows.iter().filter(move |row| row.is_wished == is_wished);
     let effect =
         |row: &ChangeRow| OutcomeRow { number: row.number.clone(), said: row.noun.clone(), beside: row.of.clone() };
-    let taxes: Vec<OutcomeRow> = it.scenario.taxes.iter().filter_map(|(at, now)| tax_row(it, *at, *now)).collect();
+    // Whoever pays a tax pays more, or less.
+    let taxes = it.scenario.taxes.iter().filter_map(|(at, now)| tax_row(it, *at, *now));
+    let (lower, higher): (Vec<OutcomeRow>, Vec<OutcomeRow>) = taxes.partition(|row| row.number.starts_with('\u{2212}'));
     let part = |choices: &[Choice], is_wished: bool| -> Vec<OutcomeRow> {
         let things = choices.iter().filter_map(|choice| thing(it, *choice)).take(MOST);
         things.chain(effects(is_wished).take(MOST).map(effect)).collect()
     };
-    let (brings, mut costs) = (part(&more, true), part(&less, false));
-    costs.extend(taxes.iter().take(MOST).cloned());
-    let all = more.len() + less.len() + taxes.len() + rows.len() + uncounted;
+    let with_taxes = |rows: Vec<OutcomeRow>, taxes: &[OutcomeRow]| -> Vec<OutcomeRow> {
+        rows.into_iter().chain(taxes.iter().take(MOST).cloned()).collect()
+    };
+    let (brings, costs) = (with_taxes(part(&more, true), &lower), with_taxes(part(&less, false), &higher));
+    let all = more.len() + less.len() + lower.len() + higher.len() + rows.len() + uncounted;
     let further = all.saturating_sub(brings.len() + costs.len());
     let first = rows.first();
     let sure = first.and_then(|row| {
@@ -78,7 +82,7 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     };
     Some(Outcome {
         open,
-        headline: (doors.headline)(&names(it, &more), &names(it, &less), !taxes.is_empty()),
+        headline: (doors.headline)(&names(it, &more), &names(it, &less), !(lower.is_empty() && higher.is_empty())),
         brings,
         costs,
         further: if further > 0 { (doors.further)(further) } else { String::new() },

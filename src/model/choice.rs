@@ -1,6 +1,6 @@
 //! What a person can choose within a goal.
 
-use super::{Cell, MeasureAt, Money, Purchase, Purpose, Room, Scenario, Town};
+use super::{Cell, MeasureAt, Money, Purpose, Room, Scenario, Town};
 
 /// Something that can be done more or less for a goal (Wahl).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,14 +41,6 @@ impl Town {
         match choice {
             Choice::Everyday(cell) => self.measure_of(cell),
             Choice::Own(at) => Some(at),
-        }
-    }
-
-    /// What the money of a choice is spent on.
-    pub fn purchase_of(&self, choice: Choice) -> Purchase {
-        match choice {
-            Choice::Everyday(cell) => self.purchase(cell.lever),
-            Choice::Own(at) => Purchase::Units(at),
         }
     }
 

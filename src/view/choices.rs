@@ -131,7 +131,7 @@ pub fn Stepper(choice: Choice, #[prop(into)] name: Signal<String>, children: Chi
 fn Changed() -> impl IntoView {
     let state = State::get();
     let rows = memo(move || state.tell_ranged(figure::changes));
-    let is_touched = memo(move || state.is_touched());
+    let is_moved = memo(move || state.tell(|it| it.scenario.is_moved()));
     view! {
         <section class="panel" aria-labelledby="h-aendert">
             <h2 class="q" id="h-aendert">{state.say(|it| it.doors.what_changes)}</h2>
@@ -139,7 +139,7 @@ fn Changed() -> impl IntoView {
             {dynamic(move || rows.with(|(rows, uncounted)| {
                 if rows.is_empty() {
                     let said = state.texts();
-                    return paragraph("a", if is_touched.get() { said.doors.not_counted } else { said.doors.choose_first });
+                    return paragraph("a", if is_moved.get() { said.doors.not_counted } else { said.doors.choose_first });
                 }
                 let doors = &state.texts().doors;
                 let more = rows.len().saturating_sub(CHANGES);

@@ -16,7 +16,6 @@ const PAUSE: i32 = 700;
 pub fn Meter() -> impl IntoView {
     let state = State::get();
     let meter = memo(move || state.tell(figure::meter));
-    let percent = |value: f64| format!("{value:.2}%");
     view! {
         <section class="scale" hidden=flag(move || state.screen.get() != Screen::Bench) aria-label=state.say(|it| it.meter)>
             <div class="scale-in">
@@ -25,19 +24,7 @@ pub fn Meter() -> impl IntoView {
                         <span>{line(move || meter.with(|it| it.word))}</span>
                         <b>{line(move || meter.with(|it| if it.amount.is_empty() { state.texts().as_planned.to_owned() } else { it.amount.clone() }))}</b>
                     </p>
-                    <svg class="beam" aria-hidden="true">
-                        <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
-                        <line class="arm" x1="4%" x2="96%" y1="50%" y2="50%" />
-                        <rect class="fill" y="50%" height="8" transform="translate(0 -4)"
-                            x=line(move || percent(meter.with(|it| it.bar.0)))
-                            width=line(move || percent(meter.with(|it| it.bar.1))) />
-                        <circle class="bead" class:rest=flag(move || meter.with(|it| !it.is_touched)) cy="50%" r="10"
-                            cx=line(move || percent(meter.with(|it| it.bead))) />
-                        <g class="cap">
-                            <text x="4%" y="50%" dy="1.5em">{state.say(|it| it.beam_missing)}</text>
-                            <text x="96%" y="50%" dy="1.5em" text-anchor="end">{state.say(|it| it.beam_left)}</text>
-                        </g>
-                    </svg>
+                    <Beam meter />
                     <div class="spread">
                         <Press label=state.say(|it| it.spread) hidden=flag(move || meter.with(|it| !it.has_rest)) opens_dialog=true on_press=Callback::new(move |()| state.spread.set(true)) />
                     </div>
@@ -45,6 +32,28 @@ pub fn Meter() -> impl IntoView {
                 <Said meter />
             </div>
         </section>
+    }
+}
+
+/// The balance as a bead on a line (Balken der Waage).
+#[component]
+pub fn Beam(meter: Derived<figure::Meter>) -> impl IntoView {
+    let state = State::get();
+    let percent = |value: f64| format!("{value:.2}%");
+    view! {
+        <svg class="beam" aria-hidden="true">
+            <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
+            <line class="arm" x1="4%" x2="96%" y1="50%" y2="50%" />
+            <rect class="fill" y="50%" height="8" transform="translate(0 -4)"
+                x=line(move || percent(meter.with(|it| it.bar.0)))
+                width=line(move || percent(meter.with(|it| it.bar.1))) />
+            <circle class="bead" class:rest=flag(move || meter.with(|it| !it.is_touched)) cy="50%" r="10"
+                cx=line(move || percent(meter.with(|it| it.bead))) />
+            <g class="cap">
+                <text x="4%" y="50%" dy="1.5em">{state.say(|it| it.beam_missing)}</text>
+                <text x="96%" y="50%" dy="1.5em" text-anchor="end">{state.say(|it| it.beam_left)}</text>
+            </g>
+        </svg>
     }
 }
 

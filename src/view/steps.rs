@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::held::{flag, line, memo};
 use super::icon::{Icon, symbol};
+use super::meter::Beam;
 use super::parts::dynamic;
 use super::passage::to;
 use super::screen::Screen;
@@ -53,7 +54,6 @@ pub fn Steps(step: Step) -> impl IntoView {
 pub fn WayOn(screen: Screen, #[prop(into)] label: Signal<String>) -> impl IntoView {
     let state = State::get();
     let meter = memo(move || state.tell(figure::meter));
-    let percent = |value: f64| format!("{value:.2}%");
     view! {
         <section class="act" aria-label=state.say(|it| it.meter)>
             <News />
@@ -61,15 +61,7 @@ pub fn WayOn(screen: Screen, #[prop(into)] label: Signal<String>) -> impl IntoVi
                 <small>{line(move || meter.with(|it| it.word))}</small>
                 <b>{line(move || meter.with(|it| if it.is_touched { it.amount.clone() } else { state.texts().as_planned.to_owned() }))}</b>
             </p>
-            <svg class="beam" aria-hidden="true">
-                <line class="arm" x1="0" x2="100%" y1="50%" y2="50%" />
-                <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
-                <rect class="fill" y="50%" height="6" transform="translate(0 -3)"
-                    x=line(move || percent(meter.with(|it| it.bar.0)))
-                    width=line(move || percent(meter.with(|it| it.bar.1))) />
-                <circle class="bead" class:rest=flag(move || meter.with(|it| !it.is_touched)) cy="50%" r="8"
-                    cx=line(move || percent(meter.with(|it| it.bead))) />
-            </svg>
+            <Beam meter />
             <a class="btn main big" href=to(state, screen)>{label}{symbol(Icon::Arrow)}</a>
         </section>
     }

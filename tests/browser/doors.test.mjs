@@ -116,7 +116,6 @@ describe("a citizen with a phone", () => {
     const [, bill] = (await tax.innerText()).match(/Für Sie: \+([\d,]+)\s€/);
     assert.equal(read(bill), (200 * (Number(to) - 410)) / 100);
     await tap(on(page));
-    await handRests(page).catch(() => {});
     const card = page.locator(".card-sheet");
     assert.match(await card.innerText(), /Mehr Busse fahren lassen/);
     for (const title of ["Das bringt", "Das kostet", "Generationen", "Was das Gesetz sagt", "Wie sicher ist das?"]) {

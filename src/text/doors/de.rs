@@ -10,9 +10,7 @@ pub const DOORS: Doors = Doors {
     on_this_page: "Auf dieser Seite",
     to_bench: "Zur Werkbank",
     back: "Zurück",
-    going_on: "Ihr Entwurf ist noch da.",
 
-    opening: "Auftakt",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],
     square: |amount| format!("Ein Kästchen steht für {amount} Euro."),
     empty_squares: "Leere Kästchen sind gebunden: Gesetze, Verträge, Personal.",
@@ -81,7 +79,10 @@ pub const DOORS: Doors = Doors {
     a_year: "im Jahr",
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("Jahr") { what.to_owned() } else { format!("{what} im Jahr") },
-    in_the_year_until: |what, year| format!("{what} im Jahr, bis {year}"),
+    in_the_year_until: |what, year| {
+        let a_year = if what.contains("Jahr") { "" } else { " im Jahr" };
+        format!("{what}{a_year}, bis {year}")
+    },
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
     stock: |horizon, together, today, is_more| {
         let together =

@@ -10,9 +10,7 @@ pub const DOORS: Doors = Doors {
     on_this_page: "On this page",
     to_bench: "To the workbench",
     back: "Back",
-    going_on: "Your draft is still here.",
 
-    opening: "Start",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],
     square: |amount| format!("One square stands for {amount} euros."),
     empty_squares: "Empty squares are bound: laws, contracts, staff.",
@@ -77,7 +75,10 @@ pub const DOORS: Doors = Doors {
     a_year: "a year",
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("year") { what.to_owned() } else { format!("{what} a year") },
-    in_the_year_until: |what, year| format!("{what} a year, until {year}"),
+    in_the_year_until: |what, year| {
+        let a_year = if what.contains("year") { "" } else { " a year" };
+        format!("{what}{a_year}, until {year}")
+    },
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
     stock: |horizon, together, today, is_more| {
         let together =

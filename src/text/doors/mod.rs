@@ -20,10 +20,8 @@ pub struct Doors {
     pub on_this_page: &'static str,
     pub to_bench: &'static str,
     pub back: &'static str,
-    pub going_on: &'static str,
 
     // The first screen.
-    pub opening: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],
     pub square: fn(amount: &str) -> String,
     pub empty_squares: &'static str,
