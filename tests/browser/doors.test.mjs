@@ -259,7 +259,8 @@ describe("the workbench", () => {
     await type(page.locator(".tax .money input").first(), "470");
     await page.getByText("Alle Änderungen einzeln").click();
     const rows = page.locator(".all-changes li");
-    assert.equal(await rows.count(), 3);
+    // What is folded away is made once it is opened.
+    await eventually(async () => assert.equal(await rows.count(), 3));
     assert.match(await rows.first().innerText(), /Neue eigene Radwege bauen \+1 Kilometer neuer Radweg/);
     await page.getByRole("button", { name: "Mehr Busse fahren lassen zurücknehmen" }).click();
     await eventually(async () => assert.equal(await rows.count(), 2));
