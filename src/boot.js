@@ -185,7 +185,7 @@ async function start() {
     named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end });
+  await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
+pub use super::method::EN as METHOD;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Authority, Balance, BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -16,7 +17,6 @@ pub const TEXTS: Texts = Texts {
         _ => format!("Budget {year} of the {town} by {} sustainability goals", counted(goals).to_lowercase()),
     },
     skip: "Skip to content",
-    own_name: "English",
     undo: "Undo",
     redo: "Redo",
     save: "Save",
@@ -28,6 +28,7 @@ pub const TEXTS: Texts = Texts {
     late_coming: "This part is still loading …",
     late_missing: "This part could not be loaded.",
     late_again: "Load again",
+    late_language: "The words of this language could not be loaded. Please try once more.",
     places: ["Goals", "Effects", "People", "Law"],
     places_label: "Sections",
 
@@ -983,7 +984,8 @@ pub const TEXTS: Texts = Texts {
     xmile_note: "The equations behind all indicators with the present scenario. System dynamics programs that read XMILE check the figures with it.",
     sources: "Sources",
 
-    method: super::method::EN,
+    method_title: "How is this calculated?",
+    method_row: |id| format!("Row {id} under “How is this calculated?”"),
 
     broken_title: "The page has stopped.",
     broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",

@@ -3,9 +3,9 @@ use leptos::prelude::*;
 use super::held::{flag, line, memo};
 use super::icon::Icon;
 use super::parts::{Press, dynamic};
+use super::speech::speak;
 use super::state::State;
 use super::way::link;
-use crate::platform::address;
 use crate::scenario::Action;
 
 /// Opens the choice of towns; nothing where there is only one.
@@ -25,11 +25,7 @@ pub fn Header() -> impl IntoView {
     let town = state.town;
     let is_touched = memo(move || state.is_touched());
     let other = move || state.lang.get().next();
-    let switch = move |()| {
-        let lang = untrack(other);
-        state.lang.set(lang);
-        address::remember_parameter("lang", lang.tag());
-    };
+    let switch = move |()| speak(state, untrack(other));
     view! {
         <header class="top">
             <p class="brand">
@@ -44,9 +40,9 @@ pub fn Header() -> impl IntoView {
                 {town_button(state)}
             </p>
             <div class="tools">
-                <span class="wide">{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</span>
+                <span class="wide">{dynamic(move || link(state, None, state.texts().method_title.to_owned()))}</span>
                 <span lang=line(move || other().tag())>
-                    <Press class="btn lang" label=line(move || other().texts().own_name) on_press=Callback::new(switch) />
+                    <Press class="btn lang" label=line(move || other().own_name()) on_press=Callback::new(switch) />
                 </span>
                 <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
                 <Press class="btn icon" icon=Some(Icon::Redo) label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />

@@ -44,6 +44,7 @@ mod run;
 mod saves;
 mod shelf;
 mod source;
+mod speech;
 mod spread;
 mod state;
 mod taxes;

@@ -28,7 +28,7 @@ const START: &str = "boot.css";
 pub const TOWN_FILE: &str = "town-";
 
 /// How the file of a late part begins.
-pub const LATE_FILE: &str = "late-";
+const LATE_FILE: &str = "late-";
 
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {

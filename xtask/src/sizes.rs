@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::assets::{LATE_FILE, TOWN_FILE};
+use crate::assets::TOWN_FILE;
 
 /// What a first view should weigh, in bytes as a browser that takes brotli receives them.
 ///
@@ -23,22 +23,38 @@ struct Kind {
     begins: &'static [&'static str],
     ends: &'static str,
     ceiling: usize,
-    /// Whether it comes after the first view.
-    is_late: bool,
+    comes: Comes,
 }
 
-const KINDS: [Kind; 7] = [
-    // Above the aim as long as the texts of the other language and of what is folded away are in it.
-    Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 356_000, is_late: false },
+/// When a kind of file comes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comes {
+    First,
+    Late,
+    /// When somebody asks for it.
+    Asked,
+}
+
+const KINDS: [Kind; 8] = [
+    // Above the aim as long as the levers of each goal, and the words of their evidence, are in it.
+    Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 332_000, comes: Comes::First },
     // Dialogs, what stands below the fold, drawings, "Wie wird gerechnet?".
-    Kind { name: "late parts", begins: &[LATE_FILE], ends: ".wasm", ceiling: 112_000, is_late: true },
+    Kind {
+        name: "late parts",
+        begins: &["late-rest-", "late-chunk_"],
+        ends: ".wasm",
+        ceiling: 112_000,
+        comes: Comes::Late,
+    },
+    // All words of the page in English.
+    Kind { name: "another language", begins: &["late-en-"], ends: ".wasm", ceiling: 30_000, comes: Comes::Asked },
     // The largest town; the others travel to those who choose them. Sources, caveats and arithmetic of the catalogue's
     // numbers in two languages are two thirds of it.
-    Kind { name: "town", begins: &[TOWN_FILE], ends: ".bin", ceiling: 96_000, is_late: false },
-    Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 11_500, is_late: false },
-    Kind { name: "style", begins: &["style-"], ends: ".css", ceiling: 7_500, is_late: false },
-    Kind { name: "page", begins: &["index"], ends: ".html", ceiling: 2_600, is_late: false },
-    Kind { name: "font", begins: &["source-sans"], ends: ".woff2", ceiling: 17_200, is_late: false },
+    Kind { name: "town", begins: &[TOWN_FILE], ends: ".bin", ceiling: 96_000, comes: Comes::First },
+    Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 11_500, comes: Comes::First },
+    Kind { name: "style", begins: &["style-"], ends: ".css", ceiling: 7_500, comes: Comes::First },
+    Kind { name: "page", begins: &["index"], ends: ".html", ceiling: 2_600, comes: Comes::First },
+    Kind { name: "font", begins: &["source-sans"], ends: ".woff2", ceiling: 17_200, comes: Comes::First },
 ];
 
 impl Kind {
@@ -104,16 +120,18 @@ pub fn check(files: &[File]) -> Result<String> {
     if let Some(file) = files.iter().find(|file| KINDS.iter().filter(|it| it.holds(&file.name)).count() != 1) {
         bail!("{} is no kind of file that the page is known to have", file.name);
     }
-    let sum =
-        |is_late: bool| KINDS.iter().filter(|it| it.is_late == is_late).map(|it| it.travels(files)).sum::<usize>();
+    let sum = |comes: Comes| KINDS.iter().filter(|it| it.comes == comes).map(|it| it.travels(files)).sum::<usize>();
     let mut told = String::new();
     let mut row =
         |name: &str, size: usize, ceiling: usize| told.push_str(&format!("{name:<32} {size:>10} {ceiling:>10}\n"));
     KINDS.iter().for_each(|it| row(it.name, it.travels(files), it.ceiling));
-    row("first view (ceiling: the aim)", sum(false), AIM);
-    row("late in a visit", sum(true), LATE);
-    let above =
-        KINDS.iter().map(|it| (it.name, it.travels(files), it.ceiling)).chain([("late in a visit", sum(true), LATE)]);
+    row("first view (ceiling: the aim)", sum(Comes::First), AIM);
+    row("late in a visit", sum(Comes::Late), LATE);
+    let above = KINDS.iter().map(|it| (it.name, it.travels(files), it.ceiling)).chain([(
+        "late in a visit",
+        sum(Comes::Late),
+        LATE,
+    )]);
     match above.into_iter().find(|(_, size, ceiling)| size > ceiling) {
         Some((name, size, ceiling)) => bail!("{told}{name}: {size} bytes (brotli), {ceiling} are allowed"),
         None => Ok(told),
