@@ -16,8 +16,8 @@ pub async fn open(town: Vec<u8>, keeper: Keeper) -> Result<(), JsError> {
     keeper::install(keeper);
     match unpack(&town) {
         // The town and its runs live as long as the document.
-        Ok(town) => {
-            view::mount(Box::leak(Box::new(Study::new(town)))).await;
+        Ok((town, later)) => {
+            view::mount(Box::leak(Box::new(Study::new(town))), later).await;
             Ok(())
         }
         Err(problem) => Err(JsError::new(&problem.to_string())),

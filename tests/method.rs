@@ -202,8 +202,8 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for it in &chain.effects {
             let row = found.get(&it.id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.sentence), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (it.source.as_str(), (lang.texts().seen)(it.seen)));
-            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), it.arithmetic.as_str()));
+            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
+            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), &*it.arithmetic));
             let addresses: Vec<&str> = it.url.split(" | ").collect();
             assert_eq!(row.url, addresses[0]);
             assert!(row.further.iter().map(|(_, url)| url.as_str()).eq(addresses[1..].iter().copied()));
@@ -211,7 +211,7 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for (it, id) in chain.links.iter().zip(&expected[chain.effects.len()..]) {
             let row = found.get(id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.reason), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (it.source.as_str(), (lang.texts().seen)(it.seen)));
+            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
         }
         // By its name and under its goal, never by its key.
         let goals = figure::evidence(&town, lang, Order::Goal, &[]);

@@ -34,10 +34,10 @@ pub(super) fn effect_row(town: &Town, _at: usize, it: &UnitEffect, lang: Lang) -
         number: telling.per_unit(it),
         terms: telling.effect_terms(it).join(" "),
         // The reason for a number of the town's own stands among the terms, in both languages.
-        arithmetic: own.map_or(it.arithmetic.as_str(), |_| "").to_owned(),
+        arithmetic: own.map_or(&*it.arithmetic, |_| "").to_owned(),
         caveat: lang.of(&it.caveat).to_owned(),
         grade: Some(it.grade),
-        source: it.source.clone(),
+        source: it.source.to_string(),
         url: first(&it.url),
         further: further(&it.url),
         seen: (texts.seen)(it.seen),

@@ -315,7 +315,7 @@ impl Premises<'_> {
     fn assumptions(&self) -> Vec<Row> {
         let told = self.town.assumptions.iter().map(|it| {
             let title = (self.lang.method().ground)(it.basis);
-            self.row(('A', &it.id), title.to_owned(), self.of(&it.text), it.basis, &it.source)
+            self.row(('A', &it.id), title.to_owned(), self.lang.of(&it.text).to_owned(), it.basis, &it.source)
         });
         told.collect()
     }

@@ -23,6 +23,7 @@ mod budget;
 mod departments;
 mod evidence;
 mod indicator;
+mod later;
 mod lever;
 mod list;
 mod measure;
@@ -46,6 +47,7 @@ pub use budget::{Budget, BudgetLine, GroupInvestment, InvestmentYear, Mismatch, 
 pub use departments::{Department, DepartmentLine, Departments};
 pub use evidence::Finding;
 pub use indicator::{Count, CountBase, Direction, Indicator, Measured, Scale, Target, TargetKind};
+pub use later::{Apart, InEnglish, LATER_PARTS, Note, apart};
 pub use lever::{Block, Confidence, LegalClass, Lever, LeverKind, LeverLine, Purpose, Room};
 pub use list::{At, DepartmentAt, FieldAt, IndicatorAt, LeverAt, LineAt, List, MeasureAt, ShockAt, SourceAt, TaxAt};
 pub use measure::{Chain, CountLink, LeftOut, Measure, OwnNumber, OwnNumberOf, Stock, UnitEffect};

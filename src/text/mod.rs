@@ -23,6 +23,7 @@ pub use number::{
 pub use together::together;
 pub use typed::{Typed, Unit, typed};
 
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use crate::model::Bilingual;
@@ -82,7 +83,7 @@ macro_rules! languages {
             }
 
             /// The text of a pack in this language.
-            pub fn of(self, text: &Bilingual) -> &str {
+            pub fn of<De: Deref<Target = str>>(self, text: &Bilingual<De>) -> &str {
                 match self {
                     $(Self::$lang => &text.$tag,)+
                 }

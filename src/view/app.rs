@@ -12,6 +12,7 @@ use super::law::Law;
 use super::ledger::Ledger;
 use super::meter::Meter;
 use super::method::Method;
+use super::notes;
 use super::outputs::Outputs;
 use super::parts::dynamic;
 use super::resilience::Crisis;
@@ -21,6 +22,7 @@ use super::speech;
 use super::state::State;
 use super::way::link;
 use crate::model::Study;
+use crate::pack::Later;
 use crate::platform::visible::Sight;
 use crate::platform::{address, document, keeper, keys};
 use crate::scenario::Action;
@@ -28,7 +30,8 @@ use crate::text::{Lang, Texts};
 
 /// Mounts the page for a town, in the language of the address once its words are there; it stays for the life of the
 /// document.
-pub async fn mount(study: &'static Study) {
+pub async fn mount(study: &'static Study, later: Later) {
+    notes::place(later);
     speech::learned(speech::wanted()).await;
     let Some(root) = document::root() else { return };
     mount_to(root, move || view! { <App study /> }).forget();

@@ -35,6 +35,7 @@ mod lever;
 mod meter;
 mod method;
 mod model_file;
+mod notes;
 mod outputs;
 mod parts;
 mod profile;

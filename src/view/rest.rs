@@ -10,6 +10,7 @@ use super::departments::Departments;
 use super::late::{Coming, Rest};
 use super::leaving::LeavingDialog;
 use super::method;
+use super::notes::{NOTES, brought};
 use super::profile::Profile;
 use super::resilience::Resilience;
 use super::saves::SavesDialog;
@@ -45,5 +46,6 @@ fn rest() -> Result<&'static Rest, SplitLoaderError> {
 
 /// Loads the late file.
 pub fn ask() -> Coming<&'static Rest> {
-    Box::pin(async { rest().await.ok() })
+    // Neither is of use without the other.
+    Box::pin(async { if brought(NOTES).await { rest().await.ok() } else { None } })
 }

@@ -4,6 +4,7 @@
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::notes::{ENGLISH, brought};
 use super::state::State;
 use crate::platform::address;
 use crate::text::{Lang, learn};
@@ -16,7 +17,7 @@ fn english() -> Result<(), SplitLoaderError> {
 
 /// Loads the words of a language where they are not there, and answers whether they are.
 pub async fn learned(lang: Lang) -> bool {
-    if !lang.is_in_use() && lang.tag() == "en" {
+    if !lang.is_in_use() && lang.tag() == "en" && brought(ENGLISH).await {
         // Whether they have come is asked below.
         let _ = english().await;
     }
