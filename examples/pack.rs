@@ -22,7 +22,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
-  --packed FILE        writes the checked pack in one piece, as the page of the same build reads it
+  --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -60,8 +60,11 @@ fn run(words: &[String]) -> Result<String, String> {
     let town = load(&files).map_err(refused)?;
     if let Some(file) = words.value("--packed") {
         let packed = pack(&town).map_err(|problem| problem.to_string())?;
-        fs::write(file, &packed).map_err(|error| format!("{file}: {error}"))?;
-        return Ok(format!("{file}: {} bytes", packed.len()));
+        let named = ["", ".en", ".notes"].map(|ending| format!("{file}{ending}"));
+        for (file, content) in named.iter().zip([&packed.town].into_iter().chain(&packed.later)) {
+            fs::write(file, content).map_err(|error| format!("{file}: {error}"))?;
+        }
+        return Ok(named.join("\n"));
     }
     Ok(format!(
         "{}

@@ -185,7 +185,7 @@ async function start() {
     named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end });
+  await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end, texts });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;
@@ -230,6 +230,13 @@ function apply({ href, integrity }) {
     link.onerror = () => refuse(new Error("not there, or changed on the way"));
     document.head.append(link);
   });
+}
+
+/** Texts of the town that come later, by the name of their part. */
+async function texts(part) {
+  const { [`${part}File`]: file, [`${part}Integrity`]: integrity } = town.dataset;
+  const response = await load(file, { integrity }, { signal: AbortSignal.timeout(PATIENCE) });
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** Whether the page of today has other files. */

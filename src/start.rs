@@ -12,12 +12,12 @@ use crate::view;
 ///
 /// Anything else is refused in words, for the people who run the page.
 #[wasm_bindgen]
-pub fn open(town: &[u8], keeper: Keeper) -> Result<(), JsError> {
+pub async fn open(town: Vec<u8>, keeper: Keeper) -> Result<(), JsError> {
     keeper::install(keeper);
-    match unpack(town) {
+    match unpack(&town) {
         // The town and its runs live as long as the document.
-        Ok(town) => {
-            view::mount(Box::leak(Box::new(Study::new(town))));
+        Ok((town, later)) => {
+            view::mount(Box::leak(Box::new(Study::new(town))), later).await;
             Ok(())
         }
         Err(problem) => Err(JsError::new(&problem.to_string())),

@@ -311,7 +311,7 @@ fn a_town_may_know_better() {
     let effect = |id: &str| changed.effects.iter().find(|it| it.id == id).unwrap();
     assert_eq!((effect("K006").per_unit, effect("K006").range), (-150.0, Some((-25.0, -450.0))));
     assert_eq!((effect("K026").per_unit, effect("K026").range), (-0.03, Some((-0.01, -0.05))));
-    assert_eq!(effect("K026").source, "Polizei");
+    assert_eq!(&*effect("K026").source, "Polizei");
     let told: Vec<_> = changed.own.iter().skip(5).map(|it| (it.key.as_str(), it.default, it.value)).collect();
     let expected = [
         ("klima_stelle", Some(100_000.0), 50_000.0),

@@ -26,16 +26,29 @@ fn the_switch_offers_every_language() {
         assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
     }
     let different = |of: fn(Lang) -> String| Lang::ALL.into_iter().map(of).collect::<BTreeSet<_>>().len();
-    assert_eq!(different(|it| it.texts().own_name.to_owned()), Lang::ALL.len());
+    assert_eq!(different(|it| it.own_name().to_owned()), Lang::ALL.len());
     // A catalogue that was copied and not translated.
     assert_eq!(different(|it| it.texts().save.to_owned()), Lang::ALL.len());
-    assert_eq!(different(|it| it.texts().method.title.to_owned()), Lang::ALL.len());
+    assert_eq!(different(|it| it.texts().method_title.to_owned()), Lang::ALL.len());
     assert_eq!(different(|it| (it.texts().date)("2026", "11", "28")), Lang::ALL.len());
     assert_eq!(
         different(|it| amount(zukunftshaushalt::model::Money::from_cents(123_456_789_000), it)),
         Lang::ALL.len()
     );
     assert!(Lang::ALL.into_iter().all(|it| number(1.5, 1, it).chars().count() == 3));
+}
+
+/// In the page every language but the first comes by a file of its own, which something must ask for.
+#[test]
+fn every_later_language_has_its_file() {
+    let speech = root("src/view/speech.rs");
+    for lang in Lang::ALL {
+        let is_first = lang == Lang::default();
+        let file = format!("#[wasm_split({}, fallible)]", lang.tag());
+        for part in [file, format!("learn::{}();", lang.tag()), format!("lang.tag() == \"{}\"", lang.tag())] {
+            assert_eq!(speech.contains(&part), !is_first, "{part}");
+        }
+    }
 }
 
 /// Every text of a pack that is given in one language has a column for each, and its town has a name in each.

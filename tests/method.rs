@@ -202,8 +202,8 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for it in &chain.effects {
             let row = found.get(&it.id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.sentence), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (it.source.as_str(), (lang.texts().seen)(it.seen)));
-            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), it.arithmetic.as_str()));
+            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
+            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), &*it.arithmetic));
             let addresses: Vec<&str> = it.url.split(" | ").collect();
             assert_eq!(row.url, addresses[0]);
             assert!(row.further.iter().map(|(_, url)| url.as_str()).eq(addresses[1..].iter().copied()));
@@ -211,7 +211,7 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for (it, id) in chain.links.iter().zip(&expected[chain.effects.len()..]) {
             let row = found.get(id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.reason), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (it.source.as_str(), (lang.texts().seen)(it.seen)));
+            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
         }
         // By its name and under its goal, never by its key.
         let goals = figure::evidence(&town, lang, Order::Goal, &[]);
@@ -334,7 +334,7 @@ fn the_number_of_an_effect_is_the_one_of_the_data() {
             let word = if lang == Lang::De { "Nach etwa" } else { "After about" };
             assert_eq!(row.terms.contains(&format!("{word} {years} ")), it.delay > 0.0, "{}", row.terms);
             assert_eq!(row.terms.contains(word), it.delay > 0.0, "{}", row.terms);
-            assert_eq!(row.terms.contains((lang.texts().method).per_euro), it.is_per_euro, "{}", row.terms);
+            assert_eq!(row.terms.contains((lang.method()).per_euro), it.is_per_euro, "{}", row.terms);
             told += 1;
         }
         assert!(told > 20, "{}: {told} numbers", town.id);
@@ -363,7 +363,7 @@ fn the_number_of_a_link_is_the_one_of_the_data() {
 #[test]
 fn what_has_no_number_says_why_and_never_reads_as_no_effect_unless_that_was_found() {
     for (town, lang) in tellings() {
-        let words = &lang.texts().method;
+        let words = lang.method();
         assert_ne!(words.found_nothing, words.found_unknown);
         let (found, mut met) = (Rows::of(&town, lang), BTreeSet::new());
         for it in &town.chain.effects {
@@ -388,7 +388,7 @@ fn what_has_no_number_says_why_and_never_reads_as_no_effect_unless_that_was_foun
 fn no_guess_and_nothing_borrowed_goes_without_saying_so() {
     let mut borrowed = [0, 0];
     for (town, lang) in tellings() {
-        let words = &lang.texts().method;
+        let words = lang.method();
         let found = Rows::of(&town, lang);
         let percent = format!("{}\u{a0}%", text::trimmed(D_IS_ZERO * 100.0, 1, lang));
         let links = town.chain.links.iter().map(|it| {
@@ -411,7 +411,7 @@ fn no_guess_and_nothing_borrowed_goes_without_saying_so() {
     let mut town = town();
     let it = town.chain.effects.iter_mut().find(|it| it.id == "K044").expect("an effect");
     it.range = None;
-    assert!(Rows::of(&town, Lang::De).get("K044").terms.contains(Lang::De.texts().method.no_range));
+    assert!(Rows::of(&town, Lang::De).get("K044").terms.contains(Lang::De.method().no_range));
 }
 
 /// Euros as the page writes them: "€16,500", "1,0 Mio. €".
@@ -428,7 +428,7 @@ fn euros(text: &str, lang: Lang) -> f64 {
 #[test]
 fn a_unit_costs_what_the_data_say() {
     for (town, lang) in tellings() {
-        let (found, words) = (Rows::of(&town, lang), &lang.texts().method);
+        let (found, words) = (Rows::of(&town, lang), lang.method());
         for it in town.chain.measures.iter() {
             let row = found.get(&format!("C-{}", it.id));
             let price = row.number.strip_prefix(&format!("1 {}: ", lang.of(&it.one))).expect("one unit");
@@ -649,7 +649,7 @@ fn each_indicator_says_what_it_counts_and_where_its_scale_ends() {
                 (Some(own), _) => own.source.as_str(),
                 (None, CountBase::Ages(_)) => &town.source(town.origin(Origin::Population)).expect("a source").text,
                 (None, CountBase::Fixed(_)) => {
-                    town.source(&count.source).map_or(lang.texts().method.catalogue, |it| &it.text)
+                    town.source(&count.source).map_or(lang.method().catalogue, |it| &it.text)
                 }
             };
             assert_eq!(row.source, source, "{}", it.id);

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::{MeasureAt, Money, Move, Scenario, Town, Year, simulate};
-use zukunftshaushalt::pack::{Files, freiburg, load, muenster, pack, unpack};
+use zukunftshaushalt::pack::{Files, Packed, fill, freiburg, load, muenster, pack, unpack};
 
 static FREIBURG: LazyLock<Town> = LazyLock::new(|| town(freiburg()));
 
 /// The same, packed.
-static PACKED: LazyLock<Vec<u8>> = LazyLock::new(|| pack(&FREIBURG).expect("every town can be packed"));
+static PACKED: LazyLock<Packed> = LazyLock::new(|| pack(&FREIBURG).expect("every town can be packed"));
 
 fn town(files: Files) -> Town {
     load(&files).expect("the packs in the repository are sound")
@@ -18,29 +18,48 @@ fn town(files: Files) -> Town {
 /// The bytes before the town itself: mark, shape and checksum.
 const HEAD: usize = 4 + 16 + 8;
 
+fn moved(town: &Town) -> Scenario {
+    let mut moved = Scenario::default();
+    let given = Move { amount: Money::from_euros(1e6), from: town.first_year, to: Year(2035) };
+    moved.measures.insert(MeasureAt(0), given);
+    moved
+}
+
 #[test]
 fn a_packed_town_is_the_loaded_one_to_the_last_bit() {
     for files in [muenster(), freiburg()] {
         let town = town(files);
         let packed = pack(&town).unwrap();
-        let unpacked = unpack(&packed).unwrap();
+        let (unpacked, later) = unpack(&packed.town).unwrap();
+        let told = |town: &Town| [Scenario::default(), moved(town)].map(|it| format!("{:?}", simulate(town, &it)));
+        assert_eq!(told(&unpacked), told(&town), "{}: numbers do not wait for texts", town.id);
+        for (part, texts) in packed.later.iter().enumerate() {
+            assert_ne!(unpacked, town, "{}: part {part} is needed", town.id);
+            fill(&later, part, texts).unwrap();
+        }
         assert_eq!(unpacked, town, "{}", town.id);
         // `0.0 == -0.0`, and nobody should have to think about it.
-        assert_eq!(pack(&unpacked).unwrap(), packed, "{}", town.id);
-        let mut moved = Scenario::default();
-        let given = Move { amount: Money::from_euros(1e6), from: town.first_year, to: Year(2035) };
-        moved.measures.insert(MeasureAt(0), given);
-        for scenario in [Scenario::default(), moved] {
-            let told = |town: &Town| format!("{:?}", simulate(town, &scenario));
-            assert_eq!(told(&unpacked), told(&town), "{}", town.id);
-        }
+        let again = pack(&unpacked).unwrap();
+        assert!(again.town == packed.town && again.later == packed.later, "{}", town.id);
     }
+}
+
+/// What is read first is there at first, in German; English and what is read behind a click are not.
+#[test]
+fn later_texts_stand_apart() {
+    let (town, later) = unpack(&PACKED.town).unwrap();
+    let [effect, full] = [&town, &FREIBURG].map(|it| it.chain.effects.first().unwrap());
+    assert_eq!((&town.name.de, &*town.name.en), (&FREIBURG.name.de, ""));
+    assert_eq!((&*effect.sentence.de, &*effect.source, &*effect.arithmetic), ("", "", ""));
+    fill(&later, 1, &PACKED.later[1]).unwrap();
+    assert_eq!((&*effect.sentence.de, &*effect.sentence.en), (&*full.sentence.de, ""));
+    assert_eq!((&*effect.source, &*effect.arithmetic), (&*full.source, &*full.arithmetic));
 }
 
 #[test]
 fn what_is_no_town_of_this_build_is_refused_in_words() {
-    let packed = &*PACKED;
-    let refused = |bytes: &[u8]| unpack(bytes).unwrap_err().to_string();
+    let packed = &PACKED.town;
+    let refused = |bytes: &[u8]| unpack(bytes).err().unwrap().to_string();
     let mut stale = packed.clone();
     stale[10] ^= 1;
     let mut garbled = packed.clone();
@@ -58,17 +77,30 @@ fn what_is_no_town_of_this_build_is_refused_in_words() {
     }
 }
 
+/// Texts of another town, of another part or broken ones are refused, and the town stays as it is.
+#[test]
+fn texts_that_belong_elsewhere_are_refused_in_words() {
+    let (town, later) = unpack(&PACKED.town).unwrap();
+    let other = pack(&self::town(muenster())).unwrap();
+    let refused = |part: usize, bytes: &[u8]| fill(&later, part, bytes).unwrap_err().to_string();
+    assert!(refused(0, &other.later[0]).contains("found others"));
+    assert!(refused(0, &PACKED.later[1]).contains("found others"));
+    assert!(refused(7, &PACKED.later[1]).contains("found others"));
+    assert!(refused(0, &PACKED.later[0][..40]).contains("cut off or changed"));
+    assert_eq!(&*town.name.en, "");
+}
+
 proptest! {
     /// Even where the checksum is right, bytes that are no town end in words, never in a panic or without memory.
     #[test]
     fn no_bytes_make_it_panic(content in proptest::collection::vec(any::<u8>(), 0..4000), keep in 0usize..60_000) {
-        let packed = &*PACKED;
+        let packed = &PACKED.town;
         let content = [&packed[HEAD..][..keep.min(packed.len() - HEAD)], &content].concat();
         let sum = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
             (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
         });
         let bytes = [&packed[..HEAD - 8], &sum.to_le_bytes(), &content].concat();
-        if let Ok(town) = unpack(&bytes) {
+        if let Ok((town, _)) = unpack(&bytes) {
             simulate(&town, &Scenario::default());
         }
     }

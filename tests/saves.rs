@@ -386,7 +386,7 @@ fn warnings_name_levers_as_people_know_them() {
     let said = opened_said(&TOWN, &opened, Lang::De);
     assert!(said.contains(&format!("Spielraum begrenzt: {}.", name.de)), "{said}");
     assert!(said.contains("weggelassen: a, b, c, d, e und 1 weitere."), "{said}");
-    assert!(opened_said(&TOWN, &opened, Lang::En).contains(&name.en));
+    assert!(opened_said(&TOWN, &opened, Lang::En).contains(&*name.en));
 }
 
 /// Names are for a line on the page: not for a megabyte, nor for letters that turn the direction of writing.
@@ -638,7 +638,7 @@ fn measures_are_moved_by_their_keys() {
     let spans = [(Year(2027), Year(2029)), (Year(2030), Year(2035))];
     assert_eq!(refused, Refused::TwoSpans { subject: subject("kita_u3"), spans });
     let told = refused_said(&TOWN, &refused, &str::to_owned, Lang::En);
-    assert!(told.contains(&name.en) && told.contains("2027 to 2029"), "{told}");
+    assert!(told.contains(&*name.en) && told.contains("2027 to 2029"), "{told}");
     assert_eq!(refused.to_string(), "`kita_u3` stands twice, for 2027 to 2029 and for 2030 to 2035");
 }
 

@@ -34,10 +34,10 @@ pub(super) fn effect_row(town: &Town, _at: usize, it: &UnitEffect, lang: Lang) -
         number: telling.per_unit(it),
         terms: telling.effect_terms(it).join(" "),
         // The reason for a number of the town's own stands among the terms, in both languages.
-        arithmetic: own.map_or(it.arithmetic.as_str(), |_| "").to_owned(),
+        arithmetic: own.map_or(&*it.arithmetic, |_| "").to_owned(),
         caveat: lang.of(&it.caveat).to_owned(),
         grade: Some(it.grade),
-        source: it.source.clone(),
+        source: it.source.to_string(),
         url: first(&it.url),
         further: further(&it.url),
         seen: (texts.seen)(it.seen),
@@ -111,7 +111,7 @@ pub fn evidence_said(town: &Town, lang: Lang) -> String {
     let effects = &town.chain.effects;
     let count = |is: &dyn Fn(&UnitEffect) -> bool| effects.iter().filter(|it| is(it)).count();
     let costs = &town.chain.measures;
-    (lang.texts().method.evidence_said)(&EvidenceSaid {
+    (lang.method().evidence_said)(&EvidenceSaid {
         effects: effects.len(),
         numbered: count(&|it| it.per_unit != 0.0),
         counted: count(&UnitEffect::has_number),
@@ -125,7 +125,7 @@ pub fn evidence_said(town: &Town, lang: Lang) -> String {
 
 /// What is told of a town's own number, beside the one that it replaces (eigene Zahl).
 pub(super) fn own_said(it: &OwnNumber, lang: Lang, with_source: bool) -> String {
-    let (texts, words) = (lang.texts(), &lang.texts().method);
+    let (texts, words) = (lang.texts(), lang.method());
     let number = |value: f64| match it.of {
         OwnNumberOf::UnitCost => price(value, lang),
         OwnNumberOf::CountBase => text::whole(value, lang),
@@ -196,7 +196,7 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn words(self) -> &'static Method {
-        &self.lang.texts().method
+        self.lang.method()
     }
 
     fn percent(self, share: f64) -> String {

@@ -117,7 +117,7 @@ pub(super) fn shown(town: &Town, lang: Lang, wanted: &[Formula]) -> Vec<FormulaF
     let law = BudgetLaw::of(town);
     let told = |formula: Formula| {
         let (.., letters) = FORMULAS.into_iter().find(|(_, other, _)| *other == formula)?;
-        Some(FormulaFigure { said: (lang.texts().method.formula)(formula, &law), letters })
+        Some(FormulaFigure { said: (lang.method().formula)(formula, &law), letters })
     };
     wanted.iter().filter(|it| holds(**it, law.rules)).filter_map(|it| told(*it)).collect()
 }
@@ -125,7 +125,7 @@ pub(super) fn shown(town: &Town, lang: Lang, wanted: &[Formula]) -> Vec<FormulaF
 /// What the measured values of a town give, and what a reader must know of the ranges (Was die Zahlen tragen).
 pub fn known_figure(town: &Town, lang: Lang) -> [String; 3] {
     let known = known(&town.indicators);
-    (lang.texts().method.known_said)(&KnownSaid {
+    (lang.method().known_said)(&KnownSaid {
         all: town.indicators.len(),
         trend: known.trend,
         noise: known.noise,
@@ -137,7 +137,7 @@ pub fn known_figure(town: &Town, lang: Lang) -> [String; 3] {
 
 /// All formulas by chapter, in order.
 pub fn formulas(town: &Town, lang: Lang) -> Vec<(&'static str, Vec<FormulaFigure>)> {
-    let words = &lang.texts().method;
+    let words = lang.method();
     let mut chapters: Vec<(&'static str, Vec<FormulaFigure>)> = Vec::new();
     for (chapter, formula, _) in FORMULAS {
         let title = (words.chapter)(chapter);

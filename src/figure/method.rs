@@ -31,7 +31,7 @@ pub struct Group {
 
 /// Name of a kind, as the page offers it for choice.
 pub fn kind_name(kind: Kind, lang: Lang) -> String {
-    let words = &lang.texts().method;
+    let words = lang.method();
     let [official, estimate, assumption] = words.value_kinds;
     let name = match kind {
         Kind::Effect(grade) => return format!("{grade:?} {}", (lang.texts().grade)(grade)),

@@ -67,7 +67,7 @@ impl Premises<'_> {
     /// A row of a basis; its key is a letter and the key of what it tells of.
     fn row(&self, key: (char, &str), title: String, sentence: String, basis: Basis, source: &str) -> Row {
         let source = self.town.source(source);
-        let own = self.lang.texts().method.own;
+        let own = self.lang.method().own;
         Row {
             id: format!("{}-{}", key.0, key.1),
             title,
@@ -97,7 +97,7 @@ impl Premises<'_> {
 
     /// The ends of each scale, and how much the indicator fluctuates.
     fn scales(&self) -> Vec<Row> {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let usual = self.town.usual_noise.as_ref().map(|it| it.value);
         let told = |((at, it), (noise, noise_from)): ((IndicatorAt, &Indicator), _)| {
             let unit = self.lang.of(&it.unit);
@@ -143,7 +143,7 @@ impl Premises<'_> {
     }
 
     fn count(&self, it: &Indicator, count: &Count) -> Row {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let whole = |value: f64| text::whole(value, self.lang);
         let base = match &count.base {
             _ if counts_itself(count) => BaseSaid::Itself,
@@ -190,7 +190,7 @@ impl Premises<'_> {
             (data.damage_low.as_ref(), &money),
             (data.damage_high.as_ref(), &money),
         ];
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let told = figures.into_iter().zip(VALUES.into_iter().zip(words.value_names));
         let told = told.filter_map(|((figure, shown), (key, name))| {
             let it = figure?;
@@ -201,7 +201,7 @@ impl Premises<'_> {
     }
 
     fn taxes(&self) -> Vec<Row> {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let told = self.town.taxes.iter().map(|it| {
             let [multiplier, low, high] = [it.multiplier, it.range.0, it.range.1].map(|it| text::whole(it, self.lang));
             let said = (words.tax)(&text::amount(it.planned_yield, self.lang), &multiplier, &low, &high);
@@ -228,7 +228,7 @@ impl Premises<'_> {
     }
 
     fn line(&self, it: &LeverLine) -> String {
-        let (texts, words) = (self.lang.texts(), &self.lang.texts().method);
+        let (texts, words) = (self.lang.texts(), self.lang.method());
         let whole = |share: Share| format!("{}\u{a0}%", text::trimmed(share.get() * 100.0, 1, self.lang));
         let bound = |percent: f64| format!("{}\u{a0}%", text::signed(percent, 0, self.lang));
         let goals = it.weights.iter().map(|(field, weight)| {
@@ -253,7 +253,7 @@ impl Premises<'_> {
 
     /// What counts as spent on the future.
     fn uses(&self) -> Vec<Row> {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let told = self.town.fairness.uses.iter().map(|it| {
             let lever = self.town.levers.get(it.lever);
             let [key, name] = lever.map_or([""; 2], |lever| [lever.id.as_str(), self.lang.of(&lever.name)]);
@@ -274,7 +274,7 @@ impl Premises<'_> {
     }
 
     fn shocks(&self) -> Vec<Row> {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let told = self.town.shocks.iter().map(|it| {
             let title = (words.shock_of)(self.lang.of(&it.name));
             Row { caveat: self.of(&it.note), ..self.row(('T', &it.id), title, self.of(&it.what), it.basis, &it.source) }
@@ -284,7 +284,7 @@ impl Premises<'_> {
 
     /// Measures of the catalogue that the town does not use, and why.
     fn left_out(&self) -> Vec<Row> {
-        let words = &self.lang.texts().method;
+        let words = self.lang.method();
         let told = self.town.chain.left_out.iter().map(|it| {
             let title = (words.left_out)(self.lang.of(&it.name));
             let row = self.row(('L', &it.id), title, self.of(&it.reason), Basis::Assumption, "");
@@ -297,7 +297,7 @@ impl Premises<'_> {
     fn model(&self) -> Vec<Row> {
         let whole = |count: usize| text::whole(count as f64, self.lang);
         let rates: Vec<String> = RATES.iter().map(|it| self.percent(*it)).collect();
-        let told = (self.lang.texts().method.settings)(&SettingsSaid {
+        let told = (self.lang.method().settings)(&SettingsSaid {
             members: whole(MEMBERS),
             spreads: [Grade::A, Grade::B, Grade::C, Grade::D].map(|it| exact(spread(it), self.lang)),
             tenth: text::trimmed(TENTH, 4, self.lang),
@@ -314,8 +314,8 @@ impl Premises<'_> {
 
     fn assumptions(&self) -> Vec<Row> {
         let told = self.town.assumptions.iter().map(|it| {
-            let title = (self.lang.texts().method.ground)(it.basis);
-            self.row(('A', &it.id), title.to_owned(), self.of(&it.text), it.basis, &it.source)
+            let title = (self.lang.method().ground)(it.basis);
+            self.row(('A', &it.id), title.to_owned(), self.lang.of(&it.text).to_owned(), it.basis, &it.source)
         });
         told.collect()
     }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Ages, Basis, Bilingual, FieldAt, Year};
+use super::{Ages, Basis, Bilingual, FieldAt, Note, Year};
 
 /// Which way is better (Zielrichtung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,7 +114,7 @@ pub struct Indicator {
     /// Unit as written behind a number.
     pub unit: Bilingual,
     /// One plain sentence.
-    pub definition: Bilingual,
+    pub definition: Bilingual<Note>,
     /// Digits after the decimal mark.
     pub decimals: usize,
     /// Which way is better.
@@ -128,7 +128,7 @@ pub struct Indicator {
     /// How to count its change, if that makes sense.
     pub count: Option<Count>,
     /// What a reader must know about the figure.
-    pub note: Bilingual,
+    pub note: Bilingual<Note>,
 }
 
 impl Indicator {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Basis, Bilingual, Count, FieldAt, Finding, Grade, IndicatorAt, LeverAt, List, MeasureAt, MeasureKind, Seen, Share,
-    Terms,
+    Basis, Bilingual, Count, FieldAt, Finding, Grade, IndicatorAt, LeverAt, List, MeasureAt, MeasureKind, Note, Seen,
+    Share, Terms,
 };
 
 /// What a council decides and money buys (Maßnahme).
@@ -57,7 +57,7 @@ pub struct Measure {
     /// What was read of it.
     pub seen: Seen,
     /// What a reader must know, possibly empty.
-    pub note: Bilingual,
+    pub note: Bilingual<Note>,
     /// How many units the town has today; none where nobody counted.
     pub stock: Option<Stock>,
 }
@@ -107,17 +107,17 @@ pub struct UnitEffect {
     /// Whether the number was computed from counts of another town and not yet from those of this one.
     pub is_borrowed: bool,
     /// Author, title, year.
-    pub source: String,
+    pub source: Note,
     /// Addresses, possibly empty.
-    pub url: String,
+    pub url: Note,
     /// What was read of it.
     pub seen: Seen,
     /// How κ was computed, with the unit of the count.
-    pub arithmetic: String,
+    pub arithmetic: Note,
     /// The sentence a citizen reads.
-    pub sentence: Bilingual,
+    pub sentence: Bilingual<Note>,
     /// What limits it, possibly empty.
-    pub caveat: Bilingual,
+    pub caveat: Bilingual<Note>,
 }
 
 impl Measure {

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::{InEnglish, Note};
+
 /// How firm a figure is (Grundlage), the firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -39,13 +41,20 @@ pub enum Seen {
     Computed,
 }
 
-/// A text of the pack in the languages it must have.
+/// A text of the pack in the languages it must have; a [`Note`] where the page may open without it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bilingual {
+pub struct Bilingual<De = String> {
     /// German.
-    pub de: String,
+    pub de: De,
     /// English.
-    pub en: String,
+    pub en: InEnglish,
+}
+
+impl Bilingual {
+    /// The same as a text that may come later.
+    pub fn noted(self) -> Bilingual<Note> {
+        Bilingual { de: self.de.into(), en: self.en }
+    }
 }
 
 /// Where figures come from (Quelle).

@@ -4,8 +4,8 @@ use super::fairness::FairnessData;
 use super::fiscal::{Land, LawProfile, Shock};
 use super::{
     Basis, Bilingual, Block, Budget, Cell, Chain, Departments, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever,
-    LeverAt, LeverKind, List, Measure, MeasureAt, MeasureKind, Money, Origin, PastYear, Population, Purpose, Room,
-    Scenario, ShockAt, Source, SourceAt, Sourced, Tax, TaxAt, Year,
+    LeverAt, LeverKind, List, Measure, MeasureAt, MeasureKind, Money, Note, Origin, PastYear, Population, Purpose,
+    Room, Scenario, ShockAt, Source, SourceAt, Sourced, Tax, TaxAt, Year,
 };
 
 /// Key of what serves all goals.
@@ -103,7 +103,7 @@ pub struct Assumption {
     /// Key.
     pub id: String,
     /// In words.
-    pub text: Bilingual,
+    pub text: Bilingual<Note>,
     /// How firm it is.
     pub basis: Basis,
     /// Key of its source.

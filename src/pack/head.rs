@@ -36,7 +36,7 @@ impl Head {
 
     /// A text in both languages.
     pub fn bilingual(&self, de: HeadKey, en: HeadKey) -> Result<Bilingual, Problem> {
-        Ok(Bilingual { de: self.text(de)?, en: self.text(en)? })
+        Ok(Bilingual { de: self.text(de)?, en: self.text(en)?.into() })
     }
 
     /// One of the words of a type.

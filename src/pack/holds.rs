@@ -94,7 +94,7 @@ const LANGUAGES: [&str; 2] = ["_de", "_en"];
 
 fn bilingual(cells: &mut Cells<'_>, read: fn(Cell<'_>) -> Result<String, Problem>) -> Result<Bilingual, Problem> {
     let [de, en] = LANGUAGES.map(|_| cells.next());
-    Ok(Bilingual { de: read(de)?, en: read(en)? })
+    Ok(Bilingual { de: read(de)?, en: read(en)?.into() })
 }
 
 /// A text that must be there in both languages.

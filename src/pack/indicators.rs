@@ -27,12 +27,12 @@ pub fn indicators(files: &Files, known: &Known) -> Result<List<IndicatorAt, Indi
             field: row.field,
             name: row.name,
             unit: row.unit,
-            definition: row.definition,
+            definition: row.definition.noted(),
             decimals: usize::from(row.decimals),
             direction: row.direction,
             scale: Scale { worst: row.worst, best: row.best },
             series,
-            note: row.note,
+            note: row.note.noted(),
         })
     };
     rows(files, known)?.into_iter().zip(series(files, known)?).map(indicator).collect()

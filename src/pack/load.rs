@@ -108,7 +108,9 @@ fn sources(files: &Files, known: &Known) -> Result<List<SourceAt, Source>, Probl
 
 fn assumptions(files: &Files, known: &Known) -> Result<Vec<Assumption>, Problem> {
     let rows = rows::<AssumptionRow>(files, known)?.into_iter().map(|row| row.row);
-    Ok(rows.map(|row| Assumption { id: row.id, text: row.text, basis: row.basis, source: row.source }).collect())
+    Ok(rows
+        .map(|row| Assumption { id: row.id, text: row.text.noted(), basis: row.basis, source: row.source })
+        .collect())
 }
 
 fn fields(files: &Files, known: &Known) -> Result<List<FieldAt, Field>, Problem> {

@@ -3,7 +3,7 @@
 //! The format is described in `packs/README.md`; its columns are declared in [`tables`]. Foreign packs and the embedded
 //! ones meet the same checks; a pack with a problem is refused whole, with file, line and what was expected. What all
 //! towns share of measures and their effects is in [`catalogue`]. The page reads no files: it gets a town that was checked
-//! when the page was built, in one piece ([`pack`], [`unpack`]).
+//! when the page was built ([`pack`], [`unpack`], [`fill`]).
 
 pub mod catalogue;
 pub mod columns;
@@ -38,4 +38,4 @@ pub use embedded::freiburg;
 pub use embedded::muenster;
 pub use files::{Files, Problem};
 pub use load::load;
-pub use packed::{pack, unpack};
+pub use packed::{Later, Packed, fill, pack, unpack};

@@ -3,9 +3,11 @@
 
 use std::cell::RefCell;
 
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,6 +32,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn visit(this: &Keeper, address: &str, town: &str, missing: &JsValue);
+
+    #[wasm_bindgen(method)]
+    fn texts(this: &Keeper, part: &str) -> Promise;
 
     #[wasm_bindgen(method)]
     fn renew(this: &Keeper);
@@ -88,4 +93,10 @@ pub fn visit(address: &str, town: &str, missing: impl FnOnce() + 'static) {
 /// Loads the page anew, with its draft, if another one has taken its place on the server.
 pub fn renew() {
     ask(Keeper::renew);
+}
+
+/// A file of later texts of the town, by the name of their part; none if it does not come.
+pub async fn texts(part: &str) -> Option<Vec<u8>> {
+    let coming = ask(|keeper| keeper.texts(part))?;
+    JsFuture::from(coming).await.ok().map(|bytes| Uint8Array::new(&bytes).to_vec())
 }

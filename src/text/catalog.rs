@@ -1,7 +1,6 @@
 use std::cmp::Ordering;
 
 use super::doors::Doors;
-use super::method::Method;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Balance, BudgetLaw, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -178,7 +177,6 @@ pub struct Texts {
     pub title: &'static str,
     pub heading: fn(town: &str, year: u16, goals: usize) -> String,
     pub skip: &'static str,
-    pub own_name: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
     pub save: &'static str,
@@ -189,6 +187,7 @@ pub struct Texts {
     pub late_coming: &'static str,
     pub late_missing: &'static str,
     pub late_again: &'static str,
+    pub late_language: &'static str,
     pub places: [&'static str; 4],
     pub places_label: &'static str,
 
@@ -607,9 +606,11 @@ pub struct Texts {
     pub xmile_note: &'static str,
     pub sources: &'static str,
 
-    // How it is calculated, in a file of its own.
+    // The first screen, the short path and the ways between the screens.
     pub doors: Doors,
-    pub method: Method,
+    // The way to how it is calculated; its words are a catalogue of their own.
+    pub method_title: &'static str,
+    pub method_row: fn(id: &str) -> String,
 
     // Failure.
     pub broken_title: &'static str,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
+pub use super::method::DE as METHOD;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Authority, Balance, BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -16,7 +17,6 @@ pub const TEXTS: Texts = Texts {
         _ => format!("Haushalt {year} der {town} nach {} Nachhaltigkeitszielen", counted(goals).to_lowercase()),
     },
     skip: "Zum Inhalt springen",
-    own_name: "Deutsch",
     undo: "Rückgängig",
     redo: "Wiederholen",
     save: "Sichern",
@@ -27,6 +27,7 @@ pub const TEXTS: Texts = Texts {
     late_coming: "Dieser Teil wird noch geladen …",
     late_missing: "Dieser Teil konnte nicht geladen werden.",
     late_again: "Erneut laden",
+    late_language: "Die Texte dieser Sprache konnten nicht geladen werden. Versuchen Sie es bitte noch einmal.",
     places: ["Ziele", "Wirkung", "Menschen", "Recht"],
     places_label: "Bereiche",
 
@@ -1023,7 +1024,8 @@ pub const TEXTS: Texts = Texts {
     sources: "Quellen",
 
     doors: super::doors::DE,
-    method: super::method::DE,
+    method_title: "Wie wird gerechnet?",
+    method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
 
     broken_title: "Die Seite ist stehen geblieben.",
     broken: "Ihre letzten Änderungen liegen als Datei bereit. Sichern Sie sie und laden Sie die Seite dann neu.",

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
+pub use super::method::EN as METHOD;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Authority, Balance, BudgetLaw, Land, Rules, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -16,7 +17,6 @@ pub const TEXTS: Texts = Texts {
         _ => format!("Budget {year} of the {town} by {} sustainability goals", counted(goals).to_lowercase()),
     },
     skip: "Skip to content",
-    own_name: "English",
     undo: "Undo",
     redo: "Redo",
     save: "Save",
@@ -27,6 +27,7 @@ pub const TEXTS: Texts = Texts {
     late_coming: "This part is still loading …",
     late_missing: "This part could not be loaded.",
     late_again: "Load again",
+    late_language: "The words of this language could not be loaded. Please try once more.",
     places: ["Goals", "Effects", "People", "Law"],
     places_label: "Sections",
 
@@ -988,7 +989,8 @@ pub const TEXTS: Texts = Texts {
     sources: "Sources",
 
     doors: super::doors::EN,
-    method: super::method::EN,
+    method_title: "How is this calculated?",
+    method_row: |id| format!("Row {id} under “How is this calculated?”"),
 
     broken_title: "The page has stopped.",
     broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",

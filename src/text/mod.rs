@@ -26,11 +26,33 @@ pub use number::{
 pub use together::together;
 pub use typed::{Typed, Unit, typed};
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 use crate::model::Bilingual;
+
+/// All words of a language.
+#[derive(Clone, Copy)]
+struct Words {
+    texts: &'static Texts,
+    method: &'static Method,
+}
 
 /// Declares the languages. Each needs a catalogue and a text of [`Bilingual`] under its tag, or does not compile.
 macro_rules! languages {
-    ($($(#[$doc:meta])* $lang:ident = $tag:ident;)+) => {
+    ($($(#[$doc:meta])* $lang:ident = $tag:ident, $own:literal;)+) => {
+        /// Takes a language into use, each by its tag. Nothing else names the words of another than the first one, so that
+        /// the page can bring them late.
+        pub mod learn {
+            $(
+                #[doc = concat!("Takes `", stringify!($tag), "` into use.")]
+                pub fn $tag() {
+                    let words = super::Words { texts: &super::$tag::TEXTS, method: &super::$tag::METHOD };
+                    super::learn_words(super::Lang::$lang, words);
+                }
+            )+
+        }
+
         /// Language of the page (Sprache).
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Lang {
@@ -48,15 +70,23 @@ macro_rules! languages {
                 }
             }
 
-            /// The catalogue of this language.
-            pub fn texts(self) -> &'static Texts {
+            /// What those who speak it call it.
+            pub const fn own_name(self) -> &'static str {
                 match self {
-                    $(Self::$lang => &$tag::TEXTS,)+
+                    $(Self::$lang => $own,)+
+                }
+            }
+
+            /// Takes it into use, where all words are in one program.
+            #[cfg(not(target_arch = "wasm32"))]
+            fn learn(self) {
+                match self {
+                    $(Self::$lang => learn::$tag(),)+
                 }
             }
 
             /// The text of a pack in this language.
-            pub fn of(self, text: &Bilingual) -> &str {
+            pub fn of<De: Deref<Target = str>>(self, text: &Bilingual<De>) -> &str {
                 match self {
                     $(Self::$lang => &text.$tag,)+
                 }
@@ -67,9 +97,43 @@ macro_rules! languages {
 
 languages! {
     /// German, the first language.
-    De = de;
+    De = de, "Deutsch";
     /// English.
-    En = en;
+    En = en, "English";
+}
+
+/// The words of each language that is in use, in the order of [`Lang::ALL`].
+static LEARNED: [OnceLock<Words>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+
+fn learn_words(lang: Lang, words: Words) {
+    if let Some(place) = LEARNED.get(lang as usize) {
+        // The same words once more change nothing.
+        let _ = place.set(words);
+    }
+}
+
+impl Lang {
+    /// Its words where it is in use.
+    fn words(self) -> Option<Words> {
+        #[cfg(not(target_arch = "wasm32"))]
+        self.learn();
+        LEARNED.get(self as usize)?.get().copied()
+    }
+
+    /// Whether its words are there: always those of the first language, those of another one once it was learned.
+    pub fn is_in_use(self) -> bool {
+        self == Self::default() || self.words().is_some()
+    }
+
+    /// The catalogue of this language; that of the first one as long as it is not in use.
+    pub fn texts(self) -> &'static Texts {
+        self.words().map_or(&de::TEXTS, |it| it.texts)
+    }
+
+    /// The words of "Wie wird gerechnet?", likewise. They are a function of their own, so that they can come late.
+    pub fn method(self) -> &'static Method {
+        self.words().map_or(&de::METHOD, |it| it.method)
+    }
 }
 
 impl Default for Lang {

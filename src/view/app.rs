@@ -5,22 +5,28 @@ use super::header::{Header, town_button};
 use super::held::{effect, flag, heard, line};
 use super::late::{self, Dialogs, once, part};
 use super::meter::Announcement;
+use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
 use super::passage::{self, seen};
 use super::rest;
 use super::saves::resume;
 use super::screen::Screen;
+use super::speech;
 use super::state::{Late, State};
 use super::way::link;
 use crate::figure::opening;
 use crate::model::Study;
+use crate::pack::Later;
 use crate::platform::{address, document, focus, keeper, keys};
 use crate::scenario::Action;
 use crate::text::{Lang, Texts};
 
-/// Mounts the page for a town; it stays for the life of the document.
-pub fn mount(study: &'static Study) {
+/// Mounts the page for a town, in the language of the address once its words are there; it stays for the life of the
+/// document.
+pub async fn mount(study: &'static Study, later: Later) {
+    notes::place(later);
+    speech::learned(speech::wanted()).await;
     let Some(root) = document::root() else { return };
     mount_to(root, move || view! { <App study /> }).forget();
 }
@@ -29,7 +35,8 @@ pub fn mount(study: &'static Study) {
 #[component]
 fn App(study: &'static Study) -> impl IntoView {
     let town = &study.town;
-    let lang = address::parameter("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let wanted = speech::wanted();
+    let lang = if wanted.is_in_use() { wanted } else { Lang::default() };
     let state = State::new(study, lang);
     provide_context(state);
     effect(move || {
@@ -41,6 +48,9 @@ fn App(study: &'static Study) -> impl IntoView {
     });
     if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
         state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
+    }
+    if lang != wanted {
+        state.notice.set(state.texts().late_language.to_owned());
     }
     resume(state);
     late::begin(state, rest::ask);
@@ -89,7 +99,7 @@ fn App(study: &'static Study) -> impl IntoView {
         <footer class="foot-note">
             <p>{line(move || opening(town, state.lang.get()).honest)}</p>
             <p>{state.say(|it| it.privacy)}</p>
-            <p>{dynamic(move || link(state, None, state.texts().method.title.to_owned()))}</p>
+            <p>{dynamic(move || link(state, None, state.texts().method_title.to_owned()))}</p>
             {town_button(state)}
         </footer>
         <Dialogs />

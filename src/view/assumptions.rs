@@ -24,7 +24,7 @@ pub fn lists(state: State) -> AnyView {
     let source =
         |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(it.seen)))]);
     all(vec![
-        el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method.title.to_owned())]),
+        el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method_title.to_owned())]),
         el("h3", "", vec![text(texts.sources)]),
         el("ul", "plain", town.sources.iter().map(source).collect()),
         model_file(state),

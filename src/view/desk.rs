@@ -77,7 +77,7 @@ fn Contents() -> impl IntoView {
         ("profil", |it| it.profile),
         ("krisentest", |it| it.resilience),
         ("dezernate", |it| it.departments),
-        (PLACE, |it| it.method.title),
+        (PLACE, |it| it.method_title),
     ];
     let item = |(to, name)| view! { <li><a href=format!("#{to}")>{state.say(name)}</a></li> };
     view! {

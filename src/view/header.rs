@@ -6,8 +6,9 @@ use super::icon::{Icon, symbol};
 use super::parts::Press;
 use super::passage::to;
 use super::screen::Screen;
+use super::speech::speak;
 use super::state::State;
-use crate::platform::{address, keys};
+use crate::platform::keys;
 use crate::scenario::Action;
 
 /// Opens the choice of towns; nothing where there is only one.
@@ -27,11 +28,7 @@ pub fn Header() -> impl IntoView {
     let town = state.town;
     let is_touched = memo(move || state.is_touched());
     let other = move || state.lang.get().next();
-    let switch = move |()| {
-        let lang = untrack(other);
-        state.lang.set(lang);
-        address::remember_parameter("lang", lang.tag());
-    };
+    let switch = move |()| speak(state, untrack(other));
     let is_opening = flag(move || state.screen.get() == Screen::Opening);
     let on_key = move |event: KeyboardEvent| {
         if keys::is_escape(&event) {
@@ -62,7 +59,7 @@ pub fn Header() -> impl IntoView {
                     <Press label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
                 </span>
                 <span class="lang-of" lang=line(move || other().tag())>
-                    <Press class="btn lang" label=line(move || other().texts().own_name) on_press=Callback::new(switch) />
+                    <Press class="btn lang" label=line(move || other().own_name()) on_press=Callback::new(switch) />
                 </span>
             </div>
             <div class="tools">

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
+use super::late::part;
 use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, text};
 use super::source::proof;
 use super::state::State;
@@ -32,7 +33,11 @@ pub fn LeverRow(
     is_told: bool,
 ) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || lever_figure(state.town, cell, state.lang.get()));
+    let figure = memo(move || {
+        // Some of its texts come late.
+        state.late.track();
+        lever_figure(state.town, cell, state.lang.get())
+    });
     let control: Derived<Control> = memo(move || {
         let change = state.change(cell);
         let (planned, room) = (state.town.cell_amount(cell), state.town.cell_room(cell));
@@ -79,7 +84,7 @@ pub fn LeverRow(
                 {line(move || state.tell(|it| span_note(it, cell)))}
                 {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
-            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| grounds_of(figure, state)) />
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| part(state, "", move |_| dynamic(move || grounds_of(figure, state)))) />
         </li>
     }
 }
@@ -152,7 +157,10 @@ fn effects(rows: &[Row], is_measured: bool, texts: &'static Texts) -> AnyView {
 #[component]
 pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || measure_figure(state.town, at, state.lang.get()));
+    let figure = memo(move || {
+        state.late.track();
+        measure_figure(state.town, at, state.lang.get())
+    });
     let control: Derived<Control> =
         memo(move || measure_control(state.town, at, state.given(at), state.mode.get(), state.lang.get()));
     let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
@@ -177,15 +185,18 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
                 {line(move || units.with(|it| it.as_ref().map(|it| format!("{} ", (state.texts().units_now)(&it.text))).unwrap_or_default()))}
                 {line(move || read(|it| it.bound.clone()))}
             </p>
-            <Fold class="grounds" summary=state.say(|it| it.about_measure) content=Callback::new(move |()| figure.with(|it| {
-                it.as_ref().map_or_else(nothing, |it| {
-                    let texts = state.texts();
-                    let lever = paragraph("", &(texts.measure_of_lever)(&it.lever));
-                    el("div", "grounds-in", vec![lever, paragraph("", &it.note), effects(&it.effects, it.is_measured, texts)])
-                })
-            })) />
+            <Fold class="grounds" summary=state.say(|it| it.about_measure) content=Callback::new(move |()| {
+                part(state, "", move |_| dynamic(move || figure.with(|it| it.as_ref().map_or_else(nothing, |it| measured(it, state)))))
+            }) />
         </li>
     }
+}
+
+/// What a measure is, and what is known of its effects.
+fn measured(it: &MeasureFigure, state: State) -> AnyView {
+    let texts = state.texts();
+    let lever = paragraph("", &(texts.measure_of_lever)(&it.lever));
+    el("div", "grounds-in", vec![lever, paragraph("", &it.note), effects(&it.effects, it.is_measured, texts)])
 }
 
 /// Whether it is investment, and whether its effect is unknown.

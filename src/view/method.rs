@@ -10,7 +10,7 @@ use super::state::{Reading, State};
 use super::way::show;
 use crate::figure::{self, FormulaFigure, Group, Kind, ORDERS, Row};
 use crate::platform::{address, input};
-use crate::text::{Texts, together};
+use crate::text::{Lang, together};
 
 /// Every step of the calculation and all evidence (Wie wird gerechnet?). Nothing of it is made before it is opened.
 #[component]
@@ -29,7 +29,7 @@ pub fn Method() -> impl IntoView {
     view! {
         <section class="method" id=PLACE tabindex="-1">
             <details prop:open=flag(move || is_open.get()) on:toggle=heard(toggled)>
-                <summary>{state.say(|it| it.method.title)}</summary>
+                <summary>{state.say(|it| it.method_title)}</summary>
                 {dynamic(move || if is_open.get() { part(state, "", move |it| (it.method)(state)) } else { nothing() })}
             </details>
         </section>
@@ -38,7 +38,7 @@ pub fn Method() -> impl IntoView {
 
 /// What stands in it; a late part.
 pub fn content(state: State) -> AnyView {
-    let words = &state.texts().method;
+    let words = state.lang.get().method();
     let chapter = |(title, steps): &(&'static str, Vec<FormulaFigure>)| {
         let steps = steps.iter().map(step).collect();
         all(vec![el("h3", "", vec![text(title)]), el("ul", "formulas", steps)])
@@ -71,9 +71,9 @@ fn evidence(state: State) -> AnyView {
     });
     let count = move || {
         let shown = groups.with(|it| it.iter().flat_map(|group| &group.rows).count());
-        (state.texts().method.count)(shown, figure::evidence_count(state.town))
+        (state.lang.get().method().count)(shown, figure::evidence_count(state.town))
     };
-    let words = &state.texts().method;
+    let words = state.lang.get().method();
     let orders = ORDERS.into_iter().zip(words.orders).map(|(order, name)| {
         let is_on = flag(move || state.reading.with(|it| it.order == order));
         toggle(name.to_owned(), is_on, Callback::new(move |()| state.reading.update(|it| it.order = order)))
@@ -94,7 +94,7 @@ fn evidence(state: State) -> AnyView {
         bar(words.order, "chips", orders.collect()),
         bar(words.show, "chips many", kinds.collect()),
         view! { <p class="small" role="status">{line(count)}</p> }.into_any(),
-        dynamic(move || groups.with(|groups| listed(groups, state.texts()))),
+        dynamic(move || groups.with(|groups| listed(groups, state.lang.get()))),
     ])
 }
 
@@ -103,18 +103,19 @@ fn toggle(label: String, is_on: Signal<bool>, on_press: Callback<()>) -> AnyView
     view! { <Press label pressed=Some(is_on) on_press /> }.into_any()
 }
 
-fn listed(groups: &[Group], texts: &'static Texts) -> AnyView {
+fn listed(groups: &[Group], lang: Lang) -> AnyView {
     if groups.is_empty() {
-        return paragraph("", texts.method.nothing_shown);
+        return paragraph("", lang.method().nothing_shown);
     }
     let group = |group: &Group| {
-        let rows = group.rows.iter().map(|it| row(it, texts)).collect();
+        let rows = group.rows.iter().map(|it| row(it, lang)).collect();
         all(vec![el("h4", "", vec![rich(&group.title)]), el("ul", "rows", rows)])
     };
     all(groups.iter().map(group).collect())
 }
 
-fn row(it: &Row, texts: &'static Texts) -> AnyView {
+fn row(it: &Row, lang: Lang) -> AnyView {
+    let (texts, words) = (lang.texts(), lang.method());
     let grade = it.grade.map_or_else(nothing, |grade| grade_mark(grade, texts));
     let mut parts = vec![el("p", "title", vec![rich(&it.title), text(" "), el("span", "small", vec![text(&it.id)])])];
     let told = [("", &it.sentence), ("", &it.number), ("small", &it.terms), ("small", &it.caveat)];
@@ -122,12 +123,12 @@ fn row(it: &Row, texts: &'static Texts) -> AnyView {
     if !it.arithmetic.is_empty() {
         // Noted in English whatever the language of the page.
         let noted = view! { <span lang="en">{together(it.arithmetic.clone())}</span> }.into_any();
-        parts.push(el("p", "small", vec![text(texts.method.arithmetic), text(": "), noted]));
+        parts.push(el("p", "small", vec![text(words.arithmetic), text(": "), noted]));
     }
     parts.push(source_line(grade, &it.source, &it.url, it.seen, texts));
     if !it.further.is_empty() {
         let places = it.further.iter().flat_map(|(name, url)| [text(" "), cited(name, url)]);
-        let head = [text(texts.method.further), text(":")];
+        let head = [text(words.further), text(":")];
         parts.push(el("p", "small", head.into_iter().chain(places).collect()));
     }
     view! { <li id=format!("{PLACE}-{}", it.id) tabindex="-1">{parts}</li> }.into_any()

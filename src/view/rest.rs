@@ -14,6 +14,7 @@ use super::late::{Coming, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::Meter;
 use super::method;
+use super::notes::{NOTES, brought};
 use super::outcome::Card;
 use super::parts::nothing;
 use super::saves::SavesDialog;
@@ -56,5 +57,6 @@ fn rest() -> Result<&'static Rest, SplitLoaderError> {
 
 /// Loads the late file.
 pub fn ask() -> Coming<&'static Rest> {
-    Box::pin(async { rest().await.ok() })
+    // Neither is of use without the other.
+    Box::pin(async { if brought(NOTES).await { rest().await.ok() } else { None } })
 }

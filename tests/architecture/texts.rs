@@ -8,7 +8,7 @@ const CATALOGUES: [(&str, &str); 2] =
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
 const HOLDERS: [&str; 8] =
-    ["texts.", "texts().", "words.", "method.", "say(|it|it.", "row(|it|it.", "place(|it|it.", "spoken(|it|it."];
+    ["texts.", "texts().", "words.", "method().", "say(|it|it.", "row(|it|it.", "place(|it|it.", "spoken(|it|it."];
 
 /// Names of the texts that one file declares.
 fn declared(source: &Source, structure: &str) -> Vec<String> {

@@ -53,6 +53,41 @@ const GONE = {
   },
 };
 
+describe("another language", () => {
+  const WORDS = "**/late-en-*.wasm";
+
+  test("comes with its first use, and stays", async (context) => {
+    const { page } = await visit(context, (route) => route.continue(), { ready: STARTED });
+    let asked = 0;
+    await page.route(WORDS, (route) => (asked++, route.continue()));
+    for (const title of [/Budget/, /Haushalt/, /Budget/]) {
+      await page.locator(".lang").first().click();
+      await eventually(async () => assert.match(await page.locator("h1").innerText(), title));
+    }
+    assert.equal(asked, 1);
+  });
+
+  test("of the address is there when the page stands", async (context) => {
+    const { page } = await visit(context, (route) => route.continue(), { path: "?lang=en" });
+    assert.match(await page.locator("h1").innerText(), /Budget/);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  });
+
+  test("that does not come leaves the page as it is and says so", async (context) => {
+    const { page } = await visit(context, (route) => route.continue(), {
+      path: "?lang=en",
+      prepare: (context) => context.route(WORDS, (route) => route.abort()),
+    });
+    const said = /Die Texte dieser Sprache konnten nicht geladen werden/;
+    assert.match(await page.locator("h1").innerText(), /Haushalt/);
+    await eventually(async () => assert.match(await page.locator(".said").innerText(), said));
+    await page.unroute(WORDS);
+    await page.context().unroute(WORDS);
+    await page.locator(".lang").first().click();
+    await eventually(async () => assert.match(await page.locator("h1").innerText(), /Budget/));
+  });
+});
+
 test("the late file is asked for after the first picture", async (context) => {
   const { page } = await visit(context, (route) => route.continue(), { screen: "" });
   const name = () => page.evaluate(() => performance.getEntriesByType("resource").find((it) => it.name.includes("/late-rest-"))?.startTime);

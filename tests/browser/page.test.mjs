@@ -135,6 +135,7 @@ describe("page", () => {
     assert.deepEqual([...seen.origins], [new URL(site.url).origin]);
     const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     assert.equal(fetched.filter((name) => /\/app-[^/]*\.wasm$/.test(name)).length, 1, "the preloaded module is the one that runs");
+    assert.deepEqual(fetched.filter((name) => /\/late-en-/.test(name)), [], "nothing comes that nobody asked for");
   });
 
   test("stores nothing unasked", async () => {

@@ -28,7 +28,7 @@ const START: &str = "boot.css";
 pub const TOWN_FILE: &str = "town-";
 
 /// How the file of a late part begins.
-pub const LATE_FILE: &str = "late-";
+const LATE_FILE: &str = "late-";
 
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {
@@ -127,14 +127,14 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     ids.sort_by_key(|id| (id != first, id.clone()));
     let named = |id: &String| {
         let folder = packs.join(id);
-        town(dist, &folder, id, &pack::packed(&folder)?)
+        town(dist, &folder, id, pack::packed(&folder)?.each_ref().map(Vec::as_slice))
     };
     let towns = ids.iter().map(named).collect::<Result<Vec<_>>>()?;
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
 }
 
-/// Writes a packed town and returns the element that names it, with the town's name in every language of its pack.
-fn town(dist: &Path, folder: &Path, id: &str, packed: &[u8]) -> Result<String> {
+/// Writes the files of a packed town and returns the element that names them, with the town's name in every language of its pack.
+fn town(dist: &Path, folder: &Path, id: &str, packed: [&[u8]; 3]) -> Result<String> {
     let head = fs::read_to_string(folder.join("pack.csv")).with_context(|| format!("packs/{id}/pack.csv"))?;
     let rows = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(head.as_bytes()).into_records();
     let rows = rows.collect::<Result<Vec<_>, _>>().with_context(|| format!("packs/{id}/pack.csv"))?;
@@ -152,8 +152,18 @@ fn town(dist: &Path, folder: &Path, id: &str, packed: &[u8]) -> Result<String> {
         ))
     };
     let names = langs.map(name).collect::<Result<String>>()?;
-    let file = write_hashed(dist, &format!("{TOWN_FILE}{id}.bin"), packed)?;
-    Ok(format!("{TOWN}{id}\" data-file=\"{file}\" data-integrity=\"{}\"{names}>", checksum(packed)))
+    let [town, english, notes] = packed;
+    let mut element = format!("{TOWN}{id}\"");
+    let files = [
+        ("", TOWN_FILE.to_owned(), town),
+        ("english-", format!("{LATE_FILE}en-"), english),
+        ("notes-", format!("{LATE_FILE}notes-"), notes),
+    ];
+    for (part, begin, content) in files {
+        let file = write_hashed(dist, &format!("{begin}{id}.bin"), content)?;
+        element.push_str(&format!(" data-{part}file=\"{file}\" data-{part}integrity=\"{}\"", checksum(content)));
+    }
+    Ok(format!("{element}{names}>"))
 }
 
 /// A text for an attribute in double quotes.
@@ -274,7 +284,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let head = "key;value\ntown_de;Stadt A\ntown_en;City of \"A\"\ntown_xx;X\nplan_de;P\nplan_en;Q\nplan_xx;R\n";
         fs::write(folder.join("pack.csv"), head).unwrap();
-        let named = || town(&folder, &folder, "a-2026", b"packed");
+        let named = || town(&folder, &folder, "a-2026", [b"town", b"english", b"notes"]);
         let element = named().unwrap();
         let names = " data-de=\"Stadt A · P\" data-en=\"City of &quot;A&quot; · Q\" data-xx=\"X · R\">";
         assert!(element.ends_with(names), "{element}");

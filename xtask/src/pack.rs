@@ -13,13 +13,14 @@ pub fn check(folder: &str) -> Result<()> {
     process::run(example().args(["--pack", folder]))
 }
 
-/// A town's folder checked and in one piece, as the page reads it.
+/// A town's folder checked and as the page reads it: the town, its texts in English, and what is read behind a click.
 ///
 /// The program is made of the same sources as the page, so both speak of the same town.
-pub fn packed(folder: &Path) -> Result<Vec<u8>> {
+pub fn packed(folder: &Path) -> Result<[Vec<u8>; 3]> {
     let file = crate::folders::root().join("target/packed.bin");
     process::output(example().arg("--pack").arg(folder).arg("--packed").arg(&file))?;
-    fs::read(&file).with_context(|| format!("{}", file.display()))
+    let [town, english, notes] = ["bin", "bin.en", "bin.notes"].map(|it| fs::read(file.with_extension(it)));
+    Ok([town?, english?, notes?])
 }
 
 /// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.

@@ -57,7 +57,7 @@ fn measure(sheets: &Sheets<'_>, at: usize, row: &MeasureRow) -> Option<Measure> 
         source: cost.map_or(&row.source, |it| &it.source).clone(),
         url: cost.map_or(&row.url, |it| &it.url).clone(),
         seen: cost.map_or(row.seen, |it| it.seen),
-        note: row.note.clone(),
+        note: row.note.clone().noted(),
         stock: sheets.stock.iter().find(|it| it.measure == at).map(|it| stock(it)),
     })
 }
@@ -107,12 +107,12 @@ fn effect(
         grade: row.grade,
         finding: row.direction,
         is_borrowed: own.is_none() && is_borrowed(sheets, &row.counts_of),
-        source: own.map_or(&row.source, |it| &it.source).clone(),
-        url: own.map_or(&row.url, |it| &it.url).clone(),
+        source: own.map_or(&row.source, |it| &it.source).clone().into(),
+        url: own.map_or(&row.url, |it| &it.url).clone().into(),
         seen: own.map_or(row.seen, |it| it.seen),
-        arithmetic: own.map_or(&row.arithmetic, |it| &it.reason.en).clone(),
-        sentence: row.sentence.clone(),
-        caveat: row.caveat.clone(),
+        arithmetic: own.map_or(&*row.arithmetic, |it| &it.reason.en).to_owned().into(),
+        sentence: row.sentence.clone().noted(),
+        caveat: row.caveat.clone().noted(),
     })
 }
 

@@ -4,7 +4,6 @@ use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// German.
 pub const METHOD: Method = Method {
-    title: "Wie wird gerechnet?",
     intro: "Hier steht jeder Rechenschritt vom verschobenen Euro bis zu den Generationen, jeder Beleg und jede Annahme. Die Kette ist immer dieselbe: Geld geteilt durch Kosten je Einheit ergibt Dinge, Dinge mal Wirkung je Einheit ergeben die Änderung einer Kennzahl. Es ist eine Modellrechnung, keine Prognose: Sie zeigt, was aus den genannten Annahmen folgt.",
     chapter: |it| match it {
         Chapter::Money => "1. Das Geld",
@@ -301,7 +300,6 @@ pub const METHOD: Method = Method {
         )
     },
     other_prices: |plan| format!("Der Plan rechnet in Euro von {plan}; die Kosten sind darauf nicht umgerechnet."),
-    row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
 };
 
 /// Wie viel mehr oder weniger, mit der Spanne.

@@ -4,7 +4,6 @@ use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// English.
 pub const METHOD: Method = Method {
-    title: "How is this calculated?",
     intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence and every assumption. The chain is always the same: money divided by the cost of a unit gives things, things times the effect of a unit give the change of an indicator. This is a model, not a forecast: it shows what follows from the assumptions named.",
     chapter: |it| match it {
         Chapter::Money => "1. The money",
@@ -284,7 +283,6 @@ pub const METHOD: Method = Method {
         format!("The catalogue’s prices are of {from}; times {factor} ({basis}) they stand here in euros of {plan}.")
     },
     other_prices: |plan| format!("The plan is in euros of {plan}; the cost has not been converted to them."),
-    row: |id| format!("Row {id} under “How is this calculated?”"),
 };
 
 /// How much more or less, with its range.

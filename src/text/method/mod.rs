@@ -237,7 +237,6 @@ pub struct KnownSaid {
 #[allow(missing_docs, reason = "the name and the German text say what each entry is")]
 #[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
 pub struct Method {
-    pub title: &'static str,
     pub intro: &'static str,
     pub chapter: fn(Chapter) -> &'static str,
     pub formula: fn(Formula, &BudgetLaw) -> Explained,
@@ -303,5 +302,4 @@ pub struct Method {
     pub no_most: &'static str,
     pub indexed: fn(from: u16, factor: &str, plan: u16, basis: &str) -> String,
     pub other_prices: fn(plan: u16) -> String,
-    pub row: fn(id: &str) -> String,
 }
