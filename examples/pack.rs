@@ -5,10 +5,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use input::Words;
+use zukunftshaushalt::figure::{Opening, opening};
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
 use zukunftshaushalt::pack::{Files, Problem, load, pack};
+use zukunftshaushalt::text::Lang;
 
 mod chain;
 #[allow(dead_code, reason = "scenarios and times are for the other programs")]
@@ -17,12 +19,13 @@ mod lines;
 
 const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
-  cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE]
+  cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE | --opening]
   cargo run --no-default-features --example pack -- --schema
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
   --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes
+  --opening            prints what the page says of the town first, as JSON
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -39,7 +42,7 @@ fn run(words: &[String]) -> Result<String, String> {
     let words = Words::read(
         words,
         &["--pack", "--packed", "--lines", "--labels", "--year", "--into"],
-        &["--schema", "--help"],
+        &["--opening", "--schema", "--help"],
     )?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
@@ -66,12 +69,36 @@ fn run(words: &[String]) -> Result<String, String> {
         }
         return Ok(named.join("\n"));
     }
+    if words.has("--opening") {
+        return serde_json::to_string(&first_screen(&town)).map_err(|error| error.to_string());
+    }
     Ok(format!(
         "{}
 {}",
         summary(&files, &town),
         chain::summary(&town)
     ))
+}
+
+/// What `index.html` says before the page runs, by the names of its gaps, in the first language.
+fn first_screen(town: &Town) -> serde_json::Value {
+    let lang = Lang::default();
+    let words = lang.first();
+    let Opening { spends, legend, picture, fields, movable, honest, bench } = opening(town, lang);
+    let fields = fields.map(|it| {
+        let (width, height) = it.size;
+        serde_json::json!({
+            "size": format!("0 0 {width} {height}"), "grid": it.grid, "filled": it.filled, "filled_grid": it.filled_grid,
+            "outline": it.outline,
+        })
+    });
+    let [wide, narrow] = fields;
+    serde_json::json!({
+        "town": town.name.de, "year": town.year.to_string(), "title": words.title, "privacy": words.privacy,
+        "spends": spends, "legend": legend, "picture": picture, "wide": wide, "narrow": narrow, "movable": movable,
+        "your_turn": words.your_turn, "quick": words.quick, "quick_holds": words.quick_holds,
+        "to_bench": words.to_bench, "bench": bench, "honest": honest,
+    })
 }
 
 fn from_lines(words: &Words, file: &str) -> Result<String, String> {

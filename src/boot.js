@@ -6,8 +6,8 @@ let started = false;
 
 // The build names every town in the page. One of them is loaded, the others wait until somebody chooses them.
 const towns = [...document.querySelectorAll("meta[name=town]")];
-const wanted = new URLSearchParams(location.search).get("town");
-const town = towns.find(({ content }) => content === wanted) ?? towns[0];
+const asked = new URLSearchParams(location.search);
+const town = towns.find(({ content }) => content === asked.get("town")) ?? towns[0];
 
 // --- The present draft. It lies in the state object of the session history, which survives reload and Back and is
 // none of the browser's stores. Each town has its own place there; those of other towns stay as they are.
@@ -175,6 +175,9 @@ const PATIENCE = 30_000;
 
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly.");
+  // It shows one town in the first language, from its beginning; whoever is on the way elsewhere waits for that.
+  const isElsewhere = asked.has("town") || asked.has("lang") || !["", "#auftakt"].includes(location.hash);
+  if (isElsewhere) document.querySelector(".first").remove();
   const style = document.querySelector("link[rel=preload][as=style]");
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");

@@ -33,7 +33,11 @@ pub fn cost_of_more(it: Telling<'_>) -> Money {
 pub fn cover_question(it: Telling<'_>) -> String {
     let cost = cost_of_more(it);
     let doors = &it.texts().doors;
-    if cost > Money::ZERO { (doors.where_from)(&text::about(cost, it.lang)) } else { doors.where_from_any.to_owned() }
+    if cost > Money::ZERO {
+        (doors.where_from)(&text::about(cost, it.lang))
+    } else {
+        it.texts().where_from_any.to_owned()
+    }
 }
 
 /// What the law says when nothing is cut and no tax is raised (Rücklage als Deckung).

@@ -5,7 +5,7 @@ use crate::text::{self, Lang};
 pub fn goal_name(town: &Town, purpose: Purpose, lang: Lang) -> String {
     match purpose {
         Purpose::Field(field) => town.fields.get(field).map_or_else(String::new, |it| lang.of(&it.name).to_owned()),
-        Purpose::Overhead => lang.texts().overhead.to_owned(),
+        Purpose::Overhead => lang.first().overhead.to_owned(),
     }
 }
 

@@ -36,18 +36,18 @@ pub struct Opening {
 
 /// What the page says of a town first.
 pub fn opening(town: &Town, lang: Lang) -> Opening {
-    let (doors, total, movable) = (&lang.texts().doors, town.budget.total.expense, town.movable());
+    let (words, total, movable) = (lang.first(), town.budget.total.expense, town.movable());
     let square = SQUARES.into_iter().find(|it| total.euros() / it >= ENOUGH).unwrap_or(1e4);
     let [count, filled] = [total, movable].map(|money| nearest(money, square));
     let one = text::large(Money::from_euros(square), lang);
     Opening {
-        spends: (doors.spends)(&town.short_name, town.year.0, &text::large(total, lang)),
-        legend: [(doors.square)(&one), doors.empty_squares.to_owned()],
-        picture: (doors.picture)(&text::whole(f64::from(count), lang), &one, filled),
+        spends: (words.spends)(&town.short_name, town.year.0, &text::large(total, lang)),
+        legend: [(words.square)(&one), words.empty_squares.to_owned()],
+        picture: (words.picture)(&text::whole(f64::from(count), lang), &one, filled),
         fields: COLUMNS.map(|columns| squares(count, filled, columns)),
-        movable: (doors.movable)(&text::large(movable, lang)),
-        honest: (doors.honest)(lang.of(&town.plan), lang.of(&town.name)),
-        bench: (doors.bench_holds)(town.fields.len()),
+        movable: (words.movable)(&text::large(movable, lang)),
+        honest: (words.honest)(lang.of(&town.plan), lang.of(&town.name)),
+        bench: (words.bench_holds)(town.fields.len()),
     }
 }
 

@@ -1,6 +1,8 @@
 use std::cmp::Ordering;
+use std::ops::Deref;
 
 use super::doors::Doors;
+use super::first::First;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Balance, BudgetLaw, Trigger};
 use crate::model::forecast::NoiseFrom;
@@ -173,23 +175,11 @@ pub struct ExpectedKinds {
 #[allow(missing_docs, reason = "the name and the German text say what each entry is")]
 #[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
 pub struct Texts {
+    /// The words of the first view; each can be taken as if it stood here.
+    pub first: &'static First,
     // Page.
-    pub title: &'static str,
     pub heading: fn(town: &str, year: u16, goals: usize) -> String,
-    pub skip: &'static str,
-    pub undo: &'static str,
-    pub redo: &'static str,
-    pub save: &'static str,
-    pub close: &'static str,
     pub cancel: &'static str,
-    pub privacy: &'static str,
-    pub late_title: &'static str,
-    pub late_coming: &'static str,
-    pub late_missing: &'static str,
-    pub late_again: &'static str,
-    pub late_language: &'static str,
-    pub places: [&'static str; 4],
-    pub places_label: &'static str,
 
     // Meter.
     pub meter: &'static str,
@@ -235,7 +225,6 @@ pub struct Texts {
     pub signed_hint: &'static str,
     pub open_levers: fn(name: &str) -> String,
     pub levers_note: fn(count: usize, amount: &str, low: &str, high: &str) -> String,
-    pub overhead: &'static str,
     pub overhead_note: &'static str,
     pub fixed: &'static str,
     pub goals_sum: fn(usize) -> String,
@@ -489,7 +478,6 @@ pub struct Texts {
 
     // Towns.
     pub towns: &'static str,
-    pub towns_change: &'static str,
     pub towns_note: &'static str,
     pub towns_go: fn(town: &str) -> String,
     pub this_town: &'static str,
@@ -501,7 +489,6 @@ pub struct Texts {
     pub leaving_missing: &'static str,
     pub leaving_stays: fn(to: &str, here: &str) -> String,
     pub leaving_again: &'static str,
-    pub town_unknown: fn(id: &str, town: &str) -> String,
 
     // Departments.
     pub departments: &'static str,
@@ -527,7 +514,6 @@ pub struct Texts {
     pub name: &'static str,
     pub name_default: fn(usize) -> String,
     pub save_here: &'static str,
-    pub save_file: &'static str,
     pub open_file: &'static str,
     pub load: fn(name: &str) -> String,
     pub rename: fn(name: &str) -> String,
@@ -595,7 +581,6 @@ pub struct Texts {
     pub new_name: &'static str,
     pub ok: &'static str,
     pub saved_on: fn(date: &str) -> String,
-    pub file_name: &'static str,
     pub date: fn(year: &str, month: &str, day: &str) -> String,
 
     // Assumptions and sources.
@@ -609,12 +594,16 @@ pub struct Texts {
     // The first screen, the short path and the ways between the screens.
     pub doors: Doors,
     // The way to how it is calculated; its words are a catalogue of their own.
-    pub method_title: &'static str,
     pub method_row: fn(id: &str) -> String,
-
     // Failure.
-    pub broken_title: &'static str,
-    pub broken: &'static str,
+}
+
+impl Deref for Texts {
+    type Target = First;
+
+    fn deref(&self) -> &First {
+        self.first
+    }
 }
 
 impl Texts {

@@ -10,26 +10,13 @@ use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The German catalogue.
-pub const TEXTS: Texts = Texts {
-    title: "Zukunftshaushalt",
+pub static TEXTS: Texts = Texts {
+    first: &super::first::DE,
     heading: |town, year, goals| match goals {
         1 => format!("Haushalt {year} der {town} nach einem Nachhaltigkeitsziel"),
         _ => format!("Haushalt {year} der {town} nach {} Nachhaltigkeitszielen", counted(goals).to_lowercase()),
     },
-    skip: "Zum Inhalt springen",
-    undo: "Rückgängig",
-    redo: "Wiederholen",
-    save: "Sichern",
-    close: "Schließen",
     cancel: "Abbrechen",
-    privacy: "Gespeichert wird erst, wenn Sie sichern, und nur in diesem Browser. Nichts wird übertragen.",
-    late_title: "Einen Moment",
-    late_coming: "Dieser Teil wird noch geladen …",
-    late_missing: "Dieser Teil konnte nicht geladen werden.",
-    late_again: "Erneut laden",
-    late_language: "Die Texte dieser Sprache konnten nicht geladen werden. Versuchen Sie es bitte noch einmal.",
-    places: ["Ziele", "Wirkung", "Menschen", "Recht"],
-    places_label: "Bereiche",
 
     meter: "Waage",
     missing: "Es fehlen",
@@ -112,7 +99,6 @@ pub const TEXTS: Texts = Texts {
         let screws = if count == 1 { "Eine Stellschraube".to_owned() } else { format!("{count} Stellschrauben") };
         format!("{screws}. {amount} lassen sich um bis zu {low} kürzen und um bis zu {high} aufstocken.")
     },
-    overhead: "Innere Verwaltung",
     overhead_note: "Dient allen Zielen und gehört zu keinem.",
     fixed: "Umlagen, Zinsen und Stiftungen",
     goals_sum: |goals| if goals == 1 { "Ein Ziel".to_owned() } else { format!("{} Ziele zusammen", counted(goals)) },
@@ -853,7 +839,6 @@ pub const TEXTS: Texts = Texts {
     no_data: "nicht im Datensatz",
 
     towns: "Welche Stadt?",
-    towns_change: "Stadt wechseln",
     towns_note: "Jede Stadt hat ihren eigenen Haushalt. Ein Szenario gehört zu seiner Stadt und ihrem Haushaltsjahr.",
     towns_go: |town| format!("Wechseln zu: {town}"),
     this_town: "diese Seite",
@@ -870,7 +855,6 @@ pub const TEXTS: Texts = Texts {
         format!("{to} ist gerade nicht zu erreichen. Bitte prüfen Sie die Verbindung. {here} bleibt hier, wie es ist.")
     },
     leaving_again: "Noch einmal versuchen",
-    town_unknown: |id, town| format!("Eine Stadt „{id}“ gibt es hier nicht. Sie sehen {town}."),
 
     departments: "Wer gibt wofür Geld aus?",
     department: "Dezernat",
@@ -908,7 +892,6 @@ pub const TEXTS: Texts = Texts {
     name: "Name",
     name_default: |n| format!("Entwurf {n}"),
     save_here: "Im Browser sichern",
-    save_file: "Als Datei sichern",
     open_file: "Datei öffnen",
     load: |name| format!("{name} laden"),
     rename: |name| format!("{name} umbenennen"),
@@ -1013,7 +996,6 @@ pub const TEXTS: Texts = Texts {
     new_name: "Neuer Name",
     ok: "Übernehmen",
     saved_on: |date| format!("gesichert am {date}"),
-    file_name: "zukunftshaushalt",
     date: |year, month, day| format!("{day}.{month}.{year}"),
 
     assumptions: "Annahmen und Quellen",
@@ -1024,11 +1006,7 @@ pub const TEXTS: Texts = Texts {
     sources: "Quellen",
 
     doors: super::doors::DE,
-    method_title: "Wie wird gerechnet?",
     method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
-
-    broken_title: "Die Seite ist stehen geblieben.",
-    broken: "Ihre letzten Änderungen liegen als Datei bereit. Sichern Sie sie und laden Sie die Seite dann neu.",
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

@@ -10,26 +10,13 @@ use crate::model::forecast::NoiseFrom;
 use crate::model::{Basis, Direction, Grade, LegalClass, Seen};
 
 /// The English catalogue.
-pub const TEXTS: Texts = Texts {
-    title: "Zukunftshaushalt",
+pub static TEXTS: Texts = Texts {
+    first: &super::first::EN,
     heading: |town, year, goals| match goals {
         1 => format!("Budget {year} of the {town} by one sustainability goal"),
         _ => format!("Budget {year} of the {town} by {} sustainability goals", counted(goals).to_lowercase()),
     },
-    skip: "Skip to content",
-    undo: "Undo",
-    redo: "Redo",
-    save: "Save",
-    close: "Close",
     cancel: "Cancel",
-    privacy: "Nothing is stored until you save, and then only in this browser. Nothing is transmitted.",
-    late_title: "One moment",
-    late_coming: "This part is still loading …",
-    late_missing: "This part could not be loaded.",
-    late_again: "Load again",
-    late_language: "The words of this language could not be loaded. Please try once more.",
-    places: ["Goals", "Effects", "People", "Law"],
-    places_label: "Sections",
 
     meter: "Balance",
     missing: "Missing",
@@ -110,7 +97,6 @@ pub const TEXTS: Texts = Texts {
         let levers = if count == 1 { "One lever".to_owned() } else { format!("{count} levers") };
         format!("{levers}. Out of {amount}, up to {low} can be cut; up to {high} can be added.")
     },
-    overhead: "Internal administration",
     overhead_note: "Serves all goals and belongs to none.",
     fixed: "Levies, interest and foundations",
     goals_sum: |goals| if goals == 1 { "One goal".to_owned() } else { format!("{} goals together", counted(goals)) },
@@ -834,7 +820,6 @@ pub const TEXTS: Texts = Texts {
     no_data: "not in the data set",
 
     towns: "Which town?",
-    towns_change: "Change town",
     towns_note: "Each town has a budget of its own. A scenario belongs to its town and budget year.",
     towns_go: |town| format!("Go to: {town}"),
     this_town: "this page",
@@ -851,7 +836,6 @@ pub const TEXTS: Texts = Texts {
         format!("{to} cannot be reached at the moment. Please check the connection. {here} stays here as it is.")
     },
     leaving_again: "Try again",
-    town_unknown: |id, town| format!("There is no town “{id}” here. You see {town}."),
 
     departments: "Who spends for what?",
     department: "Department",
@@ -889,7 +873,6 @@ pub const TEXTS: Texts = Texts {
     name: "Name",
     name_default: |n| format!("Draft {n}"),
     save_here: "Save in the browser",
-    save_file: "Save as a file",
     open_file: "Open a file",
     load: |name| format!("Load {name}"),
     rename: |name| format!("Rename {name}"),
@@ -978,7 +961,6 @@ pub const TEXTS: Texts = Texts {
     new_name: "New name",
     ok: "Apply",
     saved_on: |date| format!("saved on {date}"),
-    file_name: "zukunftshaushalt",
     date: |year, month, day| format!("{day}/{month}/{year}"),
 
     assumptions: "Assumptions and sources",
@@ -989,11 +971,7 @@ pub const TEXTS: Texts = Texts {
     sources: "Sources",
 
     doors: super::doors::EN,
-    method_title: "How is this calculated?",
     method_row: |id| format!("Row {id} under “How is this calculated?”"),
-
-    broken_title: "The page has stopped.",
-    broken: "Your latest changes are ready as a file. Once you have it, please reload the page.",
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

@@ -4,6 +4,7 @@ mod catalog;
 mod de;
 mod doors;
 mod en;
+mod first;
 mod method;
 mod number;
 mod together;
@@ -14,6 +15,7 @@ pub use catalog::{
     UnitsSaid,
 };
 pub use doors::Doors;
+pub use first::First;
 pub use method::begun;
 pub use method::{
     BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid, SETTINGS,
@@ -34,6 +36,7 @@ use crate::model::Bilingual;
 /// All words of a language.
 #[derive(Clone, Copy)]
 struct Words {
+    first: &'static First,
     texts: &'static Texts,
     method: &'static Method,
 }
@@ -47,7 +50,7 @@ macro_rules! languages {
             $(
                 #[doc = concat!("Takes `", stringify!($tag), "` into use.")]
                 pub fn $tag() {
-                    let words = super::Words { texts: &super::$tag::TEXTS, method: &super::$tag::METHOD };
+                    let words = super::Words { first: super::$tag::TEXTS.first, texts: &super::$tag::TEXTS, method: &super::$tag::METHOD };
                     super::learn_words(super::Lang::$lang, words);
                 }
             )+
@@ -123,6 +126,11 @@ impl Lang {
     /// Whether its words are there: always those of the first language, those of another one once it was learned.
     pub fn is_in_use(self) -> bool {
         self == Self::default() || self.words().is_some()
+    }
+
+    /// What the first view says in this language, likewise.
+    pub fn first(self) -> &'static First {
+        self.words().map_or(&first::DE, |it| it.first)
     }
 
     /// The catalogue of this language; that of the first one as long as it is not in use.

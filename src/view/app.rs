@@ -3,14 +3,12 @@ use leptos::prelude::*;
 
 use super::header::{Header, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, Dialogs, once, part};
-use super::meter::Announcement;
+use super::late::{self, DESK, Dialogs, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
 use super::passage::{self, seen};
 use super::rest;
-use super::saves::resume;
 use super::screen::Screen;
 use super::speech;
 use super::state::{Late, State};
@@ -20,7 +18,7 @@ use crate::model::Study;
 use crate::pack::Later;
 use crate::platform::{address, document, focus, keeper, keys};
 use crate::scenario::Action;
-use crate::text::{Lang, Texts};
+use crate::text::{First, Lang};
 
 /// Mounts the page for a town, in the language of the address once its words are there; it stays for the life of the
 /// document.
@@ -41,20 +39,21 @@ fn App(study: &'static Study) -> impl IntoView {
     provide_context(state);
     effect(move || {
         let lang = state.lang.get();
-        let texts = lang.texts();
+        let texts = lang.first();
         keeper::describe(&state.file_name("json"), [texts.broken_title, texts.broken, texts.save_file]);
         let names = [passage::name(state, state.screen.get()), texts.title.to_owned(), lang.of(&town.name).to_owned()];
         document::describe(lang.tag(), &names.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
     });
     if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
-        state.notice.set((state.texts().town_unknown)(&id, lang.of(&town.name)));
+        state.notice.set((state.first().town_unknown)(&id, lang.of(&town.name)));
     }
     if lang != wanted {
-        state.notice.set(state.texts().late_language.to_owned());
+        state.notice.set(state.first().late_language.to_owned());
     }
-    resume(state);
-    late::begin(state, rest::ask);
-    effect(move || keeper::guard(state.is_unsaved()));
+    late::begin(state, rest::ask, rest::ask_desk);
+    // Until the draft of before is taken up again, it is as unsaved as it was.
+    let is_unsaved = move || if state.late.get() == Late::Here { state.is_unsaved() } else { keeper::is_unsaved() };
+    effect(move || keeper::guard(is_unsaved()));
     keys::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
@@ -74,8 +73,8 @@ fn App(study: &'static Study) -> impl IntoView {
         event.prevent_default();
         focus::go_to("inhalt");
     };
-    let place = move |name: fn(&'static Texts) -> &'static str, to: &'static str| {
-        view! { <a href=format!("#{to}")>{state.say(name)}</a> }
+    let place = move |name: fn(&'static First) -> &'static str, to: &'static str| {
+        view! { <a href=format!("#{to}")>{state.say_first(name)}</a> }
     };
     view! {
         <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false">
@@ -85,21 +84,21 @@ fn App(study: &'static Study) -> impl IntoView {
                 </pattern>
             </defs>
         </svg>
-        <a class="skip" href="#inhalt" on:click=heard(skip)>{state.say(|it| it.skip)}</a>
+        <a class="skip" href="#inhalt" on:click=heard(skip)>{state.say_first(|it| it.skip)}</a>
         <Header />
-        {dynamic(move || if desk_seen.get() { once(state, |it| (it.meter)()) } else { nothing() })}
-        <Announcement />
+        {dynamic(move || if desk_seen.get() { once(state, &DESK, |it| (it.meter)()) } else { nothing() })}
+        {once(state, &REST, |it| (it.announcement)())}
         <main id="inhalt" tabindex="-1">
             {dynamic(move || if desk_seen.get() { desk(state) } else { nothing() })}
             {dynamic(move || short(state, state.screen.get()))}
         </main>
-        <nav class="bar" hidden=flag(move || state.screen.get() != Screen::Bench) aria-label=state.say(|it| it.places_label)>
+        <nav class="bar" hidden=flag(move || state.screen.get() != Screen::Bench) aria-label=state.say_first(|it| it.places_label)>
             {place(|it| it.places[0], "ziele")}{place(|it| it.places[1], "wirkung")}{place(|it| it.places[2], "generationen")}{place(|it| it.places[3], "recht")}
         </nav>
         <footer class="foot-note">
             <p>{line(move || opening(town, state.lang.get()).honest)}</p>
-            <p>{state.say(|it| it.privacy)}</p>
-            <p>{dynamic(move || link(state, None, state.texts().method_title.to_owned()))}</p>
+            <p>{state.say_first(|it| it.privacy)}</p>
+            <p>{dynamic(move || link(state, None, state.first().method_title.to_owned()))}</p>
             {town_button(state)}
         </footer>
         <Dialogs />
@@ -110,7 +109,7 @@ fn App(study: &'static Study) -> impl IntoView {
 fn desk(state: State) -> AnyView {
     let is_away = flag(move || !state.screen.get().is_desk());
     let heading = dynamic(move || coming(state, state.screen.get()));
-    view! { <div class="desks" hidden=is_away>{heading}{part(state, "", |it| (it.desk)())}</div> }.into_any()
+    view! { <div class="desks" hidden=is_away>{heading}{part(state, &DESK, |it| (it.desk)())}</div> }.into_any()
 }
 
 /// The first screen or one of the short path; nothing while the desk stands.
@@ -118,14 +117,15 @@ fn short(state: State, screen: Screen) -> AnyView {
     let inner = match screen {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
-        screen => all(vec![dynamic(move || coming(state, screen)), part(state, "", move |it| (it.short)(screen))]),
+        screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
     view! { <div class="short">{inner}</div> }.into_any()
 }
 
 /// The heading of a screen that is still on its way; it brings its own.
 fn coming(state: State, screen: Screen) -> AnyView {
-    if state.late.get() == Late::Here {
+    let stand = if screen.is_desk() { DESK.stand(state) } else { REST.stand(state) };
+    if stand == Late::Here {
         return nothing();
     }
     view! { <h1 class="vh" tabindex="-1">{line(move || passage::name(state, screen))}</h1> }.into_any()

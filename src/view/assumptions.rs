@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-use super::late::part;
 use super::model_file::model_file;
 use super::parts::{Fold, all, cited, el, text};
 use super::state::State;
@@ -13,13 +12,13 @@ pub fn Assumptions() -> impl IntoView {
     let state = State::get();
     view! {
         <section class="assumptions">
-            <Fold class="sheetless" summary=state.say(|it| it.assumptions) content=Callback::new(move |()| part(state, "", move |it| (it.assumptions)(state))) />
+            <Fold class="sheetless" summary=state.say(|it| it.assumptions) content=Callback::new(move |()| lists(state)) />
         </section>
     }
 }
 
-/// What stands in it; a late part.
-pub fn lists(state: State) -> AnyView {
+/// What stands in it.
+fn lists(state: State) -> AnyView {
     let (town, texts) = (state.town, state.texts());
     let source =
         |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(it.seen)))]);

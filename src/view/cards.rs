@@ -20,7 +20,7 @@ pub fn Cards() -> impl IntoView {
     // loses it, and the next key would go nowhere.
     let kept = StoredValue::new(Vec::<IndicatorAt>::new());
     let order = memo(move || {
-        state.run.rested.track();
+        state.run().rested.track();
         let is_held = focus::holds_focus("wirkung") && kept.with_value(|it| !it.is_empty());
         if !is_held {
             kept.set_value(untrack(|| state.tell(figure::order)));
@@ -50,7 +50,7 @@ pub fn Cards() -> impl IntoView {
         }
     };
     view! {
-        <section id="wirkung" aria-labelledby="h-wirkung" aria-busy=line(move || if state.run.is_behind.get() { "true" } else { "false" })>
+        <section id="wirkung" aria-labelledby="h-wirkung" aria-busy=line(move || if state.run().is_behind.get() { "true" } else { "false" })>
             <h2 class="q" id="h-wirkung">{state.say(|it| it.effects)}</h2>
             <p class="a" id="wirkung-satz">{line(sentence)}</p>
             {list(0, FIRST)}

@@ -1,6 +1,5 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::OnceLock;
 
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -27,16 +26,6 @@ pub enum Plot {
     Dots(DotPlot),
 }
 
-type Draw = fn(NodeRef<Canvas>, &Option<(Plot, Ink)>);
-
-/// What draws; it comes with the late parts.
-static DRAW: OnceLock<Draw> = OnceLock::new();
-
-/// Draws from now on.
-pub fn draw_with(draw: Draw) {
-    let _ = DRAW.set(draw);
-}
-
 /// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
 ///
 /// The others follow when the hand rests, so that a printed page shows every picture. What it shows stands in words and in a table beside it; `name` says what the picture is.
@@ -54,12 +43,7 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
         Rc::new(move |is_at_rest: bool| {
             if is_at_rest || is_seen.get() {
                 let latest = latest.clone();
-                let paint = move || {
-                    if let Some(draw) = DRAW.get() {
-                        draw(canvas, &latest.borrow());
-                    }
-                };
-                frame::next(key, Rc::new(paint));
+                frame::next(key, Rc::new(move || draw(canvas, &latest.borrow())));
             }
         })
     };
@@ -81,15 +65,14 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
         redraw(false);
     });
     effect(move || {
-        state.run.rested.track();
-        state.late.track();
+        state.run().rested.track();
         resting_redraw(true);
     });
     view! { <canvas class=class node_ref=canvas role="img" aria-label=name></canvas> }
 }
 
 /// Draws what is to be shown now; a canvas that has left the page is skipped.
-pub fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
+fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
     let (Some(Some(canvas)), Some((plot, ink))) = (canvas.try_get_untracked(), latest) else { return };
     let Some(backend) = HiDpi::new(&canvas) else { return };
     let area = backend.into_drawing_area();

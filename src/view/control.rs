@@ -131,7 +131,7 @@ pub fn Field(
     // Whatever happens to the scenario afterwards, in whatever way, what could not be read is past.
     effect(move || {
         let value = value.get();
-        state.run.projected();
+        state.run().projected();
         if is_wrong.get_untracked() {
             is_wrong.set(false);
             if let Some(field) = field.get_untracked() {

@@ -39,7 +39,7 @@ pub fn Desk() -> impl IntoView {
             </div>
         </div>
         <div class="desk learn" hidden=is_away(Screen::Learn)>
-            <h1 class="vh" tabindex="-1">{state.say(|it| it.doors.learn)}</h1>
+            <h1 class="vh" tabindex="-1">{state.say(|it| it.learn)}</h1>
             <Contents />
             <Profile />
             <Resilience />

@@ -43,7 +43,7 @@ pub fn Goals() -> impl IntoView {
         <Steps step=Step::Goal />
         <section class="kurz">
             <div>
-                <h1 tabindex="-1">{state.say(|it| it.doors.which_goal)}</h1>
+                <h1 tabindex="-1">{state.say(|it| it.which_goal)}</h1>
                 <p class="small">{state.say(|it| it.doors.longer_is_more)}</p>
                 <News />
             </div>

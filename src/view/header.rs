@@ -15,7 +15,7 @@ use crate::scenario::Action;
 pub fn town_button(state: State) -> Option<AnyView> {
     let press = move || {
         let open = Callback::new(move |()| state.choosing.set(true));
-        view! { <Press class="tlink" label=state.say(|it| it.towns_change) opens_dialog=true on_press=open /> }
+        view! { <Press class="tlink" label=state.say_first(|it| it.towns_change) opens_dialog=true on_press=open /> }
             .into_any()
     };
     (state.towns.with_value(Vec::len) > 1).then(press)
@@ -46,27 +46,27 @@ pub fn Header() -> impl IntoView {
                     <path class="line" d="M9 1.5v21" />
                     <circle class="bead" class:rest=flag(move || !is_touched.get()) cx=line(move || if is_touched.get() { "16.5" } else { "9" }) cy="12" r="5.5" />
                 </svg>
-                <span><b>{line(move || state.lang.get().of(&town.name))}</b>" "<small>{state.say(|it| it.title)}<span class="year">{format!(" {}", town.year)}</span></small></span>
+                <span><b>{line(move || state.lang.get().of(&town.name))}</b>" "<small>{state.say_first(|it| it.title)}<span class="year">{format!(" {}", town.year)}</span></small></span>
             </a>
-            <button type="button" class="btn icon menu" aria-expanded=line(move || if state.menu.get() { "true" } else { "false" }) aria-controls="menue" aria-label=state.say(|it| it.doors.menu)
+            <button type="button" class="btn icon menu" aria-expanded=line(move || if state.menu.get() { "true" } else { "false" }) aria-controls="menue" aria-label=state.say_first(|it| it.menu)
                 on:click=heard(move |_| state.menu.update(|it| *it = !*it))>{symbol(Icon::Menu)}</button>
             <div class="ways" id="menue">
-                <nav class="views" aria-label=state.say(|it| it.doors.screens_label) hidden=is_opening>
-                    {way(Screen::Bench, state.say(|it| it.doors.bench))}
-                    {way(Screen::Learn, state.say(|it| it.doors.learn))}
+                <nav class="views" aria-label=state.say_first(|it| it.screens_label) hidden=is_opening>
+                    {way(Screen::Bench, state.say_first(|it| it.bench))}
+                    {way(Screen::Learn, state.say_first(|it| it.learn))}
                 </nav>
                 <span class="redo-of" hidden=is_opening>
-                    <Press label=state.say(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
+                    <Press label=state.say_first(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
                 </span>
                 <span class="lang-of" lang=line(move || other().tag())>
                     <Press class="btn lang" label=line(move || other().own_name()) on_press=Callback::new(switch) />
                 </span>
             </div>
             <div class="tools">
-                <Press class="btn icon" icon=Some(Icon::Undo) label=state.say(|it| it.undo) hidden=is_opening on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
-                <Press class="btn icon redo" icon=Some(Icon::Redo) label=state.say(|it| it.redo) hidden=is_opening on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
+                <Press class="btn icon" icon=Some(Icon::Undo) label=state.say_first(|it| it.undo) hidden=is_opening on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
+                <Press class="btn icon redo" icon=Some(Icon::Redo) label=state.say_first(|it| it.redo) hidden=is_opening on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
                 <button type="button" class="btn main save" hidden=is_opening aria-haspopup="dialog" on:click=heard(move |_| state.saves.set(true))>
-                    {symbol(Icon::Save)}<span>{state.say(|it| it.save)}</span>
+                    {symbol(Icon::Save)}<span>{state.say_first(|it| it.save)}</span>
                 </button>
             </div>
         </header>

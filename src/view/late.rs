@@ -1,7 +1,7 @@
 //! What comes after the first view (spätere Teile): its places while it is on its way, and what they say if it does not
 //! come. What is in it stands in `rest`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -11,24 +11,33 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::dialog::Dialog;
-use super::held::{Derived, flag, line, memo};
-use super::parts::{Press, dynamic, nothing, with};
+use super::held::{Derived, Held, effect, flag, line, memo};
+use super::parts::{Press, dynamic, nothing};
 use super::screen::Screen;
 use super::state::{Late, State};
 use crate::platform::{frame, keeper};
+use crate::scenario::Action;
 
-/// The ways into the late file (Wegweiser): what only they reach is compiled into it.
+/// The ways to all that can be moved, and to the short path (Wegweiser): what only they reach is compiled into a file of
+/// its own, which every visit loads.
 pub struct Rest {
+    /// Makes the run that follows the scenario, and goes on with the draft with which the page was left.
+    pub begin: fn(State),
+    /// Carries out an action; see [`State::act`].
+    pub act: fn(State, Action),
+    /// The balance for screen readers.
+    pub announcement: fn() -> AnyView,
+    /// A screen of the short path.
+    pub short: fn(Screen) -> AnyView,
+}
+
+/// The ways to the workbench, to what stands behind its numbers, and into the dialogs (Wegweiser): a file that is loaded
+/// when somebody goes there.
+pub struct Desk {
     /// The balance above the workbench.
     pub meter: fn() -> AnyView,
     /// The workbench and what stands behind its numbers.
     pub desk: fn() -> AnyView,
-    /// A screen of the short path.
-    pub short: fn(Screen) -> AnyView,
-    /// What stands folded away in "Wie wird gerechnet?".
-    pub method: fn(State) -> AnyView,
-    /// What stands folded away in assumptions and sources.
-    pub assumptions: fn(State) -> AnyView,
     /// All dialogs.
     pub dialogs: fn() -> AnyView,
 }
@@ -36,91 +45,173 @@ pub struct Rest {
 /// A file of the module on its way; none if it does not come.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 
-/// How the late file is asked for, and what it holds once it is here.
-static ASK: OnceLock<fn() -> Coming<&'static Rest>> = OnceLock::new();
-static REST: OnceLock<&'static Rest> = OnceLock::new();
+/// A late file (spätere Datei): how it is asked for, and its ways once it is here.
+pub struct File<T: 'static> {
+    ask: OnceLock<fn() -> Coming<&'static T>>,
+    ways: OnceLock<&'static T>,
+    /// How far it is, after the files on which it builds.
+    stands: &'static [fn(State) -> Held<Late>],
+}
+
+/// Holds the ways of [`Rest`].
+pub static REST: File<Rest> = File::new(&[|state| state.late]);
+
+/// Holds the ways of [`Desk`].
+pub static DESK: File<Desk> = File::new(&[|state| state.late, |state| state.late_desk]);
+
+impl<T: Sync + 'static> File<T> {
+    const fn new(stands: &'static [fn(State) -> Held<Late>]) -> Self {
+        Self { ask: OnceLock::new(), ways: OnceLock::new(), stands }
+    }
+
+    /// How far it is together with what it builds on, tracked.
+    pub fn stand(&self, state: State) -> Late {
+        let all = || self.stands.iter().map(move |stand| stand(state).get());
+        let worst = [Late::Missing, Late::Again, Late::Coming].into_iter().find(|late| all().any(|it| it == *late));
+        worst.unwrap_or(Late::Here)
+    }
+
+    /// What it holds, once it is here; tracked before that as well.
+    fn here(&self, is_here: Derived<bool>) -> Option<&'static T> {
+        if is_here.get() { self.ways.get().copied() } else { None }
+    }
+
+    fn own(&self, state: State) -> Option<Held<Late>> {
+        self.stands.last().map(|stand| stand(state))
+    }
+
+    /// Asks for it once the picture of this moment has been painted, and only once.
+    fn bring_soon(&'static self, state: State) {
+        let is_asked = Rc::new(Cell::new(false));
+        let once = move || {
+            if !is_asked.replace(true) {
+                self.bring(state, || {});
+            }
+        };
+        frame::later(UNSEEN, once.clone());
+        frame::after_next(frame::new_key(), Rc::new(once));
+    }
+
+    fn bring(&'static self, state: State, missing: impl FnOnce() + 'static) {
+        let (Some(ask), Some(stand)) = (self.ask.get(), self.own(state)) else { return };
+        spawn_local(async move {
+            if let Some(ways) = ask().await {
+                let _ = self.ways.set(ways);
+                if let (Some(page), Some(rest)) = (PAGE.get(), REST.ways.get())
+                    && state.late.get_untracked() != Late::Here
+                {
+                    page.with(|| (rest.begin)(state));
+                }
+                stand.set(Late::Here);
+                arrived();
+            } else {
+                stand.set(Late::Missing);
+                missing();
+            }
+        });
+    }
+
+    /// Asks once more if it did not come. What a newer page has replaced never comes, so that page then takes the place of
+    /// this one.
+    fn again(&'static self, state: State) {
+        if let Some(stand) = self.own(state).filter(|it| it.get_untracked() == Late::Missing) {
+            stand.set(Late::Again);
+            self.bring(state, keeper::renew);
+        }
+    }
+}
+
+/// What owns the signals and effects that a late file makes for the life of the page.
+static PAGE: OnceLock<Owner> = OnceLock::new();
+
+/// What is to be done once a file is here, and whether that is so.
+type Wanted = (Box<dyn Fn() -> bool>, Box<dyn FnOnce()>);
 
 thread_local! {
-    /// What is to be done once it is here.
-    static WANTED: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
+    static WANTED: RefCell<Option<Wanted>> = const { RefCell::new(None) };
 }
 
 /// A tab that nobody sees paints no picture; it waits so long for one, milliseconds.
 const UNSEEN: i32 = 2000;
 
-/// Asks for the late file once the first picture has been painted.
-pub fn begin(state: State, ask: fn() -> Coming<&'static Rest>) {
-    let _ = ASK.set(ask);
-    let is_asked = Rc::new(Cell::new(false));
-    let once = move || {
-        if !is_asked.replace(true) {
-            bring(state, || {});
-        }
-    };
-    frame::later(UNSEEN, once.clone());
-    frame::after_next(frame::new_key(), Rc::new(once));
-}
-
-fn bring(state: State, missing: impl FnOnce() + 'static) {
-    let Some(ask) = ASK.get() else { return };
-    spawn_local(async move {
-        if let Some(rest) = ask().await {
-            let _ = REST.set(rest);
-            state.late.set(Late::Here);
-            if let Some(work) = WANTED.take() {
-                work();
-            }
-        } else {
-            state.late.set(Late::Missing);
-            missing();
+/// Asks for the late files: for the one at once, for the other when somebody goes to what it holds.
+pub fn begin(state: State, rest: fn() -> Coming<&'static Rest>, desk: fn() -> Coming<&'static Desk>) {
+    let _ = REST.ask.set(rest);
+    let _ = DESK.ask.set(desk);
+    if let Some(page) = Owner::current() {
+        let _ = PAGE.set(page);
+    }
+    REST.bring_soon(state);
+    let wants_desk = memo(move || state.screen.get().is_desk() || state.wants_dialog());
+    let is_asked = Cell::new(false);
+    effect(move || {
+        if wants_desk.get() && !is_asked.replace(true) {
+            DESK.bring_soon(state);
         }
     });
 }
 
-/// Asks once more. What a newer page has replaced never comes, so that page then takes the place of this one.
-fn again(state: State) {
-    if state.late.get_untracked() == Late::Missing {
-        state.late.set(Late::Again);
-        bring(state, keeper::renew);
+/// Does what waited for a file that is here now.
+fn arrived() {
+    let ready = WANTED.with_borrow_mut(|wanted| wanted.take_if(|(is_here, _)| is_here()));
+    if let Some((_, work)) = ready {
+        work();
+    }
+}
+
+/// Does something once a late file is there; of several things the one that was asked for last.
+pub fn once_here<T: Sync>(state: State, file: &'static File<T>, work: impl FnOnce() + 'static) {
+    let is_here = move || untrack(|| file.stand(state)) == Late::Here;
+    if is_here() { work() } else { WANTED.set(Some((Box::new(is_here), Box::new(work)))) }
+}
+
+/// Carries out an action, once there is what can.
+pub fn act(state: State, action: Action) {
+    if let Some(rest) = REST.ways.get() {
+        (rest.act)(state, action);
     }
 }
 
 /// A late part in its place, which says until then that it is on its way, or offers to load it again.
-///
-/// The place has the key of what will stand there, so that ways to it lead somewhere.
-pub fn part(state: State, id: &'static str, make: impl Fn(&'static Rest) -> AnyView + Send + 'static) -> AnyView {
-    let is_here = memo(move || state.late.get() == Late::Here);
-    dynamic(move || match here(is_here) {
-        Some(rest) => untrack(|| make(rest)),
-        None if id.is_empty() => waiting(state),
-        None => with("section", "id", id.to_owned(), vec![waiting(state)]),
+pub fn part<T: Sync>(
+    state: State,
+    file: &'static File<T>,
+    make: impl Fn(&'static T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_here = memo(move || file.stand(state) == Late::Here);
+    dynamic(move || match file.here(is_here) {
+        Some(ways) => untrack(|| make(ways)),
+        None => waiting(state, file),
     })
 }
 
 /// A late part that is nothing until it is there.
-pub fn once(state: State, make: impl Fn(&'static Rest) -> AnyView + Send + 'static) -> AnyView {
-    let is_here = memo(move || state.late.get() == Late::Here);
-    dynamic(move || here(is_here).map_or_else(nothing, |rest| untrack(|| make(rest))))
-}
-
-/// What the late file holds, once it is here; tracked before that as well.
-fn here(is_here: Derived<bool>) -> Option<&'static Rest> {
-    if is_here.get() { REST.get().copied() } else { None }
+pub fn once<T: Sync>(
+    state: State,
+    file: &'static File<T>,
+    make: impl Fn(&'static T) -> AnyView + Send + 'static,
+) -> AnyView {
+    let is_here = memo(move || file.stand(state) == Late::Here);
+    dynamic(move || file.here(is_here).map_or_else(nothing, |ways| untrack(|| make(ways))))
 }
 
 /// What stands in the place of a late part.
-fn waiting(state: State) -> AnyView {
+fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
+    let stand = memo(move || file.stand(state));
     let said = line(move || {
-        let texts = state.texts();
-        if state.late.get() == Late::Missing { texts.late_missing } else { texts.late_coming }
+        let words = state.first();
+        if stand.get() == Late::Missing { words.late_missing } else { words.late_coming }
     });
     // The button stays where it is while it works, and so does the keyboard.
-    let is_quiet = flag(move || matches!(state.late.get(), Late::Coming | Late::Here));
-    let press = Callback::new(move |()| again(state));
+    let is_quiet = flag(move || matches!(stand.get(), Late::Coming | Late::Here));
+    let press = Callback::new(move |()| {
+        REST.again(state);
+        DESK.again(state);
+    });
     view! {
         <div class="coming">
             <p role="status">{said}</p>
-            <Press label=state.say(|it| it.late_again) hidden=is_quiet on_press=press />
+            <Press label=state.say_first(|it| it.late_again) hidden=is_quiet on_press=press />
         </div>
     }
     .into_any()
@@ -130,26 +221,18 @@ fn waiting(state: State) -> AnyView {
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let state = State::get();
-    let is_here = memo(move || state.late.get() == Late::Here);
+    let is_here = memo(move || DESK.stand(state) == Late::Here);
     let is_asked = flag(move || !is_here.get() && state.wants_dialog());
     view! {
-        <Dialog id="h-spaeter" heading=state.say(|it| it.late_title) is_open=is_asked on_close=Callback::new(move |()| {
+        <Dialog id="h-spaeter" heading=state.say_first(|it| it.late_title) is_open=is_asked on_close=Callback::new(move |()| {
             // It also closes when the one that was asked for takes its place.
             if !is_here.get_untracked() {
                 state.close_dialogs();
             }
         })>
-            {dynamic(move || if is_here.get() { nothing() } else { waiting(state) })}
-            <p class="end"><Press label=state.say(|it| it.close) on_press=Callback::new(move |()| state.close_dialogs()) /></p>
+            {dynamic(move || if is_here.get() { nothing() } else { waiting(state, &DESK) })}
+            <p class="end"><Press label=state.say_first(|it| it.close) on_press=Callback::new(move |()| state.close_dialogs()) /></p>
         </Dialog>
-        {dynamic(move || match here(is_here) {
-            Some(rest) => untrack(rest.dialogs),
-            None => nothing(),
-        })}
+        {once(state, &DESK, |it| (it.dialogs)())}
     }
-}
-
-/// Does something once the late parts are there; of several things the one that was asked for last.
-pub fn once_here(state: State, work: impl FnOnce() + 'static) {
-    if state.late.get_untracked() == Late::Here { work() } else { WANTED.set(Some(Box::new(work))) }
 }

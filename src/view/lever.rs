@@ -3,7 +3,6 @@ use leptos::prelude::*;
 use super::control::Inputs;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
-use super::late::part;
 use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, text};
 use super::source::proof;
 use super::state::State;
@@ -33,11 +32,7 @@ pub fn LeverRow(
     is_told: bool,
 ) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || {
-        // Some of its texts come late.
-        state.late.track();
-        lever_figure(state.town, cell, state.lang.get())
-    });
+    let figure = memo(move || lever_figure(state.town, cell, state.lang.get()));
     let control: Derived<Control> = memo(move || {
         let change = state.change(cell);
         let (planned, room) = (state.town.cell_amount(cell), state.town.cell_room(cell));
@@ -84,7 +79,7 @@ pub fn LeverRow(
                 {line(move || state.tell(|it| span_note(it, cell)))}
                 {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
-            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| part(state, "", move |_| dynamic(move || grounds_of(figure, state)))) />
+            <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| dynamic(move || grounds_of(figure, state))) />
         </li>
     }
 }
@@ -157,10 +152,7 @@ fn effects(rows: &[Row], is_measured: bool, texts: &'static Texts) -> AnyView {
 #[component]
 pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
     let state = State::get();
-    let figure = memo(move || {
-        state.late.track();
-        measure_figure(state.town, at, state.lang.get())
-    });
+    let figure = memo(move || measure_figure(state.town, at, state.lang.get()));
     let control: Derived<Control> =
         memo(move || measure_control(state.town, at, state.given(at), state.mode.get(), state.lang.get()));
     let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
@@ -186,7 +178,7 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
                 {line(move || read(|it| it.bound.clone()))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_measure) content=Callback::new(move |()| {
-                part(state, "", move |_| dynamic(move || figure.with(|it| it.as_ref().map_or_else(nothing, |it| measured(it, state)))))
+                dynamic(move || figure.with(|it| it.as_ref().map_or_else(nothing, |it| measured(it, state))))
             }) />
         </li>
     }

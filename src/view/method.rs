@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, flag, heard, line, memo};
-use super::late::part;
 use super::model_file::model_file;
 use super::parts::{Press, all, cited, dynamic, el, nothing, paragraph, rich, text};
 use super::screen::PLACE;
@@ -30,14 +29,14 @@ pub fn Method() -> impl IntoView {
         <section class="method" id=PLACE tabindex="-1">
             <details prop:open=flag(move || is_open.get()) on:toggle=heard(toggled)>
                 <summary>{state.say(|it| it.method_title)}</summary>
-                {dynamic(move || if is_open.get() { part(state, "", move |it| (it.method)(state)) } else { nothing() })}
+                {dynamic(move || if is_open.get() { content(state) } else { nothing() })}
             </details>
         </section>
     }
 }
 
-/// What stands in it; a late part.
-pub fn content(state: State) -> AnyView {
+/// What stands in it.
+fn content(state: State) -> AnyView {
     let words = state.lang.get().method();
     let chapter = |(title, steps): &(&'static str, Vec<FormulaFigure>)| {
         let steps = steps.iter().map(step).collect();

@@ -45,11 +45,11 @@ pub fn Start() -> impl IntoView {
                 <div class="narrow">{narrow}</div>
             </div>
             <div class="drop">
-                <p class="say">{parts(|it| &it.movable)}" "<b>{state.say(|it| it.doors.your_turn)}</b></p>
+                <p class="say">{parts(|it| &it.movable)}" "<b>{state.say_first(|it| it.your_turn)}</b></p>
                 <News />
                 <div class="doors">
-                    {door(Screen::Goals, "door main", state.say(|it| it.doors.quick), state.say(|it| it.doors.quick_holds))}
-                    {door(Screen::Bench, "door", state.say(|it| it.doors.to_bench), line(move || figure.with(|it| it.bench.clone())))}
+                    {door(Screen::Goals, "door main", state.say_first(|it| it.quick), state.say_first(|it| it.quick_holds))}
+                    {door(Screen::Bench, "door", state.say_first(|it| it.to_bench), line(move || figure.with(|it| it.bench.clone())))}
                 </div>
             </div>
         </section>

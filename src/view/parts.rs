@@ -82,7 +82,7 @@ pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
                     return content.run(());
                 }
                 state.lang.track();
-                state.run.rested.track();
+                state.run().rested.track();
                 untrack(|| content.run(()))
             })}
         </details>

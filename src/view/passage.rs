@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::once_here;
+use super::late::{DESK, REST, once_here};
 use super::screen::Screen;
 use super::state::State;
 use crate::figure::goal_name;
@@ -12,15 +12,15 @@ use crate::platform::{address, document, focus, frame};
 
 /// What a screen is called in the title of the document; the first one has the page's own name.
 pub fn name(state: State, screen: Screen) -> String {
-    let texts = state.texts();
+    let texts = state.first();
     match screen {
         Screen::Opening => String::new(),
-        Screen::Goals => texts.doors.which_goal.to_owned(),
+        Screen::Goals => texts.which_goal.to_owned(),
         Screen::Choices(field) => goal_name(state.town, Purpose::Field(field), state.lang.get()),
-        Screen::Cover => texts.doors.where_from_any.to_owned(),
-        Screen::Outcome => texts.doors.outcome.to_owned(),
-        Screen::Bench => texts.doors.bench.to_owned(),
-        Screen::Learn => texts.doors.learn.to_owned(),
+        Screen::Cover => texts.where_from_any.to_owned(),
+        Screen::Outcome => texts.outcome.to_owned(),
+        Screen::Bench => texts.bench.to_owned(),
+        Screen::Learn => texts.learn.to_owned(),
     }
 }
 
@@ -51,7 +51,11 @@ pub fn follow(state: State) {
                 }
             });
         };
-        if screen == Screen::Opening { arrive() } else { once_here(state, arrive) }
+        match screen {
+            Screen::Opening => arrive(),
+            screen if screen.is_desk() => once_here(state, &DESK, arrive),
+            _ => once_here(state, &REST, arrive),
+        }
     });
 }
 

@@ -1,31 +1,33 @@
-//! The late file (Nachzügler): everything that only these ways reach is compiled into a file of its own, which is loaded
-//! once the first picture has been painted.
+//! The late files (Nachzügler): everything that only the ways of one of them reach is compiled into it. What two of them share
+//! is a third, which comes with either.
 
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::assumptions;
-use super::chart;
 use super::choices::Choices;
 use super::cover::Cover;
-use super::desk::Desk;
+use super::desk;
 use super::goals::Goals;
-use super::late::{Coming, Rest};
+use super::late::{Coming, Desk, Rest};
 use super::leaving::LeavingDialog;
-use super::meter::Meter;
-use super::method;
+use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
 use super::outcome::Card;
 use super::parts::nothing;
-use super::saves::SavesDialog;
+use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
 use super::spread::SpreadDialog;
+use super::state::State;
 use super::towns::TownsDialog;
 use super::why::WhyDialog;
 
 static REST: Rest = Rest {
-    meter: || view! { <Meter /> }.into_any(),
-    desk: || view! { <Desk /> }.into_any(),
+    begin: |state| {
+        state.begin();
+        resume(state);
+    },
+    act: State::carry_out,
+    announcement: || view! { <Announcement /> }.into_any(),
     short: |screen| match screen {
         Screen::Goals => view! { <Goals /> }.into_any(),
         Screen::Choices(field) => view! { <Choices field /> }.into_any(),
@@ -33,8 +35,11 @@ static REST: Rest = Rest {
         Screen::Outcome => view! { <Card /> }.into_any(),
         Screen::Opening | Screen::Bench | Screen::Learn => nothing(),
     },
-    method: method::content,
-    assumptions: assumptions::lists,
+};
+
+static DESK: Desk = Desk {
+    meter: || view! { <Meter /> }.into_any(),
+    desk: || view! { <desk::Desk /> }.into_any(),
     dialogs: || {
         view! {
             <WhyDialog />
@@ -47,16 +52,23 @@ static REST: Rest = Rest {
     },
 };
 
-/// The only way from the first view into the late file. One function that returns them all: with several, what two of them
-/// share would be a third file.
 #[wasm_split(rest, fallible)]
 fn rest() -> Result<&'static Rest, SplitLoaderError> {
-    chart::draw_with(chart::draw);
     Ok(&REST)
 }
 
-/// Loads the late file.
+#[wasm_split(desk, fallible)]
+fn desk() -> Result<&'static Desk, SplitLoaderError> {
+    Ok(&DESK)
+}
+
+/// Loads the file that every visit needs.
 pub fn ask() -> Coming<&'static Rest> {
+    Box::pin(async { rest().await.ok() })
+}
+
+/// Loads the file of the workbench.
+pub fn ask_desk() -> Coming<&'static Desk> {
     // Neither is of use without the other.
-    Box::pin(async { if brought(NOTES).await { rest().await.ok() } else { None } })
+    Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } })
 }

@@ -36,7 +36,7 @@ pub fn speak(state: State, lang: Lang) {
             state.lang.set(lang);
             address::remember_parameter("lang", lang.tag());
         } else {
-            state.notice.set(state.lang.get_untracked().texts().late_language.to_owned());
+            state.notice.set(state.lang.get_untracked().first().late_language.to_owned());
         }
     });
 }

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::held::{Held, line, memo};
+use super::held::{Derived, Held, line, memo};
+use super::late;
 use super::run::LiveRun;
 use super::screen::Screen;
 
@@ -11,12 +12,13 @@ use crate::figure::{self, Kind, Mode, Order, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{
-    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, Money, Projected, Purpose, ShockAt, Study, TaxAt, Town,
+    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, Money, Projected, Purpose, Scenario, ShockAt, Study, TaxAt,
+    Town,
 };
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
 use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
-use crate::text::{Lang, Texts};
+use crate::text::{First, Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
 const PAUSE: i32 = 150;
@@ -69,12 +71,16 @@ pub enum Late {
 pub struct State {
     /// The town, loaded once.
     pub town: &'static Town,
+    /// The same with what nobody knows exactly about it.
+    study: &'static Study,
     /// What the person did; written only by [`State::act`].
     session: Held<Session>,
     /// What the session was last saved as or opened from.
     pub kept: Held<Kept>,
-    /// What follows from the scenario of the session.
-    pub run: LiveRun,
+    /// What was moved, and by how much.
+    scenario: Derived<Arc<Scenario>>,
+    /// What follows from it; made by [`State::begin`].
+    run: StoredValue<Option<LiveRun>, LocalStorage>,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
@@ -109,8 +115,10 @@ pub struct State {
     released: Held<u32>,
     /// Ink of the drawings in the current theme.
     pub ink: Held<Option<Ink>>,
-    /// How far the late parts are.
+    /// How far the late file is that every visit loads.
     pub late: Held<Late>,
+    /// How far the one of the workbench is.
+    pub late_desk: Held<Late>,
 }
 
 impl State {
@@ -120,9 +128,11 @@ impl State {
         let scenario = memo(move || session.with(Session::shared_scenario));
         let state = Self {
             town: &study.town,
+            study,
             session,
+            scenario,
             kept: Held::new(Kept::default()),
-            run: LiveRun::follow(study, scenario),
+            run: StoredValue::new_local(None),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
@@ -141,6 +151,7 @@ impl State {
             released: Held::new(0),
             ink: Held::new(theme::ink()),
             late: Held::new(Late::Coming),
+            late_desk: Held::new(Late::Coming),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
         state
@@ -151,20 +162,39 @@ impl State {
         expect_context()
     }
 
+    /// Makes the run that follows the scenario; the first view does without one, so it comes late.
+    pub fn begin(self) {
+        self.run();
+    }
+
+    /// What follows from the scenario of the session.
+    pub fn run(self) -> LiveRun {
+        self.run.get_value().unwrap_or_else(|| {
+            let run = LiveRun::follow(self.study, self.scenario);
+            self.run.set_value(Some(run));
+            run
+        })
+    }
+
     /// The catalogue of the current language.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()
     }
 
+    /// What the first view says in the current language.
+    pub fn first(self) -> &'static First {
+        self.lang.get().first()
+    }
+
     /// Tells a figure without ranges from the present state; tracks everything it reads.
     pub fn tell<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.run.projected(), &List::default(), figure)
+        self.tell_from(self.run().projected(), &List::default(), figure)
     }
 
     /// Tells a figure with its ranges.
     pub fn tell_ranged<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let ranges = self.run.ranges();
-        self.tell_from(self.run.projected(), &ranges, figure)
+        let ranges = self.run().ranges();
+        self.tell_from(self.run().projected(), &ranges, figure)
     }
 
     fn tell_from<R>(
@@ -184,18 +214,23 @@ impl State {
 
     /// Like [`State::tell`], for what is told anew only when the hand rests; tracks nothing but that and the language.
     pub fn tell_rested<R>(self, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        self.tell_from(self.run.projected_at_rest(), &List::default(), figure)
+        self.tell_from(self.run().projected_at_rest(), &List::default(), figure)
     }
 
     /// Like [`State::tell`] while that part of the page is near the window; further away it follows when the hand rests.
     pub fn tell_near<R>(self, is_near: Held<bool>, figure: impl FnOnce(Telling<'_>) -> R) -> R {
-        let run = if is_near.get() { self.run.projected() } else { self.run.projected_at_rest() };
+        let run = if is_near.get() { self.run().projected() } else { self.run().projected_at_rest() };
         self.tell_from(run, &List::default(), figure)
     }
 
     /// A label of the catalogue in the current language.
     pub fn say(self, label: fn(&'static Texts) -> &'static str) -> Signal<String> {
         line(move || label(self.texts()))
+    }
+
+    /// A label of the first view in the current language.
+    pub fn say_first(self, label: fn(&'static First) -> &'static str) -> Signal<String> {
+        line(move || label(self.first()))
     }
 
     /// Whether a dialog is to be open, tracked.
@@ -218,17 +253,17 @@ impl State {
 
     /// Change of a cell per year.
     pub fn change(self, cell: Cell) -> Money {
-        self.run.projected().scenario.change(cell)
+        self.scenario.get().change(cell)
     }
 
     /// Euros per year for a measure that is moved by itself.
     pub fn given(self, measure: MeasureAt) -> Money {
-        self.run.projected().scenario.given(measure)
+        self.scenario.get().given(measure)
     }
 
     /// Euros per year that a choice is moved by.
     pub fn chosen(self, choice: Choice) -> Money {
-        self.run.projected().scenario.chosen(choice)
+        self.scenario.get().chosen(choice)
     }
 
     /// Moves a choice to a change per year.
@@ -241,30 +276,30 @@ impl State {
 
     /// Change of a goal per year.
     pub fn goal_change(self, purpose: Purpose) -> Money {
-        self.town.change(&self.run.projected().scenario, purpose)
+        self.town.change(&self.scenario.get(), purpose)
     }
 
     /// Whether a goal has a moved lever.
     pub fn is_goal_moved(self, purpose: Purpose) -> bool {
-        let run = self.run.projected();
-        let mut given = run.scenario.measures.keys();
-        run.scenario.moves.keys().any(|cell| cell.purpose == purpose)
+        let scenario = self.scenario.get();
+        let mut given = scenario.measures.keys();
+        scenario.moves.keys().any(|cell| cell.purpose == purpose)
             || given.any(|at| self.town.goal_of(*at) == Some(purpose))
     }
 
     /// Multiplier of a tax, if it differs from the plan.
     pub fn multiplier(self, tax: TaxAt) -> Option<f64> {
-        self.run.projected().scenario.taxes.get(&tax).copied()
+        self.scenario.get().taxes.get(&tax).copied()
     }
 
     /// Whether a shock is switched on.
     pub fn is_shock_on(self, shock: ShockAt) -> bool {
-        self.run.projected().scenario.shocks.contains(&shock)
+        self.scenario.get().shocks.contains(&shock)
     }
 
     /// Whether anything is moved.
     pub fn is_touched(self) -> bool {
-        !self.run.projected().scenario.is_untouched()
+        !self.scenario.get().is_untouched()
     }
 
     /// Whether something would be lost with the page: it is neither the plan nor what was last saved or opened.
@@ -300,8 +335,13 @@ impl State {
         self.session.with(|session| session.preview(self.town))
     }
 
-    /// The only writer: carries out an action and says what it has to say.
+    /// Carries out an action, and says what it has to say.
     pub fn act(self, action: Action) {
+        late::act(self, action);
+    }
+
+    /// The only writer, behind [`State::act`]: what it needs comes late, with all that can be moved.
+    pub fn carry_out(self, action: Action) {
         let is_move = matches!(
             action,
             Action::MovePurpose(..) | Action::MoveCell(..) | Action::MoveMeasure(..) | Action::SetTax(..)
@@ -318,7 +358,7 @@ impl State {
     /// The hand lets go and rests: the next move is a step of its own.
     pub fn settle(self) {
         self.release();
-        self.run.rest();
+        self.run().rest();
     }
 
     /// The hand lets go of a key; unless it takes one again at once, it rests.
@@ -357,13 +397,13 @@ impl State {
 
     /// Name of a downloaded file with this ending.
     pub fn file_name(self, ending: &str) -> String {
-        format!("{}-{}-{}.{ending}", self.lang.get_untracked().texts().file_name, self.town.id, clock::today())
+        format!("{}-{}-{}.{ending}", self.lang.get_untracked().first().file_name, self.town.id, clock::today())
     }
 
     /// Goes on with a draft from before; it is where this page begins, not a step of it.
     pub fn resume(self, fitted: &Fitted) {
         self.session.set(Session::resumed(fitted));
-        self.run.rest();
+        self.run().rest();
     }
 
     /// Keeps the draft for a reload, the way back and the last resort.

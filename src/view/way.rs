@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::held::heard;
-use super::late::once_here;
+use super::late::{DESK, once_here};
 use super::screen::PLACE;
 use super::state::{Late, State};
 use crate::platform::{focus, frame};
@@ -25,8 +25,8 @@ pub fn show(state: State, target: String) {
         let target = target.clone();
         frame::later(0, move || focus::go_to(&target));
     };
-    if state.late.get_untracked() != Late::Here {
+    if untrack(|| DESK.stand(state)) != Late::Here {
         go();
     }
-    once_here(state, go);
+    once_here(state, &DESK, go);
 }

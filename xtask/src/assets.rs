@@ -46,6 +46,7 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     }
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
+    page = with_opening(&root.join("packs"), &page)?;
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
     }
@@ -101,8 +102,8 @@ fn with_start(page: &str, style: &str) -> Result<String> {
 /// Replaces the reference `"name" data-bundle` in the page by the file's real name and its checksum.
 fn with_reference(page: &str, name: &str, real: &str, content: &[u8]) -> Result<String> {
     let wanted = format!("\"{name}\"{MARK}");
-    if page.matches(&wanted).count() != 1 {
-        bail!("index.html must hold {wanted} exactly once");
+    if !page.contains(&wanted) {
+        bail!("index.html must hold {wanted}");
     }
     // Browsers warn about a checksum on a preloaded module; src/boot.js hands it to the fetch that follows.
     let attribute = if name.ends_with(".wasm") { "data-integrity" } else { "integrity" };
@@ -131,6 +132,25 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     };
     let towns = ids.iter().map(named).collect::<Result<Vec<_>>>()?;
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
+}
+
+/// Fills the gaps `{{name}}` of the first screen with what it says of the town that opens by itself, so that it can be read
+/// before the page runs.
+fn with_opening(packs: &Path, page: &str) -> Result<String> {
+    let first = page.split_once(TOWN).and_then(|(_, rest)| rest.split_once('"'));
+    let (first, _) = first.context("index.html must name a town to open with")?;
+    let said = pack::opening(&packs.join(first))?;
+    let mut filled = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (gap, after) = after.split_once("}}").context("a gap in index.html does not end")?;
+        let text = said.pointer(&format!("/{}", gap.replace('.', "/"))).and_then(serde_json::Value::as_str);
+        let text = text.with_context(|| format!("index.html has a gap `{gap}` that the first screen does not fill"))?;
+        filled.push_str(before);
+        filled.push_str(&escaped(text));
+        rest = after;
+    }
+    Ok(filled + rest)
 }
 
 /// Writes the files of a packed town and returns the element that names them, with the town's name in every language of its pack.

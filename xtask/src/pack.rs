@@ -23,6 +23,12 @@ pub fn packed(folder: &Path) -> Result<[Vec<u8>; 3]> {
     Ok([town?, english?, notes?])
 }
 
+/// What the page says of a town first, by the names of the gaps in `index.html`.
+pub fn opening(folder: &Path) -> Result<serde_json::Value> {
+    let told = process::output(example().arg("--pack").arg(folder).arg("--opening"))?;
+    serde_json::from_str(&told).with_context(|| format!("the opening of {}", folder.display()))
+}
+
 /// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.
 pub fn schema(dist: &Path) -> Result<()> {
     let text = process::output(example().arg("--schema"))?;

@@ -3,40 +3,8 @@ use crate::text::method::begun;
 
 /// German.
 pub const DOORS: Doors = Doors {
-    screens_label: "Ansichten",
-    bench: "Verschieben",
-    learn: "Verstehen",
-    menu: "Menü",
     on_this_page: "Auf dieser Seite",
-    to_bench: "Zur Werkbank",
     back: "Zurück",
-
-    spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],
-    square: |amount| format!("Ein Kästchen steht für {amount} Euro."),
-    empty_squares: "Leere Kästchen sind gebunden: Gesetze, Verträge, Personal.",
-    picture: |count, square, filled| {
-        format!(
-            "Kariertes Feld aus {count} Kästchen, eines für {square} Euro. Ausgemalt: {filled}. So viel ließe sich in einem Jahr umschichten."
-        )
-    },
-    movable: |amount| {
-        [
-            "Höchstens ".to_owned(),
-            amount.to_owned(),
-            " davon ließen sich nach unserer Annahme in einem Jahr umschichten.".to_owned(),
-        ]
-    },
-    your_turn: "Wo würden Sie?",
-    quick: "In fünf Minuten",
-    quick_holds: "Ziel, Maßnahme, Ergebnis",
-    bench_holds: |goals| match goals {
-        1 => "Ein Ziel, alle Maßnahmen".to_owned(),
-        9 => "Alle neun Ziele, alle Maßnahmen".to_owned(),
-        _ => format!("Alle {goals} Ziele, alle Maßnahmen"),
-    },
-    honest: |plan, town| {
-        format!("{}. Eine Modellrechnung: keine Prognose, keine Abstimmung, kein Angebot der {town}.", begun(plan))
-    },
 
     what_differently: "Was würden Sie anders machen?",
     how_to_begin: "Verschieben Sie links ein Ziel, oder öffnen Sie es und wählen Sie eine Maßnahme.",
@@ -55,7 +23,6 @@ pub const DOORS: Doors = Doors {
     steps: ["Ziel", "Maßnahme", "Geld", "Ergebnis"],
     step: |number| format!("Schritt {number}"),
 
-    which_goal: "Welches Ziel ist Ihnen am wichtigsten?",
     longer_is_more: "Je länger der Strich, desto mehr Geld im Jahr.",
     of_many: |part, whole| {
         let word = |number: u8| match number {
@@ -111,7 +78,6 @@ pub const DOORS: Doors = Doors {
     to_money: "Woher das Geld?",
 
     where_from: |amount| format!("Woher kommen {amount} im Jahr?"),
-    where_from_any: "Woher kommt das Geld?",
     you_gain: "Sie gewinnen im Jahr",
     you_give: "Sie geben auf im Jahr",
     nothing_yet: "Noch nichts.",
@@ -149,7 +115,6 @@ pub const DOORS: Doors = Doors {
     base_amount_note: "Er steht im Grundsteuerbescheid. Er wird nicht gespeichert.",
     to_outcome: "Ergebnis",
 
-    outcome: "Ergebnis",
     draft_for: |town| format!("Mein Entwurf für {town}"),
     nothing_moved: "Sie haben noch nichts verändert.",
     headline: |more, less, with_taxes| {

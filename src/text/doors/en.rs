@@ -3,36 +3,8 @@ use crate::text::method::begun;
 
 /// English.
 pub const DOORS: Doors = Doors {
-    screens_label: "Views",
-    bench: "Move money",
-    learn: "Understand",
-    menu: "Menu",
     on_this_page: "On this page",
-    to_bench: "To the workbench",
     back: "Back",
-
-    spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],
-    square: |amount| format!("One square stands for {amount} euros."),
-    empty_squares: "Empty squares are bound: laws, contracts, staff.",
-    picture: |count, square, filled| {
-        format!(
-            "Squared field of {count} squares, one for {square} euros. Filled: {filled}. So much could be moved within a year."
-        )
-    },
-    movable: |amount| {
-        ["By our assumption, ".to_owned(), amount.to_owned(), " of it at most could be moved within a year.".to_owned()]
-    },
-    your_turn: "Where would you?",
-    quick: "In five minutes",
-    quick_holds: "Goal, measure, result",
-    bench_holds: |goals| match goals {
-        1 => "One goal, all measures".to_owned(),
-        9 => "All nine goals, all measures".to_owned(),
-        _ => format!("All {goals} goals, all measures"),
-    },
-    honest: |plan, town| {
-        format!("{}. A model calculation: no forecast, no vote, not a service of the {town}.", begun(plan))
-    },
 
     what_differently: "What would you do differently?",
     how_to_begin: "Move a goal on the left, or open it and choose a measure.",
@@ -51,7 +23,6 @@ pub const DOORS: Doors = Doors {
     steps: ["Goal", "Measure", "Money", "Result"],
     step: |number| format!("Step {number}"),
 
-    which_goal: "Which goal matters most to you?",
     longer_is_more: "The longer the line, the more money a year.",
     of_many: |part, whole| {
         let word = |number: u8| match number {
@@ -105,7 +76,6 @@ pub const DOORS: Doors = Doors {
     to_money: "Where from?",
 
     where_from: |amount| format!("Where do {amount} a year come from?"),
-    where_from_any: "Where does the money come from?",
     you_gain: "You gain a year",
     you_give: "You give up a year",
     nothing_yet: "Nothing yet.",
@@ -143,7 +113,6 @@ pub const DOORS: Doors = Doors {
     base_amount_note: "It stands in your property tax bill (Messbetrag). It is not stored.",
     to_outcome: "Result",
 
-    outcome: "Result",
     draft_for: |town| format!("My draft for {town}"),
     nothing_moved: "You have not changed anything yet.",
     headline: |more, less, with_taxes| {

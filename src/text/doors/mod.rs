@@ -13,25 +13,10 @@ pub use en::DOORS as EN;
 #[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
 pub struct Doors {
     // Between the screens.
-    pub screens_label: &'static str,
-    pub bench: &'static str,
-    pub learn: &'static str,
-    pub menu: &'static str,
     pub on_this_page: &'static str,
-    pub to_bench: &'static str,
     pub back: &'static str,
 
     // The first screen.
-    pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],
-    pub square: fn(amount: &str) -> String,
-    pub empty_squares: &'static str,
-    pub picture: fn(count: &str, square: &str, filled: u32) -> String,
-    pub movable: fn(amount: &str) -> [String; 3],
-    pub your_turn: &'static str,
-    pub quick: &'static str,
-    pub quick_holds: &'static str,
-    pub bench_holds: fn(goals: usize) -> String,
-    pub honest: fn(plan: &str, town: &str) -> String,
 
     // The workbench.
     pub what_differently: &'static str,
@@ -53,7 +38,6 @@ pub struct Doors {
     pub step: fn(number: usize) -> String,
 
     // Which goal.
-    pub which_goal: &'static str,
     pub longer_is_more: &'static str,
     /// A share of a hundred in small numbers: three of four.
     pub of_many: fn(part: u8, whole: u8) -> String,
@@ -85,7 +69,6 @@ pub struct Doors {
 
     // Where the money comes from.
     pub where_from: fn(amount: &str) -> String,
-    pub where_from_any: &'static str,
     pub you_gain: &'static str,
     pub you_give: &'static str,
     pub nothing_yet: &'static str,
@@ -108,7 +91,6 @@ pub struct Doors {
     pub to_outcome: &'static str,
 
     // The card.
-    pub outcome: &'static str,
     pub draft_for: fn(town: &str) -> String,
     pub nothing_moved: &'static str,
     pub headline: fn(more: &[String], less: &[String], with_taxes: bool) -> String,
