@@ -29,7 +29,9 @@
 //! The page has **two doors**. The first screen (`view::opening`) asks one question; behind one door four short screens lead
 //! a citizen to a card (`goals`, `choices`, `cover`, `outcome`), behind the other stand the workbench and what is behind
 //! its numbers (`desk`). All of them work on one session and its one run; which of them stands is told by the fragment
-//! of the address (`view::screen`), so the browser's own back and forward walk them.
+//! of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
+//! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it
+//! (`view::late`).
 //!
 //! Dependencies point down only; `tests/architecture` reads the `use` lines and the manifests and holds all that. The
 //! feature `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.

@@ -230,7 +230,7 @@ pub fn Dialogs() -> impl IntoView {
                 state.close_dialogs();
             }
         })>
-            {dynamic(move || if is_here.get() { nothing() } else { waiting(state, &DESK) })}
+            {dynamic(move || if is_asked.get() { waiting(state, &DESK) } else { nothing() })}
             <p class="end"><Press label=state.say_first(|it| it.close) on_press=Callback::new(move |()| state.close_dialogs()) /></p>
         </Dialog>
         {once(state, &DESK, |it| (it.dialogs)())}

@@ -10,11 +10,14 @@
 //! types are hidden stands in a function of its own (`boxed_…`), which is compiled once. Whether the compiler puts that
 //! into its callers is left to it: forbidding it in 34 places saved 0.7 kB of 409.
 //!
-//! **First or late?** What nobody sees in the first second comes in a file of its own (`rest`), which holds whatever only
-//! its entry points reach. A new part gets there in two lines: a field in `late::Rest` with the function that makes it,
-//! filled in `rest::REST`; where it belongs stands `late::part(state, id, |it| (it.name)())`, and nothing else may name
-//! that function. Until the file is there the place says so, and if it does not come it offers to load it again. Code that
-//! the first view reaches on another way stays with it, silently: the sizes that `cargo xtask build` prints tell.
+//! **First or late?** Three files. With the first view comes what the first screen needs, and no more: the town, the frame
+//! of the page, the words of `text::First`. The session, the run and the short path follow once it has been painted
+//! (`late::Rest`), the workbench and the dialogs when somebody goes there (`late::Desk`). A file holds whatever only its
+//! ways reach; what two share is a further one, which the tools of the build make. A new part gets there in two lines: a
+//! field in `late::Rest` or `late::Desk` with the function that makes it, filled in `rest`; where it belongs stands
+//! `late::part(state, &FILE, |it| (it.name)())`, and nothing else may name that function. Until the file is there the place
+//! says so, and if it does not come it offers to load it again. Code that the first view reaches on another way stays with
+//! it, silently (`Lang::texts`, `State::run` above all): the sizes that `cargo xtask build` prints tell.
 
 mod app;
 mod assumptions;

@@ -2,13 +2,26 @@
 
 use crate::sources::{Source, code, is_word, sources, words};
 
-/// The two structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 2] =
-    [("src/text/catalog.rs", "pub struct Texts {"), ("src/text/method/mod.rs", "pub struct Method {")];
+/// The structures of the catalogue and the files that declare them.
+const CATALOGUES: [(&str, &str); 3] = [
+    ("src/text/catalog.rs", "pub struct Texts {"),
+    ("src/text/method/mod.rs", "pub struct Method {"),
+    ("src/text/first/mod.rs", "pub struct First {"),
+];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 8] =
-    ["texts.", "texts().", "words.", "method().", "say(|it|it.", "row(|it|it.", "place(|it|it.", "spoken(|it|it."];
+const HOLDERS: [&str; 10] = [
+    "texts.",
+    "texts().",
+    "words.",
+    "method().",
+    "first().",
+    "say(|it|it.",
+    "say_first(|it|it.",
+    "row(|it|it.",
+    "place(|it|it.",
+    "spoken(|it|it.",
+];
 
 /// Names of the texts that one file declares.
 fn declared(source: &Source, structure: &str) -> Vec<String> {

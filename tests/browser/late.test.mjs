@@ -62,14 +62,14 @@ describe("another language", () => {
     await page.route(WORDS, (route) => (asked++, route.continue()));
     for (const title of [/Budget/, /Haushalt/, /Budget/]) {
       await page.locator(".lang").first().click();
-      await eventually(async () => assert.match(await page.locator("h1").innerText(), title));
+      await eventually(async () => assert.match(await page.locator(".desk:not(.learn) h1").innerText(), title));
     }
     assert.equal(asked, 1);
   });
 
   test("of the address is there when the page stands", async (context) => {
     const { page } = await visit(context, (route) => route.continue(), { path: "?lang=en" });
-    assert.match(await page.locator("h1").innerText(), /Budget/);
+    assert.match(await page.locator(".desk:not(.learn) h1").innerText(), /Budget/);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   });
 
@@ -79,12 +79,12 @@ describe("another language", () => {
       prepare: (context) => context.route(WORDS, (route) => route.abort()),
     });
     const said = /Die Texte dieser Sprache konnten nicht geladen werden/;
-    assert.match(await page.locator("h1").innerText(), /Haushalt/);
+    assert.match(await page.locator(".desk:not(.learn) h1").innerText(), /Haushalt/);
     await eventually(async () => assert.match(await page.locator(".said").innerText(), said));
     await page.unroute(WORDS);
     await page.context().unroute(WORDS);
     await page.locator(".lang").first().click();
-    await eventually(async () => assert.match(await page.locator("h1").innerText(), /Budget/));
+    await eventually(async () => assert.match(await page.locator(".desk:not(.learn) h1").innerText(), /Budget/));
   });
 });
 

@@ -117,6 +117,58 @@ describe("the boot script", () => {
   });
 });
 
+describe("the first screen stands in the page itself", () => {
+  /** What it says, and where each part of it stands. */
+  const said = (page) =>
+    page.evaluate(() => {
+      const parts = [...document.querySelectorAll(":is(header, .first > *).top .id *, .start *, .foot-note > p:nth-child(-n + 2)")];
+      return parts.filter((it) => it.localName !== "g").map((it) => {
+        const { x, y, width, height } = it.getBoundingClientRect();
+        const drawn = ["d", "viewBox", "href", "aria-label"].map((name) => it.getAttribute(name)).join(" ");
+        const words = it.children.length > 0 && it.localName === "div" ? "" : it.textContent.replace(/\s+/g, " ");
+        return `${it.localName} ${words} ${drawn} ${[x, y, width, height].map(Math.round)}`;
+      });
+    });
+
+  for (const width of [360, 768, 1280]) {
+    test(`without scripts it is to the pixel what the module shows: ${width} px`, async (context) => {
+      const size = { viewport: { width, height: 800 } };
+      const still = await visit(context, null, null, { ...size, javaScriptEnabled: false });
+      await still.goto(site.url);
+      const running = await visit(context, null, null, size);
+      await running.goto(site.url);
+      await running.waitForSelector(STARTED, { state: "attached" });
+      const [before, after] = [await said(still), await said(running)];
+      assert.ok(before.length > 20, `${before.length} parts`);
+      assert.deepEqual(before, after);
+    });
+  }
+
+  test("it can be read while the module is on its way, and its doors lead on", async (context) => {
+    let go;
+    const page = await visit(context, "app.wasm", (route) => (go = () => route.continue()));
+    await page.goto(site.url, { waitUntil: "commit" });
+    await page.locator(".first .karo").waitFor();
+    assert.ok(await page.locator(".begin").isHidden());
+    assert.deepEqual([await axe(page), await ibm(page), await sidewaysScroll(page)], [[], [], []]);
+    await page.locator(".first .door").first().click();
+    go();
+    await page.waitForSelector(STARTED, { state: "attached" });
+    assert.equal(await page.locator(".first").count(), 0);
+    assert.ok(await page.locator(".tiles").isVisible());
+  });
+
+  for (const [path, why] of [["?town=freiburg-2018", "another town"], ["?lang=en", "another language"], ["#werkbank", "another screen"]]) {
+    test(`whoever wants ${why} does not see it`, async (context) => {
+      const page = await visit(context, "app.wasm", () => {});
+      await page.goto(site.url + path, { waitUntil: "commit" });
+      await page.locator("link[rel=stylesheet]").waitFor({ state: "attached" });
+      assert.ok(await page.locator(".begin").isVisible());
+      assert.equal(await page.locator(".first").count(), 0);
+    });
+  }
+});
+
 for (const name of ["style.css", "app.js", "app.wasm", "town-muenster-2026.bin"]) {
   describe(name, () => {
     for (const [what, answer] of Object.entries(ANSWERS)) {
