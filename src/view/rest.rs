@@ -21,7 +21,6 @@ use super::saves::SavesDialog;
 use super::screen::Screen;
 use super::spread::SpreadDialog;
 use super::towns::TownsDialog;
-use super::why::WhyDialog;
 
 static REST: Rest = Rest {
     meter: || view! { <Meter /> }.into_any(),
@@ -37,7 +36,6 @@ static REST: Rest = Rest {
     assumptions: assumptions::lists,
     dialogs: || {
         view! {
-            <WhyDialog />
             <TownsDialog />
             <LeavingDialog />
             <SpreadDialog />

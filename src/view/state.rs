@@ -67,7 +67,9 @@ pub enum Late {
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The town, loaded once.
+    /// The town with its members, loaded once.
+    pub study: &'static Study,
+    /// The town.
     pub town: &'static Town,
     /// What the person did; written only by [`State::act`].
     session: Held<Session>,
@@ -89,7 +91,7 @@ pub struct State {
     pub menu: Held<bool>,
     /// The goal whose levers are open.
     pub opened: Held<Option<Purpose>>,
-    /// The indicator that is being explained.
+    /// The indicator that somebody chose to understand; none for the one that moved most.
     pub why: Held<Option<IndicatorAt>>,
     /// How "Wie wird gerechnet?" is read.
     pub reading: Held<Reading>,
@@ -119,6 +121,7 @@ impl State {
         let session = Held::new(Session::default());
         let scenario = memo(move || session.with(Session::shared_scenario));
         let state = Self {
+            study,
             town: &study.town,
             session,
             kept: Held::new(Kept::default()),
@@ -200,13 +203,11 @@ impl State {
 
     /// Whether a dialog is to be open, tracked.
     pub fn wants_dialog(self) -> bool {
-        let is_named = self.why.with(Option::is_some) || self.leaving.with(Option::is_some);
-        is_named || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
+        self.leaving.with(Option::is_some) || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
     }
 
     /// Closes whatever dialog is open.
     pub fn close_dialogs(self) {
-        self.why.set(None);
         self.leaving.set(None);
         [self.saves, self.choosing, self.spread].into_iter().for_each(|it| it.set(false));
     }
