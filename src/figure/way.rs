@@ -217,7 +217,8 @@ impl Told<'_> {
         let working = self.things(way.working);
         let is_there = working == value;
         let noun = if is_there { words.in_stock } else { words.acting };
-        let factor = text::rounded(way.arrived / way.bought, lang);
+        let factor = way.arrived / way.bought;
+        let factor = if is_lasting { text::rounded(factor, lang) } else { text::trimmed(factor, 2, lang) };
         let lasts = is_lasting.then(|| (words.lasts)(&exact(measure.life, lang)));
         let arriving = (!is_there).then(|| (words.arriving)(&working, year));
         let row = measure_row(self.it.town, way.measure, measure, lang);
