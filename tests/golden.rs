@@ -8,6 +8,7 @@ use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use proptest::prelude::*;
 use zukunftshaushalt::figure::plot::indicator::{self, IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{self, Limit, ReserveColumn, ReservePlot};
+use zukunftshaushalt::figure::plot::way;
 use zukunftshaushalt::figure::plot::{Drawn, Ink};
 
 #[path = "golden/plots.rs"]
@@ -56,6 +57,38 @@ fn reserves_look_as_agreed() {
     for (name, plot) in reserves() {
         compare(name, &svg((315, 110), SCALE, |area| reserve::draw(&plot, &paper(), area)));
     }
+}
+
+/// The steps of a way stand side by side, or below each other on a phone; their pieces make one line and one band.
+#[test]
+fn ways_look_as_agreed() {
+    let draw = |size: (u32, u32), parts: (usize, usize)| {
+        svg(size, SCALE, |area| {
+            let pieces = plots::way();
+            let areas = area.split_evenly(parts);
+            areas.iter().zip(&pieces).try_for_each(|(area, piece)| way::draw(piece, &paper(), area))
+        })
+    };
+    compare("way-across", &draw((800, 88), (1, 4)));
+    compare("way-down", &draw((36, 480), (4, 1)));
+}
+
+/// What is known exactly is a line, however wide the rest is; numbers that are none draw nothing.
+#[test]
+fn a_way_is_as_wide_as_what_is_not_known() {
+    let draw = |plot: &way::WayPlot| svg((200, 88), SCALE, |area| way::draw(plot, &paper(), area));
+    let exact = way::WayPlot { here: [1.0; 4], next: [1.0; 4], is_first: true, reach: 1.0 };
+    let wide = way::WayPlot { next: [0.0, 0.5, 1.5, 2.0], ..exact.clone() };
+    let height = |picture: &str| {
+        let corners = picture.split("points=\"").skip(1).filter_map(|it| it.split('"').next());
+        let heights = corners.flat_map(|it| it.split(' ').filter_map(|it| it.split_once(',')?.1.parse::<i32>().ok()));
+        let all: Vec<i32> = heights.collect();
+        all.iter().max().copied().unwrap_or(0) - all.iter().min().copied().unwrap_or(0)
+    };
+    assert_eq!(height(&draw(&exact)), 0);
+    assert!(height(&draw(&wide)) > 80 * SCALE);
+    let nothing = way::WayPlot { here: [f64::NAN; 4], ..exact };
+    assert!(!draw(&nothing).contains("points"));
 }
 
 /// A law without a limit has no dotted line, and no label keeps clear of one.

@@ -59,6 +59,12 @@ impl Card {
         self.change.is_some()
     }
 
+    /// The drawing for a place where only the direction counts: without the range over the years, which is explained in
+    /// "Verstehen".
+    pub fn small_plot(&self) -> IndicatorPlot {
+        IndicatorPlot { range: Vec::new(), ..self.plot.clone() }
+    }
+
     /// The number in the card's head with its unit: the count that changes, else the change, else the last value.
     pub fn headline(&self) -> (&str, &str) {
         if let Some(counted) = &self.counted {

@@ -19,6 +19,7 @@ mod goal;
 mod headline;
 mod how;
 mod indicator;
+mod insight;
 mod law;
 mod ledger;
 mod measure;
@@ -34,6 +35,7 @@ mod row;
 mod spread;
 mod steps;
 mod summary;
+mod way;
 mod why;
 
 pub use amount::{Mode, read_multiplier};
@@ -50,6 +52,7 @@ pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
 pub use headline::{Example, Headline, headline, million_buys};
 pub use how::{How, profile_how};
 pub use indicator::{Card, Counted, indicator};
+pub use insight::{Insight, insight, subject, subjects};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{
     Control, LeverFigure, LineRow, Sums, TaxFigure, control, investment_note, lever_figure, sums, tax_figure,
@@ -71,7 +74,8 @@ pub use summary::{
     Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
     touched,
 };
-pub use why::{Why, WhyRow, why};
+pub use way::WayStep;
+pub use why::{Bar, Why, WhyRow, why};
 
 use crate::model::ensemble::Range;
 use crate::model::{IndicatorAt, List, Projection, Scenario, Town};

@@ -1,10 +1,11 @@
 use super::Telling;
+use super::amount::with_unit;
 use super::count::counting;
 use super::evidence::{effect_row, link_row, measure_row};
 use super::row::Row;
 use super::summary::descending;
 use crate::model::chain::Row as Contribution;
-use crate::model::{IndicatorAt, MeasureAt};
+use crate::model::{Grade, IndicatorAt, MeasureAt};
 use crate::text;
 
 /// One row of the table of contributions.
@@ -16,17 +17,30 @@ pub struct WhyRow {
     pub value: String,
     /// Exact change of the count; of what counts nothing, the exact change in the unit.
     pub exact: String,
-    /// Length of its bar in percent, and whether it points up.
-    pub bar: (f64, bool),
+    /// Its bar.
+    pub bar: Bar,
+    /// Weakest grade of what it rests on, prices aside.
+    pub grade: Option<Grade>,
     /// What it rests on.
     pub evidence: Vec<Row>,
+}
+
+/// A bar that begins where the one before it ends, in percent of the width (Wasserfall).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bar {
+    /// Where its left end is.
+    pub left: f64,
+    /// How long it is.
+    pub length: f64,
+    /// Whether it is more.
+    pub is_more: bool,
 }
 
 /// Why an indicator moved, and where its figures come from (Warum).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
-    /// Question with name and horizon.
-    pub title: String,
+    /// What moved it most, in one sentence; empty where nothing did.
+    pub answer: String,
     /// Name of the indicator.
     pub name: String,
     /// The sentence of the card.
@@ -39,6 +53,12 @@ pub struct Why {
     pub rows: Vec<WhyRow>,
     /// Sum of the rows in the unit, and exactly.
     pub sum: (String, String),
+    /// The value as planned, and what it is with the changes.
+    pub levels: [String; 2],
+    /// The bar of the sum; it begins at the plan.
+    pub sum_bar: Bar,
+    /// Where the plan stands, in percent of the width.
+    pub plan_at: f64,
     /// What the exact numbers count.
     pub counts: String,
     /// What has been set off and has not arrived yet, beside the sum: a sentence each.
@@ -53,7 +73,7 @@ pub struct Why {
     pub target: String,
     /// How long it takes, if money moves it.
     pub lag: Option<String>,
-    /// Everything known about effects on it, moved or not.
+    /// Everything known about effects on it, moved or not, and what else its rows rest on.
     pub evidence: Vec<Row>,
 }
 
@@ -71,15 +91,38 @@ pub fn why(it: Telling<'_>, index: IndicatorAt) -> Option<Why> {
     let value = |number: f64| text::signed(number, digits, lang);
     let exact = |number: f64| text::signed(number, exact_digits, lang);
     let sizes: Vec<f64> = contribution.rows.iter().map(|row| row.count.abs()).collect();
-    let largest = sizes.iter().copied().fold(0.0, f64::max);
-    let told = |row: &Contribution| WhyRow {
-        label: label(it, row),
-        value: value(row.shown),
-        exact: exact(row.count),
-        bar: (if largest > 0.0 { row.count.abs() / largest * 100.0 } else { 0.0 }, row.shown > 0.0),
-        evidence: evidence(it, index, row),
+    let sorted: Vec<&Contribution> =
+        descending(&sizes).into_iter().filter_map(|at| contribution.rows.get(at)).collect();
+    let fall = Waterfall::of(sorted.iter().map(|row| row.shown));
+    let told = |(row, from): (&&Contribution, &f64)| {
+        let evidence = evidence(it, index, row);
+        WhyRow {
+            label: label(it, row),
+            value: value(row.shown),
+            exact: exact(row.count),
+            bar: fall.bar(*from, row.shown),
+            grade: evidence.iter().filter_map(|it| it.grade).max(),
+            evidence,
+        }
     };
-    let rows = descending(&sizes).into_iter().filter_map(|at| contribution.rows.get(at)).map(told).collect();
+    let rows: Vec<WhyRow> = sorted.iter().zip(&fall.starts).map(told).collect();
+    let words = &lang.method().way;
+    let answer = match (sorted.first(), sorted.len()) {
+        (None, _) => String::new(),
+        (Some(row), 1) => (words.why_one)(&name(it, row.measure)),
+        (Some(row), all) => (words.why_most)(&name(it, row.measure), &value(row.shown), all, &value(shown)),
+    };
+    let rows_on = town.chain.effects.iter().enumerate().filter(|(_, row)| row.indicator == Some(index));
+    let links_to = town.chain.links.iter().enumerate().filter(|(_, link)| link.to == index);
+    let mut known: Vec<Row> = rows_on
+        .map(|(at, row)| effect_row(town, at, row, lang))
+        .chain(links_to.map(|(at, link)| link_row(town, at, link, lang)))
+        .collect();
+    for row in rows.iter().flat_map(|it| &it.evidence) {
+        if known.iter().all(|it| it.id != row.id) {
+            known.push(row.clone());
+        }
+    }
     let noun = town.chain.counts.get(index).and_then(Option::as_ref).map(|it| lang.of(&it.noun));
     let counts = noun.filter(|_| counting(it, index).is_some()).unwrap_or_else(|| lang.of(&subject.unit));
     let not_yet = contribution.not_yet.iter().map(|row| (texts.why_not_yet)(&name(it, row.measure), &exact(row.count)));
@@ -95,10 +138,11 @@ pub fn why(it: Telling<'_>, index: IndicatorAt) -> Option<Why> {
         town.source(&target.source).map_or(target.source.clone(), |source| source.text.clone())
     };
     let delay = town.chain.on(index).map(|it| it.delay).fold(0.0, f64::max);
-    let rows_on = town.chain.effects.iter().enumerate().filter(|(_, row)| row.indicator == Some(index));
-    let links_to = town.chain.links.iter().enumerate().filter(|(_, link)| link.to == index);
     Some(Why {
-        title: (texts.why_title)(lang.of(&subject.name), town.horizon.0, shown != 0.0),
+        answer,
+        levels: levels(&card),
+        sum_bar: fall.bar(0.0, shown),
+        plan_at: fall.place(0.0),
         name: card.name,
         sentence: card.sentence,
         certainty: super::certainty(it, index)?,
@@ -116,11 +160,46 @@ pub fn why(it: Telling<'_>, index: IndicatorAt) -> Option<Why> {
         },
         // Three time constants: 95 % have arrived.
         lag: (delay > 0.0).then(|| (texts.why_lag)(&text::whole((delay * 3.0).ceil(), lang))),
-        evidence: rows_on
-            .map(|(at, row)| effect_row(town, at, row, lang))
-            .chain(links_to.map(|(at, link)| link_row(town, at, link, lang)))
-            .collect(),
+        evidence: known,
     })
+}
+
+/// The last planned and the last changed value of the card's table, with their unit.
+fn levels(card: &super::Card) -> [String; 2] {
+    let unit = card.last.0.split_once('\u{a0}').map_or("", |it| it.1);
+    let last = card.rows.last().map(|[_, _, plan, changed]| [plan, changed].map(|it| with_unit(it, unit)));
+    last.unwrap_or_default()
+}
+
+/// Where bars stand that follow each other (Wasserfall).
+struct Waterfall {
+    starts: Vec<f64>,
+    low: f64,
+    span: f64,
+}
+
+impl Waterfall {
+    fn of(steps: impl Iterator<Item = f64>) -> Self {
+        let mut ends = vec![0.0];
+        for step in steps {
+            ends.push(ends.last().copied().unwrap_or(0.0) + step);
+        }
+        let low = ends.iter().copied().fold(0.0, f64::min);
+        let high = ends.iter().copied().fold(0.0, f64::max);
+        let span = if high > low { high - low } else { 1.0 };
+        ends.pop();
+        Self { starts: ends, low, span }
+    }
+
+    /// A little room is left at both sides for the marks at the ends.
+    fn place(&self, value: f64) -> f64 {
+        4.0 + (value - self.low) / self.span * 92.0
+    }
+
+    fn bar(&self, from: f64, step: f64) -> Bar {
+        let (from, to) = (self.place(from), self.place(from + step));
+        Bar { left: from.min(to), length: (to - from).abs(), is_more: step > 0.0 }
+    }
 }
 
 fn name(it: Telling<'_>, measure: MeasureAt) -> String {

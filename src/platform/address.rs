@@ -36,6 +36,17 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or_default().to_owned()
 }
 
+/// Names another place of the same screen in the address, without a new entry in the history.
+pub fn rename_fragment(fragment: &str) {
+    let write = || {
+        let history = web_sys::window()?.history().ok()?;
+        // The state of the entry holds the draft.
+        history.replace_state_with_url(&history.state().ok()?, "", Some(&format!("#{fragment}"))).ok()
+    };
+    // A frame without an address of its own keeps the choice in memory only.
+    let _: Option<()> = write();
+}
+
 /// Tells the fragment of the address once the page stands and whenever it changes.
 pub fn on_fragment(listen: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || listen(fragment()));

@@ -340,7 +340,6 @@ pub struct Texts {
     pub dots_note: fn(horizon: u16, unit: &str) -> String,
 
     // Why.
-    pub why_title: fn(name: &str, horizon: u16, is_moved: bool) -> String,
     pub why_head: [&'static str; 2],
     pub why_direct: fn(measure: &str) -> String,
     pub why_through: fn(via: &str, measure: &str) -> String,

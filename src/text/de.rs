@@ -361,13 +361,6 @@ pub static TEXTS: Texts = Texts {
         format!("{name}: Verlauf bis {horizon} und, vergrößert, der Unterschied zum Plan im Jahr {horizon}")
     },
 
-    why_title: |name, horizon, is_moved| {
-        if is_moved {
-            format!("Warum ändert sich „{name}“ bis {horizon}?")
-        } else {
-            format!("Was ist über „{name}“ bis {horizon} bekannt?")
-        }
-    },
     why_head: ["Beitrag", "Änderung"],
     why_direct: |measure| format!("Unmittelbar durch: {measure}"),
     why_through: |via, measure| format!("Über die Kennzahl „{via}“ durch: {measure}"),

@@ -354,13 +354,6 @@ pub static TEXTS: Texts = Texts {
         format!("{name}: course to {horizon} and, magnified, the difference from the plan in {horizon}")
     },
 
-    why_title: |name, horizon, is_moved| {
-        if is_moved {
-            format!("Why does “{name}” change by {horizon}?")
-        } else {
-            format!("What is known about “{name}” until {horizon}?")
-        }
-    },
     why_head: ["Contribution", "Change"],
     why_direct: |measure| format!("Directly through: {measure}"),
     why_through: |via, measure| format!("Through the indicator “{via}” by: {measure}"),

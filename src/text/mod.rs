@@ -18,8 +18,8 @@ pub use doors::Doors;
 pub use first::First;
 pub use method::begun;
 pub use method::{
-    BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid, SETTINGS,
-    ScaleSaid, SettingsSaid,
+    AloudSaid, BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid,
+    SETTINGS, ScaleSaid, SettingsSaid, WayWords,
 };
 pub use number::{
     about, amount, change_decimals, compact, large, level_decimals, number, rounded, signed, signed_about,

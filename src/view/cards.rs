@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, Press, Values, all, dynamic, nothing, paragraph, rich, table};
+use super::parts::{Fold, Values, all, dynamic, nothing, paragraph, rich, table};
+use super::screen::Screen;
 use super::source::grade_mark;
 use super::state::State;
 use crate::figure::{self, Card};
@@ -68,12 +69,13 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
     let is_faint = flag(move || card.with(|it| it.as_ref().is_some_and(|it| it.is_faint)));
     let grade = memo(move || card.with(|it| it.as_ref().and_then(|it| it.grade)));
     let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
-    let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.plot.clone())))));
+    let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.small_plot())))));
     let name = line(move || card.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default()));
     let plot_name = line(move || card.with(|it| it.as_ref().map(|it| it.plot_name.clone()).unwrap_or_default()));
     let heading = format!("kennzahl-{}", state.town.indicators.get(index).map_or("", |it| it.id.as_str()));
     let labelled = heading.clone();
     let details = move |texts: &'static crate::text::Texts| if is_moved.get() { texts.why } else { texts.details };
+    let why = format!("#{}", Screen::of_indicator(index, state.town));
     let spoken = move || {
         let texts = state.texts();
         (if is_moved.get() { texts.why_of } else { texts.details_of })(&name.get())
@@ -97,13 +99,7 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
                 </p>
                 <div class="acts">
                     <Values content=Callback::new(move |()| part_of(card, state, values)) />
-                    <Press
-                        class="tlink"
-                        label=line(move || details(state.texts()))
-                        spoken=Some(line(spoken))
-                        opens_dialog=true
-                        on_press=Callback::new(move |()| state.why.set(Some(index)))
-                    />
+                    <a class="tlink" href=why aria-label=line(spoken)>{line(move || details(state.texts()))}</a>
                 </div>
             </figure>
         </li>

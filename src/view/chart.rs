@@ -11,6 +11,7 @@ use crate::figure::plot::Ink;
 use crate::figure::plot::dots::{self, DotPlot};
 use crate::figure::plot::indicator::{self, IndicatorPlot};
 use crate::figure::plot::reserve::{self, ReservePlot};
+use crate::figure::plot::way::{self, WayPlot};
 use crate::platform::canvas::HiDpi;
 use crate::platform::frame;
 use crate::platform::visible::Watch;
@@ -24,6 +25,8 @@ pub enum Plot {
     Reserve(ReservePlot),
     /// Twenty equally likely changes.
     Dots(DotPlot),
+    /// A piece of the way from money to an indicator.
+    Way(WayPlot),
 }
 
 /// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
@@ -66,6 +69,8 @@ pub fn Chart(#[prop(into)] name: Signal<String>, class: &'static str, plot: Deri
     });
     effect(move || {
         state.run().rested.track();
+        // What was away had no size.
+        state.screen.track();
         resting_redraw(true);
     });
     view! { <canvas class=class node_ref=canvas role="img" aria-label=name></canvas> }
@@ -80,6 +85,7 @@ fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
         Plot::Indicator(plot) => indicator::draw(plot, ink, &area),
         Plot::Reserve(plot) => reserve::draw(plot, ink, &area),
         Plot::Dots(plot) => dots::draw(plot, ink, &area),
+        Plot::Way(plot) => way::draw(plot, ink, &area),
     };
     if let Err(error) = drawn {
         leptos::logging::error!("a drawing failed: {error}");

@@ -7,6 +7,7 @@ use super::departments::Departments;
 use super::generations::Generations;
 use super::held::{Held, effect, flag, line, memo};
 use super::law::Law;
+use super::learn::Learn;
 use super::ledger::Ledger;
 use super::method::Method;
 use super::outputs::Outputs;
@@ -39,7 +40,7 @@ pub fn Desk() -> impl IntoView {
             </div>
         </div>
         <div class="desk learn" hidden=is_away(Screen::Learn)>
-            <h1 class="vh" tabindex="-1">{state.say(|it| it.learn)}</h1>
+            <Learn />
             <Contents />
             <Profile />
             <Resilience />

@@ -37,6 +37,7 @@ mod held;
 mod icon;
 mod late;
 mod law;
+mod learn;
 mod leaving;
 mod ledger;
 mod lever;

@@ -32,6 +32,10 @@ pub fn follow(state: State) {
         if let Screen::Choices(field) = screen {
             state.goal.set(Some(field));
         }
+        // A place within the screen leaves what it is about.
+        if screen == Screen::Learn && !is_place {
+            state.why.set(Screen::indicator(&fragment, state.town));
+        }
         let is_other = screen != state.screen.get_untracked();
         // The browser finds a place by itself only where it stands already.
         let is_arrival = is_first.replace(false) && is_place;

@@ -19,7 +19,6 @@ use super::screen::Screen;
 use super::spread::SpreadDialog;
 use super::state::State;
 use super::towns::TownsDialog;
-use super::why::WhyDialog;
 
 static REST: Rest = Rest {
     begin: |state| {
@@ -42,7 +41,6 @@ static DESK: Desk = Desk {
     desk: || view! { <desk::Desk /> }.into_any(),
     dialogs: || {
         view! {
-            <WhyDialog />
             <TownsDialog />
             <LeavingDialog />
             <SpreadDialog />

@@ -1,6 +1,6 @@
 //! The screens of the page and the fragments of the address that lead to them.
 
-use crate::model::{FieldAt, Purpose, Town};
+use crate::model::{FieldAt, IndicatorAt, Purpose, Town};
 use crate::platform::address;
 
 /// What the page shows at a time (Ansicht).
@@ -28,6 +28,9 @@ pub const PLACE: &str = "rechnung";
 
 /// How the fragment of a goal's measures begins; its key follows.
 const OF_GOAL: &str = "kurz-ziel-";
+
+/// How the fragment of an indicator that is to be understood begins; its key follows.
+const OF_INDICATOR: &str = "verstehen-";
 
 /// Places on the workbench that have addresses of their own.
 const ON_BENCH: [&str; 8] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag", "krise"];
@@ -61,10 +64,22 @@ impl Screen {
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
             "" => Some((Self::Opening, false)),
+            _ if fragment.starts_with(OF_INDICATOR) => Some((Self::Learn, false)),
             _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
             _ if IN_LEARN.contains(&fragment) || fragment.starts_with(PLACE) => Some((Self::Learn, true)),
             _ => found.map(|screen| (screen, false)),
         }
+    }
+
+    /// The fragment that leads to what is known of an indicator.
+    pub fn of_indicator(at: IndicatorAt, town: &Town) -> String {
+        format!("{OF_INDICATOR}{}", town.indicators.get(at).map_or("", |it| it.id.as_str()))
+    }
+
+    /// The indicator that a fragment names.
+    pub fn indicator(fragment: &str, town: &Town) -> Option<IndicatorAt> {
+        let id = fragment.strip_prefix(OF_INDICATOR)?;
+        town.indicators.find(|it| it.id == id)
     }
 
     /// The screen that the address names.

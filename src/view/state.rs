@@ -69,10 +69,10 @@ pub enum Late {
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The town, loaded once.
+    /// The town with its members, loaded once.
+    pub study: &'static Study,
+    /// The town.
     pub town: &'static Town,
-    /// The same with what nobody knows exactly about it.
-    study: &'static Study,
     /// What the person did; written only by [`State::act`].
     session: Held<Session>,
     /// What the session was last saved as or opened from.
@@ -95,7 +95,7 @@ pub struct State {
     pub menu: Held<bool>,
     /// The goal whose levers are open.
     pub opened: Held<Option<Purpose>>,
-    /// The indicator that is being explained.
+    /// The indicator that somebody chose to understand; none for the one that moved most.
     pub why: Held<Option<IndicatorAt>>,
     /// How "Wie wird gerechnet?" is read.
     pub reading: Held<Reading>,
@@ -127,8 +127,8 @@ impl State {
         let session = Held::new(Session::default());
         let scenario = memo(move || session.with(Session::shared_scenario));
         let state = Self {
-            town: &study.town,
             study,
+            town: &study.town,
             session,
             scenario,
             kept: Held::new(Kept::default()),
@@ -235,13 +235,11 @@ impl State {
 
     /// Whether a dialog is to be open, tracked.
     pub fn wants_dialog(self) -> bool {
-        let is_named = self.why.with(Option::is_some) || self.leaving.with(Option::is_some);
-        is_named || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
+        self.leaving.with(Option::is_some) || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
     }
 
     /// Closes whatever dialog is open.
     pub fn close_dialogs(self) {
-        self.why.set(None);
         self.leaving.set(None);
         [self.saves, self.choosing, self.spread].into_iter().for_each(|it| it.set(false));
     }

@@ -16,9 +16,8 @@ pub fn link(state: State, key: Option<&str>, label: String) -> AnyView {
     view! { <a href=address on:click=heard(move |_| show(state, target.clone()))>{label}</a> }.into_any()
 }
 
-/// Opens the section with all its rows and goes to a place in it; what covers it is closed.
+/// Opens the section with all its rows and goes to a place in it.
 pub fn show(state: State, target: String) {
-    state.why.set(None);
     state.reading.update(|it| (it.is_open, it.hidden) = (true, Vec::new()));
     // The rows are made after this turn, and where they are still on their way, the section is there before them.
     let go = move || {

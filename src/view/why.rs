@@ -1,47 +1,12 @@
 use leptos::prelude::*;
 
-use super::chart::{Chart, Plot};
-use super::dialog::Dialog;
-use super::held::{flag, line, memo};
-use super::parts::{Press, all, cited, dynamic, el, head_cell, nothing, paragraph, rich, table, text};
-use super::source::proof;
-use super::state::State;
-use crate::figure::{self, Why, WhyRow};
-use crate::text::Texts;
+use super::parts::{all, cited, el, head_cell, nothing, paragraph, rich, table, text};
+use super::source::{grade_mark, proof};
+use crate::figure::{Bar, Why, WhyRow};
+use crate::text::{Texts, WayWords};
 
-/// Why an indicator moved: exact contributions with their evidence (Warum).
-#[component]
-pub fn WhyDialog() -> impl IntoView {
-    let state = State::get();
-    let why = memo(move || state.why.get().and_then(|index| state.tell_ranged(|it| figure::why(it, index))));
-    let dots = memo(move || why.with(|it| it.as_ref().and_then(|it| it.certainty.dots.clone().map(Plot::Dots))));
-    let dots_name = line(move || {
-        why.with(|it| {
-            it.as_ref().map(|it| (state.texts().dots_name)(&it.name, state.town.horizon.0)).unwrap_or_default()
-        })
-    });
-    let heading = line(move || why.with(|it| it.as_ref().map(|it| it.title.clone()).unwrap_or_default()));
-    let is_open = flag(move || state.why.get().is_some());
-    let close = Callback::new(move |()| state.why.set(None));
-    view! {
-        <Dialog id="h-warum" heading is_open on_close=close is_read=true>
-            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| paragraph("say", &it.sentence))))}
-            <section class="sure" aria-labelledby="h-sicher">
-                <h3 id="h-sicher">{state.say(|it| it.how_sure)}</h3>
-                {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, sure)))}
-                <figure hidden=flag(move || dots.with(Option::is_none))>
-                    <Chart class="dots" name=dots_name plot=dots />
-                    <figcaption class="small">{dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| rich(&it.certainty.note))))}</figcaption>
-                </figure>
-                {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| steps(it, state.texts()))))}
-            </section>
-            {dynamic(move || why.with(|it| it.as_ref().map_or_else(nothing, |it| explanation(it, state.texts()))))}
-            <p class="end"><Press class="btn main" label=state.say(|it| it.close) on_press=close /></p>
-        </Dialog>
-    }
-}
-
-fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
+/// What is measured, and where its values come from (Woher kommen die Zahlen?).
+pub fn facts(why: &Why, texts: &'static Texts) -> AnyView {
     let mut facts = vec![
         (texts.definition, vec![why.definition.clone()]),
         (texts.figures_from, why.sources.clone()),
@@ -58,30 +23,30 @@ fn explanation(why: &Why, texts: &'static Texts) -> AnyView {
         let lines = lines.iter().map(line).collect();
         all(vec![el("dt", "", vec![text(name)]), el("dd", "", lines)])
     };
-    let contributions = if why.rows.is_empty() { paragraph("", texts.why_nothing) } else { contributions(why, texts) };
-    let evidence = if why.evidence.is_empty() {
-        paragraph("", texts.observed_only)
-    } else {
-        all(why.evidence.iter().map(|it| proof(it, texts)).collect())
-    };
-    all(vec![
-        el("h3", "", vec![text(texts.why)]),
-        contributions,
-        all(why.not_yet.iter().map(|it| paragraph("a", it)).collect()),
-        why.lag.as_ref().map_or_else(nothing, |it| paragraph("a", it)),
-        el("dl", "src", facts.into_iter().map(fact).collect()),
-        el("h3", "", vec![text(texts.effects_title)]),
-        evidence,
-    ])
+    el("dl", "src", facts.into_iter().map(fact).collect())
 }
 
-/// How sure it is, in sentences.
-fn sure(why: &Why) -> AnyView {
-    all(why.certainty.sentences.iter().map(|it| paragraph("", it)).collect())
+/// All evidence about an indicator, and what the rows of its explanation rest on.
+pub fn evidence(why: &Why, texts: &'static Texts) -> AnyView {
+    if why.evidence.is_empty() {
+        return paragraph("", texts.observed_only);
+    }
+    all(why.evidence.iter().map(|it| proof(it, texts)).collect())
+}
+
+/// How sure it is, in one sentence.
+pub fn sure(why: &Why) -> AnyView {
+    let first = why.certainty.sentences.first();
+    first.map_or_else(nothing, |it| el("p", "", vec![el("b", "", vec![rich(it)])]))
+}
+
+/// What else is known of how sure it is.
+pub fn sure_of(why: &Why) -> AnyView {
+    all(why.certainty.sentences.iter().skip(1).map(|it| paragraph("small", it)).collect())
 }
 
 /// The dots as a table: the ends of the range.
-fn steps(why: &Why, texts: &'static Texts) -> AnyView {
+pub fn steps(why: &Why, texts: &'static Texts) -> AnyView {
     if why.certainty.steps.is_empty() {
         return nothing();
     }
@@ -90,20 +55,17 @@ fn steps(why: &Why, texts: &'static Texts) -> AnyView {
     table("values", texts.how_sure, &head, rows)
 }
 
-/// The table of contributions; its rows sum to the last line.
-fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
+/// The table of contributions; its rows sum to the last line (Warum genau so viel?).
+pub fn contributions(why: &Why, texts: &'static Texts, words: &'static WayWords) -> AnyView {
+    let plan = percent(why.plan_at);
     let row = |row: &WhyRow| {
-        let (length, is_up) = row.bar;
         let mut head = vec![text(&row.label)];
-        head.extend(row.evidence.iter().map(|it| proof(it, texts)));
-        let bar = view! {
-            <svg class="part" aria-hidden="true">
-                <rect class=if is_up { "up" } else { "down" } height="8" y="0" x="0" width=format!("{length:.1}%") />
-            </svg>
-        };
+        head.extend(row.grade.map(|grade| el("small", "", vec![grade_mark(grade, texts)])));
+        let class = if row.bar.is_more { "up" } else { "down" };
+        let bar = bar(row.bar, class, "10", "4");
         let cells = vec![
             head_cell("row", head),
-            el("td", "v", vec![text(&row.value), bar.into_any()]),
+            el("td", "v", vec![drawn(plan.clone(), bar), text(&row.value)]),
             el("td", "small", vec![text(&row.exact)]),
         ];
         el("tr", "", cells)
@@ -112,18 +74,46 @@ fn contributions(why: &Why, texts: &'static Texts) -> AnyView {
     let head = vec![
         head_cell("col", vec![text(texts.why_head[0])]),
         head_cell("col", vec![change]),
-        head_cell("col", vec![text(&(texts.why_exact)(&why.counts))]),
+        head_cell("col", vec![rich(&(texts.why_exact)(&why.counts))]),
+    ];
+    let [planned, changed] = &why.levels;
+    let ring = view! { <circle class="ring" cx=plan.clone() cy="9" r="5" /> }.into_any();
+    let first = vec![
+        head_cell("row", vec![text(words.as_planned)]),
+        el("td", "v", vec![drawn(plan.clone(), ring), rich(planned)]),
+        el("td", "small", Vec::new()),
     ];
     let sum = vec![
-        head_cell("row", vec![text(texts.why_sum)]),
-        view! { <td class="v" id="why-sum">{why.sum.0.clone()}</td> }.into_any(),
+        head_cell("row", vec![text(texts.why_sum), el("small", "", vec![rich(&(words.with_changes)(changed))])]),
+        view! { <td class="v" id="why-sum">{drawn(plan.clone(), bar(why.sum_bar, "sum", "6", "6"))}{why.sum.0.clone()}</td> }.into_any(),
         el("td", "small", vec![text(&why.sum.1)]),
     ];
+    let mut rows = vec![el("tr", "ends", first)];
+    rows.extend(why.rows.iter().map(row));
     let parts = vec![
-        el("caption", "vh", vec![text(texts.why)]),
+        el("caption", "vh", vec![text(words.why)]),
         el("thead", "", vec![el("tr", "", head)]),
-        el("tbody", "", why.rows.iter().map(row).collect()),
+        el("tbody", "", rows),
         el("tfoot", "", vec![el("tr", "ends", sum)]),
     ];
     el("table", "why", parts)
+}
+
+/// What a row shows over the line of the plan.
+fn drawn(plan: String, mark: AnyView) -> AnyView {
+    view! {
+        <svg class="part" aria-hidden="true">
+            <line class="zero" x1=plan.clone() x2=plan y1="0" y2="100%" />
+            {mark}
+        </svg>
+    }
+    .into_any()
+}
+
+fn bar(bar: Bar, class: &'static str, height: &'static str, y: &'static str) -> AnyView {
+    view! { <rect class=class x=percent(bar.left) width=percent(bar.length) y=y height=height /> }.into_any()
+}
+
+fn percent(share: f64) -> String {
+    format!("{share:.2}%")
 }

@@ -169,7 +169,7 @@ describe("surroundings", () => {
     prepare: async (context, page) => (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 6 }),
   });
 
-  const openers = { drafts: ".tools .main", towns: ".foot-note button[aria-haspopup=dialog]", why: "#wirkung .card button[aria-haspopup=dialog]" };
+  const openers = { drafts: ".tools .main", towns: ".foot-note button[aria-haspopup=dialog]" };
   for (const [name, opener] of Object.entries(openers)) {
     fault(at, `a dialog that is asked for again before the browser has told that it was closed: ${name}`, {
       does: (page) => page.evaluate(async (opener) => {

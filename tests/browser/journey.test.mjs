@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, anew, differences, eventually, figures, forbid, goal, levers, openSite, read, times, toggle, type, typed, unfold } from "./harness.mjs";
+import { STARTED, anew, differences, eventually, figures, forbid, goal, levers, openSite, read, show, times, toggle, type, typed, unfold } from "./harness.mjs";
 
 /** The words of the page that these tests rely on. */
 const SAID = {
@@ -155,19 +155,19 @@ describe("the main job", () => {
     const { page } = await site.openPage();
     await shift(page);
     await figures(page);
-    const buttons = await page.locator("#wirkung .card.moved button[aria-haspopup=dialog]").all();
-    assert.ok(buttons.length >= 2, `${buttons.length} cards moved`);
-    for (const button of buttons) {
-      await button.click();
-      const table = page.locator("dialog[open] table.why");
-      const [points, values] = await table.evaluate((table) => {
-        const column = (at) => [...table.querySelectorAll("tbody tr, tfoot tr")].map((row) => row.cells[at].textContent);
+    const ways = await page.locator("#wirkung .card.moved .acts > a").evaluateAll((all) => all.map((it) => it.getAttribute("href").slice(1)));
+    assert.ok(ways.length >= 2, `${ways.length} cards moved`);
+    for (const way of ways) {
+      await show(page, way);
+      const id = way.slice("verstehen-".length);
+      await eventually(async () => assert.equal(await page.locator("#kennzahl").inputValue(), id));
+      const [points, values] = await page.locator("table.why").evaluate((table) => {
+        // The first row is the plan.
+        const column = (at) => [...table.querySelectorAll("tbody tr:not(.ends), tfoot tr")].map((row) => row.cells[at].textContent);
         return [column(2), column(1)];
       });
-      for (const column of [points, values]) assertSums(column, await page.locator("dialog[open] h2").innerText());
-      assert.ok(await page.locator("dialog[open] .src dd").first().innerText());
-      await page.keyboard.press("Escape");
-      await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+      for (const column of [points, values]) assertSums(column, id);
+      assert.ok(await page.locator(".insight .src dd").first().innerText());
     }
   });
 

@@ -278,10 +278,11 @@ test("the main job needs the keyboard only", async () => {
   await says(page, SAID.balanced);
   // The cards are sorted once the hand rests, and no more while one of them holds the focus.
   await handRests(page);
-  await tabTo(page, "#wirkung .card.moved button[aria-haspopup=dialog]");
+  await tabTo(page, "#wirkung .card.moved .acts > a");
   await press(page, "Enter");
-  await page.locator("dialog[open] #why-sum").waitFor();
-  await press(page, "Escape");
+  await page.locator("#why-sum").waitFor();
+  await page.goBack();
+  await page.locator("#ziele").waitFor();
   const before = await figures(page);
   await tabTo(page, ".tools .main");
   await press(page, "Enter");

@@ -122,21 +122,27 @@ describe("the section", () => {
   }
 });
 
-/** The dialog of a card by its name. */
+/** What is known of the indicator of a card, by its name. */
 async function explain(page, name) {
   await page.locator("#wirkung > details").evaluate((it) => (it.open = true));
-  await page.locator("#wirkung .card").filter({ has: page.locator("h3", { hasText: name }) }).locator(".acts > button").click();
-  const dialog = page.locator("dialog[open]");
-  await dialog.waitFor();
-  return dialog;
+  await page.locator("#wirkung .card").filter({ has: page.locator("h3", { hasText: name }) }).locator(".acts > a").click();
+  return known(page);
+}
+
+/** All that is known of the indicator that is explained. */
+async function known(page) {
+  const all = page.locator(".insight");
+  await all.locator(".more").evaluate((it) => { it.open = true; });
+  await all.locator(".more > :not(summary)").first().waitFor();
+  return all;
 }
 
 describe("from a number", () => {
   test("its evidence is one click away, its row in the list two", async () => {
     const { page } = await site.openPage();
     await goal(page, 1).slider.press("End");
-    const dialog = await explain(page, "Treibhausgase je Kopf");
-    const proofs = dialog.locator(".proof");
+    const all = await explain(page, "Treibhausgase je Kopf");
+    const proofs = all.locator(".proof");
     const expected = EFFECTS.filter(({ indicator }) => indicator === "thg_ew");
     for (const { id, grade } of expected) {
       const proof = proofs.filter({ has: page.locator(`a[href="#rechnung-${id}"]`) }).last();
@@ -145,10 +151,9 @@ describe("from a number", () => {
     }
     const { id } = expected[0];
     const sentence = await proofs.filter({ has: page.locator(`a[href="#rechnung-${id}"]`) }).last().locator("p").first().innerText();
-    await dialog.locator(`a[href="#rechnung-${id}"]`).last().click();
+    await all.locator(`.proof a[href="#rechnung-${id}"]`).last().click();
     const row = page.locator(`#rechnung-${id}:focus`);
     await row.waitFor();
-    assert.equal(await page.locator("dialog[open]").count(), 0);
     assert.ok((await row.innerText()).includes(sentence));
     await eventually(async () => assert.ok(await row.evaluate((it) => it.getBoundingClientRect().top >= 0 && it.getBoundingClientRect().bottom <= innerHeight)));
   });
@@ -189,16 +194,15 @@ describe("from a number", () => {
   test("every card leads to every row about it", async () => {
     const { page } = await site.openPage();
     await page.locator("#wirkung > details").evaluate((it) => (it.open = true));
-    const cards = page.locator("#wirkung .card .acts > button");
+    const cards = page.locator("#wirkung .card .acts > a");
     await eventually(async () => assert.ok((await cards.count()) >= 35));
     const found = new Set();
-    for (const card of await cards.all()) {
-      await card.click();
-      const links = page.locator("dialog[open] .proof a[href^='#rechnung-']");
-      await page.locator("dialog[open] h2").waitFor();
+    const ways = await cards.evaluateAll((all) => all.map((it) => it.getAttribute("href").slice(1)));
+    for (const way of ways) {
+      await show(page, way);
+      await eventually(async () => assert.equal(await page.locator("#kennzahl").inputValue(), way.slice("verstehen-".length)));
+      const links = (await known(page)).locator(".proof a[href^='#rechnung-']");
       for (const href of await links.evaluateAll((all) => all.map((it) => it.getAttribute("href")))) found.add(href.slice("#rechnung-".length));
-      await page.keyboard.press("Escape");
-      await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
     }
     const missing = EFFECTS.filter(({ id, indicator }) => INDICATORS.has(indicator) && !found.has(id));
     assert.deepEqual(missing, []);

@@ -24,7 +24,6 @@ async function work(page) {
 }
 
 const openers = {
-  why: "#wirkung .card.moved button[aria-haspopup=dialog]",
   saves: ".tools .main",
   spread: ".meter .spread button",
 };
@@ -42,6 +41,10 @@ async function everywhere(page, check) {
     await page.keyboard.press("Escape");
     await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
   }
+  const link = page.locator("#wirkung .card.moved .acts > a").first();
+  await link.click();
+  await page.locator("#why-sum").waitFor();
+  await look("why");
   return faults;
 }
 
@@ -332,11 +335,11 @@ describe("languages", () => {
     found.grounds = (await german(page)).filter((text) => !found.outputs.includes(text));
     await page.locator(".tax summary").first().click();
     found.taxes = (await german(page)).filter((text) => !found.outputs.concat(found.grounds).includes(text));
-    await page.locator(openers.why).first().click();
-    await page.locator("dialog[open] h2").waitFor();
+    await page.locator("#wirkung .card.moved .acts > a").first().click();
+    await page.locator("#why-sum").waitFor();
+    await page.locator(".insight .more").evaluate((it) => { it.open = true; });
+    await page.locator(".insight .proof").first().waitFor();
     found.why = await german(page);
-    await page.keyboard.press("Escape");
-    await show(page, "verstehen");
     await page.locator(".assumptions summary").click();
     await page.locator(".assumptions li").first().waitFor();
     found.assumptions = (await page.locator(".assumptions").evaluate((it) => [...it.querySelectorAll("li")].map((li) => {

@@ -43,14 +43,11 @@ async function move(page, goal, key) {
 
 /** What is opened by a click: an explanation, the ledger, the law under a crisis, the method. */
 async function details(page, name) {
-  await page.locator("#wirkung .card .acts > button").first().click();
-  const dialog = page.locator("dialog[open]");
-  await dialog.locator(".why").waitFor();
-  // A phone shows the beginning; the whole text is as tall as it is.
-  await page.screenshot({ path: `${OUT}${name}-why.png` });
-  await dialog.evaluate((it) => it.scrollTo(0, it.scrollHeight));
-  await page.screenshot({ path: `${OUT}${name}-why-end.png` });
-  await page.keyboard.press("Escape");
+  await page.locator("#wirkung .card .acts > a").first().click();
+  await page.locator("#why-sum").waitFor();
+  await part(page, "#warum", `${name}-why`);
+  await page.goBack();
+  await page.locator("#ziele").waitFor();
   await page.locator("#generationen > details").evaluate((it) => (it.open = true));
   await page.locator("#generationen td").nth(20).waitFor();
   await part(page, "#generationen", `${name}-ledger`);

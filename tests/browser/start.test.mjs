@@ -121,7 +121,7 @@ describe("the first screen stands in the page itself", () => {
   /** What it says, and where each part of it stands. */
   const said = (page) =>
     page.evaluate(() => {
-      const parts = [...document.querySelectorAll(":is(header, .first > *).top .id *, .start *, .foot-note > p:nth-child(-n + 2)")];
+      const parts = [...document.querySelectorAll(":is(header, .first > *).top .id *, .start :not([hidden]), .foot-note > p:nth-child(-n + 2)")];
       return parts.filter((it) => it.localName !== "g").map((it) => {
         const { x, y, width, height } = it.getBoundingClientRect();
         const drawn = ["d", "viewBox", "href", "aria-label"].map((name) => it.getAttribute(name)).join(" ");

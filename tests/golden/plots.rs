@@ -2,6 +2,7 @@
 
 use zukunftshaushalt::figure::plot::indicator::{IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{Limit, ReserveColumn, ReservePlot};
+use zukunftshaushalt::figure::plot::way::WayPlot;
 use zukunftshaushalt::figure::plot::{Ink, Palette};
 
 /// Drawing units per CSS pixel, as on the canvas.
@@ -150,4 +151,12 @@ pub fn reserves() -> Vec<(&'static str, ReservePlot)> {
     ];
     let names = ["reserve-untouched", "reserve-changed", "reserve-due", "reserve-unused"];
     names.into_iter().zip([untouched, changed, due, unused].map(plot)).collect()
+}
+
+/// The pieces of a way from money to an indicator: exact at first, then wider, and wider above the line than below it.
+pub fn way() -> Vec<WayPlot> {
+    let ranges = [[1.0; 4], [0.8, 0.9, 1.1, 1.3], [0.7, 0.9, 1.2, 1.4], [0.45, 0.7, 1.5, 2.2]];
+    let next = ranges.iter().skip(1).chain(ranges.last());
+    let pieces = ranges.iter().zip(next).enumerate();
+    pieces.map(|(at, (here, next))| WayPlot { here: *here, next: *next, is_first: at == 0, reach: 1.2 }).collect()
 }

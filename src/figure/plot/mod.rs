@@ -17,6 +17,7 @@ mod pen;
 pub mod reserve;
 pub mod squares;
 mod target;
+pub mod way;
 
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;

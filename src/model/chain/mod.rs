@@ -16,6 +16,7 @@ mod power;
 mod radius;
 mod reference;
 mod spread;
+mod way;
 mod why;
 
 pub use counts::Counts;
@@ -26,6 +27,7 @@ pub use outcome::Outcome;
 pub use radius::{LARGEST_RADIUS, radius};
 pub use reference::{Reference, shown};
 pub use spread::{D_IS_ZERO, Spread, Spreads, TENTH, TIMES, spread};
+pub use way::{Way, WayMembers};
 pub use why::{Contribution, NotYet, Row};
 
 use super::{IndicatorAt, List, MeasureAt, Scale, Terms};

@@ -4,6 +4,7 @@ use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// German.
 pub const METHOD: Method = Method {
+    way: super::way_de::WAY,
     intro: "Hier steht jeder Rechenschritt vom verschobenen Euro bis zu den Generationen, jeder Beleg und jede Annahme. Die Kette ist immer dieselbe: Geld geteilt durch Kosten je Einheit ergibt Dinge, Dinge mal Wirkung je Einheit ergeben die Änderung einer Kennzahl. Es ist eine Modellrechnung, keine Prognose: Sie zeigt, was aus den genannten Annahmen folgt.",
     chapter: |it| match it {
         Chapter::Money => "1. Das Geld",

@@ -4,6 +4,7 @@ use crate::model::{Basis, MeasureKind, OwnNumberOf};
 
 /// English.
 pub const METHOD: Method = Method {
+    way: super::way_en::WAY,
     intro: "Every step of the calculation from the moved euro to the generations stands here, and all of the evidence and every assumption. The chain is always the same: money divided by the cost of a unit gives things, things times the effect of a unit give the change of an indicator. This is a model, not a forecast: it shows what follows from the assumptions named.",
     chapter: |it| match it {
         Chapter::Money => "1. The money",

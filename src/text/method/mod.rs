@@ -4,9 +4,13 @@ mod de;
 mod en;
 mod steps_de;
 mod steps_en;
+mod way;
+mod way_de;
+mod way_en;
 
 pub use de::METHOD as DE;
 pub use en::METHOD as EN;
+pub use way::{AloudSaid, WayWords};
 
 use crate::model::fiscal::BudgetLaw;
 use crate::model::forecast::NoiseFrom;
@@ -237,6 +241,7 @@ pub struct KnownSaid {
 #[allow(missing_docs, reason = "the name and the German text say what each entry is")]
 #[allow(clippy::type_complexity, reason = "a function with its arguments named says more than an alias")]
 pub struct Method {
+    pub way: WayWords,
     pub intro: &'static str,
     pub chapter: fn(Chapter) -> &'static str,
     pub formula: fn(Formula, &BudgetLaw) -> Explained,
