@@ -2,8 +2,9 @@ use leptos::prelude::*;
 
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, text};
+use super::parts::{Fold, all, dynamic, el, nothing, paragraph, rich, text};
 use super::passage::to;
+use super::repeat::Repeat;
 use super::screen::Screen;
 use super::state::State;
 use super::steps::{Steps, WayOn};
@@ -108,20 +109,21 @@ pub fn Stepper(choice: Choice, #[prop(into)] name: Signal<String>, children: Chi
     let state = State::get();
     let control: Derived<Control> =
         memo(move || choice_control(state.town, choice, state.chosen(choice), state.lang.get()));
-    let by = move |steps: i64| {
-        let change = control.with_untracked(|it| it.stepped(steps));
-        state.choose(choice, change);
-        state.settle();
+    // Whether the step led anywhere.
+    let step_once = move |steps: i64| {
+        let before = control.with_untracked(|it| it.change);
+        state.choose(choice, control.with_untracked(|it| it.stepped(steps)));
+        control.with_untracked(|it| it.change) != before
     };
     view! {
         <div class="step" role="group" aria-label=line(move || name.get())>
-            <Press class="sb" icon=Some(Icon::Minus)
+            <Repeat class="sb step-by" icon=Icon::Minus
                 label=line(move || (state.texts().less)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| by(-1)) />
+                on_step=Callback::new(move |()| step_once(-1)) />
             <p class="out">{children()}</p>
-            <Press class="sb" icon=Some(Icon::Plus)
+            <Repeat class="sb step-by" icon=Icon::Plus
                 label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| by(1)) />
+                on_step=Callback::new(move |()| step_once(1)) />
         </div>
     }
 }

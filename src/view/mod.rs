@@ -47,6 +47,7 @@ mod outputs;
 mod parts;
 mod passage;
 mod profile;
+mod repeat;
 mod resilience;
 mod rest;
 mod run;
