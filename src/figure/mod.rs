@@ -35,6 +35,7 @@ mod spread;
 mod steps;
 mod summary;
 mod why;
+mod years;
 
 pub use amount::{Mode, read_multiplier};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
@@ -72,6 +73,7 @@ pub use summary::{
     touched,
 };
 pub use why::{Why, WhyRow, why};
+pub use years::{Span, changeable_years, span};
 
 use crate::model::ensemble::Range;
 use crate::model::{IndicatorAt, List, Projection, Scenario, Town};

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::bench::Bench;
 use super::doors::Doors;
 use crate::model::fairness::{Light, Metric};
 use crate::model::fiscal::{Balance, BudgetLaw, Trigger};
@@ -608,6 +609,8 @@ pub struct Texts {
 
     // The first screen, the short path and the ways between the screens.
     pub doors: Doors,
+    // What stands behind one step on the workbench.
+    pub bench: Bench,
     // The way to how it is calculated; its words are a catalogue of their own.
     pub method_title: &'static str,
     pub method_row: fn(id: &str) -> String,

@@ -1024,6 +1024,7 @@ pub const TEXTS: Texts = Texts {
     sources: "Quellen",
 
     doors: super::doors::DE,
+    bench: super::bench::DE,
     method_title: "Wie wird gerechnet?",
     method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
 

@@ -989,6 +989,7 @@ pub const TEXTS: Texts = Texts {
     sources: "Sources",
 
     doors: super::doors::EN,
+    bench: super::bench::EN,
     method_title: "How is this calculated?",
     method_row: |id| format!("Row {id} under “How is this calculated?”"),
 

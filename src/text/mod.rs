@@ -1,5 +1,6 @@
 //! All words and all numbers that people read (Textkatalog). A missing text does not compile.
 
+mod bench;
 mod catalog;
 mod de;
 mod doors;
@@ -9,6 +10,7 @@ mod number;
 mod together;
 mod typed;
 
+pub use bench::Bench;
 pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
     UnitsSaid,

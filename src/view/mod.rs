@@ -27,6 +27,7 @@ mod cover;
 mod departments;
 mod desk;
 mod dialog;
+mod explain;
 mod generations;
 mod goals;
 mod header;

@@ -15,7 +15,7 @@ use crate::model::{
 };
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
-use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
+use crate::scenario::{Action, Changed, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
 use crate::text::{Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -278,6 +278,11 @@ impl State {
         let found =
             self.towns.with_value(|towns| towns.iter().find(|it| it.id == id).map(|it| it.name(tag).to_owned()));
         found.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Why something is changed; empty where nobody said.
+    pub fn reason(self, it: Changed) -> String {
+        self.session.with(|session| session.reason(it).to_owned())
     }
 
     /// What was moved last.
