@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::document::document;
 use super::frame;
-use super::input::target;
 
 /// A finger that rests so long does not tap but holds, milliseconds.
 const FIRST: i32 = 400;
@@ -30,6 +30,8 @@ struct Held {
     /// Counts the holds; what was timed for an earlier one is past.
     turn: Cell<u32>,
     is_held: Cell<bool>,
+    /// Where the button was when a pointer went down on it. A step may push it on the page; the hand has not left it then.
+    place: Cell<Option<DomRect>>,
     /// Whether this hold has stepped, so that the click at its end is none of its own.
     has_stepped: Cell<bool>,
 }
@@ -39,7 +41,14 @@ impl Hold {
     pub fn new(step: impl Fn() -> bool + 'static, done: impl Fn() + 'static) -> Self {
         let (step, done) = (Box::new(step), Box::new(done));
         let is_off = || Cell::new(false);
-        Self(Rc::new(Held { step, done, turn: Cell::new(0), is_held: is_off(), has_stepped: is_off() }))
+        Self(Rc::new(Held {
+            step,
+            done,
+            turn: Cell::new(0),
+            is_held: is_off(),
+            place: Cell::new(None),
+            has_stepped: is_off(),
+        }))
     }
 
     /// A pointer went down.
@@ -47,11 +56,27 @@ impl Hold {
         if event.button() != 0 || !event.is_primary() {
             return;
         }
-        // A finger holds on to what it touched first; without that it is heard when it leaves.
-        if let Some(button) = target::<Element>(event) {
-            let _ = button.release_pointer_capture(event.pointer_id());
+        self.end();
+        // So that the end is heard wherever it comes.
+        if let Some(button) = button(event) {
+            let _ = button.set_pointer_capture(event.pointer_id());
+            self.0.place.set(Some(button.get_bounding_client_rect()));
         }
         self.begin();
+    }
+
+    /// The pointer moved; off the button it holds it no more, and what comes after is no click.
+    pub fn moves(&self, event: &PointerEvent) {
+        let Some(place) = self.0.place.take() else { return };
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        if (place.left()..=place.right()).contains(&x) && (place.top()..=place.bottom()).contains(&y) {
+            self.0.place.set(Some(place));
+        } else {
+            if let Some(button) = button(event) {
+                let _ = button.release_pointer_capture(event.pointer_id());
+            }
+            self.end();
+        }
     }
 
     /// A key went down.
@@ -62,6 +87,7 @@ impl Hold {
         // Else the browser would click as well.
         event.prevent_default();
         if !event.repeat() {
+            self.end();
             self.begin();
             if !self.step() {
                 self.end();
@@ -97,6 +123,7 @@ impl Hold {
 
     /// Lets go.
     pub fn end(&self) {
+        self.0.place.set(None);
         self.0.turn.set(self.0.turn.get().wrapping_add(1));
         if self.0.is_held.take() && self.0.has_stepped.get() {
             (self.0.done)();
@@ -104,7 +131,6 @@ impl Hold {
     }
 
     fn begin(&self) {
-        self.end();
         self.0.is_held.set(true);
         self.0.has_stepped.set(false);
         self.wait(FIRST);
@@ -129,6 +155,11 @@ impl Hold {
         self.0.has_stepped.set(self.0.has_stepped.get() || has_moved);
         has_moved
     }
+}
+
+/// The button that an event is about; what is pressed may be the picture in it.
+fn button(event: &Event) -> Option<Element> {
+    event.current_target().map(JsCast::unchecked_into)
 }
 
 /// Whether a key presses a button.

@@ -33,7 +33,7 @@ pub fn Repeat(
             disabled=disabled
             on:pointerdown=heard(move |event: PointerEvent| on(&|it| it.press(&event)))
             on:pointerup=heard(move |_| on(&Hold::end))
-            on:pointerleave=heard(move |_| on(&Hold::end))
+            on:pointermove=heard(move |event: PointerEvent| on(&|it| it.moves(&event)))
             on:pointercancel=heard(move |_| on(&Hold::end))
             on:keydown=heard(move |event: KeyboardEvent| on(&|it| it.key_down(&event)))
             on:keyup=heard(move |event: KeyboardEvent| on(&|it| it.key_up(&event)))
