@@ -13,7 +13,9 @@ mod problems;
 mod reasons;
 mod saved;
 mod session;
+mod set;
 mod shape;
+mod shift;
 mod taken;
 
 pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, REASON, TaxEntry};
@@ -27,3 +29,4 @@ pub use reasons::{Changed, Reasons};
 pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;
+pub use shift::{Pot, Shifted, Stop, pots, shift};

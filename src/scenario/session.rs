@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
-use litemap::LiteMap;
-
 use super::file::{CellKey, Draft, Portable, reason};
 use super::fit::Fitted;
 use super::history::{History, Moment};
 use super::place::{Placement, distribute, place};
 use super::reasons::Changed;
-use crate::model::{Cell, Choice, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
+use super::set::{set_cell, set_measure, set_years, take};
+use super::shift::{Pot, Shifted, shift};
+use crate::model::{Cell, Choice, MeasureAt, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
 
 /// What was moved last; it carries the marker on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Action {
     OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
+    /// Moves so much from one to another, as far as both allow.
+    Shift(Pot, Pot, Money),
     /// Every lever and every measure of a goal back to the plan, investment too.
     ResetPurpose(Purpose),
     /// Everything back to the plan; can itself be undone.
@@ -160,6 +162,11 @@ impl Session {
         distribute(town, self.scenario(), self.locks())
     }
 
+    /// What [`Action::Shift`] would do.
+    pub fn shifted(&self, town: &Town, from: Pot, to: Pot, wish: Money) -> Shifted {
+        shift(town, self.scenario(), self.locks(), from, to, wish)
+    }
+
     /// What stands here as a draft, by keys; `saved` is the date as `YYYY-MM-DD`.
     pub fn draft(&self, town: &Town, name: &str, saved: &str) -> Draft {
         let locks = self.locks().iter().filter_map(|cell| CellKey::of(town, *cell)).collect();
@@ -172,9 +179,9 @@ impl Session {
             Action::MovePurpose(purpose, target) => {
                 let mut scenario = self.grasp(Touched::Purpose(purpose));
                 let placement = place(town, &scenario, self.locks(), purpose, target);
-                let notice = take(town, &mut scenario, &placement);
+                take(town, &mut scenario, &placement);
                 self.now.scenario = Arc::new(scenario);
-                notice
+                (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
             }
             Action::MoveCell(cell, _) if self.is_locked(cell) => None,
             Action::MoveCell(cell, target) => {
@@ -238,7 +245,15 @@ impl Session {
             }
             Action::Distribute => {
                 let placement = self.preview(town);
-                self.change(|scenario| take(town, scenario, &placement))
+                self.change(|scenario| {
+                    take(town, scenario, &placement);
+                    (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
+                })
+            }
+            Action::Shift(from, to, wish) => {
+                let Shifted { scenario, amount, .. } = self.shifted(town, from, to, wish);
+                self.change(|it| *it = scenario);
+                (amount != wish).then_some(Notice::Unplaced(wish - amount))
             }
             Action::ResetPurpose(purpose) => {
                 let locked = self.locks().to_vec();
@@ -325,42 +340,4 @@ impl Session {
         self.now = next;
         self.last = None;
     }
-}
-
-fn take(town: &Town, scenario: &mut Scenario, placement: &Placement) -> Option<Notice> {
-    for transfer in &placement.transfers {
-        set_cell(town, scenario, transfer.cell, transfer.after);
-    }
-    (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
-}
-
-/// Sets the change of a cell.
-fn set_cell(town: &Town, scenario: &mut Scenario, cell: Cell, amount: Money) {
-    set(&mut scenario.moves, cell, amount, (town.first_year, town.last_year(cell.lever)));
-}
-
-/// Sets the money for a measure.
-fn set_measure(town: &Town, scenario: &mut Scenario, measure: MeasureAt, amount: Money) {
-    set(&mut scenario.measures, measure, amount, (town.first_year, town.last_year_of(measure)));
-}
-
-/// Sets first and last year of what is moved.
-fn set_years(scenario: &mut Scenario, choice: Choice, from: Year, to: Year) {
-    let moved = match choice {
-        Choice::Everyday(cell) => scenario.moves.get_mut(&cell),
-        Choice::Own(at) => scenario.measures.get_mut(&at),
-    };
-    if let Some(it) = moved {
-        (it.from, it.to) = (from, to);
-    }
-}
-
-/// Sets an amount; what is moved already keeps its years, what is moved anew has these.
-fn set<K: Ord>(moves: &mut LiteMap<K, Move>, key: K, amount: Money, years: (Year, Year)) {
-    if amount.is_zero() {
-        moves.remove(&key);
-        return;
-    }
-    let (from, to) = moves.get(&key).map_or(years, |it| (it.from, it.to));
-    moves.insert(key, Move { amount, from, to });
 }

@@ -39,6 +39,7 @@ pub fn Ledger() -> impl IntoView {
             <Foot />
             <Changes />
             <AllChanges />
+            <p class="across"><Press label=state.say(|it| it.bench.shift) opens_dialog=true on_press=Callback::new(move |()| state.shift.set(true)) /></p>
             <Taxes />
         </section>
     }

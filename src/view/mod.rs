@@ -55,6 +55,7 @@ mod run;
 mod saves;
 mod screen;
 mod shelf;
+mod shift;
 mod source;
 mod speech;
 mod spread;

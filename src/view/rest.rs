@@ -19,6 +19,7 @@ use super::outcome::Card;
 use super::parts::nothing;
 use super::saves::SavesDialog;
 use super::screen::Screen;
+use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
 use super::towns::TownsDialog;
 use super::why::WhyDialog;
@@ -41,6 +42,7 @@ static REST: Rest = Rest {
             <TownsDialog />
             <LeavingDialog />
             <SpreadDialog />
+            <ShiftDialog />
             <SavesDialog />
         }
         .into_any()

@@ -7,12 +7,12 @@ use zukunftshaushalt::model::{
     Cell, Choice, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Move, Purpose, Scenario, Share, Town, Year,
     simulate,
 };
-use zukunftshaushalt::scenario::{Action, Changed, Notice, Session, fit};
+use zukunftshaushalt::scenario::{Action, Changed, Notice, Pot, Session, Stop, fit, pots};
 
 use crate::cases;
 use crate::towns::{MUENSTER, any_town, cells, real};
 use crate::wishes::{
-    Wish, at, cell, choice, measure, moves, place, purpose, scenario, session, wide, wish, wishes, year,
+    Wish, at, cell, choice, measure, moves, much, place, pot, purpose, scenario, session, wide, wish, wishes, year,
 };
 
 /// Cells whose change differs between two scenarios.
@@ -49,6 +49,14 @@ fn others(scenario: &Scenario, choice: Choice) -> Scenario {
 fn in_year(scenario: &Scenario, year: Year) -> Money {
     let moves = scenario.moves.values().chain(scenario.measures.values());
     moves.filter(|it| it.from <= year && year <= it.to).map(|it| it.amount).sum()
+}
+
+/// Whether a pot may move a cell.
+fn holds(town: &Town, pot: Pot, cell: Cell) -> bool {
+    match pot {
+        Pot::Goal(purpose) => cell.purpose == purpose && !town.invests(cell.lever),
+        Pot::One(choice) => choice == Choice::Everyday(cell),
+    }
 }
 
 /// Whether a measure serves a purpose.
@@ -100,6 +108,10 @@ proptest! {
         let locked = |cell: &Cell| before.is_locked(*cell);
         let given = other_measures(before.scenario(), session.scenario());
         match &last {
+            Wish::Shift(from, to, _) => {
+                let ends = [pot(&town, *from), pot(&town, *to)];
+                prop_assert!(given.iter().all(|it| ends.contains(&Pot::One(Choice::Own(*it)))));
+            }
             Wish::Measure(index, _) => prop_assert!(given.iter().all(|it| *it == measure(&town, *index))),
             Wish::Back(index) => {
                 prop_assert!(given.iter().all(|it| serves(&town, *it, purpose(&town, *index))));
@@ -113,6 +125,10 @@ proptest! {
             Wish::Cell(index, _) => prop_assert!(changed.iter().all(|it| *it == cell(&town, *index) && !locked(it))),
             Wish::Goal(index, _) | Wish::Back(index) => {
                 prop_assert!(changed.iter().all(|it| it.purpose == purpose(&town, *index) && !locked(it)));
+            }
+            Wish::Shift(from, to, _) => {
+                let ends = [pot(&town, *from), pot(&town, *to)];
+                prop_assert!(changed.iter().all(|it| ends.iter().any(|pot| holds(&town, *pot, *it)) && !locked(it)));
             }
             Wish::Distribute => {
                 for it in &changed {
@@ -308,6 +324,47 @@ proptest! {
             session.apply(&town, Action::Redo);
             prop_assert_eq!(session.moment(), &after);
         }
+    }
+
+    /// What one gives the other gets, to the cent, in one step; where a bound ends it, that bound is named and reached.
+    #[test]
+    fn what_one_gives_the_other_gets(town in any_town(), wishes in wishes(), ends in any::<(usize, usize)>(), place in place()) {
+        let (mut session, from, to) = (session(&town, &wishes), pot(&town, ends.0), pot(&town, ends.1));
+        session.apply(&town, Action::Settle);
+        let (before, wish) = (session.clone(), much(place));
+        let told = before.shifted(&town, from, to, wish);
+        let notice = session.apply(&town, Action::Shift(from, to, wish));
+        prop_assert_eq!(session.scenario(), &told.scenario, "the preview is what comes");
+        let all = |session: &Session, pot: Pot| -> Money {
+            let it = session.scenario();
+            let cells = it.moves.iter().filter(|(cell, _)| holds(&town, pot, **cell)).map(|(_, it)| it.amount);
+            let own = it.measures.iter().filter(|(at, _)| pot == Pot::One(Choice::Own(**at))).map(|(_, it)| it.amount);
+            cells.chain(own).sum()
+        };
+        let change = |pot: Pot| all(&session, pot) - all(&before, pot);
+        if from.pays_for(to, &town) {
+            prop_assert_eq!(change(from), -told.amount);
+            prop_assert_eq!(change(to), told.amount);
+        } else {
+            prop_assert_eq!((session.scenario(), told.amount), (before.scenario(), Money::ZERO));
+        }
+        prop_assert!(Money::ZERO <= told.amount && told.amount <= wish.max(Money::ZERO));
+        prop_assert_eq!(notice, (told.amount != wish).then_some(Notice::Unplaced(wish - told.amount)));
+        // Whoever is said to end it has no euro more.
+        let stops = |pot: Pot, is_giving: bool| {
+            let others = pots(&town, session.scenario(), session.locks(), is_giving);
+            !others.contains(&pot)
+        };
+        match told.stop.filter(|_| from.pays_for(to, &town)) {
+            Some(Stop::Giver) => prop_assert!(stops(from, true)),
+            Some(Stop::Taker) => prop_assert!(stops(to, false)),
+            Some(Stop::Both) => prop_assert!(stops(from, true) && stops(to, false)),
+            None => {}
+        }
+        if session.scenario() != before.scenario() {
+            session.apply(&town, Action::Undo);
+        }
+        prop_assert_eq!(session.moment(), before.moment());
     }
 
     /// A drag is one step and ends where a single jump would, to the cent. Settled steps end on whole euros each, so they

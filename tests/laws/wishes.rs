@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use zukunftshaushalt::model::{
     Cell, Choice, MeasureAt, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year,
 };
-use zukunftshaushalt::scenario::{Action, CellKey, Changed, Draft, Portable, Reasons, Session, fit};
+use zukunftshaushalt::scenario::{Action, CellKey, Changed, Draft, Portable, Pot, Reasons, Session, fit};
 
 use crate::towns::all_cells;
 
@@ -29,6 +29,7 @@ pub enum Wish {
     Reason(usize, String),
     Shock(usize),
     Distribute,
+    Shift(usize, usize, f64),
     Back(usize),
     Reset,
     Load(Moves),
@@ -55,6 +56,17 @@ pub fn cell(town: &Town, index: usize) -> Cell {
 /// A lever within a goal, or a measure of its own, by any number.
 pub fn choice(town: &Town, index: usize) -> Choice {
     if index % 3 == 0 { Choice::Own(measure(town, index / 3)) } else { Choice::Everyday(cell(town, index)) }
+}
+
+/// What gives or takes, by any number.
+pub fn pot(town: &Town, index: usize) -> Pot {
+    if index % 4 == 0 { Pot::Goal(purpose(town, index / 4)) } else { Pot::One(choice(town, index / 4)) }
+}
+
+/// Some money to move from one to another.
+pub fn much(place: f64) -> Money {
+    let most = Money::from_euros(3e6);
+    at(Room { low: -most, high: most }, place)
 }
 
 /// A measure by any number, usual ones and one that the town does not know among them.
@@ -96,6 +108,7 @@ impl Wish {
             Self::Reason(index, why) => Action::SetReason(Changed::Choice(choice(town, *index)), why.clone()),
             Self::Shock(index) => Action::ToggleShock(ShockAt(*index)),
             Self::Distribute => Action::Distribute,
+            Self::Shift(from, to, place) => Action::Shift(pot(town, *from), pot(town, *to), much(*place)),
             Self::Reset => Action::Reset,
             Self::Back(index) => Action::ResetPurpose(purpose(town, *index)),
             Self::Load(moves) => Action::Load(fit(town, &draft(town, moves)).expect("no cell stands twice").fitted),
@@ -172,6 +185,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
         2 => (any::<usize>(), ".{0,8}").prop_map(|(index, why)| Wish::Reason(index, why)),
         1 => (0_usize..6).prop_map(Wish::Shock),
         2 => Just(Wish::Distribute),
+        4 => (any::<usize>(), any::<usize>(), place()).prop_map(|(from, to, place)| Wish::Shift(from, to, place)),
         1 => any::<usize>().prop_map(Wish::Back),
         1 => Just(Wish::Reset),
         1 => unchecked().prop_map(Wish::Load),

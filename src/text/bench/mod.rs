@@ -26,4 +26,33 @@ pub struct Bench {
     pub reason_of: fn(name: &str) -> String,
     pub reason_note: fn(letters: usize) -> String,
     pub because: fn(reason: &str) -> String,
+
+    // Moving money from one to another.
+    pub shift: &'static str,
+    pub shift_title: &'static str,
+    pub shift_note: &'static str,
+    pub shift_from: &'static str,
+    pub shift_to: &'static str,
+    pub shift_choose: &'static str,
+    pub shift_amount: &'static str,
+    pub shift_amount_unit: &'static str,
+    pub whole_goal: &'static str,
+    pub shift_end: fn(name: &str, amount: &str, detail: &str, gets: bool) -> String,
+    pub units: fn(count: &str, noun: &str, is_more: bool) -> String,
+    pub shift_nothing: &'static str,
+    pub giver_ends: fn(name: &str) -> String,
+    pub taker_ends: fn(name: &str) -> String,
+    pub both_end: &'static str,
+    pub shift_balance: fn(change: &str) -> String,
+    pub shift_years: &'static str,
+    pub shift_first: &'static str,
+    pub shift_do: &'static str,
+
+    // What a whole goal spreads on.
+    pub spreads_on: fn(parts: &str) -> String,
+    pub would_spread: fn(parts: &str) -> String,
+    pub would_spread_one_way: fn(parts: &str, is_more: bool) -> String,
+    pub part: fn(percent: &str, name: &str, is_below: bool) -> String,
+    pub part_in_euros: fn(amount: &str, name: &str) -> String,
+    pub and_further: fn(parts: &str, count: usize) -> String,
 }
