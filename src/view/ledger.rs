@@ -126,7 +126,7 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
                 if !is_moved.get() {
                     return nothing();
                 }
-                let mut lines = Vec::new();
+                let mut lines = vec![paragraph("spreads", &state.goal_parts(purpose))];
                 lines.extend(reimbursed().map(|it| paragraph("", &it)));
                 lines.extend(bought().map(|it| paragraph("phone-only", &it)));
                 lines.extend(strongest().map(|[name, change, horizon]| {
@@ -160,6 +160,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     view! {
         <p class="a">{description}</p>
         <p class="a">{note}</p>
+        <p class="a spreads">{line(move || state.goal_parts(purpose))}</p>
         {list(cells, false)}
         {dynamic(move || why.get().map_or_else(nothing, |it| paragraph("a", &it)))}
         {if built.is_empty() { nothing() } else { list(built, is_told) }}

@@ -318,6 +318,11 @@ impl State {
         self.session.with(|session| session.shifted(self.town, from, to, wish))
     }
 
+    /// What a goal spreads on when it is moved as a whole.
+    pub fn goal_parts(self, purpose: Purpose) -> String {
+        self.session.with(|session| self.tell(|it| figure::goal_parts(it, purpose, |cell| session.is_locked(cell))))
+    }
+
     /// The only writer: carries out an action and says what it has to say.
     pub fn act(self, action: Action) {
         let is_move = matches!(
