@@ -50,7 +50,7 @@ pub fn pot_figures(it: Telling<'_>, pots: &[Pot]) -> Vec<PotFigure> {
         let group = goal_name(it.town, purpose, it.lang);
         let key = it.town.purpose_key(purpose)?;
         let (key, name) = match pot {
-            Pot::Goal(_) => (key.to_owned(), it.texts().bench.whole_goal.to_owned()),
+            Pot::Goal(_) => (key.to_owned(), (it.texts().bench.whole_goal)(&group)),
             Pot::One(Choice::Everyday(cell)) => {
                 (format!("{key} {}", it.town.levers.get(cell.lever)?.id), name(it, *pot))
             }

@@ -34,7 +34,7 @@ describe("money from one to another", () => {
     await type(dialog(page).locator(".money input"), "-1");
     assert.equal(await dialog(page).locator(".money input").getAttribute("aria-invalid"), "true", "less than nothing is no amount");
     await type(dialog(page).locator(".money input"), "900");
-    await eventually(async () => assert.match(await said(page).innerText(), /(Untergrenze|Obergrenze) ist erreicht/));
+    await eventually(async () => assert.match(await said(page).innerText(), /(Untergrenze|Obergrenze) erreicht/));
     await type(dialog(page).locator(".money input"), "0,2");
     await apply(page).click();
     await dialog(page).waitFor({ state: "detached" }).catch(() => {});
@@ -70,7 +70,6 @@ describe("a goal moved as a whole", () => {
     await eventually(async () => assert.match(await at.innerText(), /verteilt sich auf: \d+\s%/));
     await goal(page, 3).more.click();
     await eventually(async () => assert.match(await at.innerText(), /^Verteilt sich auf: \d+\s%/));
-    assert.match(await page.locator("#goal-3 > .echo .spreads").innerText(), /^Verteilt sich auf/);
   });
 
   for (const [width, colorScheme] of [[360, "light"], [1280, "dark"]]) {

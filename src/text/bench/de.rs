@@ -26,7 +26,7 @@ pub const BENCH: Bench = Bench {
     shift_choose: "Bitte wählen",
     shift_amount: "Betrag im Jahr",
     shift_amount_unit: "Mio. €",
-    whole_goal: "Ganzes Ziel",
+    whole_goal: |name| format!("{name}, insgesamt"),
     shift_end: |name, amount, detail, gets| {
         let verb = if gets { "bekommt" } else { "gibt" };
         let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };

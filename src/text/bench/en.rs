@@ -24,7 +24,7 @@ pub const BENCH: Bench = Bench {
     shift_choose: "Please choose",
     shift_amount: "Amount per year",
     shift_amount_unit: "€ million",
-    whole_goal: "Whole goal",
+    whole_goal: |name| format!("{name}, as a whole"),
     shift_end: |name, amount, detail, gets| {
         let verb = if gets { "gets" } else { "gives" };
         let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };

@@ -36,7 +36,7 @@ pub struct Bench {
     pub shift_choose: &'static str,
     pub shift_amount: &'static str,
     pub shift_amount_unit: &'static str,
-    pub whole_goal: &'static str,
+    pub whole_goal: fn(name: &str) -> String,
     pub shift_end: fn(name: &str, amount: &str, detail: &str, gets: bool) -> String,
     pub units: fn(count: &str, noun: &str, is_more: bool) -> String,
     pub shift_nothing: &'static str,
