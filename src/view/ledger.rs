@@ -126,7 +126,7 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
                 if !is_moved.get() {
                     return nothing();
                 }
-                let mut lines = vec![paragraph("spreads", &state.goal_parts(purpose))];
+                let mut lines = Vec::new();
                 lines.extend(reimbursed().map(|it| paragraph("", &it)));
                 lines.extend(bought().map(|it| paragraph("phone-only", &it)));
                 lines.extend(strongest().map(|[name, change, horizon]| {
