@@ -55,12 +55,12 @@ pub fn cell(town: &Town, index: usize) -> Cell {
 
 /// A lever within a goal, or a measure of its own, by any number.
 pub fn choice(town: &Town, index: usize) -> Choice {
-    if index % 3 == 0 { Choice::Own(measure(town, index / 3)) } else { Choice::Everyday(cell(town, index)) }
+    if index.is_multiple_of(3) { Choice::Own(measure(town, index / 3)) } else { Choice::Everyday(cell(town, index)) }
 }
 
 /// What gives or takes, by any number.
 pub fn pot(town: &Town, index: usize) -> Pot {
-    if index % 4 == 0 { Pot::Goal(purpose(town, index / 4)) } else { Pot::One(choice(town, index / 4)) }
+    if index.is_multiple_of(4) { Pot::Goal(purpose(town, index / 4)) } else { Pot::One(choice(town, index / 4)) }
 }
 
 /// Some money to move from one to another.
