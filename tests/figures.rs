@@ -3,16 +3,17 @@
 use std::sync::LazyLock;
 
 use zukunftshaushalt::figure::{
-    Mode, Telling, bought_of, bought_order, certainty, change_list, generations, indicator, lever_figure, meter,
-    movable_share, profile_figure, reimbursed, span_note, sums, tax_figure,
+    Mode, Telling, bought_of, bought_order, certainty, change_list, generations, goal_parts, indicator, lever_figure,
+    meter, movable_share, profile_figure, reimbursed, shift_figure, span_note, sums, tax_figure,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
 use zukunftshaushalt::model::{
-    Cell, FieldAt, IndicatorAt, List, MeasureAt, Money, Move, Projection, Purchase, Purpose, Scenario, TaxAt, Town,
-    Year, simulate,
+    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, Money, Move, Projection, Purchase, Purpose, Scenario, TaxAt,
+    Town, Year, simulate,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
+use zukunftshaushalt::scenario::{Action, Pot, Session, pots};
 use zukunftshaushalt::text::{self, Lang, Typed, Unit, typed};
 
 /// A number as the page writes it, in German.
@@ -461,4 +462,83 @@ fn a_measure_of_its_own_is_told_like_a_lever() {
     let projection = simulate(&town, &scenario);
     let told = change_list(telling(&town, &scenario, &projection));
     assert!(told[0].amount.ends_with("(nur 2028 bis 2029)"), "{}", told[0].amount);
+}
+
+/// Numbers before a percent sign.
+fn percents(said: &str) -> Vec<f64> {
+    let before = said.split("\u{a0}%").collect::<Vec<_>>();
+    let numbers = before.iter().take(before.len() - 1).filter_map(|it| it.rsplit([' ', ':']).next());
+    numbers.map(|it| parse_amount(it).expect("a number before a percent sign")).collect()
+}
+
+/// A goal says what it spreads on before it is moved, and afterwards says what it spread on: the same, for it is spread by
+/// the room there is. A locked lever is not named.
+#[test]
+fn a_goal_names_what_it_spreads_on() {
+    for files in [muenster(), freiburg()] {
+        let town = load(&files).expect("the pack loads");
+        for purpose in town.purposes() {
+            let mut session = Session::default();
+            let said = |session: &Session| {
+                let projection = simulate(&town, session.scenario());
+                goal_parts(telling(&town, session.scenario(), &projection), purpose, |cell| session.is_locked(cell))
+            };
+            let before = said(&session);
+            let room = town.room(purpose);
+            let free =
+                town.cells(purpose).into_iter().filter(|it| !town.cell_room(*it).high.is_zero()).collect::<Vec<_>>();
+            if free.is_empty() {
+                continue;
+            }
+            session.apply(&town, Action::MovePurpose(purpose, room.high * 0.5));
+            session.apply(&town, Action::Settle);
+            let after = said(&session);
+            let parts = after.trim_start_matches("Verteilt sich auf: ").trim_end_matches('.');
+            assert!(before.contains(parts), "{before} / {after}");
+            let all = percents(&after);
+            assert!(all.is_sorted_by(|a, b| a >= b) && all.iter().sum::<f64>() <= 102.0, "{after}");
+            assert!(all.len() > 3 || free.len() > 3 || (all.iter().sum::<f64>() - 100.0).abs() < 2.0, "{after}");
+            // What is locked takes no part; with all locked nothing is left to say.
+            let largest = *free.iter().max_by_key(|it| town.cell_room(**it).high).expect("one");
+            session = Session::default();
+            session.apply(&town, Action::ToggleLock(largest));
+            let name = &town.levers[largest.lever.0].name;
+            assert!(!said(&session).contains(Lang::De.of(name)), "{}", said(&session));
+        }
+    }
+}
+
+/// The preview of a shift names what moves in money and in things, and says of a bound only where one is reached.
+#[test]
+fn a_shift_is_told_before_it_is_done() {
+    let town = load(&muenster()).expect("the pack loads");
+    let scenario = Scenario::default();
+    let projection = simulate(&town, &scenario);
+    let it = telling(&town, &scenario, &projection);
+    let givers = pots(&town, &scenario, &[], true);
+    let takers = pots(&town, &scenario, &[], false);
+    let mut counted = 0;
+    for from in &givers {
+        for to in takers.iter().filter(|to| from.pays_for(**to, &town)).step_by(7) {
+            let session = Session::default();
+            for (wish, is_bound) in [(1_000.0, false), (1e9, true)] {
+                let shifted = session.shifted(&town, *from, *to, Money::from_euros(wish));
+                let figure = shift_figure(it, *from, *to, &shifted);
+                assert_eq!(figure.limit.is_some(), is_bound || shifted.amount < Money::from_euros(wish));
+                let amount = text::amount(shifted.amount, Lang::De);
+                let [gives, takes] = figure.ends.as_slice() else { panic!("{figure:?}") };
+                assert!(gives.contains(&format!("gibt {amount} im Jahr")), "{gives}");
+                assert!(takes.contains(&format!("bekommt {amount} im Jahr")), "{takes}");
+                counted += usize::from(takes.contains("mehr im Jahr") && gives.contains("weniger im Jahr"));
+                let change = town.balance(&shifted.scenario);
+                assert_eq!(figure.balance.is_some(), !change.is_zero());
+            }
+        }
+    }
+    assert!(counted > 100, "{counted} tell things on both sides");
+    let from = Pot::Goal(Purpose::Field(FieldAt(0)));
+    let to =
+        takers.iter().find(|to| matches!(to, Pot::One(Choice::Own(_))) && from.pays_for(**to, &town)).expect("one");
+    let none = Session::default().shifted(&town, from, *to, Money::ZERO);
+    assert!(shift_figure(it, from, *to, &none).ends.is_empty());
 }

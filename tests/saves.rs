@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use zukunftshaushalt::figure::{opened_said, refused_said, resumed_said};
 use zukunftshaushalt::model::{
-    Cell, FieldAt, LeverAt, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year,
+    Cell, Choice, FieldAt, LeverAt, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::scenario::{
-    Action, CellKey, Draft, Expected, LIMIT, Opened, Portable, Refused, Saved, Session, Subject, Warning, fit, open,
+    Action, CellKey, Changed, Draft, Expected, LIMIT, Opened, Portable, Reasons, Refused, Saved, Session, Subject,
+    Warning, fit, open,
 };
 use zukunftshaushalt::text::Lang;
 
@@ -86,6 +87,15 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     })
 }
 
+/// A reason for every other change.
+fn reasons(scenario: &Scenario) -> Reasons {
+    let cells = scenario.moves.keys().map(|it| Changed::Choice(Choice::Everyday(*it)));
+    let measures = scenario.measures.keys().map(|it| Changed::Choice(Choice::Own(*it)));
+    let taxes = scenario.taxes.keys().map(|it| Changed::Tax(*it));
+    let all = cells.chain(measures).chain(taxes).enumerate().filter(|(at, _)| at % 2 == 0);
+    all.map(|(at, it)| (it, format!("Grund {at}: „so“").into())).collect()
+}
+
 fn cases() -> ProptestConfig {
     let given = ProptestConfig::default();
     let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(2026) } else { given.rng_seed };
@@ -97,11 +107,12 @@ proptest! {
 
     #[test]
     fn what_was_saved_opens_the_same(scenario in scenario(), name in ".{0,80}", note in "(.|\n){0,200}") {
-        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), Vec::new(), &name, &note, "2026-11-22");
+        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario, &reasons(&scenario)), Vec::new(), &name, &note, "2026-11-22");
         let opened = open(&TOWN, &draft.to_json()).unwrap();
         prop_assert_eq!(&opened.name, draft.name());
         prop_assert_eq!(opened.fitted.note(), draft.note());
         prop_assert_eq!(opened.fitted.scenario(), &scenario);
+        prop_assert_eq!(&**opened.fitted.reasons(), &reasons(&scenario));
         prop_assert_eq!(opened.warnings, []);
     }
 
@@ -146,7 +157,7 @@ proptest! {
     #[test]
     fn a_changed_file_is_refused_or_fits(scenario in scenario(), cuts in prop::collection::vec(cut(), 1..4)) {
         let locks = scenario.moves.keys().filter_map(|cell| CellKey::of(&TOWN, *cell)).collect();
-        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), locks, "Mehr Radwege", "Notiz", "2026-11-22");
+        let draft = Draft::new(&TOWN, Portable::of(&TOWN, &scenario, &reasons(&scenario)), locks, "Mehr Radwege", "Notiz", "2026-11-22");
         let mut text = draft.to_json();
         for (at, length, other) in &cuts {
             let letters: Vec<char> = text.chars().collect();
@@ -413,7 +424,10 @@ fn a_text_that_is_too_large_is_refused_before_it_is_read() {
     let cells = CELLS.len();
     let scenario = Scenario { moves: CELLS.iter().map(|cell| full(*cell)).collect(), ..Scenario::default() };
     let locks = CELLS.iter().filter_map(|cell| CellKey::of(&TOWN, *cell)).collect();
-    let fullest = Draft::new(&TOWN, Portable::of(&TOWN, &scenario), locks, "", &"x".repeat(2_000), "").to_json();
+    let longest = |cell: &Cell| (Changed::Choice(Choice::Everyday(*cell)), "ä".repeat(200).into());
+    let reasons = CELLS.iter().map(longest).collect();
+    let fullest =
+        Draft::new(&TOWN, Portable::of(&TOWN, &scenario, &reasons), locks, "", &"x".repeat(2_000), "").to_json();
     assert!(cells > 100 && fullest.len() < LIMIT / 4, "{} bytes for {cells} cells", fullest.len());
 }
 
@@ -427,12 +441,12 @@ fn full(cell: Cell) -> (Cell, Move) {
 fn a_file_of_another_town_or_a_newer_program_is_refused() {
     let other = SAVED.replace("muenster-2026", "bielefeld-2027");
     assert_eq!(open(&TOWN, &other), Err(Refused::OtherPack("bielefeld-2027".to_owned())));
-    let newer = SAVED.replace("\"version\": 1", "\"version\": 5");
-    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(5)));
+    let newer = SAVED.replace("\"version\": 1", "\"version\": 6");
+    assert_eq!(open(&TOWN, &newer), Err(Refused::Newer(6)));
     // A newer file is called newer even if it holds what this program cannot read.
     let richer = newer.replacen('{', "{ \"weather\": [\"flood\"],", 1);
-    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(5)));
-    assert!(Refused::Newer(5).to_string().contains("version 5"));
+    assert_eq!(open(&TOWN, &richer), Err(Refused::Newer(6)));
+    assert!(Refused::Newer(6).to_string().contains("version 6"));
     assert!(said(&Refused::OtherPack("bielefeld".to_owned())).contains("BIELEFELD"));
 }
 
@@ -500,19 +514,45 @@ fn a_file_of_version_4_opens_for_ever() {
     assert_eq!(scenario.taxes, [(TaxAt(0), 465.0)].into_iter().collect());
 }
 
+/// A file of version 5 as people have it on their machines. It must open for ever: do not change it.
+const SAVED_5: &str = include_str!("saves/v5.json");
+
+#[test]
+fn a_file_of_version_5_opens_for_ever() {
+    let opened = open(&TOWN, SAVED_5).expect("the file opens");
+    assert_eq!(opened.warnings, [Warning::Unknown("raumfahrt".to_owned())]);
+    let routes = Choice::Everyday(Cell { lever: lever("radwege"), purpose: field("mobilitaet") });
+    let reasons = [
+        (Changed::Choice(routes), "Sicher zur Schule".into()),
+        (Changed::Choice(Choice::Own(measure("kita_u3"))), "Eltern warten".into()),
+        (Changed::Tax(TaxAt(0)), "Für die Kitas".into()),
+    ];
+    assert_eq!(**opened.fitted.reasons(), reasons.into_iter().collect(), "what is left out keeps no reason");
+    // A lever that is named whole has its reason at each of its parts.
+    let whole = file(r#"{"lever": "gruen", "euros_per_year": 250000, "reason": "  Schatten\u202e  "}"#, "");
+    let opened = open(&TOWN, &whole).expect("the file opens");
+    assert!(opened.fitted.reasons().len() > 1 && opened.fitted.reasons().values().all(|it| **it == *"Schatten"));
+    let long =
+        file(&format!(r#"{{"lever": "gruen", "euros_per_year": 250000, "reason": "{}"}}"#, "ä".repeat(9_000)), "");
+    let opened = open(&TOWN, &long).expect("the file opens");
+    assert!(opened.fitted.reasons().values().all(|it| it.chars().count() == 200));
+    let wrong = file(r#"{"lever": "gruen", "euros_per_year": 250000, "reason": 5}"#, "");
+    assert!(matches!(open(&TOWN, &wrong), Err(Refused::Unreadable { expected: Expected::Text, .. })));
+}
+
 /// The same moves meant something else for older programs, so that none of them may take a file for its own.
 #[test]
 fn every_file_has_the_newest_version() {
     let text = |shocks: Vec<ShockAt>, locks: Vec<CellKey>, note: &str| {
-        let scenario = Portable::of(&TOWN, &Scenario { shocks, ..Scenario::default() });
+        let scenario = Portable::of(&TOWN, &Scenario { shocks, ..Scenario::default() }, &Reasons::default());
         Draft::new(&TOWN, scenario, locks, "", note, "").to_json()
     };
     let plain = text(Vec::new(), Vec::new(), "");
-    assert!(plain.contains("\"version\": 4") && !["shocks", "locks", "note"].iter().any(|it| plain.contains(it)));
+    assert!(plain.contains("\"version\": 5") && !["shocks", "locks", "note"].iter().any(|it| plain.contains(it)));
     let shocked = text(vec![ShockAt(0)], Vec::new(), "");
-    assert!(shocked.contains("\"version\": 4") && shocked.contains("\"gewerbesteuer\""));
+    assert!(shocked.contains("\"version\": 5") && shocked.contains("\"gewerbesteuer\""));
     let lock = CellKey { lever: "sport".to_owned(), purpose: "overhead".to_owned() };
-    assert!(text(Vec::new(), vec![lock], "x").contains("\"version\": 4"));
+    assert!(text(Vec::new(), vec![lock], "x").contains("\"version\": 5"));
 }
 
 /// Older files and drafts open with one sentence before all others, and what they say of years before the first one that
@@ -576,7 +616,7 @@ fn an_older_draft_stays_older_until_it_is_saved_anew() {
     let mut session = Session::default();
     session.apply(&TOWN, Action::Load(opened.fitted));
     let today = session.draft(&TOWN, "Anders", "2026-12-01");
-    assert!(!today.is_older() && today.to_json().contains("\"version\": 4"));
+    assert!(!today.is_older() && today.to_json().contains("\"version\": 5"));
     assert_eq!(fit(&TOWN, &today).expect("it fits").warnings, []);
 }
 

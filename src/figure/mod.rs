@@ -27,16 +27,19 @@ mod method;
 mod opening;
 mod outcome;
 mod outputs;
+mod parts;
 mod premises;
 mod profile;
 mod range;
 mod resilience;
 mod row;
+mod shift;
 mod spread;
 mod steps;
 mod summary;
 mod way;
 mod why;
+mod years;
 
 pub use amount::{Mode, read_multiplier};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
@@ -62,12 +65,14 @@ pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
 pub use opening::{GoalTile, Opening, goal_tiles, opening};
 pub use outcome::{Outcome, OutcomeRow, outcome};
 pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
+pub use parts::goal_parts;
 pub use profile::{FloorRow, ProfileFigure, ProfileRow, profile_figure};
 pub use range::{Certainty, certainty};
 pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
 };
 pub use row::{Kind, Row};
+pub use shift::{PotFigure, ShiftFigure, pot_figures, shift_figure};
 pub use spread::{SpreadFigure, noticed, spread_figure};
 pub use steps::Step;
 pub use summary::{
@@ -76,6 +81,7 @@ pub use summary::{
 };
 pub use way::WayStep;
 pub use why::{Bar, Why, WhyRow, why};
+pub use years::{Span, changeable_years, span};
 
 use crate::model::ensemble::Range;
 use crate::model::{IndicatorAt, List, Projection, Scenario, Town};

@@ -36,6 +36,7 @@ pub fn spread_figure(town: &Town, scenario: &Scenario, placement: &Placement, la
 pub fn noticed(town: &Town, notice: Notice, lang: Lang) -> String {
     match notice {
         Notice::Unplaced(money) => (lang.texts().unplaced)(&text::amount(money.abs(), lang)),
+        Notice::Reversed(from, to) => (lang.texts().bench.reversed)(from.0, to.0),
         Notice::Limited(index) => town.taxes.get(index).map_or_else(String::new, |tax| {
             let [low, high] = [tax.range.0, tax.range.1].map(|it| text::whole(it, lang));
             (lang.texts().limited_tax)(lang.of(&tax.name), &low, &high)

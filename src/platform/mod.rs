@@ -8,6 +8,7 @@ pub mod document;
 pub mod file;
 pub mod focus;
 pub mod frame;
+pub mod hold;
 pub mod input;
 pub mod keeper;
 pub mod keys;

@@ -3,16 +3,20 @@
 use serde::de::{DeserializeSeed, Deserializer, Error as _};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::format::{FORMAT, LIMIT, VERSION};
+use super::format::{FORMAT, LIMIT, MEANING, VERSION};
 use super::problems::Refused;
+use super::reasons::{Changed, Reasons};
 use super::shape::{Key, Next, Node, Reader, Shape};
-use crate::model::{Cell, Move, Scenario, Town, Year};
+use crate::model::{Cell, Choice, Move, Scenario, Town, Year};
 
 /// Letters of a name.
 const NAME: usize = 80;
 
 /// Letters of a note.
 const NOTE: usize = 2_000;
+
+/// Letters of a reason.
+pub const REASON: usize = 200;
 
 /// Letters of a foreign key in a message.
 pub(super) const FOREIGN: usize = 40;
@@ -31,9 +35,10 @@ pub struct Portable {
 /// A scenario with its name and what else a person made around it (Entwurf).
 ///
 /// ```json
-/// { "format": "zukunftshaushalt-scenario", "version": 4, "pack": "muenster-2026", "name": "Mehr Radwege",
+/// { "format": "zukunftshaushalt-scenario", "version": 5, "pack": "muenster-2026", "name": "Mehr Radwege",
 ///   "saved": "2026-11-22",
-///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 },
+///   "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000,
+///               "reason": "Sicher zur Schule" },
 ///             { "measure": "kita_u3", "euros_per_year": 300000, "from": 2027, "to": 2050 }],
 ///   "taxes": [{ "tax": "trade_tax", "multiplier": 465 }] }
 /// ```
@@ -69,6 +74,9 @@ pub struct MoveEntry {
     /// Last year, by default the horizon; for investment the last year of the plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<Year>,
+    /// Why, in the person's words, since version 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// What an entry moves, by its keys (Bewegliches).
@@ -97,6 +105,9 @@ pub struct TaxEntry {
     pub tax: String,
     /// Multiplier in percent.
     pub multiplier: f64,
+    /// Why, in the person's words, since version 5.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A lever for one purpose by its keys (Zelle).
@@ -109,20 +120,27 @@ pub struct CellKey {
 }
 
 impl Portable {
-    /// A scenario of a town by keys.
-    pub fn of(town: &Town, scenario: &Scenario) -> Self {
+    /// A scenario of a town by keys, each change with its reason.
+    pub fn of(town: &Town, scenario: &Scenario, reasons: &Reasons) -> Self {
         // Whole, so that a new field cannot be forgotten here.
         let Scenario { moves, measures, taxes, shocks } = scenario;
+        let reason = |it: Changed| reasons.get(&it).map(|why| why.to_string());
+        let of_choice = |it: Choice| reason(Changed::Choice(it));
         let levers = moves.iter().filter_map(|(cell, it)| {
             let CellKey { lever, purpose } = CellKey::of(town, *cell)?;
-            Some(MoveEntry::of(Movable::Lever { lever, purpose: Some(purpose) }, it))
+            Some(MoveEntry::of(
+                Movable::Lever { lever, purpose: Some(purpose) },
+                it,
+                of_choice(Choice::Everyday(*cell)),
+            ))
         });
         let measures = measures.iter().filter_map(|(at, it)| {
             let measure = town.chain.measures.get(*at)?.id.clone();
-            Some(MoveEntry::of(Movable::Measure { measure }, it))
+            Some(MoveEntry::of(Movable::Measure { measure }, it, of_choice(Choice::Own(*at))))
         });
         let taxes = taxes.iter().filter_map(|(index, multiplier)| {
-            Some(TaxEntry { tax: town.taxes.get(*index)?.id.clone(), multiplier: *multiplier })
+            let tax = town.taxes.get(*index)?.id.clone();
+            Some(TaxEntry { tax, multiplier: *multiplier, reason: reason(Changed::Tax(*index)) })
         });
         let shocks = shocks.iter().filter_map(|index| Some(town.shocks.get(*index)?.id.clone()));
         Self { moves: levers.chain(measures).collect(), taxes: taxes.collect(), shocks: shocks.collect() }
@@ -130,8 +148,8 @@ impl Portable {
 }
 
 impl MoveEntry {
-    fn of(what: Movable, it: &Move) -> Self {
-        Self { what, euros_per_year: it.amount.euros(), from: Some(it.from), to: Some(it.to) }
+    fn of(what: Movable, it: &Move, reason: Option<String>) -> Self {
+        Self { what, euros_per_year: it.amount.euros(), from: Some(it.from), to: Some(it.to), reason }
     }
 }
 
@@ -167,7 +185,7 @@ impl Draft {
 
     /// Whether an older program wrote it, for which moves meant something else; that stays with it under another name.
     pub fn is_older(&self) -> bool {
-        self.version < VERSION
+        self.version < MEANING
     }
 
     /// The text of the file.
@@ -212,15 +230,18 @@ impl Draft {
             Some(measure) => Movable::Measure { measure },
             None => Movable::Lever { lever: text(it, "lever"), purpose: it.take("purpose").text() },
         };
+        let reason = |it: &mut Node| it.take("reason").text().and_then(|why| reason(&why));
         let moves = node.take("moves").list(|mut it| MoveEntry {
             what: what(&mut it),
             euros_per_year: it.take("euros_per_year").number().unwrap_or_default(),
             from: year(it.take("from")),
             to: year(it.take("to")),
+            reason: reason(&mut it),
         });
         let taxes = node.take("taxes").list(|mut it| TaxEntry {
             tax: text(&mut it, "tax"),
             multiplier: it.take("multiplier").number().unwrap_or_default(),
+            reason: reason(&mut it),
         });
         let locks = node
             .take("locks")
@@ -257,11 +278,16 @@ static DRAFT: Shape = Shape::Object(&[
             Key::needed("euros_per_year", Shape::Number),
             Key::optional("from", Shape::Year),
             Key::optional("to", Shape::Year),
+            Key::optional("reason", Shape::Text),
         ])),
     ),
     Key::optional(
         "taxes",
-        Shape::List(&Shape::Object(&[Key::needed("tax", Shape::Text), Key::needed("multiplier", Shape::Number)])),
+        Shape::List(&Shape::Object(&[
+            Key::needed("tax", Shape::Text),
+            Key::needed("multiplier", Shape::Number),
+            Key::optional("reason", Shape::Text),
+        ])),
     ),
     Key::optional("shocks", Shape::List(&Shape::Text)),
     Key::optional(
@@ -286,6 +312,11 @@ fn node(text: &str, shape: &'static Shape) -> Result<Node, Refused> {
 /// One line as a person reads it: cut, without what is invisible or turns the direction of writing.
 pub(super) fn clean(text: &str, letters: usize) -> String {
     text.chars().filter(|it| is_plain(*it)).take(letters).collect()
+}
+
+/// A reason as it is kept: one line of at most 200 letters; none where nothing is said.
+pub(super) fn reason(text: &str) -> Option<String> {
+    Some(clean(text.trim(), REASON).trim().to_owned()).filter(|it| !it.is_empty())
 }
 
 /// Like [`clean`], in lines.

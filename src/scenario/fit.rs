@@ -1,12 +1,15 @@
 //! Fitting to a town what comes from outside: within its bounds and years, with a word for everything that changes.
 
+use std::sync::Arc;
+
 use litemap::LiteMap;
 
 use super::file::{CellKey, Draft, FOREIGN, Movable, MoveEntry, Portable, TaxEntry, clean};
 use super::place::spread;
 use super::problems::{Refused, Subject, Warning};
+use super::reasons::{Changed, Reasons, left};
 use super::taken::{Span, Taken};
-use crate::model::{Cell, LeverAt, MeasureAt, Money, Scenario, ShockAt, Tax, TaxAt, Town, Year};
+use crate::model::{Cell, Choice, LeverAt, MeasureAt, Money, Scenario, ShockAt, Tax, TaxAt, Town, Year};
 
 /// What a session may take over as it is (eingepasstes Szenario); made by [`fit()`] alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,7 @@ pub struct Fitted {
     scenario: Scenario,
     locks: Vec<Cell>,
     note: String,
+    reasons: Arc<Reasons>,
 }
 
 impl Fitted {
@@ -30,6 +34,11 @@ impl Fitted {
     /// The person's note.
     pub fn note(&self) -> &str {
         &self.note
+    }
+
+    /// The person's reasons for what the scenario changes.
+    pub fn reasons(&self) -> &Arc<Reasons> {
+        &self.reasons
     }
 }
 
@@ -51,7 +60,7 @@ pub struct Opened {
 /// use zukunftshaushalt::scenario::open;
 ///
 /// let town = load(&muenster()).expect("the pack in the repository is sound");
-/// let file = r#"{ "format": "zukunftshaushalt-scenario", "version": 4, "pack": "muenster-2026",
+/// let file = r#"{ "format": "zukunftshaushalt-scenario", "version": 5, "pack": "muenster-2026",
 ///     "moves": [{ "lever": "radwege", "purpose": "mobilitaet", "euros_per_year": 500000 }], "taxes": [] }"#;
 /// let opened = open(&town, file).expect("the file fits the town");
 /// assert!(opened.warnings.is_empty());
@@ -68,7 +77,7 @@ pub fn fit(town: &Town, draft: &Draft) -> Result<Opened, Refused> {
     if draft.pack != town.id {
         return Err(Refused::OtherPack(draft.pack.clone()));
     }
-    let mut fit = Fit { town, is_older: draft.is_older(), warnings: Vec::new() };
+    let mut fit = Fit { town, is_older: draft.is_older(), reasons: Reasons::default(), warnings: Vec::new() };
     let Portable { moves, taxes, shocks } = &draft.scenario;
     if draft.is_older() && !(moves.is_empty() && taxes.is_empty()) {
         fit.warnings.push(Warning::OlderModel(town.first_year));
@@ -81,7 +90,10 @@ pub fn fit(town: &Town, draft: &Draft) -> Result<Opened, Refused> {
         taxes: fit.taxes(taxes)?,
         shocks: fit.shocks(shocks),
     };
-    let fitted = Fitted { scenario, locks: fit.locks(&draft.locks), note: draft.note().to_owned() };
+    let locks = fit.locks(&draft.locks);
+    // What did not fit at all keeps no reason either.
+    let reasons = left(&Arc::new(fit.reasons), &scenario);
+    let fitted = Fitted { scenario, locks, note: draft.note().to_owned(), reasons };
     let mut warnings = fit.warnings;
     warnings.sort_unstable();
     warnings.dedup();
@@ -91,12 +103,20 @@ pub fn fit(town: &Town, draft: &Draft) -> Result<Opened, Refused> {
 struct Fit<'a> {
     town: &'a Town,
     is_older: bool,
+    reasons: Reasons,
     warnings: Vec<Warning>,
 }
 
 impl Fit<'_> {
     fn unknown(&mut self, key: &str) {
         self.warnings.push(Warning::Unknown(clean(key, FOREIGN)));
+    }
+
+    /// Takes over why something is changed; of two reasons the later one.
+    fn explain(&mut self, it: Changed, reason: Option<&str>) {
+        if let Some(reason) = reason {
+            self.reasons.insert(it, reason.into());
+        }
     }
 
     fn moves(&mut self, entries: &[MoveEntry]) -> Result<(Taken<Cell>, Taken<MeasureAt>), Refused> {
@@ -164,6 +184,7 @@ impl Fit<'_> {
         let allowed = town.measure_room(at).clamp(wish);
         if allowed != measures.amount(&at) {
             self.set(measures, at, allowed, span, &subject)?;
+            self.explain(Changed::Choice(Choice::Own(at)), entry.reason.as_deref());
         }
         if allowed != wish {
             self.warnings.push(Warning::Limited(subject));
@@ -185,6 +206,7 @@ impl Fit<'_> {
         let placement = spread(self.town, |cell| cells.amount(cell), named, wish);
         for it in placement.transfers {
             self.set(cells, it.cell, it.after, span, subject)?;
+            self.explain(Changed::Choice(Choice::Everyday(it.cell)), entry.reason.as_deref());
         }
         if !placement.unplaced.is_zero() {
             self.warnings.push(Warning::Limited(subject.clone()));
@@ -238,7 +260,7 @@ impl Fit<'_> {
 
     fn taxes(&mut self, entries: &[TaxEntry]) -> Result<LiteMap<TaxAt, f64>, Refused> {
         let mut named: LiteMap<TaxAt, f64> = LiteMap::new();
-        for TaxEntry { tax: key, multiplier } in entries {
+        for TaxEntry { tax: key, multiplier, reason } in entries {
             let Some(index) = self.town.taxes.find(|it| it.id == *key) else {
                 self.unknown(key);
                 continue;
@@ -246,6 +268,7 @@ impl Fit<'_> {
             if named.insert(index, *multiplier).is_some() {
                 return Err(Refused::TwoMultipliers { tax: key.clone() });
             }
+            self.explain(Changed::Tax(index), reason.as_deref());
         }
         let mut taxes = LiteMap::new();
         for (index, asked) in &named {

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use litemap::LiteMap;
 
 use super::fit::Fitted;
+use super::reasons::{Changed, Reasons, left};
 use crate::model::{Cell, MeasureAt, Move, Scenario, ShockAt, TaxAt};
 
 /// What a person set that changes no number: it travels with the scenario (Beiwerk).
@@ -14,11 +15,12 @@ pub(super) struct Beside {
     pub note: String,
 }
 
-/// A moment of a session (Stand): the scenario and what stands beside it. A copy shares both.
+/// A moment of a session (Stand): the scenario, what stands beside it, and the reasons for it. A copy shares them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Moment {
     pub(super) scenario: Arc<Scenario>,
     pub(super) beside: Arc<Beside>,
+    pub(super) reasons: Arc<Reasons>,
 }
 
 impl Moment {
@@ -30,7 +32,13 @@ impl Moment {
     /// The moment that a draft brings.
     pub fn of(fitted: &Fitted) -> Self {
         let beside = Beside { locks: fitted.locks().to_vec(), note: fitted.note().to_owned() };
-        Self { scenario: Arc::new(fitted.scenario().clone()), beside: Arc::new(beside) }
+        let scenario = Arc::new(fitted.scenario().clone());
+        Self { scenario, beside: Arc::new(beside), reasons: fitted.reasons().clone() }
+    }
+
+    /// It without reasons for what it does not change.
+    pub(super) fn settled(self) -> Self {
+        Self { reasons: left(&self.reasons, &self.scenario), ..self }
     }
 }
 
@@ -42,6 +50,8 @@ struct Step {
     taxes: Vec<(TaxAt, Option<f64>)>,
     shocks: Option<Vec<ShockAt>>,
     beside: Option<Arc<Beside>>,
+    /// Apart from what is beside: a lock is set without a step, and no step may take it away.
+    reasons: Vec<(Changed, Option<Arc<str>>)>,
 }
 
 impl Step {
@@ -58,23 +68,25 @@ impl Step {
             taxes: different(&from.scenario.taxes, taxes),
             shocks: (from.scenario.shocks != *shocks).then(|| shocks.clone()),
             beside: (from.beside != to.beside).then(|| to.beside.clone()),
+            reasons: different(&from.reasons, &to.reasons),
         })
     }
 
     /// Whether it leads away from a moment. Locks are set without a step, so that what one changed may stand there already.
     fn leads_on(&self, from: &Moment) -> bool {
-        let Self { moves, measures, taxes, shocks, beside } = self;
+        let Self { moves, measures, taxes, shocks, beside, reasons } = self;
         let scenario = &*from.scenario;
         differs(&scenario.moves, moves)
             || differs(&scenario.measures, measures)
             || differs(&scenario.taxes, taxes)
             || shocks.as_ref().is_some_and(|it| *it != scenario.shocks)
             || beside.as_ref().is_some_and(|it| *it != from.beside)
+            || differs(&from.reasons, reasons)
     }
 
     /// The moment that it leads to.
     fn apply(&self, from: &Moment) -> Moment {
-        let Self { moves, measures, taxes, shocks, beside } = self;
+        let Self { moves, measures, taxes, shocks, beside, reasons } = self;
         let mut scenario = (*from.scenario).clone();
         put(&mut scenario.moves, moves);
         put(&mut scenario.measures, measures);
@@ -82,27 +94,32 @@ impl Step {
         if let Some(shocks) = shocks {
             scenario.shocks.clone_from(shocks);
         }
-        Moment { scenario: Arc::new(scenario), beside: beside.as_ref().unwrap_or(&from.beside).clone() }
+        let mut explained = from.reasons.clone();
+        if !reasons.is_empty() {
+            put(Arc::make_mut(&mut explained), reasons);
+        }
+        let beside = beside.as_ref().unwrap_or(&from.beside).clone();
+        Moment { scenario: Arc::new(scenario), beside, reasons: explained }
     }
 }
 
 /// The entries that differ, as they are in the second.
-fn different<K: Ord + Copy, V: PartialEq + Copy>(from: &LiteMap<K, V>, to: &LiteMap<K, V>) -> Vec<(K, Option<V>)> {
+fn different<K: Ord + Copy, V: PartialEq + Clone>(from: &LiteMap<K, V>, to: &LiteMap<K, V>) -> Vec<(K, Option<V>)> {
     let gone = from.keys().filter(|key| to.get(key).is_none()).map(|key| (*key, None));
     let changed =
-        to.iter().filter(|(key, value)| from.get(key) != Some(value)).map(|(key, value)| (*key, Some(*value)));
+        to.iter().filter(|(key, value)| from.get(key) != Some(value)).map(|(key, value)| (*key, Some(value.clone())));
     gone.chain(changed).collect()
 }
 
 /// Whether one of the entries is not there as it is.
-fn differs<K: Ord + Copy, V: PartialEq + Copy>(map: &LiteMap<K, V>, entries: &[(K, Option<V>)]) -> bool {
+fn differs<K: Ord + Copy, V: PartialEq>(map: &LiteMap<K, V>, entries: &[(K, Option<V>)]) -> bool {
     entries.iter().any(|(key, value)| map.get(key) != value.as_ref())
 }
 
-fn put<K: Ord + Copy, V: Copy>(map: &mut LiteMap<K, V>, entries: &[(K, Option<V>)]) {
+fn put<K: Ord + Copy, V: Clone>(map: &mut LiteMap<K, V>, entries: &[(K, Option<V>)]) {
     for (key, value) in entries {
         match value {
-            Some(value) => drop(map.insert(*key, *value)),
+            Some(value) => drop(map.insert(*key, value.clone())),
             None => drop(map.remove(key)),
         }
     }

@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
-use litemap::LiteMap;
-
-use super::file::{CellKey, Draft, Portable};
+use super::file::{CellKey, Draft, Portable, reason};
 use super::fit::Fitted;
 use super::history::{History, Moment};
 use super::place::{Placement, distribute, place};
-use crate::model::{Cell, MeasureAt, Money, Move, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
+use super::reasons::Changed;
+use super::set::{set_cell, set_measure, set_years, take};
+use super::shift::{Pot, Shifted, shift};
+use crate::model::{Cell, Choice, MeasureAt, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
 
 /// What was moved last; it carries the marker on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,18 @@ pub enum Action {
     MoveMeasure(MeasureAt, Money),
     /// Sets a tax multiplier.
     SetTax(TaxAt, f64),
+    /// Sets first and last year of what is moved; its amount stays.
+    SetYears(Choice, Year, Year),
+    /// Says why something is changed, in the person's own words; nothing takes the reason away.
+    SetReason(Changed, String),
     /// Switches a shock on or off, for plan and scenario alike.
     ToggleShock(ShockAt),
     /// Leaves this shock alone on, or none.
     OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
+    /// Moves so much from one to another, as far as both allow.
+    Shift(Pot, Pot, Money),
     /// Every lever and every measure of a goal back to the plan, investment too.
     ResetPurpose(Purpose),
     /// Everything back to the plan; can itself be undone.
@@ -61,6 +68,8 @@ pub enum Notice {
     Unplaced(Money),
     /// The multiplier that was wished for is not offered; the nearest one is set.
     Limited(TaxAt),
+    /// The first year lies behind the last; nothing was changed.
+    Reversed(Year, Year),
 }
 
 /// A step that the hand has not let go of: where it began, and of what; a whole drag is one step.
@@ -118,6 +127,11 @@ impl Session {
         &self.now.beside.note
     }
 
+    /// Why something is changed; empty where nobody said.
+    pub fn reason(&self, it: Changed) -> &str {
+        self.now.reasons.get(&it).map_or("", |it| it)
+    }
+
     /// What was moved last.
     pub fn last(&self) -> Option<Touched> {
         self.last
@@ -148,10 +162,15 @@ impl Session {
         distribute(town, self.scenario(), self.locks())
     }
 
+    /// What [`Action::Shift`] would do.
+    pub fn shifted(&self, town: &Town, from: Pot, to: Pot, wish: Money) -> Shifted {
+        shift(town, self.scenario(), self.locks(), from, to, wish)
+    }
+
     /// What stands here as a draft, by keys; `saved` is the date as `YYYY-MM-DD`.
     pub fn draft(&self, town: &Town, name: &str, saved: &str) -> Draft {
         let locks = self.locks().iter().filter_map(|cell| CellKey::of(town, *cell)).collect();
-        Draft::new(town, Portable::of(town, self.scenario()), locks, name, self.note(), saved)
+        Draft::new(town, Portable::of(town, self.scenario(), &self.now.reasons), locks, name, self.note(), saved)
     }
 
     /// Carries out an action. No action breaks a bound, moves a lock or touches a lever that was not named.
@@ -160,9 +179,9 @@ impl Session {
             Action::MovePurpose(purpose, target) => {
                 let mut scenario = self.grasp(Touched::Purpose(purpose));
                 let placement = place(town, &scenario, self.locks(), purpose, target);
-                let notice = take(town, &mut scenario, &placement);
+                take(town, &mut scenario, &placement);
                 self.now.scenario = Arc::new(scenario);
-                notice
+                (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
             }
             Action::MoveCell(cell, _) if self.is_locked(cell) => None,
             Action::MoveCell(cell, target) => {
@@ -192,6 +211,26 @@ impl Session {
                 let is_offered = tax.range.0 <= multiplier.round() && multiplier.round() <= tax.range.1;
                 (!is_offered && allowed != multiplier).then_some(Notice::Limited(index))
             }
+            Action::SetYears(Choice::Everyday(cell), ..) if self.is_locked(cell) => None,
+            Action::SetYears(_, from, to) if from > to => Some(Notice::Reversed(from, to)),
+            Action::SetYears(choice, from, to) => {
+                let (from, to) = [from, to].map(|it| it.clamp(town.first_year, town.horizon)).into();
+                self.change(|scenario| set_years(scenario, choice, from, to));
+                None
+            }
+            Action::SetReason(changed, text) => {
+                self.settle();
+                if changed.is_in(self.scenario()) {
+                    let mut next = self.now.clone();
+                    let reasons = Arc::make_mut(&mut next.reasons);
+                    match reason(&text) {
+                        Some(why) => drop(reasons.insert(changed, why.into())),
+                        None => drop(reasons.remove(&changed)),
+                    }
+                    self.turn(next);
+                }
+                None
+            }
             Action::ToggleShock(index) => {
                 town.shocks.get(index)?;
                 self.change(|scenario| scenario.toggle_shock(index));
@@ -206,7 +245,15 @@ impl Session {
             }
             Action::Distribute => {
                 let placement = self.preview(town);
-                self.change(|scenario| take(town, scenario, &placement))
+                self.change(|scenario| {
+                    take(town, scenario, &placement);
+                    (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
+                })
+            }
+            Action::Shift(from, to, wish) => {
+                let Shifted { scenario, amount, .. } = self.shifted(town, from, to, wish);
+                self.change(|it| *it = scenario);
+                (amount != wish).then_some(Notice::Unplaced(wish - amount))
             }
             Action::ResetPurpose(purpose) => {
                 let locked = self.locks().to_vec();
@@ -272,6 +319,7 @@ impl Session {
     /// Lets go: what was being moved is one step.
     fn settle(&mut self) {
         if let Some(open) = self.open.take() {
+            self.now = std::mem::take(&mut self.now).settled();
             self.history.remember(&open.start, &self.now);
         }
     }
@@ -281,41 +329,15 @@ impl Session {
         self.settle();
         let mut scenario = self.scenario().clone();
         let result = change(&mut scenario);
-        self.turn(Moment { scenario: Arc::new(scenario), beside: self.now.beside.clone() });
+        self.turn(Moment { scenario: Arc::new(scenario), ..self.now.clone() });
         result
     }
 
     /// Goes to another moment in a step of its own.
     fn turn(&mut self, next: Moment) {
+        let next = next.settled();
         self.history.remember(&self.now, &next);
         self.now = next;
         self.last = None;
     }
-}
-
-fn take(town: &Town, scenario: &mut Scenario, placement: &Placement) -> Option<Notice> {
-    for transfer in &placement.transfers {
-        set_cell(town, scenario, transfer.cell, transfer.after);
-    }
-    (!placement.unplaced.is_zero()).then_some(Notice::Unplaced(placement.unplaced))
-}
-
-/// Sets the change of a cell.
-fn set_cell(town: &Town, scenario: &mut Scenario, cell: Cell, amount: Money) {
-    set(&mut scenario.moves, cell, amount, (town.first_year, town.last_year(cell.lever)));
-}
-
-/// Sets the money for a measure.
-fn set_measure(town: &Town, scenario: &mut Scenario, measure: MeasureAt, amount: Money) {
-    set(&mut scenario.measures, measure, amount, (town.first_year, town.last_year_of(measure)));
-}
-
-/// Sets an amount; what is moved already keeps its years, what is moved anew has these.
-fn set<K: Ord>(moves: &mut LiteMap<K, Move>, key: K, amount: Money, years: (Year, Year)) {
-    if amount.is_zero() {
-        moves.remove(&key);
-        return;
-    }
-    let (from, to) = moves.get(&key).map_or(years, |it| (it.from, it.to));
-    moves.insert(key, Move { amount, from, to });
 }

@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 use std::ops::Deref;
 
+use super::bench::Bench;
 use super::doors::Doors;
 use super::first::First;
 use crate::model::fairness::{Light, Metric};
@@ -592,6 +593,8 @@ pub struct Texts {
 
     // The first screen, the short path and the ways between the screens.
     pub doors: Doors,
+    // What stands behind one step on the workbench.
+    pub bench: Bench,
     // The way to how it is calculated; its words are a catalogue of their own.
     pub method_row: fn(id: &str) -> String,
     // Failure.

@@ -999,6 +999,7 @@ pub static TEXTS: Texts = Texts {
     sources: "Quellen",
 
     doors: super::doors::DE,
+    bench: super::bench::DE,
     method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
 };
 

@@ -964,6 +964,7 @@ pub static TEXTS: Texts = Texts {
     sources: "Sources",
 
     doors: super::doors::EN,
+    bench: super::bench::EN,
     method_row: |id| format!("Row {id} under “How is this calculated?”"),
 };
 

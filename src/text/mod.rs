@@ -1,5 +1,6 @@
 //! All words and all numbers that people read (Textkatalog). A missing text does not compile.
 
+mod bench;
 mod catalog;
 mod de;
 mod doors;
@@ -10,6 +11,7 @@ mod number;
 mod together;
 mod typed;
 
+pub use bench::Bench;
 pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
     UnitsSaid,

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
+use super::explain::{Explained, because};
 use super::held::{Derived, flag, line, memo};
 use super::parts::{Fold, Press};
 use super::state::State;
 use crate::figure::{Chosen, choice_figure, chosen, tax_figure};
 use crate::model::{Choice, Money, TaxAt};
 use crate::platform::{focus, frame};
-use crate::scenario::Action;
+use crate::scenario::{Action, Changed};
 
 /// Everything that was moved, one by one, each with its way back (Änderungsliste).
 #[component]
@@ -49,8 +50,9 @@ fn OfChoice(choice: Choice) -> impl IntoView {
     view! {
         <li>
             <span><b>{name}</b>" "<span class="delta">{read(|it| format!("{} {}", it.count, it.noun))}</span>
-                <small>{read(|it| it.beside.clone())}</small></span>
+                <small>{read(|it| it.beside.clone())}</small>{because(state, Changed::Choice(choice))}</span>
             <Press label=state.say(|it| it.doors.take_back) spoken=Some(line(move || (state.texts().doors.take_back_of)(&name.get()))) on_press=back />
+            <Explained changed=Changed::Choice(choice) name />
         </li>
     }
 }
@@ -73,8 +75,9 @@ fn OfTax(at: TaxAt) -> impl IntoView {
     });
     view! {
         <li>
-            <span><b>{name}</b>" "<span class="delta">{said}</span></span>
+            <span><b>{name}</b>" "<span class="delta">{said}</span>{because(state, Changed::Tax(at))}</span>
             <Press label=state.say(|it| it.doors.take_back) spoken=Some(line(move || (state.texts().doors.take_back_of)(&name.get()))) on_press=back />
+            <Explained changed=Changed::Tax(at) name />
         </li>
     }
 }

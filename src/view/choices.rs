@@ -2,16 +2,18 @@ use leptos::prelude::*;
 
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, text};
+use super::parts::{Fold, all, dynamic, el, nothing, paragraph, rich, text};
 use super::passage::to;
+use super::repeat::Repeat;
 use super::screen::Screen;
 use super::state::State;
 use super::steps::{Steps, WayOn};
 use crate::figure::{
-    self, ChangeRow, ChoiceFigure, Chosen, Control, OwnEffect, Step, choice_control, choice_figure, chosen, goal_name,
-    own_effect,
+    self, ChangeRow, ChoiceFigure, Chosen, Control, Mode, OwnEffect, Step, choice_control, choice_figure, chosen,
+    control, goal_name, own_effect,
 };
-use crate::model::{Choice, FieldAt, Purpose};
+use crate::model::{Choice, FieldAt, Money, Purpose};
+use crate::scenario::Action;
 
 /// Choices shown before the rest is folded away.
 const FIRST: usize = 5;
@@ -47,15 +49,39 @@ pub fn Choices(field: FieldAt) -> impl IntoView {
                                 content=Callback::new(move |()| rows(&rest)) />
                         }.into_any()
                     }}
-                    <p class="small">
-                        <a class="tlink" href=format!("#goal-{number}") on:click=heard(move |_| state.opened.set(Some(purpose)))>{state.say(|it| it.doors.whole_goal)}</a>
-                    </p>
+                    <WholeGoal purpose number />
                 </div>
                 <Changed />
             </div>
         </section>
         <WayOn screen=Screen::Cover label=state.say(|it| it.doors.to_money) />
     }
+}
+
+/// The goal as a whole is a choice of its own; it says what it spreads on (ganzes Ziel).
+#[component]
+fn WholeGoal(purpose: Purpose, number: u8) -> impl IntoView {
+    let state = State::get();
+    let name = Signal::derive(move || goal_name(state.town, purpose, state.lang.get()));
+    let control: Derived<Control> = memo(move || {
+        let (planned, room) = (state.town.planned(purpose), state.town.room(purpose));
+        control(state.town, planned, state.goal_change(purpose), room, true, Mode::Total, state.lang.get())
+    });
+    let is_moved = flag(move || control.with(|it| !it.change.is_zero()));
+    let on_move = Callback::new(move |change| state.act(Action::MovePurpose(purpose, change)));
+    let content = move |()| {
+        view! {
+        <p class="small">{line(move || state.goal_parts(purpose))}</p>
+        <Steppers control name on_move>
+            <b hidden=flag(move || !is_moved.get())>{line(move || control.with(|it| it.signed.clone()))}</b>
+            <small>{line(move || if is_moved.get() { control.with(|it| it.unit.to_owned()) } else { state.texts().doors.as_planned.to_owned() })}</small>
+        </Steppers>
+        <p class="small">
+            <a class="tlink" href=format!("#goal-{number}") on:click=heard(move |_| state.opened.set(Some(purpose)))>{state.say(|it| it.doors.whole_goal_bench)}</a>
+        </p>
+    }.into_any()
+    };
+    view! { <Fold class="more whole" summary=state.say(|it| it.doors.whole_goal) content=Callback::new(content) /> }
 }
 
 /// Rows of choices, each with its stepper.
@@ -108,20 +134,34 @@ pub fn Stepper(choice: Choice, #[prop(into)] name: Signal<String>, children: Chi
     let state = State::get();
     let control: Derived<Control> =
         memo(move || choice_control(state.town, choice, state.chosen(choice), state.lang.get()));
-    let by = move |steps: i64| {
-        let change = control.with_untracked(|it| it.stepped(steps));
-        state.choose(choice, change);
-        state.settle();
+    let on_move = Callback::new(move |change| state.choose(choice, change));
+    view! { <Steppers control name on_move>{children()}</Steppers> }
+}
+
+/// − and + around what a value stands at.
+#[component]
+fn Steppers(
+    control: Derived<Control>,
+    name: Signal<String>,
+    on_move: Callback<Money>,
+    children: Children,
+) -> impl IntoView {
+    let state = State::get();
+    // Whether the step led anywhere.
+    let step_once = move |steps: i64| {
+        let before = control.with_untracked(|it| it.change);
+        on_move.run(control.with_untracked(|it| it.stepped(steps)));
+        control.with_untracked(|it| it.change) != before
     };
     view! {
         <div class="step" role="group" aria-label=line(move || name.get())>
-            <Press class="sb" icon=Some(Icon::Minus)
+            <Repeat class="sb step-by" icon=Icon::Minus
                 label=line(move || (state.texts().less)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| by(-1)) />
+                on_step=Callback::new(move |()| step_once(-1)) />
             <p class="out">{children()}</p>
-            <Press class="sb" icon=Some(Icon::Plus)
+            <Repeat class="sb step-by" icon=Icon::Plus
                 label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| by(1)) />
+                on_step=Callback::new(move |()| step_once(1)) />
         </div>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::held::{Derived, Held, effect, flag, heard, line};
 use super::icon::Icon;
-use super::parts::Press;
+use super::repeat::Repeat;
 use super::state::State;
 use crate::figure::Control;
 use crate::model::Money;
@@ -27,9 +27,11 @@ pub fn Inputs(
     // A finger that scrolls the page may begin on the slider; when the browser takes the gesture, the value goes back.
     let at_touch = StoredValue::new(Money::ZERO);
     let step_by = move |steps: i64| on_move.run(control.with_untracked(|it| it.stepped(steps)));
-    let once = move |steps: i64| {
+    // Whether the step led anywhere.
+    let step_once = move |steps: i64| {
+        let before = control.with_untracked(|it| it.change);
         step_by(steps);
-        state.settle();
+        control.with_untracked(|it| it.change) != before
     };
     let on_key = move |event: KeyboardEvent| {
         let control = control.get_untracked();
@@ -61,9 +63,9 @@ pub fn Inputs(
     let locked = flag(move || is_locked.get());
     view! {
         <div class="ctl">
-            <Press class="btn icon" icon=Some(Icon::Minus) disabled=locked
+            <Repeat class="btn icon step-by" icon=Icon::Minus disabled=locked
                 label=line(move || (state.texts().less)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| once(-1)) />
+                on_step=Callback::new(move |()| step_once(-1)) />
             <div class="track">
                 <svg aria-hidden="true">
                     <line class="rail" x1=line(move || percent(control.with(|it| it.rail.0))) x2=line(move || percent(control.with(|it| it.rail.1))) y1="50%" y2="50%" />
@@ -97,9 +99,9 @@ pub fn Inputs(
                     on:change=heard(move |_| state.settle())
                 />
             </div>
-            <Press class="btn icon" icon=Some(Icon::Plus) disabled=locked
+            <Repeat class="btn icon step-by" icon=Icon::Plus disabled=locked
                 label=line(move || (state.texts().more)(&name.get(), &control.with(|it| it.step_text.clone())))
-                on_press=Callback::new(move |()| once(1)) />
+                on_step=Callback::new(move |()| step_once(1)) />
         </div>
         <Field id
             label=line(move || (state.texts().amount_of)(&name.get(), control.with(|it| it.unit)))

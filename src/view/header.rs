@@ -52,7 +52,7 @@ pub fn Header() -> impl IntoView {
                 on:click=heard(move |_| state.menu.update(|it| *it = !*it))>{symbol(Icon::Menu)}</button>
             <div class="ways" id="menue">
                 <nav class="views" aria-label=state.say_first(|it| it.screens_label) hidden=is_opening>
-                    {way(Screen::Bench, state.say_first(|it| it.bench))}
+                    {way(Screen::Bench, state.say_first(|it| it.bench_label))}
                     {way(Screen::Learn, state.say_first(|it| it.learn))}
                 </nav>
                 <span class="redo-of" hidden=is_opening>

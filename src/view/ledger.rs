@@ -39,6 +39,7 @@ pub fn Ledger() -> impl IntoView {
             <Foot />
             <Changes />
             <AllChanges />
+            <p class="across"><Press label=state.say(|it| it.bench.shift) opens_dialog=true on_press=Callback::new(move |()| state.shift.set(true)) /></p>
             <Taxes />
         </section>
     }
@@ -159,6 +160,7 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     view! {
         <p class="a">{description}</p>
         <p class="a">{note}</p>
+        <p class="a spreads">{line(move || state.goal_parts(purpose))}</p>
         {list(cells, false)}
         {dynamic(move || why.get().map_or_else(nothing, |it| paragraph("a", &it)))}
         {if built.is_empty() { nothing() } else { list(built, is_told) }}

@@ -19,7 +19,7 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Choices(field) => goal_name(state.town, Purpose::Field(field), state.lang.get()),
         Screen::Cover => texts.where_from_any.to_owned(),
         Screen::Outcome => texts.outcome.to_owned(),
-        Screen::Bench => texts.bench.to_owned(),
+        Screen::Bench => texts.bench_label.to_owned(),
         Screen::Learn => texts.learn.to_owned(),
     }
 }

@@ -16,6 +16,7 @@ use super::outcome::Card;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
+use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
 use super::state::State;
 use super::towns::TownsDialog;
@@ -44,6 +45,7 @@ static DESK: Desk = Desk {
             <TownsDialog />
             <LeavingDialog />
             <SpreadDialog />
+            <ShiftDialog />
             <SavesDialog />
         }
         .into_any()

@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
-use crate::scenario::{Action, Draft, Fitted, Kept, Moment, Placement, Session, Touched};
+use crate::scenario::{Action, Changed, Draft, Fitted, Kept, Moment, Placement, Pot, Session, Shifted, Touched, pots};
 use crate::text::{First, Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -109,6 +109,8 @@ pub struct State {
     pub saves: Held<bool>,
     /// Whether the preview of spreading is open.
     pub spread: Held<bool>,
+    /// Whether the dialog that moves money from one to another is open.
+    pub shift: Held<bool>,
     /// What the last action has to say.
     pub notice: Held<String>,
     /// Counts the moments in which the hand lets go.
@@ -147,6 +149,7 @@ impl State {
             leaving: Held::new(None),
             saves: Held::new(false),
             spread: Held::new(false),
+            shift: Held::new(false),
             notice: Held::new(String::new()),
             released: Held::new(0),
             ink: Held::new(theme::ink()),
@@ -235,13 +238,14 @@ impl State {
 
     /// Whether a dialog is to be open, tracked.
     pub fn wants_dialog(self) -> bool {
-        self.leaving.with(Option::is_some) || [self.saves, self.choosing, self.spread].into_iter().any(Held::get)
+        self.leaving.with(Option::is_some)
+            || [self.saves, self.choosing, self.spread, self.shift].into_iter().any(Held::get)
     }
 
     /// Closes whatever dialog is open.
     pub fn close_dialogs(self) {
         self.leaving.set(None);
-        [self.saves, self.choosing, self.spread].into_iter().for_each(|it| it.set(false));
+        [self.saves, self.choosing, self.spread, self.shift].into_iter().for_each(|it| it.set(false));
     }
 
     /// A button's action.
@@ -313,6 +317,11 @@ impl State {
         found.unwrap_or_else(|| id.to_owned())
     }
 
+    /// Why something is changed; empty where nobody said.
+    pub fn reason(self, it: Changed) -> String {
+        self.session.with(|session| session.reason(it).to_owned())
+    }
+
     /// What was moved last.
     pub fn last(self) -> Option<Touched> {
         self.session.with(Session::last)
@@ -331,6 +340,21 @@ impl State {
     /// What spreading the rest would do.
     pub fn preview(self) -> Placement {
         self.session.with(|session| session.preview(self.town))
+    }
+
+    /// What can give money, or take some.
+    pub fn pots(self, is_giving: bool) -> Vec<Pot> {
+        self.session.with(|session| pots(self.town, session.scenario(), session.locks(), is_giving))
+    }
+
+    /// What moving money from one to another would do.
+    pub fn shifted(self, from: Pot, to: Pot, wish: Money) -> Shifted {
+        self.session.with(|session| session.shifted(self.town, from, to, wish))
+    }
+
+    /// What a goal spreads on when it is moved as a whole.
+    pub fn goal_parts(self, purpose: Purpose) -> String {
+        self.session.with(|session| self.tell(|it| figure::goal_parts(it, purpose, |cell| session.is_locked(cell))))
     }
 
     /// Carries out an action, and says what it has to say.

@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use super::control::Field;
 use super::held::{Derived, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph, text};
+use super::parts::{Fold, cited, dynamic, el, nothing, paragraph, text};
+use super::repeat::Repeat;
 use super::state::State;
 use crate::figure::{TaxFigure, read_multiplier, tax_figure};
 use crate::model::{Tax, TaxAt};
@@ -35,9 +36,11 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
     let name = move || figure.with(|it| it.name.clone());
     let is_now = memo(move || state.last() == Some(Touched::Tax(index)));
     let set = move |multiplier: f64| state.act(Action::SetTax(index, multiplier));
-    let once = move |by: f64| {
+    // Whether the step led anywhere.
+    let step_once = move |by: f64| {
+        let before = figure.with_untracked(|it| it.multiplier);
         set(figure.with_untracked(|it| it.stepped(by)));
-        state.settle();
+        figure.with_untracked(|it| it.multiplier) != before
     };
     let at_touch = StoredValue::new(tax.multiplier);
     let on_typed = move |typed: String| {
@@ -56,7 +59,7 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
             {symbol(Icon::Euro)}
             <h3 class="name">{name}</h3>
             <div class="ctl">
-                <Press class="btn icon" icon=Some(Icon::Minus) label=line(move || (state.texts().less)(&name(), "1")) on_press=Callback::new(move |()| once(-1.0)) />
+                <Repeat class="btn icon step-by" icon=Icon::Minus label=line(move || (state.texts().less)(&name(), "1")) on_step=Callback::new(move |()| step_once(-1.0)) />
                 <div class="track">
                     <svg aria-hidden="true">
                         <line class="rail" x1="0" x2="100%" y1="50%" y2="50%" />
@@ -82,7 +85,7 @@ fn TaxRow(index: TaxAt, tax: &'static Tax) -> impl IntoView {
                         on:change=heard(move |_| state.settle())
                     />
                 </div>
-                <Press class="btn icon" icon=Some(Icon::Plus) label=line(move || (state.texts().more)(&name(), "1")) on_press=Callback::new(move |()| once(1.0)) />
+                <Repeat class="btn icon step-by" icon=Icon::Plus label=line(move || (state.texts().more)(&name(), "1")) on_step=Callback::new(move |()| step_once(1.0)) />
             </div>
             <Field id=format!("tax-{}", tax.id)
                 label=line(move || format!("{}, {}", name(), figure.with(|it| it.label)))

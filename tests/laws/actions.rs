@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::{
-    Cell, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Purpose, Scenario, Share, Town, simulate,
+    Cell, Choice, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Move, Purpose, Scenario, Share, Town, Year,
+    simulate,
 };
-use zukunftshaushalt::scenario::{Action, Notice, Session, fit};
+use zukunftshaushalt::scenario::{Action, Changed, Notice, Pot, Session, Stop, fit, pots};
 
 use crate::cases;
 use crate::towns::{MUENSTER, any_town, cells, real};
-use crate::wishes::{Wish, at, cell, measure, moves, place, purpose, scenario, session, wide, wish, wishes};
+use crate::wishes::{
+    Wish, at, cell, choice, measure, moves, much, place, pot, purpose, scenario, session, wide, wish, wishes, year,
+};
 
 /// Cells whose change differs between two scenarios.
 fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
@@ -22,6 +25,38 @@ fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
 fn other_measures(before: &Scenario, after: &Scenario) -> BTreeSet<MeasureAt> {
     let measures = before.measures.keys().chain(after.measures.keys()).copied();
     measures.filter(|it| before.given(*it) != after.given(*it)).collect()
+}
+
+/// The move of a choice as it stands.
+fn moved(scenario: &Scenario, choice: Choice) -> Option<Move> {
+    match choice {
+        Choice::Everyday(cell) => scenario.moves.get(&cell).copied(),
+        Choice::Own(at) => scenario.measures.get(&at).copied(),
+    }
+}
+
+/// Everything that is moved but a choice.
+fn others(scenario: &Scenario, choice: Choice) -> Scenario {
+    let mut others = scenario.clone();
+    match choice {
+        Choice::Everyday(cell) => drop(others.moves.remove(&cell)),
+        Choice::Own(at) => drop(others.measures.remove(&at)),
+    }
+    others
+}
+
+/// All that is moved in a year.
+fn in_year(scenario: &Scenario, year: Year) -> Money {
+    let moves = scenario.moves.values().chain(scenario.measures.values());
+    moves.filter(|it| it.from <= year && year <= it.to).map(|it| it.amount).sum()
+}
+
+/// Whether a pot may move a cell.
+fn holds(town: &Town, pot: Pot, cell: Cell) -> bool {
+    match pot {
+        Pot::Goal(purpose) => cell.purpose == purpose && !town.invests(cell.lever),
+        Pot::One(choice) => choice == Choice::Everyday(cell),
+    }
 }
 
 /// Whether a measure serves a purpose.
@@ -73,6 +108,10 @@ proptest! {
         let locked = |cell: &Cell| before.is_locked(*cell);
         let given = other_measures(before.scenario(), session.scenario());
         match &last {
+            Wish::Shift(from, to, _) => {
+                let ends = [pot(&town, *from), pot(&town, *to)];
+                prop_assert!(given.iter().all(|it| ends.contains(&Pot::One(Choice::Own(*it)))));
+            }
             Wish::Measure(index, _) => prop_assert!(given.iter().all(|it| *it == measure(&town, *index))),
             Wish::Back(index) => {
                 prop_assert!(given.iter().all(|it| serves(&town, *it, purpose(&town, *index))));
@@ -87,6 +126,10 @@ proptest! {
             Wish::Goal(index, _) | Wish::Back(index) => {
                 prop_assert!(changed.iter().all(|it| it.purpose == purpose(&town, *index) && !locked(it)));
             }
+            Wish::Shift(from, to, _) => {
+                let ends = [pot(&town, *from), pot(&town, *to)];
+                prop_assert!(changed.iter().all(|it| ends.iter().any(|pot| holds(&town, *pot, *it)) && !locked(it)));
+            }
             Wish::Distribute => {
                 for it in &changed {
                     prop_assert!(before.scenario().change(*it).is_zero() && !locked(it));
@@ -95,7 +138,7 @@ proptest! {
                 let rest = town.balance(session.scenario());
                 prop_assert_eq!(notice, (!rest.is_zero()).then_some(Notice::Unplaced(rest)));
             }
-            Wish::Measure(..) | Wish::Tax(..) | Wish::Shock(_) | Wish::Lock(_) | Wish::Settle => {
+            Wish::Measure(..) | Wish::Tax(..) | Wish::Years(..) | Wish::Reason(..) | Wish::Shock(_) | Wish::Lock(_) | Wish::Settle => {
                 prop_assert!(changed.is_empty());
             }
             Wish::Reset => prop_assert!(session.scenario().is_untouched()),
@@ -123,7 +166,7 @@ proptest! {
         let (purpose, target) = (purpose(&town, index), at(town.room(purpose(&town, index)), place));
         let unplaced = match session.apply(&town, Action::MovePurpose(purpose, target)) {
             Some(Notice::Unplaced(rest)) => rest,
-            Some(Notice::Limited(_)) | None => Money::ZERO,
+            Some(Notice::Limited(_) | Notice::Reversed(..)) | None => Money::ZERO,
         };
         prop_assert_eq!(town.change(session.scenario(), purpose) + unplaced, target);
     }
@@ -185,7 +228,7 @@ proptest! {
             let target = at(wide(&town, measure), *place);
             let unplaced = match drag.apply(&town, Action::MoveMeasure(measure, target)) {
                 Some(Notice::Unplaced(rest)) => rest,
-                Some(Notice::Limited(_)) | None => Money::ZERO,
+                Some(Notice::Limited(_) | Notice::Reversed(..)) | None => Money::ZERO,
             };
             prop_assert_eq!(drag.scenario().given(measure) + unplaced, target);
         }
@@ -209,18 +252,119 @@ proptest! {
         if matches!(last, Wish::Load(_) | Wish::Undo | Wish::Redo) {
             return Ok(());
         }
+        let mut named = match last {
+            Wish::Years(index, ..) => Some(choice(&town, index)),
+            _ => None,
+        };
+        named = named.filter(|it| !matches!(it, Choice::Everyday(cell) if session.is_locked(*cell)));
         for (cell, it) in &session.scenario().moves {
+            if named == Some(Choice::Everyday(*cell)) {
+                continue;
+            }
             let usual = (town.first_year, town.last_year(cell.lever));
             let years = before.moves.get(cell).map_or(usual, |it| (it.from, it.to));
             prop_assert_eq!((it.from, it.to), years);
             prop_assert!(it.from <= it.to);
         }
         for (at, it) in &session.scenario().measures {
+            if named == Some(Choice::Own(*at)) {
+                continue;
+            }
             let usual = (town.first_year, town.last_year_of(*at));
             let years = before.measures.get(at).map_or(usual, |it| (it.from, it.to));
             prop_assert_eq!((it.from, it.to), years);
             prop_assert!(it.from <= it.to);
         }
+    }
+
+    /// Other years change nothing else: no amount, no other change, no reason, and no year's sum but by that one change.
+    /// Years that can no longer be decided become the first that can; a first year behind the last is refused in words.
+    #[test]
+    fn years_change_nothing_else(town in any_town(), wishes in wishes(), index in any::<usize>(), from in year(), to in year()) {
+        let (mut session, choice) = (session(&town, &wishes), choice(&town, index));
+        session.apply(&town, Action::Settle);
+        let before = session.clone();
+        let (from, to) = (Year(from), Year(to));
+        let notice = session.apply(&town, Action::SetYears(choice, from, to));
+        let (was, is) = (moved(before.scenario(), choice), moved(session.scenario(), choice));
+        let is_locked = matches!(choice, Choice::Everyday(cell) if before.is_locked(cell));
+        prop_assert_eq!(notice, (from > to && !is_locked).then_some(Notice::Reversed(from, to)));
+        let within = |year: Year| year.clamp(town.first_year, town.horizon);
+        let wished = was.map(|it| Move { amount: it.amount, from: within(from), to: within(to) });
+        prop_assert_eq!(is, if is_locked || from > to { was } else { wished });
+        prop_assert_eq!(others(before.scenario(), choice), others(session.scenario(), choice));
+        prop_assert_eq!(session.reason(Changed::Choice(choice)), before.reason(Changed::Choice(choice)));
+        for year in town.years() {
+            let part = |it: Option<Move>| it.filter(|it| it.from <= year && year <= it.to).map_or(Money::ZERO, |it| it.amount);
+            let apart = |session: &Session, own| in_year(session.scenario(), year) - part(own);
+            prop_assert_eq!(apart(&before, was), apart(&session, is));
+        }
+        if session.scenario() != before.scenario() {
+            session.apply(&town, Action::Undo);
+        }
+        prop_assert_eq!(session.moment(), before.moment());
+    }
+
+    /// A reason stands as long as its change, moves no money, and comes and goes by its own steps.
+    #[test]
+    fn a_reason_changes_no_number(town in any_town(), wishes in wishes(), index in any::<usize>(), why in ".{0,300}") {
+        let (mut session, changed) = (session(&town, &wishes), Changed::Choice(choice(&town, index)));
+        session.apply(&town, Action::Settle);
+        let before = session.clone();
+        session.apply(&town, Action::SetReason(changed, why));
+        prop_assert_eq!(session.scenario(), before.scenario());
+        prop_assert!(session.reason(changed).chars().count() <= 200);
+        prop_assert!(session.reason(changed).is_empty() || changed.is_in(session.scenario()));
+        let opened = fit(&town, &session.draft(&town, "", "")).expect("it fits").fitted;
+        prop_assert_eq!(opened.reasons().get(&changed).map_or("", |it| it), session.reason(changed));
+        if session.moment() != before.moment() {
+            let after = session.moment().clone();
+            session.apply(&town, Action::Undo);
+            prop_assert_eq!(session.moment(), before.moment());
+            session.apply(&town, Action::Redo);
+            prop_assert_eq!(session.moment(), &after);
+        }
+    }
+
+    /// What one gives the other gets, to the cent, in one step; where a bound ends it, that bound is named and reached.
+    #[test]
+    fn what_one_gives_the_other_gets(town in any_town(), wishes in wishes(), ends in any::<(usize, usize)>(), place in place()) {
+        let (mut session, from, to) = (session(&town, &wishes), pot(&town, ends.0), pot(&town, ends.1));
+        session.apply(&town, Action::Settle);
+        let (before, wish) = (session.clone(), much(place));
+        let told = before.shifted(&town, from, to, wish);
+        let notice = session.apply(&town, Action::Shift(from, to, wish));
+        prop_assert_eq!(session.scenario(), &told.scenario, "the preview is what comes");
+        let all = |session: &Session, pot: Pot| -> Money {
+            let it = session.scenario();
+            let cells = it.moves.iter().filter(|(cell, _)| holds(&town, pot, **cell)).map(|(_, it)| it.amount);
+            let own = it.measures.iter().filter(|(at, _)| pot == Pot::One(Choice::Own(**at))).map(|(_, it)| it.amount);
+            cells.chain(own).sum()
+        };
+        let change = |pot: Pot| all(&session, pot) - all(&before, pot);
+        if from.pays_for(to, &town) {
+            prop_assert_eq!(change(from), -told.amount);
+            prop_assert_eq!(change(to), told.amount);
+        } else {
+            prop_assert_eq!((session.scenario(), told.amount), (before.scenario(), Money::ZERO));
+        }
+        prop_assert!(Money::ZERO <= told.amount && told.amount <= wish.max(Money::ZERO));
+        prop_assert_eq!(notice, (told.amount != wish).then_some(Notice::Unplaced(wish - told.amount)));
+        // Whoever is said to end it has no euro more.
+        let stops = |pot: Pot, is_giving: bool| {
+            let others = pots(&town, session.scenario(), session.locks(), is_giving);
+            !others.contains(&pot)
+        };
+        match told.stop.filter(|_| from.pays_for(to, &town)) {
+            Some(Stop::Giver) => prop_assert!(stops(from, true)),
+            Some(Stop::Taker) => prop_assert!(stops(to, false)),
+            Some(Stop::Both) => prop_assert!(stops(from, true) && stops(to, false)),
+            None => {}
+        }
+        if session.scenario() != before.scenario() {
+            session.apply(&town, Action::Undo);
+        }
+        prop_assert_eq!(session.moment(), before.moment());
     }
 
     /// A drag is one step and ends where a single jump would, to the cent. Settled steps end on whole euros each, so they
@@ -342,6 +486,38 @@ fn a_step_that_leads_nowhere_is_none() {
     session.apply(&town, Action::Undo);
     session.apply(&town, Action::Redo);
     assert_eq!(*session.scenario(), *moved);
+}
+
+/// A reason goes with its change, whatever takes that away, and comes back with it; a drag through the plan keeps it, and a
+/// lock that was set meanwhile stays.
+#[test]
+fn a_reason_goes_and_comes_with_its_change() {
+    let town = real();
+    let free = cells(&town).into_iter().filter(|it| !town.cell_room(*it).high.is_zero()).collect::<Vec<_>>();
+    let (cell, other) = (free[0], free[1]);
+    let (changed, high) = (Changed::Choice(Choice::Everyday(cell)), town.cell_room(cell).high);
+    let mut session = Session::default();
+    session.apply(&town, Action::SetReason(changed, "nothing is moved yet".to_owned()));
+    assert!(session.is_plan() && !session.can_undo());
+    session.apply(&town, Action::MoveCell(cell, high));
+    session.apply(&town, Action::SetReason(changed, " Sicher zur Schule\u{202e} ".to_owned()));
+    assert_eq!(session.reason(changed), "Sicher zur Schule");
+    session.apply(&town, Action::ToggleLock(other));
+    session.apply(&town, Action::MoveCell(cell, Money::ZERO));
+    session.apply(&town, Action::MoveCell(cell, high * 0.5));
+    session.apply(&town, Action::Settle);
+    assert_eq!(session.reason(changed), "Sicher zur Schule");
+    session.apply(&town, Action::MoveCell(cell, Money::ZERO));
+    session.apply(&town, Action::Settle);
+    assert_eq!(session.reason(changed), "");
+    session.apply(&town, Action::Undo);
+    assert_eq!(session.reason(changed), "Sicher zur Schule");
+    session.apply(&town, Action::Reset);
+    assert_eq!(session.reason(changed), "");
+    for _ in 0..4 {
+        session.apply(&town, Action::Undo);
+    }
+    assert!(session.scenario().is_untouched() && session.reason(changed).is_empty() && session.is_locked(other));
 }
 
 /// Many more steps than a person takes, on a copy of the session each time as the page takes one.

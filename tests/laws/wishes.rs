@@ -1,8 +1,10 @@
 //! What a person can wish for, and the scenario that comes of it.
 
 use proptest::prelude::*;
-use zukunftshaushalt::model::{Cell, MeasureAt, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year};
-use zukunftshaushalt::scenario::{Action, CellKey, Draft, Portable, Session, fit};
+use zukunftshaushalt::model::{
+    Cell, Choice, MeasureAt, Money, Move, Purpose, Room, Scenario, ShockAt, TaxAt, Town, Year,
+};
+use zukunftshaushalt::scenario::{Action, CellKey, Changed, Draft, Portable, Pot, Reasons, Session, fit};
 
 use crate::towns::all_cells;
 
@@ -23,8 +25,11 @@ pub enum Wish {
     Cell(usize, f64),
     Measure(usize, f64),
     Tax(usize, f64),
+    Years(usize, u16, u16),
+    Reason(usize, String),
     Shock(usize),
     Distribute,
+    Shift(usize, usize, f64),
     Back(usize),
     Reset,
     Load(Moves),
@@ -46,6 +51,22 @@ pub fn at(room: Room, place: f64) -> Money {
 pub fn cell(town: &Town, index: usize) -> Cell {
     let cells = all_cells(town);
     cells[index % cells.len()]
+}
+
+/// A lever within a goal, or a measure of its own, by any number.
+pub fn choice(town: &Town, index: usize) -> Choice {
+    if index.is_multiple_of(3) { Choice::Own(measure(town, index / 3)) } else { Choice::Everyday(cell(town, index)) }
+}
+
+/// What gives or takes, by any number.
+pub fn pot(town: &Town, index: usize) -> Pot {
+    if index.is_multiple_of(4) { Pot::Goal(purpose(town, index / 4)) } else { Pot::One(choice(town, index / 4)) }
+}
+
+/// Some money to move from one to another.
+pub fn much(place: f64) -> Money {
+    let most = Money::from_euros(3e6);
+    at(Room { low: -most, high: most }, place)
 }
 
 /// A measure by any number, usual ones and one that the town does not know among them.
@@ -83,8 +104,11 @@ impl Wish {
                 Action::MoveMeasure(measure, at(wide(town, measure), *place))
             }
             Self::Tax(index, multiplier) => Action::SetTax(TaxAt(*index), *multiplier),
+            Self::Years(index, from, to) => Action::SetYears(choice(town, *index), Year(*from), Year(*to)),
+            Self::Reason(index, why) => Action::SetReason(Changed::Choice(choice(town, *index)), why.clone()),
             Self::Shock(index) => Action::ToggleShock(ShockAt(*index)),
             Self::Distribute => Action::Distribute,
+            Self::Shift(from, to, place) => Action::Shift(pot(town, *from), pot(town, *to), much(*place)),
             Self::Reset => Action::Reset,
             Self::Back(index) => Action::ResetPurpose(purpose(town, *index)),
             Self::Load(moves) => Action::Load(fit(town, &draft(town, moves)).expect("no cell stands twice").fitted),
@@ -127,12 +151,16 @@ pub fn draft(town: &Town, moves: &Moves) -> Draft {
     let locks = scenario.moves.keys().step_by(2).filter_map(|cell| CellKey::of(town, *cell));
     let unknown = CellKey { lever: "space".to_owned(), purpose: "joy".to_owned() };
     let locks = locks.chain([unknown]).collect();
-    Draft::new(town, Portable::of(town, &scenario), locks, "Anything", "", "2026-11-22")
+    Draft::new(town, Portable::of(town, &scenario, &Reasons::default()), locks, "Anything", "", "2026-11-22")
+}
+
+/// A year as a person or a file may ask for one.
+pub fn year() -> impl Strategy<Value = u16> {
+    prop_oneof![2 => 2024_u16..2065, 1 => Just(2026), 1 => Just(u16::MAX)]
 }
 
 /// Moves that nobody checked.
 pub fn unchecked() -> impl Strategy<Value = Moves> {
-    let year = || prop_oneof![2 => 2024_u16..2065, 1 => Just(2026), 1 => Just(u16::MAX)];
     prop::collection::vec((any::<usize>(), place(), year(), year()), 0..5)
 }
 
@@ -153,8 +181,11 @@ pub fn wish() -> impl Strategy<Value = Wish> {
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
         4 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Measure(index, place)),
         2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
+        2 => (any::<usize>(), year(), year()).prop_map(|(index, from, to)| Wish::Years(index, from, to)),
+        2 => (any::<usize>(), ".{0,8}").prop_map(|(index, why)| Wish::Reason(index, why)),
         1 => (0_usize..6).prop_map(Wish::Shock),
         2 => Just(Wish::Distribute),
+        4 => (any::<usize>(), any::<usize>(), place()).prop_map(|(from, to, place)| Wish::Shift(from, to, place)),
         1 => any::<usize>().prop_map(Wish::Back),
         1 => Just(Wish::Reset),
         1 => unchecked().prop_map(Wish::Load),

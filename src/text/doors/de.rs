@@ -75,6 +75,7 @@ pub const DOORS: Doors = Doors {
         if count == 1 { "Eine weitere Änderung.".to_owned() } else { format!("{count} weitere Änderungen.") }
     },
     whole_goal: "Lieber das ganze Ziel verschieben",
+    whole_goal_bench: "In der Werkbank öffnen",
     to_money: "Woher das Geld?",
 
     where_from: |amount| format!("Woher kommen {amount} im Jahr?"),

@@ -73,6 +73,7 @@ pub const DOORS: Doors = Doors {
         if count == 1 { "One more change.".to_owned() } else { format!("{count} more changes.") }
     },
     whole_goal: "Rather move the whole goal",
+    whole_goal_bench: "Open at the workbench",
     to_money: "Where from?",
 
     where_from: |amount| format!("Where do {amount} a year come from?"),

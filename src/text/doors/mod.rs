@@ -65,6 +65,7 @@ pub struct Doors {
     pub uncounted: fn(count: usize) -> String,
     pub more_changes: fn(count: usize) -> String,
     pub whole_goal: &'static str,
+    pub whole_goal_bench: &'static str,
     pub to_money: &'static str,
 
     // Where the money comes from.

@@ -29,7 +29,7 @@ pub static FIRST: First = First {
     overhead: "Innere Verwaltung",
 
     screens_label: "Ansichten",
-    bench: "Verschieben",
+    bench_label: "Verschieben",
     learn: "Verstehen",
     menu: "Menü",
     to_bench: "Zur Werkbank",

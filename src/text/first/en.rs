@@ -29,7 +29,7 @@ pub static FIRST: First = First {
     overhead: "Internal administration",
 
     screens_label: "Views",
-    bench: "Move money",
+    bench_label: "Move money",
     learn: "Understand",
     menu: "Menu",
     to_bench: "To the workbench",

@@ -38,7 +38,7 @@ pub struct First {
 
     // Names of the screens, and the first of them.
     pub screens_label: &'static str,
-    pub bench: &'static str,
+    pub bench_label: &'static str,
     pub learn: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
