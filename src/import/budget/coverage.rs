@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::report::Budget;
 use super::understood::{Ignored, Missed, Size};
 use super::words;
-use crate::header::{fold, year};
+use crate::header::{fold, title_year, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -117,7 +117,7 @@ pub fn sizes(lines: &[Line]) -> HashMap<Slot, Size> {
 }
 
 /// Words in headers of numbers that are no money.
-const NO_MONEY: [&str; 30] = [
+const NO_MONEY: [&str; 32] = [
     "abweich",
     "veraend",
     "differenz",
@@ -146,6 +146,8 @@ const NO_MONEY: [&str; 30] = [
     "gliederung",
     "kapitel",
     "titelnr",
+    "deckungskreis",
+    "deckungsring",
     "datum",
     "version",
 ];
@@ -223,6 +225,17 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
     })
 }
 
+/// Whether a column compares two others: what stands in it is no money of its own.
+fn is_comparison(folded: &str) -> bool {
+    ["abweich", "vergleich", "differenz", "mehrweniger", "mehroderweniger"].iter().any(|it| folded.contains(it))
+}
+
+/// The year that `Ansatz Vorjahr` means in a budget of a known year.
+fn last_year(folded: &str, budget: Option<u16>) -> Option<u16> {
+    let back = 1 + u16::try_from(folded.matches("vorvorjahr").count()).ok()?;
+    budget?.checked_sub(back).filter(|_| folded.contains("vorjahr"))
+}
+
 /// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.
 fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
     let name = reader.header.names.get(at).map_or("", String::as_str);
@@ -231,10 +244,11 @@ fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored>
     let is_no_money = NO_MONEY.iter().any(|it| folded.contains(it))
         || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
         || name.contains('%');
-    let told_year = year(name);
+    // Where the title says which year the budget is of, last year's column is of another one.
+    let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
-    if is_no_money && told_year.is_none() || name.contains('%') || folded.contains("abweich") {
+    if is_no_money && told_year.is_none() || name.contains('%') || is_comparison(&folded) {
         return None;
     }
     // Beside a balance with its side, turnovers in debit and credit are what it is made of.

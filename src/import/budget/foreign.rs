@@ -28,8 +28,10 @@ pub fn refuse(table: &Table) -> Result<(), Refusal> {
         let has = |cell: &String| cell.split(|it: char| !it.is_alphanumeric()).any(|it| words.contains(&it));
         table.records.iter().take(TOP).flat_map(|it| &it.cells).any(has)
     };
-    let is_swiss =
-        words(&["CHF", "HRM2", "Franken"]) || holds(&["hrm2"]) || is("erfolgsrechnung") && holds(&["budget"]);
+    let is_swiss = words(&["CHF", "HRM2", "Franken"])
+        || holds(&["hrm2"])
+        || is("erfolgsrechnung") && holds(&["budget"])
+        || ["funktion", "funktionalegliederung", "aufgabe"].iter().any(|it| has_swiss_accounts(table, it));
     let is_austrian = words(&["MVAG", "VRV", "VRV2015", "EHH", "FHH"])
         || holds(&["mvag", "vrv2015", "ergebnisvoranschlag", "finanzierungsvoranschlag", "ansatzuab", "kontougl"])
         || is("ansatz")
@@ -79,6 +81,17 @@ fn is_cameral(table: &Table, top: &[String]) -> bool {
         return true;
     }
     has_positions(table) || has_single_plans(table)
+}
+
+/// Whether accounts of four digits with two behind a point (`3120.00`) stand beside a column of tasks: the keys of HRM2.
+fn has_swiss_accounts(table: &Table, task: &str) -> bool {
+    let is_account = |cell: &str| {
+        let (whole, rest) = cell.split_once('.').unwrap_or_default();
+        let is_digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+        whole.len() == 4 && whole.starts_with(['3', '4']) && rest.len() == 2 && is_digits(whole) && is_digits(rest)
+    };
+    let accounts = || table.records.iter().take(SAMPLE).filter(|it| it.cells.iter().any(|it| is_account(it))).count();
+    has_keys(table, &[task, "konto"]) && accounts() * 2 > table.records.len().min(SAMPLE)
 }
 
 /// Whether columns of these headers hold keys: whole numbers of three to seven digits.

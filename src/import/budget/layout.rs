@@ -28,7 +28,11 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     known.extend(options.preset);
     let header = heading::header(&table.records, &known).ok_or_else(|| {
         let first = table.records.first().map(|it| it.cells.join(" | ")).unwrap_or_default();
-        Refusal::new(format!("expected a header with amounts such as `Ansatz 2026`, found `{}`", shown(&first)))
+        Refusal::new(format!(
+            "expected a header with amounts such as `Ansatz 2026`, found `{}`. Next step: give the file of a budget, name \
+             its column of amounts so, or name the columns in a preset of your own (--presets, --preset FILE)",
+            shown(&first)
+        ))
     })?;
     let of = |preset: &'a Preset| (preset, columns(&header, &table.records, preset));
     let candidates: Vec<&'a Preset> = match options.preset {

@@ -170,14 +170,15 @@ impl Reader<'_> {
                 Ok(Some(figure)) => figure.money(*unit),
                 Err(_) => None,
             };
-            let is_figure = money.is_some_and(|it| !it.is_zero()) || money.is_none() && holds_digit(cell);
+            let is_figure = money.is_some_and(|it| !it.is_zero())
+                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell);
             is_figure.then_some(Missed { line: record.line, slot, money })
         };
         if has_shape {
             return self.amounts.iter().filter_map(of).collect();
         }
         // Cells that slipped cannot be told apart: somewhere in the row stands an amount.
-        let any = record.cells.iter().any(|it| holds_digit(it));
+        let any = record.cells.iter().any(|it| holds_digit(it) && !words::is_imprint(it));
         any.then_some(Missed { line: record.line, slot: None, money: None }).into_iter().collect()
     }
 
