@@ -8,6 +8,7 @@ use super::labels::{Sex, is_sum, labelled, sex, stand_year, withheld};
 use super::report::{Population, Report};
 use super::stand::Stand;
 use super::wide::whole_town;
+use crate::header::is_of_which;
 use crate::sheet::{Sheet, column};
 
 /// Where the ages stand.
@@ -105,6 +106,12 @@ pub fn long(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
             continue;
         }
         report.rows += 1;
+        if let Ages::Label(at) = columns.ages
+            && is_of_which(cell(at))
+        {
+            report.skip(*line, format!("expected an age of its own, found `{}`, a part of the row above", cell(at)));
+            continue;
+        }
         match row(sheet, columns, &cell) {
             Ok((year, sex, group)) => {
                 let source = columns.source.map(cell).unwrap_or_default().to_owned();
