@@ -5,7 +5,7 @@
 //! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, [`mod@columns`], [`statutory`] |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
 //! | budgets of another kind are refused by name | `foreign` |
-//! | sums in the file → checks, never amounts | [`Check`] |
+//! | sums in the file → checks, never amounts | `levels`, [`Check`] |
 //! | signs made alike; incomplete years, doubles | `signs`, `checks` |
 //! | how much was understood, what contradicts a printed sum: then there is no total | [`Coverage`], `verdict` |
 //! | one year and kind → sums by area | [`Selection`] |
@@ -20,6 +20,7 @@ mod coverage;
 mod foreign;
 mod heading;
 mod layout;
+mod levels;
 mod lines;
 mod marks;
 mod measure;

@@ -13,7 +13,7 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, signs, words};
+use super::{checks, code, coverage, levels, signs, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -72,7 +72,7 @@ impl Reader<'_> {
         let records = self.table.records.get(self.header.records..).unwrap_or_default();
         let (mut lines, mut sums, mut skipped, mut skipped_amounts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut missed: Vec<Missed> = Vec::new();
-        let mut levels: HashSet<String> = HashSet::new();
+        let mut coarse: HashSet<String> = HashSet::new();
         let mut other_tables: Vec<u64> = Vec::new();
         let mut above = None;
         for record in records {
@@ -80,7 +80,7 @@ impl Reader<'_> {
                 Ok(Entry::Line(line)) => {
                     above = Some(line.code.clone());
                     if words::level(self.cell(record, Role::Level)).is_some_and(|it| it < self.finest) {
-                        levels.insert(line.code.clone());
+                        coarse.insert(line.code.clone());
                     }
                     lines.push(line);
                 }
@@ -102,8 +102,8 @@ impl Reader<'_> {
             }
         }
         let mut warnings = std::mem::take(&mut self.warnings);
-        totals::parents_to_sums(&mut lines, &mut sums, &levels, &mut warnings);
-        totals::account_groups_to_sums(&mut lines, &mut sums);
+        levels::parents_to_sums(&mut lines, &mut sums, &coarse, &mut warnings);
+        levels::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let names: Vec<(usize, &str)> = self.amounts.iter().map(|it| (it.0.at, it.0.name.as_str())).collect();
         let mut checks = totals::checks(&lines, &sums, &names, &self.steps);
