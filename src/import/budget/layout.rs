@@ -43,7 +43,11 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     let (preset, columns) = found.next().ok_or_else(|| Refusal::new("expected a preset that fits, found none"))?;
     if !columns.iter().any(|it| it.role.part().is_some_and(|it| it != Part::Balance)) {
         let names = header.names.join(" | ");
-        let message = format!("preset {}: expected a column of amounts, found `{names}`", preset.id);
+        let message = format!(
+            "preset {}: expected a column of amounts, found `{names}`. Next step: give revenue and expense as bare numbers, \
+             in columns of their own or beside a column that tells them apart; a balance alone is neither",
+            preset.id
+        );
         return Err(Refusal::new(message));
     }
     Ok((preset, header, columns))

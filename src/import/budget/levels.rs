@@ -124,6 +124,21 @@ pub fn parents_to_sums(
     sums.extend(lines.extract_if(.., is_sum).map(Sum::of));
 }
 
+/// A line whose code is nothing but zeros is the whole budget if it is the sum of all others, or nearly so.
+pub fn whole_to_sum(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
+    let is_whole = |it: &Line| it.code.bytes().all(|it| it == b'0') && !it.code.is_empty() && it.account.is_empty();
+    let (whole, others): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|it| is_whole(it));
+    let below = keyed(others.into_iter());
+    let is_sum = !whole.is_empty()
+        && whole
+            .iter()
+            .all(|it| matches!(standing(&keyed(std::iter::once(*it)), &below), Standing::Sum | Standing::Near));
+    if is_sum {
+        let of_all = |it: Line| Sum { code: String::new(), ..Sum::of(it) };
+        sums.extend(lines.extract_if(.., |it| is_whole(it)).map(of_all));
+    }
+}
+
 /// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum; one that nearly
 /// does is a sum that contradicts them.
 pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {

@@ -2,10 +2,14 @@
 
 use super::preset::Role;
 use super::words::{self, Kind};
-use crate::header::{fold, unit, year};
+use crate::header::{fold, is_of_which, unit, year};
 
 /// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
+    if is_of_which(name) {
+        // A part of the column beside it.
+        return Some((Role::Ignored, None));
+    }
     let folded = fold(&without_numbers(name));
     // How pivot tables call their values.
     let folded = folded.strip_prefix("summevon").map_or(folded.clone(), str::to_owned);

@@ -6,7 +6,7 @@
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
 //! | budgets of another kind are refused by name | `foreign` |
 //! | sums in the file → checks, never amounts | `levels`, [`Check`] |
-//! | signs made alike; incomplete years, doubles | `signs`, `checks` |
+//! | signs made alike; incomplete years, doubles, sums that nothing names | `signs`, `checks`, `families` |
 //! | how much was understood, what contradicts a printed sum: then there is no total | [`Coverage`], `verdict` |
 //! | one year and kind → sums by area | [`Selection`] |
 //! | sums given by hand → what differs | [`Comparison`] |
@@ -17,6 +17,7 @@ pub mod code;
 pub mod columns;
 mod comparison;
 mod coverage;
+mod families;
 mod foreign;
 mod heading;
 mod layout;

@@ -13,7 +13,7 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, levels, signs, words};
+use super::{checks, code, coverage, families, levels, signs, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -103,12 +103,14 @@ impl Reader<'_> {
         }
         let mut warnings = std::mem::take(&mut self.warnings);
         levels::parents_to_sums(&mut lines, &mut sums, &coarse, &mut warnings);
+        levels::whole_to_sum(&mut lines, &mut sums);
         levels::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let names: Vec<(usize, &str)> = self.amounts.iter().map(|it| (it.0.at, it.0.name.as_str())).collect();
         let mut checks = totals::checks(&lines, &sums, &names, &self.steps);
         let (told, doubled) = checks::doubles(records);
         warnings.extend(told);
+        let doubled = doubled.or_else(|| families::doubled(&lines)).or_else(|| families::views(&self, records, &lines));
         let balances = checks::balances(&lines);
         warnings.extend(balances.iter().map(|it| it.1.clone()));
         signs::normalise(&mut lines, self.is_scheme, &mut warnings);
@@ -192,6 +194,9 @@ impl Reader<'_> {
         self.has_shape(record)?;
         if let Some(other) = self.other_header(record) {
             return Err(other);
+        }
+        if self.numbers_columns(record) {
+            return Err(Left::Repeated("expected a row, found the numbers of the columns".to_owned()));
         }
         if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
@@ -313,6 +318,15 @@ impl Reader<'_> {
             true => Left::Repeated(format!("expected a row, found the header again: `{}`", shown())),
             false => Left::Header(format!("expected a row, found the header of another table: `{}`", shown())),
         })
+    }
+
+    /// Whether a row below the header counts the columns, as prints do: `1;2;3;4;5`.
+    fn numbers_columns(&self, record: &Record) -> bool {
+        const FEWEST: usize = 4;
+        const BELOW: u64 = 3;
+        let is_near = record.line <= self.header.line.saturating_add(BELOW);
+        let counts = |(at, cell): (usize, &String)| cell.trim().parse::<usize>().is_ok_and(|it| it == at + 1);
+        is_near && record.cells.len() >= FEWEST && record.cells.iter().enumerate().all(counts)
     }
 
     /// Whether a cell beside the amounts says that the row is a sum.
