@@ -169,7 +169,7 @@ pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -
 
 /// A column that nothing was read from and that tells versions of the same rows apart (Entwurf, Beschluss): its header.
 pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Option<String> {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 20] = [
         "entwurf",
         "beschluss",
         "stufe",
@@ -186,6 +186,10 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
         "neu",
         "eckwert",
         "anmeldung",
+        "sperre",
+        "uebertragung",
+        "haushaltsrest",
+        "ansatz",
     ];
     let names = &reader.header.names;
     let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
@@ -209,7 +213,10 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
         // `Plan` and `Plan mit Nachtrag` in a column of kinds are one kind, and two versions.
         let kind = |cell: &str| (words::kind_of(cell), year(cell));
         let is_kind = reader.column(Role::Kind).is_some_and(|it| it.at == at);
-        if values.len() < 2 || !(is_kind || is_version(name) || values.iter().all(|it| is_version(it))) {
+        // `P` and `I`: marks that tell almost every row from its twin.
+        let is_mark = values.len() <= 3 && values.iter().all(|it| it.len() <= 3 && it.contains(char::is_alphabetic));
+        let is_named = is_kind || is_version(name) || values.iter().all(|it| is_version(it));
+        if values.len() < 2 || !is_named && !is_mark {
             return None;
         }
         let mut seen = HashMap::new();
@@ -221,7 +228,8 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
             let key = (key, is_kind.then(|| kind(own)));
             twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
         }
-        (twins * 4 > records.len()).then(|| name.clone())
+        let is_most = if is_named { twins * 4 > records.len() } else { twins * 5 >= records.len() * 2 };
+        is_most.then(|| name.clone())
     })
 }
 

@@ -124,6 +124,58 @@ pub fn parents_to_sums(
     sums.extend(lines.extract_if(.., is_sum).map(Sum::of));
 }
 
+/// A code that ends in zeros: what it begins with.
+fn stem(code: &str) -> Option<&str> {
+    let stem = code.trim_end_matches('0');
+    (stem.len() < code.len() && !stem.is_empty()).then_some(stem)
+}
+
+/// Lines of group `110000` beside `111101` and `111102`, of account `500000` beside `501200`, are sums if they are the sum.
+///
+/// One equal line below another may be chance; where a group of several is met, those of one are sums, too.
+pub fn filled_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
+    let by_code = |it: &Line| (String::new(), if it.account.is_empty() { it.code.clone() } else { String::new() });
+    filled(lines, sums, by_code);
+    filled(lines, sums, |it: &Line| (it.code.clone(), it.account.clone()));
+}
+
+/// The same for one key: what lines must share, and the number that may end in zeros.
+fn filled(lines: &mut Vec<Line>, sums: &mut Vec<Sum>, key: impl Fn(&Line) -> (String, String)) {
+    let mut order: Vec<((String, String), &Line)> = lines.iter().map(|it| (key(it), it)).collect();
+    order.retain(|it| !it.0.1.is_empty());
+    order.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut parents: Vec<&(String, String)> = order.iter().map(|it| &it.0).filter(|it| stem(&it.1).is_some()).collect();
+    parents.dedup();
+    // The finest first: what is a sum itself is not added to the sum above it.
+    parents.sort_by_key(|it| std::cmp::Reverse(stem(&it.1).map_or(0, str::len)));
+    let mut found: HashSet<&(String, String)> = HashSet::new();
+    let mut is_sure = false;
+    for parent in parents {
+        let Some(stem) = stem(&parent.1) else { continue };
+        let begin = order.partition_point(|it| (it.0.0.as_str(), it.0.1.as_str()) < (parent.0.as_str(), stem));
+        let rest = order.get(begin..).unwrap_or_default();
+        let end = rest.partition_point(|it| it.0.0 == parent.0 && it.0.1.starts_with(stem));
+        let family = rest.get(..end).unwrap_or_default();
+        let below = || {
+            let is_below = |it: &&((String, String), &Line)| it.0.1.len() == parent.1.len() && it.0 != *parent;
+            family.iter().filter(is_below).filter(|it| !found.contains(&it.0))
+        };
+        let parts: HashSet<&str> = below().map(|it| it.0.1.as_str()).collect();
+        let own = keyed(family.iter().filter(|it| it.0 == *parent).map(|it| it.1));
+        if !parts.is_empty() && standing(&own, &keyed(below().map(|it| it.1))) == Standing::Sum {
+            is_sure |= parts.len() > 1;
+            found.insert(parent);
+        }
+    }
+    let found: HashSet<(String, String)> = found.into_iter().filter(|_| is_sure).cloned().collect();
+    let shortened = |number: String| stem(&number).map_or(number.clone(), str::to_owned);
+    let is_sum = |it: &mut Line| found.contains(&key(it));
+    sums.extend(lines.extract_if(.., is_sum).map(Sum::of).map(|it| match it.account.is_empty() {
+        true => Sum { code: shortened(it.code), ..it },
+        false => Sum { account: shortened(it.account), ..it },
+    }));
+}
+
 /// A line whose code is nothing but zeros is the whole budget if it is the sum of all others, or nearly so.
 pub fn whole_to_sum(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
     let is_whole = |it: &Line| it.code.bytes().all(|it| it == b'0') && !it.code.is_empty() && it.account.is_empty();

@@ -103,6 +103,7 @@ impl Reader<'_> {
         }
         let mut warnings = std::mem::take(&mut self.warnings);
         levels::parents_to_sums(&mut lines, &mut sums, &coarse, &mut warnings);
+        levels::filled_to_sums(&mut lines, &mut sums);
         levels::whole_to_sum(&mut lines, &mut sums);
         levels::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);

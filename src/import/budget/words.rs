@@ -131,6 +131,10 @@ pub fn direction(cell: &str) -> Option<Part> {
     if has(&["internele", "interneve", "internenle", "internenve", "ilv"]) {
         return Some(Part::Internal);
     }
+    // `Umlage Ertrag` may be an internal allocation, or what a district takes from its towns.
+    if folded.starts_with("umlage") && has(&["ertr", "aufw"]) {
+        return Some(Part::Unknown);
+    }
     if has(&["finanzierungs"]) && has(&["zahl"]) {
         return Some(Part::Financing);
     }
@@ -185,6 +189,18 @@ pub fn is_internal(label: &str) -> bool {
     ["interneleist", "internenleist", "interneverrech", "internenverrech", "internerleist"]
         .iter()
         .any(|it| folded.contains(it))
+}
+
+/// What the name of an account says that its number may not: calculatory costs are none of revenue and expense.
+pub fn apart(label: &str) -> Option<Part> {
+    let folded = fold(label);
+    if folded.starts_with("kalkulator") {
+        Some(Part::Calculatory)
+    } else if folded.starts_with("ausserordentlichee") || folded.starts_with("ausserordentlichea") {
+        Some(Part::Extraordinary)
+    } else {
+        None
+    }
 }
 
 /// Beginnings of cells that can name nothing but a sum, whatever stands beside them.
@@ -300,6 +316,8 @@ mod tests {
             ("Zinsaufwendungen", Some(Part::Interest)),
             ("Finanzerträge", Some(Part::FinancialRevenue)),
             ("Aufwendungen aus internen Leistungsbeziehungen", Some(Part::Internal)),
+            ("Umlage Ertrag", Some(Part::Unknown)),
+            ("Kreisumlage (Aufwand)", Some(Part::OrdinaryExpense)),
             ("Plan", None),
         ] {
             assert_eq!(direction(cell), part, "{cell}");

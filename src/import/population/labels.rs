@@ -128,7 +128,8 @@ pub fn counted(name: &str) -> Counted {
     let is_neither = has(&["divers", "ohne angabe"]) || words == ["d"];
     let sex = if has(&["frau", "weib", "female", "women"]) || is(&["w", "f"]) {
         Sex::Women
-    } else if has(&["maenn", "männ", "mann", "male", "men"]) || is(&["m"]) || is_neither {
+    } else if has(&["maenn", "männ", "mann"]) || is(&["m", "male", "males", "men"]) || is_neither {
+        // `zusammen` ends like men.
         Sex::Men
     } else {
         Sex::All
