@@ -134,46 +134,50 @@ fn stem(code: &str) -> Option<&str> {
 ///
 /// One equal line below another may be chance; where a group of several is met, those of one are sums, too.
 pub fn filled_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
-    let by_code = |it: &Line| (String::new(), if it.account.is_empty() { it.code.clone() } else { String::new() });
-    filled(lines, sums, by_code);
-    filled(lines, sums, |it: &Line| (it.code.clone(), it.account.clone()));
+    let mut found = filled(lines, |it| ("", if it.account.is_empty() { &it.code } else { "" }));
+    found.extend(filled(lines, |it| (&it.code, &it.account)));
+    let shortened = |number: String| stem(&number).map_or(number.clone(), str::to_owned);
+    sums.extend(lines.extract_if(.., |it| found.contains(&it.line)).map(Sum::of).map(
+        |it| match it.account.is_empty() {
+            true => Sum { code: shortened(it.code), ..it },
+            false => Sum { account: shortened(it.account), ..it },
+        },
+    ));
 }
 
-/// The same for one key: what lines must share, and the number that may end in zeros.
-fn filled(lines: &mut Vec<Line>, sums: &mut Vec<Sum>, key: impl Fn(&Line) -> (String, String)) {
-    let mut order: Vec<((String, String), &Line)> = lines.iter().map(|it| (key(it), it)).collect();
-    order.retain(|it| !it.0.1.is_empty());
-    order.sort_by(|one, other| one.0.cmp(&other.0));
-    let mut parents: Vec<&(String, String)> = order.iter().map(|it| &it.0).filter(|it| stem(&it.1).is_some()).collect();
+/// What lines must share, and their number that may end in zeros.
+type Number<'a> = (&'a str, &'a str);
+
+/// The lines of the file whose number ends in zeros and that are the sum of the others it begins.
+fn filled(lines: &[Line], key: impl for<'a> Fn(&'a Line) -> Number<'a>) -> HashSet<u64> {
+    let mut order: Vec<(Number<'_>, &Line)> =
+        lines.iter().map(|it| (key(it), it)).filter(|it| !it.0.1.is_empty()).collect();
+    order.sort_by_key(|it| it.0);
+    let mut parents: Vec<(Number<'_>, &str)> = order.iter().filter_map(|it| Some((it.0, stem(it.0.1)?))).collect();
     parents.dedup();
     // The finest first: what is a sum itself is not added to the sum above it.
-    parents.sort_by_key(|it| std::cmp::Reverse(stem(&it.1).map_or(0, str::len)));
-    let mut found: HashSet<&(String, String)> = HashSet::new();
+    parents.sort_by_key(|it| std::cmp::Reverse(it.1.len()));
+    let mut sums: HashSet<Number<'_>> = HashSet::new();
     let mut is_sure = false;
-    for parent in parents {
-        let Some(stem) = stem(&parent.1) else { continue };
-        let begin = order.partition_point(|it| (it.0.0.as_str(), it.0.1.as_str()) < (parent.0.as_str(), stem));
+    for (parent, stem) in parents {
+        let begin = order.partition_point(|it| it.0 < (parent.0, stem));
         let rest = order.get(begin..).unwrap_or_default();
         let end = rest.partition_point(|it| it.0.0 == parent.0 && it.0.1.starts_with(stem));
         let family = rest.get(..end).unwrap_or_default();
-        let below = || {
-            let is_below = |it: &&((String, String), &Line)| it.0.1.len() == parent.1.len() && it.0 != *parent;
-            family.iter().filter(is_below).filter(|it| !found.contains(&it.0))
-        };
-        let parts: HashSet<&str> = below().map(|it| it.0.1.as_str()).collect();
-        let own = keyed(family.iter().filter(|it| it.0 == *parent).map(|it| it.1));
-        if !parts.is_empty() && standing(&own, &keyed(below().map(|it| it.1))) == Standing::Sum {
+        let is_below =
+            |it: &&(Number<'_>, &Line)| it.0.1.len() == parent.1.len() && it.0 != parent && !sums.contains(&it.0);
+        let parts: HashSet<&str> = family.iter().filter(is_below).map(|it| it.0.1).collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let own = keyed(family.iter().filter(|it| it.0 == parent).map(|it| it.1));
+        let below = keyed(family.iter().filter(is_below).map(|it| it.1));
+        if standing(&own, &below) == Standing::Sum {
             is_sure |= parts.len() > 1;
-            found.insert(parent);
+            sums.insert(parent);
         }
     }
-    let found: HashSet<(String, String)> = found.into_iter().filter(|_| is_sure).cloned().collect();
-    let shortened = |number: String| stem(&number).map_or(number.clone(), str::to_owned);
-    let is_sum = |it: &mut Line| found.contains(&key(it));
-    sums.extend(lines.extract_if(.., is_sum).map(Sum::of).map(|it| match it.account.is_empty() {
-        true => Sum { code: shortened(it.code), ..it },
-        false => Sum { account: shortened(it.account), ..it },
-    }));
+    order.iter().filter(|it| is_sure && sums.contains(&it.0)).map(|it| it.1.line).collect()
 }
 
 /// A line whose code is nothing but zeros is the whole budget if it is the sum of all others, or nearly so.
