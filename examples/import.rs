@@ -59,10 +59,15 @@ What a refusal means, and what to do:
                           what is no part of the budget
   printed sums contradict both numbers and the rows between them are named: a row is missing, stands twice or has the wrong
                           sign. Compare these rows with the printed plan and mend the file, or export it again
+  … nothing says so       lines are the sums of others, and neither a word nor a code tells: delete them, call them `Summe`, or
+                          give them codes that begin those of their parts
+  two views of the same   the same money stands in the file by product and by cost centre: keep the rows of one of them
   printed balance …       revenue, expense and balance of a row do not belong together: the wrong columns side by side
   nothing but …           a Finanzplan, internal charges or balance sheet accounts alone: give the Ergebnisplan
   found a cameral … / Austrian … / Swiss … budget
                           another kind of bookkeeping: no total can be made of it here
+  found a plan of posts   a list of staff is a part of a budget: give the Ergebnisplan
+  amounts in euros …      cents, marks or another currency: convert the amounts
   accounts … contradict   the chart of accounts is not known: give a column with `Ertrag` and `Aufwand` instead
   found the date …        a spreadsheet turned product codes into dates: format the column as text and export again
 

@@ -36,7 +36,7 @@ totals, its national variants, and the report (rows, skipped lines with reason, 
 
 What a refusal means: `refused` says why the people are no structure. Ages are missing or stand twice (keep the finest
 groups, or those of the whole town), printed sums contradict the rows (compare them with the source), figures are kept
-secret (take wider groups), or several places or kinds of people stand in the file (keep the rows that count everybody
+secret (take wider groups) or given in thousands (take whole persons), or several places, days or kinds of people stand in the file (keep the rows that count everybody
 once). Then no total is shown, nothing is projected, and the exit code is 2; 1 if a file holds no people at all.
 
 Projection (Fortschreibung, keine amtliche Prognose):

@@ -104,6 +104,16 @@ pub fn title_year(text: &str) -> Option<u16> {
     }
 }
 
+/// Whether a text names a part of the row above, which holds it already (`davon Auszubildende`).
+pub fn is_of_which(cell: &str) -> bool {
+    let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric());
+    ["davon", "darunter", "dav."].iter().any(|word| {
+        let (begin, rest) = (text.get(..word.len()), text.get(word.len()..));
+        begin.is_some_and(|it| it.eq_ignore_ascii_case(word))
+            && rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+    })
+}
+
 /// Two years of one budget: `2026/2027`, `2026/27`.
 fn is_pair(groups: &[&str]) -> bool {
     match groups {

@@ -29,6 +29,7 @@ mod report;
 pub mod series;
 mod sheet;
 mod table;
+mod unfold;
 mod workbook;
 
 pub use file::open;

@@ -249,9 +249,22 @@ fn bare(cell: &str) -> Result<Option<Bare<'_>>, String> {
     let body =
         if text.contains(is_gap) { Cow::Owned(without_gaps(text).ok_or_else(wrong)?) } else { Cow::Borrowed(text) };
     if negative > 1 || !is_number(&body) {
-        return Err(wrong());
+        return Err(if is_shortened(&body) { shortened(cell) } else { wrong() });
     }
     Ok(Some(Bare { negative: negative == 1, body }))
+}
+
+/// `1,25E+06`: a spreadsheet shortened the figure, and its last digits are lost.
+fn is_shortened(text: &str) -> bool {
+    text.split_once(['E', 'e'])
+        .is_some_and(|(head, tail)| is_number(head) && tail.strip_prefix(['+', '-']).is_some_and(is_digits))
+}
+
+fn shortened(cell: &str) -> String {
+    format!(
+        "expected a number, found `{}`, which a spreadsheet shortened: format the column as number and export again",
+        shown(cell)
+    )
 }
 
 /// Digits, points and commas, and at least one digit.

@@ -45,6 +45,8 @@ pub struct Sheet {
     pub form: Form,
     /// What a reader should look at.
     pub warnings: Vec<String>,
+    /// What stands above the header.
+    pub titles: Vec<String>,
     numbers: Vec<Column>,
 }
 
@@ -54,7 +56,8 @@ impl Sheet {
     pub fn of(table: Table, unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
         let Table { dialect, records, mut warnings, exact } = table;
         let at = records.iter().take(TITLES).position(|it| is_header(&it.cells)).unwrap_or_default();
-        let mut records = records.into_iter().skip(at);
+        let mut records = records.into_iter();
+        let titles = records.by_ref().take(at).flat_map(|it| it.cells).filter(|it| !it.is_empty()).collect();
         let header = records.next().ok_or("expected a header and rows, found nothing")?;
         if at > 0 {
             warnings.push(format!("{at} rows above the header in line {} are titles", header.line));
@@ -77,7 +80,7 @@ impl Sheet {
             .collect();
         warnings.extend(decided.iter().filter_map(doubt));
         let form = Form { dialect, header_line: header.line, numbers: decided };
-        Ok(Self { header: header.cells, rows, form, warnings, numbers })
+        Ok(Self { header: header.cells, rows, form, warnings, titles, numbers })
     }
 
     /// Reads bytes as a table.
@@ -103,6 +106,13 @@ impl Sheet {
         let unread: Vec<String> =
             named.filter(|(at, _)| !used.contains(&Some(*at))).map(|(_, name)| format!("`{name}`")).collect();
         (!unread.is_empty()).then(|| format!("columns that are not read: {}", shown_list(&unread)))
+    }
+
+    /// What says something of all figures: titles, headers, and lines below in which nothing else stands.
+    pub fn remarks(&self) -> impl Iterator<Item = &str> {
+        let alone = |cells: &Vec<String>| cells.iter().filter(|it| !it.is_empty()).count() == 1;
+        let below = self.rows.iter().filter(move |it| alone(&it.1)).flat_map(|it| &it.1);
+        self.titles.iter().chain(&self.header).chain(below).map(String::as_str)
     }
 
     /// The names of the columns, shortened.

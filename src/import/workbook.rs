@@ -10,6 +10,7 @@ use super::encoding::Encoding;
 use super::limits;
 use super::report::Refusal;
 use super::table::{Dialect, Record, Table};
+use super::unfold::{attribute, broken, declared};
 
 /// A sheet with a tenth of the numbers of another is no mere note beside it,
 const FEW_NUMBERS: usize = 10;
@@ -115,10 +116,6 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refusal> {
     Ok(Table { dialect, records: chosen.records, warnings, exact: chosen.exact })
 }
 
-fn broken(kind: &str, error: &impl std::fmt::Display) -> Refusal {
-    Refusal::new(format!("expected {kind} that can be read: {error}. Next step: open it and save it anew"))
-}
-
 /// Whether the archive is an ODS. Refuses archives that unpack to more than any budget, whatever they declare.
 fn is_ods(bytes: &[u8]) -> Result<bool, Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|it| broken("a workbook", &it))?;
@@ -167,54 +164,6 @@ fn is_ods(bytes: &[u8]) -> Result<bool, Refusal> {
 
 fn unpacked(part: &mut impl Read) -> std::io::Result<u64> {
     std::io::copy(part, &mut std::io::sink())
-}
-
-/// The number that an attribute of a tag declares, one without it.
-fn attribute(tag: &str, name: &str) -> usize {
-    let rest = tag.split_once(name).map_or("", |it| it.1);
-    let digits = rest.trim_start_matches(['=', '"', '\'', ' ']).split(|it: char| !it.is_ascii_digit()).next();
-    // More digits than fit are more than anything.
-    digits.filter(|it| !it.is_empty()).map_or(1, |it| it.parse().unwrap_or(usize::MAX))
-}
-
-/// Refuses an ODS whose repeated rows and columns stand for more cells than a budget has.
-fn declared(content: &[u8]) -> Result<(), Refusal> {
-    let text = String::from_utf8_lossy(content);
-    // Of the sheets before, and of this one: rows down to the last in which anything stands, and the widest of them.
-    let (mut before, mut rows, mut width) = (0usize, 0usize, 0usize);
-    let (mut pending, mut at) = (0usize, 0usize);
-    for tag in text.split('<') {
-        let Some(tag) = tag.strip_prefix("table:") else { continue };
-        let name = tag.split(|it: char| it.is_whitespace() || matches!(it, '>' | '/')).next().unwrap_or_default();
-        match name {
-            "table" => {
-                before = before.saturating_add(rows.saturating_mul(width));
-                (rows, width, pending) = (0, 0, 0);
-            }
-            "table-row" => {
-                at = 0;
-                pending = pending.saturating_add(attribute(tag, "number-rows-repeated"));
-            }
-            "table-cell" | "covered-table-cell" => {
-                at = at.saturating_add(attribute(tag, "number-columns-repeated"));
-                let is_blank = !tag.contains("value") && tag.trim_end().ends_with("/>");
-                if !is_blank {
-                    width = width.max(at);
-                    rows = rows.saturating_add(pending);
-                    pending = 0;
-                }
-            }
-            _ => continue,
-        }
-        let found = before.saturating_add(rows.saturating_mul(width));
-        if found > limits::CELLS {
-            let most = limits::CELLS;
-            return Err(Refusal::new(format!(
-                "expected at most {most} cells, found rows and columns repeated to {found}"
-            )));
-        }
-    }
-    Ok(())
 }
 
 /// Reads an XLSX cell by cell: two cells far apart must not fill the memory between them.

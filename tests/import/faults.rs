@@ -329,6 +329,17 @@ fn files_that_unfold_are_refused_before_they_do() {
     assert!(!refused(&ods(&row(blank, 1_048_576))).contains("repeated to"));
     let broken = archive(&[("mimetype".to_owned(), "application/vnd.oasis.opendocument.spreadsheet".to_owned())]);
     assert!(refused(&broken).contains("expected an ODS workbook that can be read"), "{}", refused(&broken));
+    // A table without an end once was read for ever; blanks and texts may be repeated without end, too.
+    let text = |inner: &str| {
+        let open = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="16000">"#;
+        row(&format!("{open}<text:p>{inner}</text:p></table:table-cell>"), 1)
+    };
+    for cut in ["<table:table-row>", "<table:table-row", "</table:table-cell>", "<!-- ", "<office:annotation>"] {
+        assert!(refused(&ods(cut)).contains("breaks off or is not nested"), "{cut}: {}", refused(&ods(cut)));
+    }
+    assert!(!refused(&ods(&row("<!-- <a> --><b c='>'/>", 1))).contains("not nested"));
+    assert!(refused(&ods(&text(r#"<text:s text:c="4000000000"/>"#))).contains("unpacks to at most 160 MB"));
+    assert!(refused(&ods(&text(&"a".repeat(30_000)))).contains("unpacks to at most 160 MB"));
     let bomb = archive(&[("xl/worksheets/sheet1.xml".to_owned(), " ".repeat(200 << 20))]);
     assert!(bomb.len() < 1 << 20 && refused(&bomb).contains("unpacks to at most 160 MB"));
     let wide = format!("{}\n{}\n", "Produkt;".repeat(20_000), "1;".repeat(20_000));

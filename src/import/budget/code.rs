@@ -1,6 +1,6 @@
 //! Product codes (Produktnummern) are texts; their first two digits are the product area (Produktbereich).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -87,7 +87,7 @@ pub fn is_tight<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> bool {
     let codes: Vec<Option<String>> = cells.map(tight).collect();
     let areas: Vec<&str> = codes.iter().flatten().filter_map(|it| it.get(..2)).collect();
     let is_known = |area: &&str| frames().iter().skip(1).any(|frame| frame.areas.iter().any(|it| it == area));
-    let distinct: std::collections::BTreeSet<&str> = areas.iter().copied().collect();
+    let distinct: BTreeSet<&str> = areas.iter().copied().collect();
     !codes.is_empty() && areas.len() == codes.len() && areas.iter().all(is_known) && distinct.len() >= 3
 }
 
@@ -102,7 +102,13 @@ fn is_prefix(text: &str) -> bool {
 ///
 /// They did not if all have the same odd length and all begin with an area of another frame than NRW's, as in
 /// Schleswig-Holstein's `36501`.
+///
+/// Nor did they where the file prints levels one above the other, `11`, `111`, `111101`: there every odd code stands between
+/// two that are even.
 pub fn lost_zero<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> bool {
+    if are_levels(&codes.clone().collect()) {
+        return false;
+    }
     let mut lengths = codes.clone().map(str::len);
     let first = lengths.next().unwrap_or(0);
     let uniform = first % 2 == 1 && first > 2 && lengths.all(|it| it == first);
@@ -111,6 +117,18 @@ pub fn lost_zero<'a>(codes: impl Iterator<Item = &'a str> + Clone) -> bool {
         frames().iter().skip(1).any(|frame| frame.areas.iter().any(|it| it == area))
     };
     !(uniform && codes.clone().all(elsewhere))
+}
+
+/// Whether every code of odd length belongs to an area that stands in the file, or begins one of even length.
+///
+/// One area alone proves nothing: `104` may be `0104` beside area `10`.
+fn are_levels(codes: &BTreeSet<&str>) -> bool {
+    let is_odd = |it: &&&str| it.len() % 2 == 1;
+    let begins_even =
+        |odd: &str| codes.range(odd..).skip(1).take_while(|it| it.starts_with(odd)).any(|it| it.len() % 2 == 0);
+    let belongs = |odd: &str| odd.get(..2).is_some_and(|it| codes.contains(it)) || odd.len() > 1 && begins_even(odd);
+    let areas: BTreeSet<&str> = codes.iter().filter(is_odd).filter_map(|it| it.get(..1)).collect();
+    areas.len() > 1 && codes.iter().filter(is_odd).all(|it| belongs(it))
 }
 
 /// A code with the zero that it lost: `104` becomes `0104`, `10101` becomes `010101`, `110201` stays.
@@ -192,6 +210,8 @@ mod tests {
         assert!(lost_zero(["10101", "110201"].into_iter()));
         assert!(lost_zero(["10101", "20101"].into_iter()));
         assert!(!lost_zero(["11101", "36501", "61101"].into_iter()));
+        assert!(!lost_zero(["11", "111", "111101", "21", "211"].into_iter()), "levels one above the other");
+        assert!(lost_zero(["1", "104", "10401", "10", "1001", "2", "201"].into_iter()), "area 1 beside area 10");
     }
 
     #[test]

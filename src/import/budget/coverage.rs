@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::report::Budget;
 use super::understood::{Ignored, Missed, Size};
 use super::words;
-use crate::header::{fold, year};
+use crate::header::{fold, title_year, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -117,7 +117,7 @@ pub fn sizes(lines: &[Line]) -> HashMap<Slot, Size> {
 }
 
 /// Words in headers of numbers that are no money.
-const NO_MONEY: [&str; 30] = [
+const NO_MONEY: [&str; 32] = [
     "abweich",
     "veraend",
     "differenz",
@@ -146,6 +146,8 @@ const NO_MONEY: [&str; 30] = [
     "gliederung",
     "kapitel",
     "titelnr",
+    "deckungskreis",
+    "deckungsring",
     "datum",
     "version",
 ];
@@ -167,7 +169,7 @@ pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -
 
 /// A column that nothing was read from and that tells versions of the same rows apart (Entwurf, Beschluss): its header.
 pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Option<String> {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 20] = [
         "entwurf",
         "beschluss",
         "stufe",
@@ -184,6 +186,10 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
         "neu",
         "eckwert",
         "anmeldung",
+        "sperre",
+        "uebertragung",
+        "haushaltsrest",
+        "ansatz",
     ];
     let names = &reader.header.names;
     let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
@@ -207,7 +213,10 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
         // `Plan` and `Plan mit Nachtrag` in a column of kinds are one kind, and two versions.
         let kind = |cell: &str| (words::kind_of(cell), year(cell));
         let is_kind = reader.column(Role::Kind).is_some_and(|it| it.at == at);
-        if values.len() < 2 || !(is_kind || is_version(name) || values.iter().all(|it| is_version(it))) {
+        // `P` and `I`: marks that tell almost every row from its twin.
+        let is_mark = values.len() <= 3 && values.iter().all(|it| it.len() <= 3 && it.contains(char::is_alphabetic));
+        let is_named = is_kind || is_version(name) || values.iter().all(|it| is_version(it));
+        if values.len() < 2 || !is_named && !is_mark {
             return None;
         }
         let mut seen = HashMap::new();
@@ -219,8 +228,20 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
             let key = (key, is_kind.then(|| kind(own)));
             twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
         }
-        (twins * 4 > records.len()).then(|| name.clone())
+        let is_most = if is_named { twins * 4 > records.len() } else { twins * 5 >= records.len() * 2 };
+        is_most.then(|| name.clone())
     })
+}
+
+/// Whether a column compares two others: what stands in it is no money of its own.
+fn is_comparison(folded: &str) -> bool {
+    ["abweich", "vergleich", "differenz", "mehrweniger", "mehroderweniger"].iter().any(|it| folded.contains(it))
+}
+
+/// The year that `Ansatz Vorjahr` means in a budget of a known year.
+fn last_year(folded: &str, budget: Option<u16>) -> Option<u16> {
+    let back = 1 + u16::try_from(folded.matches("vorvorjahr").count()).ok()?;
+    budget?.checked_sub(back).filter(|_| folded.contains("vorjahr"))
 }
 
 /// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.
@@ -231,10 +252,11 @@ fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored>
     let is_no_money = NO_MONEY.iter().any(|it| folded.contains(it))
         || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
         || name.contains('%');
-    let told_year = year(name);
+    // Where the title says which year the budget is of, last year's column is of another one.
+    let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
-    if is_no_money && told_year.is_none() || name.contains('%') || folded.contains("abweich") {
+    if is_no_money && told_year.is_none() || name.contains('%') || is_comparison(&folded) {
         return None;
     }
     // Beside a balance with its side, turnovers in debit and credit are what it is made of.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::header::fold;
-use crate::report::Refusal;
+use crate::report::{Refusal, shown};
 use crate::table::{Record, Table};
 
 /// Rows at the beginning in which titles and headers stand.
@@ -19,7 +19,54 @@ const AUSTRIA: &str = "found an Austrian budget (VRV 2015: Ansatz, Post, MVAG): 
 const SWITZERLAND: &str = "found a Swiss budget (HRM2, francs): class 3 is expense and class 4 revenue there, and amounts \
     are no euros, so that no total is shown. Next step: use a file of a German town";
 
-/// Refuses a cameral, an Austrian or a Swiss budget.
+/// Words for money that is no euro, in brackets or behind `in`.
+const OTHER_MONEY: [&str; 12] =
+    ["dm", "cent", "ct", "cents", "usd", "dollar", "gbp", "dkk", "pln", "czk", "ats", "schilling"];
+
+/// Refuses amounts in cents, marks or another money: `Erträge (DM)`, `in Cent`.
+fn refuse_other_money(table: &Table) -> Result<(), Refusal> {
+    let is_other = |cell: &&String| {
+        let lower = cell.to_lowercase();
+        let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+        let is_money = |it: &&str| OTHER_MONEY.contains(it);
+        let is_euro = words.iter().any(|it| ["eur", "euro", "euros"].contains(it)) || lower.contains('€');
+        let is_unit = words.windows(2).any(|it| matches!(it, ["in", money] if is_money(money)))
+            || OTHER_MONEY.iter().any(|it| lower.contains(&format!("({it})")) || lower.contains(&format!("[{it}]")));
+        is_unit && !is_euro
+    };
+    match table.records.iter().take(TOP).flat_map(|it| &it.cells).find(is_other) {
+        None => Ok(()),
+        Some(cell) => Err(Refusal::new(format!(
+            "expected amounts in euros, thousands or millions of them, found `{}`. Next step: convert the amounts into euros",
+            shown(cell)
+        ))),
+    }
+}
+
+/// Refuses a plan of posts or a list of staff: its costs are a part of the budget.
+fn refuse_staff(top: &[String]) -> Result<(), Refusal> {
+    const STAFF: [&str; 8] = [
+        "besoldung",
+        "besoldungsgruppe",
+        "entgeltgruppe",
+        "dienstbezeichnung",
+        "amtsbezeichnung",
+        "stellennummer",
+        "stellennr",
+        "personalnummer",
+    ];
+    let Some(found) = top.iter().find(|it| STAFF.contains(&it.as_str())) else { return Ok(()) };
+    let earns = |it: &String| ["ertr", "einnahm", "revenue"].iter().any(|word| it.contains(word));
+    if top.iter().any(earns) || top.iter().any(|it| it.starts_with("sachkonto") || it == "konto") {
+        return Ok(());
+    }
+    Err(Refusal::new(format!(
+        "found a plan of posts or a list of staff (column `{found}`): its costs are a part of the budget, no budget. Next \
+         step: give the result plan (Ergebnisplan)"
+    )))
+}
+
+/// Refuses a cameral, an Austrian or a Swiss budget, lists of staff, and money that is no euro.
 pub fn refuse(table: &Table) -> Result<(), Refusal> {
     let top: Vec<String> = table.records.iter().take(TOP).flat_map(|it| &it.cells).map(|it| fold(it)).collect();
     let is = |word: &str| top.iter().any(|it| it == word);
@@ -28,8 +75,10 @@ pub fn refuse(table: &Table) -> Result<(), Refusal> {
         let has = |cell: &String| cell.split(|it: char| !it.is_alphanumeric()).any(|it| words.contains(&it));
         table.records.iter().take(TOP).flat_map(|it| &it.cells).any(has)
     };
-    let is_swiss =
-        words(&["CHF", "HRM2", "Franken"]) || holds(&["hrm2"]) || is("erfolgsrechnung") && holds(&["budget"]);
+    let is_swiss = words(&["CHF", "HRM2", "Franken"])
+        || holds(&["hrm2"])
+        || is("erfolgsrechnung") && holds(&["budget"])
+        || ["funktion", "funktionalegliederung", "aufgabe"].iter().any(|it| has_swiss_accounts(table, it));
     let is_austrian = words(&["MVAG", "VRV", "VRV2015", "EHH", "FHH"])
         || holds(&["mvag", "vrv2015", "ergebnisvoranschlag", "finanzierungsvoranschlag", "ansatzuab", "kontougl"])
         || is("ansatz")
@@ -42,7 +91,11 @@ pub fn refuse(table: &Table) -> Result<(), Refusal> {
     if is_austrian {
         return Err(Refusal::new(AUSTRIA));
     }
-    if is_cameral(table, &top) { Err(Refusal::new(CAMERAL)) } else { Ok(()) }
+    if is_cameral(table, &top) {
+        return Err(Refusal::new(CAMERAL));
+    }
+    refuse_staff(&top)?;
+    refuse_other_money(table)
 }
 
 /// What accounts look like that fit no German chart: `class` and whether their names say revenue, by account.
@@ -79,6 +132,17 @@ fn is_cameral(table: &Table, top: &[String]) -> bool {
         return true;
     }
     has_positions(table) || has_single_plans(table)
+}
+
+/// Whether accounts of four digits with two behind a point (`3120.00`) stand beside a column of tasks: the keys of HRM2.
+fn has_swiss_accounts(table: &Table, task: &str) -> bool {
+    let is_account = |cell: &str| {
+        let (whole, rest) = cell.split_once('.').unwrap_or_default();
+        let is_digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+        whole.len() == 4 && whole.starts_with(['3', '4']) && rest.len() == 2 && is_digits(whole) && is_digits(rest)
+    };
+    let accounts = || table.records.iter().take(SAMPLE).filter(|it| it.cells.iter().any(|it| is_account(it))).count();
+    has_keys(table, &[task, "konto"]) && accounts() * 2 > table.records.len().min(SAMPLE)
 }
 
 /// Whether columns of these headers hold keys: whole numbers of three to seven digits.

@@ -28,7 +28,11 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     known.extend(options.preset);
     let header = heading::header(&table.records, &known).ok_or_else(|| {
         let first = table.records.first().map(|it| it.cells.join(" | ")).unwrap_or_default();
-        Refusal::new(format!("expected a header with amounts such as `Ansatz 2026`, found `{}`", shown(&first)))
+        Refusal::new(format!(
+            "expected a header with amounts such as `Ansatz 2026`, found `{}`. Next step: give the file of a budget, name \
+             its column of amounts so, or name the columns in a preset of your own (--presets, --preset FILE)",
+            shown(&first)
+        ))
     })?;
     let of = |preset: &'a Preset| (preset, columns(&header, &table.records, preset));
     let candidates: Vec<&'a Preset> = match options.preset {
@@ -39,7 +43,11 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     let (preset, columns) = found.next().ok_or_else(|| Refusal::new("expected a preset that fits, found none"))?;
     if !columns.iter().any(|it| it.role.part().is_some_and(|it| it != Part::Balance)) {
         let names = header.names.join(" | ");
-        let message = format!("preset {}: expected a column of amounts, found `{names}`", preset.id);
+        let message = format!(
+            "preset {}: expected a column of amounts, found `{names}`. Next step: give revenue and expense as bare numbers, \
+             in columns of their own or beside a column that tells them apart; a balance alone is neither",
+            preset.id
+        );
         return Err(Refusal::new(message));
     }
     Ok((preset, header, columns))

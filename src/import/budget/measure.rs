@@ -2,10 +2,14 @@
 
 use super::preset::Role;
 use super::words::{self, Kind};
-use crate::header::{fold, unit, year};
+use crate::header::{fold, is_of_which, unit, year};
 
 /// What a column of amounts holds by its header: role, kind and whether anything of the name is left over.
 pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
+    if is_of_which(name) {
+        // A part of the column beside it.
+        return Some((Role::Ignored, None));
+    }
     let folded = fold(&without_numbers(name));
     // How pivot tables call their values.
     let folded = folded.strip_prefix("summevon").map_or(folded.clone(), str::to_owned);
@@ -13,6 +17,11 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
         // `EUR` alone: amounts, and nothing more is known of them.
         return unit(name).map(|_| (Role::Amount, None));
     }
+    let folded = match supplemented(&folded) {
+        Some(Stand::Before) => return Some((Role::Ignored, None)),
+        Some(Stand::After(rest)) => rest,
+        None => folded,
+    };
     if let Some(role) = part_in(&folded).filter(|it| *it != Role::Balance) {
         let (kind, rest) = words::kind_in(&folded);
         return Some((role, kind.filter(|_| part_in(&rest).is_some())));
@@ -33,6 +42,35 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
         return says_something.then_some((Role::Amount, kind));
     }
     part_in(rest).map(|role| (role, kind))
+}
+
+/// Where a figure stands to a supplementary budget (Nachtrag).
+enum Stand {
+    /// What it replaces: `Ansatz bisher`.
+    Before,
+    /// What holds from now on, and the name without the word: `Ansatz neu`.
+    After(String),
+}
+
+/// Old and new figure beside each other: the new one counts.
+fn supplemented(folded: &str) -> Option<Stand> {
+    let without = |words: &[&str]| {
+        words
+            .iter()
+            .find_map(|it| folded.strip_prefix(it).or_else(|| folded.strip_suffix(it)))
+            .filter(|it| !it.is_empty())
+    };
+    // `Altlasten: Aufwendungen` holds both words, too: nothing else may stand beside them.
+    const SIDES: [&str; 8] =
+        ["ertrag", "ertraege", "aufwand", "aufwendungen", "einnahmen", "ausgaben", "betrag", "summe"];
+    let is_measure = |rest: &str| {
+        let (kind, left) = words::kind_in(rest);
+        kind.is_some() && left.is_empty() || SIDES.contains(&rest)
+    };
+    if without(&["bisheriger", "bisherige", "bisheriges", "bisher", "alter", "alt"]).is_some_and(is_measure) {
+        return Some(Stand::Before);
+    }
+    without(&["neuer", "neue", "neues", "neu"]).filter(|it| is_measure(it)).map(|it| Stand::After(it.to_owned()))
 }
 
 /// A name without its digits, dates and units.

@@ -5,8 +5,8 @@
 //! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, [`mod@columns`], [`statutory`] |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
 //! | budgets of another kind are refused by name | `foreign` |
-//! | sums in the file → checks, never amounts | [`Check`] |
-//! | signs made alike; incomplete years, doubles | `signs`, `checks` |
+//! | sums in the file → checks, never amounts | `levels`, [`Check`] |
+//! | signs made alike; incomplete years, doubles, sums that nothing names | `signs`, `checks`, `families` |
 //! | how much was understood, what contradicts a printed sum: then there is no total | [`Coverage`], `verdict` |
 //! | one year and kind → sums by area | [`Selection`] |
 //! | sums given by hand → what differs | [`Comparison`] |
@@ -17,9 +17,11 @@ pub mod code;
 pub mod columns;
 mod comparison;
 mod coverage;
+mod families;
 mod foreign;
 mod heading;
 mod layout;
+mod levels;
 mod lines;
 mod marks;
 mod measure;

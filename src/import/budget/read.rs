@@ -13,7 +13,7 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, signs, words};
+use super::{checks, code, coverage, families, levels, signs, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -72,7 +72,7 @@ impl Reader<'_> {
         let records = self.table.records.get(self.header.records..).unwrap_or_default();
         let (mut lines, mut sums, mut skipped, mut skipped_amounts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut missed: Vec<Missed> = Vec::new();
-        let mut levels: HashSet<String> = HashSet::new();
+        let mut coarse: HashSet<String> = HashSet::new();
         let mut other_tables: Vec<u64> = Vec::new();
         let mut above = None;
         for record in records {
@@ -80,7 +80,7 @@ impl Reader<'_> {
                 Ok(Entry::Line(line)) => {
                     above = Some(line.code.clone());
                     if words::level(self.cell(record, Role::Level)).is_some_and(|it| it < self.finest) {
-                        levels.insert(line.code.clone());
+                        coarse.insert(line.code.clone());
                     }
                     lines.push(line);
                 }
@@ -102,13 +102,16 @@ impl Reader<'_> {
             }
         }
         let mut warnings = std::mem::take(&mut self.warnings);
-        totals::parents_to_sums(&mut lines, &mut sums, &levels, &mut warnings);
-        totals::account_groups_to_sums(&mut lines, &mut sums);
+        levels::parents_to_sums(&mut lines, &mut sums, &coarse, &mut warnings);
+        levels::filled_to_sums(&mut lines, &mut sums);
+        levels::whole_to_sum(&mut lines, &mut sums);
+        levels::account_groups_to_sums(&mut lines, &mut sums);
         totals::sums_to_lines(&mut lines, &mut sums);
         let names: Vec<(usize, &str)> = self.amounts.iter().map(|it| (it.0.at, it.0.name.as_str())).collect();
         let mut checks = totals::checks(&lines, &sums, &names, &self.steps);
         let (told, doubled) = checks::doubles(records);
         warnings.extend(told);
+        let doubled = doubled.or_else(|| families::doubled(&lines)).or_else(|| families::views(&self, records, &lines));
         let balances = checks::balances(&lines);
         warnings.extend(balances.iter().map(|it| it.1.clone()));
         signs::normalise(&mut lines, self.is_scheme, &mut warnings);
@@ -170,14 +173,15 @@ impl Reader<'_> {
                 Ok(Some(figure)) => figure.money(*unit),
                 Err(_) => None,
             };
-            let is_figure = money.is_some_and(|it| !it.is_zero()) || money.is_none() && holds_digit(cell);
+            let is_figure = money.is_some_and(|it| !it.is_zero())
+                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell);
             is_figure.then_some(Missed { line: record.line, slot, money })
         };
         if has_shape {
             return self.amounts.iter().filter_map(of).collect();
         }
         // Cells that slipped cannot be told apart: somewhere in the row stands an amount.
-        let any = record.cells.iter().any(|it| holds_digit(it));
+        let any = record.cells.iter().any(|it| holds_digit(it) && !words::is_imprint(it));
         any.then_some(Missed { line: record.line, slot: None, money: None }).into_iter().collect()
     }
 
@@ -191,6 +195,9 @@ impl Reader<'_> {
         self.has_shape(record)?;
         if let Some(other) = self.other_header(record) {
             return Err(other);
+        }
+        if self.numbers_columns(record) {
+            return Err(Left::Repeated("expected a row, found the numbers of the columns".to_owned()));
         }
         if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
@@ -312,6 +319,15 @@ impl Reader<'_> {
             true => Left::Repeated(format!("expected a row, found the header again: `{}`", shown())),
             false => Left::Header(format!("expected a row, found the header of another table: `{}`", shown())),
         })
+    }
+
+    /// Whether a row below the header counts the columns, as prints do: `1;2;3;4;5`.
+    fn numbers_columns(&self, record: &Record) -> bool {
+        const FEWEST: usize = 4;
+        const BELOW: u64 = 3;
+        let is_near = record.line <= self.header.line.saturating_add(BELOW);
+        let counts = |(at, cell): (usize, &String)| cell.trim().parse::<usize>().is_ok_and(|it| it == at + 1);
+        is_near && record.cells.len() >= FEWEST && record.cells.iter().enumerate().all(counts)
     }
 
     /// Whether a cell beside the amounts says that the row is a sum.

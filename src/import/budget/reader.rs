@@ -317,7 +317,8 @@ impl<'a> Reader<'a> {
         let is_general = |it: &&String| ["angabe", "betr", "werte", "alle"].iter().any(|word| fold(it).contains(word));
         let amounts: HashSet<usize> = columns.iter().map(|it| it.at).collect();
         let others = self.header.names.iter().enumerate().filter(|(at, _)| !amounts.contains(at)).map(|it| it.1);
-        let general = unit(&self.header.above).or_else(|| others.filter(is_general).find_map(|it| unit(it)));
+        let beside = || others.filter(is_general).find_map(|it| unit(it));
+        let general = unit(&self.header.above).or_else(beside).or_else(|| self.unit_below(&amounts));
         let general = general.filter(|it| *it > 1);
         let told = |column: &Column| column.unit.or(general);
         let fallback = self.preset.unit.map_or(1, NonZeroU32::get);
@@ -336,6 +337,25 @@ impl<'a> Reader<'a> {
             self.steps.insert(column.at, step);
         }
         amounts
+    }
+
+    /// What a line below or between the rows says of all figures: `Alle Beträge in Tsd. Euro`. A note with another number in
+    /// it speaks of one figure.
+    fn unit_below(&self, amounts: &HashSet<usize>) -> Option<u32> {
+        let is_bare = |it: &&Record| amounts.iter().all(|at| it.cell(*at).is_empty());
+        let told = |cell: &String| {
+            let folded = fold(cell);
+            let is_all =
+                ["angaben", "betraege", "alleangaben", "allebetraege", "allewerte", "werte", "zahlen", "allezahlen"]
+                    .iter()
+                    .any(|it| {
+                        folded.strip_prefix(it).is_some_and(|rest| rest.starts_with("in") || rest.starts_with("sind"))
+                    });
+            let numbers = folded.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+            let is_plain = numbers.into_iter().all(|it| ["1000", "1000000"].contains(&it));
+            unit(cell).filter(|_| is_all && is_plain)
+        };
+        self.body().filter(is_bare).flat_map(|it| &it.cells).find_map(told)
     }
 
     /// The area that a row's name means.

@@ -50,7 +50,7 @@ impl Reader<'_> {
             (Some(part), _) if !part.counts() => Some(part),
             (Some(part), Some(told)) if part.is_revenue() == told.is_revenue() => Some(part),
             (_, Some(told)) => Some(told),
-            (Some(part), None) => Some(part),
+            (Some(part), None) => words::apart(self.cell(record, Role::AccountLabel)).or(Some(part)),
             (None, None) if labels.iter().any(|it| words::is_internal(it)) => Some(Part::Internal),
             (None, None) if account.is_some() => Some(Part::Unknown),
             (None, None) => None,

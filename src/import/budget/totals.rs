@@ -1,6 +1,6 @@
 //! Sums that stand in the file (Summenzeilen): recognised, kept out of the sums, and compared with the lines.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub struct Sum {
 
 impl Sum {
     /// A line that turned out to be the sum of others.
-    fn of(line: Line) -> Self {
+    pub(super) fn of(line: Line) -> Self {
         Self {
             line: line.line,
             code: line.code,
@@ -75,157 +75,6 @@ pub struct Check {
 /// How far a printed sum may be from its lines because every figure was rounded: columns with what their last digit is
 /// worth, in cents; nothing where figures are exact.
 pub type Steps = HashMap<usize, i64>;
-
-/// A parent this near to its children, as a share of the larger, is their sum misprinted rather than money of its own.
-const NEAR: f64 = 0.25;
-
-/// What a sum and the lines below it are held against each other by.
-type Key = (usize, Slot, bool, String);
-
-fn keyed<'a>(lines: impl Iterator<Item = &'a Line>) -> BTreeMap<Key, Money> {
-    let mut found = BTreeMap::new();
-    for line in lines {
-        for amount in line.amounts.iter().filter(|it| it.part != Part::Balance) {
-            let key = (amount.column, amount.slot, amount.part.is_revenue(), line.row.clone());
-            *found.entry(key).or_insert(Money::ZERO) += amount.money;
-        }
-    }
-    found
-}
-
-/// How a line stands to the finer ones below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Standing {
-    /// It is their sum.
-    Sum,
-    /// Almost: one of them is wrong.
-    Near,
-    /// Something else.
-    Own,
-    /// Nothing stands in it.
-    Empty,
-}
-
-fn standing(own: &BTreeMap<Key, Money>, below: &BTreeMap<Key, Money>) -> Standing {
-    if own.values().all(|it| it.is_zero()) {
-        return Standing::Empty;
-    }
-    let there: HashSet<(usize, Slot)> = below.keys().map(|it| (it.0, it.1)).collect();
-    let pairs: Vec<(Money, Money)> = own
-        .iter()
-        // A year that only one of the two levels has cannot be held against the other.
-        .filter(|(key, _)| there.contains(&(key.0, key.1)))
-        .map(|(key, money)| (*money, below.get(key).copied().unwrap_or_default()))
-        .collect();
-    let is_near = |(one, other): &(Money, Money)| {
-        (one.euros() - other.euros()).abs() <= NEAR * one.euros().abs().max(other.euros().abs())
-    };
-    if pairs.is_empty() {
-        Standing::Own
-    } else if pairs.iter().all(|(one, other)| one == other) {
-        Standing::Sum
-    } else if pairs.iter().filter(|it| is_near(it)).count() * 2 > pairs.len() {
-        Standing::Near
-    } else {
-        Standing::Own
-    }
-}
-
-/// Whether a line alone is the sum of what stands below it.
-fn is_all(line: &Line, below: &BTreeMap<Key, Money>) -> bool {
-    line.account.is_empty() && standing(&keyed(std::iter::once(line)), below) == Standing::Sum
-}
-
-/// Lines whose code begins the code of others are their sums if they are the sum: code `01` beside `0101`.
-///
-/// A code that begins another may as well hold money of its own (`1110` beside `111001`). Where some parents are sums or
-/// nearly so, all are taken for sums, so that those that are none contradict the file; where none is, all are lines.
-/// A line with an account is money of its own and stays. `levels` are codes that the file itself calls coarser.
-pub fn parents_to_sums(
-    lines: &mut Vec<Line>,
-    sums: &mut Vec<Sum>,
-    levels: &HashSet<String>,
-    warnings: &mut Vec<String>,
-) {
-    let codes: HashSet<&str> = lines.iter().map(|it| it.code.as_str()).collect();
-    let codes: BTreeSet<&str> = codes.into_iter().collect();
-    let begins = |(one, next): &(&str, &str)| !one.is_empty() && next.starts_with(one);
-    let pairs = codes.iter().copied().zip(codes.iter().copied().skip(1));
-    let mut parents: Vec<String> = pairs.filter(begins).map(|it| it.0.to_owned()).collect();
-    // The finest first: what is a sum itself is not added to the sum above it.
-    parents.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    let mut order: Vec<&Line> = lines.iter().collect();
-    order.sort_by(|one, other| one.code.cmp(&other.code));
-    let mut is_sum: HashSet<&str> = HashSet::new();
-    let mut found: Vec<(&str, Standing)> = Vec::new();
-    for parent in &parents {
-        let begin = order.partition_point(|it| it.code.as_str() < parent.as_str());
-        let rest = order.get(begin..).unwrap_or_default();
-        let end = rest.partition_point(|it| it.code.starts_with(parent.as_str()));
-        let family = rest.get(..end).unwrap_or_default();
-        let own = keyed(family.iter().copied().filter(|it| it.code == *parent && it.account.is_empty()));
-        let below = family.iter().copied().filter(|it| it.code != *parent && !is_sum.contains(it.code.as_str()));
-        let below = keyed(below);
-        let standing = match standing(&own, &below) {
-            _ if levels.contains(parent) => Standing::Sum,
-            // The same sum printed again and again is still one.
-            Standing::Own if family.iter().filter(|it| it.code == *parent).all(|it| is_all(it, &below)) => {
-                Standing::Sum
-            }
-            standing => standing,
-        };
-        if standing != Standing::Own {
-            is_sum.insert(parent);
-        }
-        found.push((parent, standing));
-    }
-    let any = found.iter().any(|it| matches!(it.1, Standing::Sum | Standing::Near));
-    let own: Vec<&str> = found.iter().filter(|it| it.1 == Standing::Own).map(|it| it.0).collect();
-    if !any && !own.is_empty() {
-        warnings.push(format!(
-            "codes that begin others but are not their sum count as lines of their own: {}",
-            own.iter().take(5).copied().collect::<Vec<_>>().join(", ")
-        ));
-    }
-    let taken = |it: &(&str, Standing)| any && it.1 != Standing::Empty || matches!(it.1, Standing::Sum);
-    let taken: HashSet<String> = found.iter().filter(|it| taken(it)).map(|it| it.0.to_owned()).collect();
-    let is_sum = |line: &mut Line| line.account.is_empty() && taken.contains(&line.code);
-    sums.extend(lines.extract_if(.., is_sum).map(Sum::of));
-}
-
-/// A line of account `50` beside `5011` and `5012` of the same product that equals their sum is that sum; one that nearly
-/// does is a sum that contradicts them.
-pub fn account_groups_to_sums(lines: &mut Vec<Line>, sums: &mut Vec<Sum>) {
-    let mut order: Vec<&Line> = lines.iter().filter(|it| !it.account.is_empty()).collect();
-    order.sort_by_key(|it| (it.code.as_str(), it.account.as_str()));
-    let is_parent = |pair: &[&Line]| match pair {
-        [one, next] => one.code == next.code && one.account != next.account && next.account.starts_with(&one.account),
-        _ => false,
-    };
-    let parents: BTreeSet<(&str, &str)> = order
-        .windows(2)
-        .filter(|it| is_parent(it))
-        .filter_map(|it| it.first())
-        .map(|it| (it.code.as_str(), it.account.as_str()))
-        .collect();
-    let mut found: HashSet<u64> = HashSet::new();
-    for (code, account) in parents {
-        let begin = order.partition_point(|it| (it.code.as_str(), it.account.as_str()) < (code, account));
-        let rest = order.get(begin..).unwrap_or_default();
-        let end = rest.partition_point(|it| it.code == code && it.account.starts_with(account));
-        let family = rest.get(..end).unwrap_or_default();
-        let below = keyed(family.iter().copied().filter(|it| it.account != account));
-        let short = account.len() <= 3;
-        for line in family.iter().filter(|it| it.account == account) {
-            match standing(&keyed(std::iter::once(*line)), &below) {
-                Standing::Sum => _ = found.insert(line.line),
-                Standing::Near if short => _ = found.insert(line.line),
-                _ => {}
-            }
-        }
-    }
-    sums.extend(lines.extract_if(.., |it| found.contains(&it.line)).map(Sum::of));
-}
 
 /// A subtotal of the scheme without a row of its part above it is all there is: it becomes a line.
 pub fn sums_to_lines(lines: &mut Vec<Line>, sums: &mut [Sum]) {

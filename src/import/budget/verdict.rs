@@ -31,7 +31,7 @@ impl Budget {
         if let Some(column) = &self.found.versions {
             reasons.push(format!(
                 "column `{column}` tells versions of the same rows apart, which must not be added. Next step: keep the rows \
-                 of one version only"
+                 of one version only, or delete the column if its rows are parts"
             ));
         }
         reasons.extend(self.unsettled(slot));

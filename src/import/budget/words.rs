@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::part::Part;
+pub use crate::header::is_of_which;
+
 use crate::header::fold;
 
 /// Planned or happened (Wertart).
@@ -129,6 +131,10 @@ pub fn direction(cell: &str) -> Option<Part> {
     if has(&["internele", "interneve", "internenle", "internenve", "ilv"]) {
         return Some(Part::Internal);
     }
+    // `Umlage Ertrag` may be an internal allocation, or what a district takes from its towns.
+    if folded.starts_with("umlage") && has(&["ertr", "aufw"]) {
+        return Some(Part::Unknown);
+    }
     if has(&["finanzierungs"]) && has(&["zahl"]) {
         return Some(Part::Financing);
     }
@@ -167,10 +173,10 @@ pub fn side(cell: &str) -> Option<Part> {
     }
 }
 
-/// Whether a text names a part of the row above, which holds it already (`davon Auszubildende`).
-pub fn is_of_which(cell: &str) -> bool {
+/// Whether a cell says where or when a page was printed, which is no amount: `Seite 1 von 3`, `Stand: 15.11.2025`.
+pub fn is_imprint(cell: &str) -> bool {
     let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric());
-    ["davon", "darunter", "dav."].iter().any(|word| {
+    ["Seite", "Blatt", "Stand", "Datum", "Druckdatum", "Erstellt", "Gedruckt", "Ausgedruckt"].iter().any(|word| {
         let (begin, rest) = (text.get(..word.len()), text.get(word.len()..));
         begin.is_some_and(|it| it.eq_ignore_ascii_case(word))
             && rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
@@ -183,6 +189,18 @@ pub fn is_internal(label: &str) -> bool {
     ["interneleist", "internenleist", "interneverrech", "internenverrech", "internerleist"]
         .iter()
         .any(|it| folded.contains(it))
+}
+
+/// What the name of an account says that its number may not: calculatory costs are none of revenue and expense.
+pub fn apart(label: &str) -> Option<Part> {
+    let folded = fold(label);
+    if folded.starts_with("kalkulator") {
+        Some(Part::Calculatory)
+    } else if folded.starts_with("ausserordentlichee") || folded.starts_with("ausserordentlichea") {
+        Some(Part::Extraordinary)
+    } else {
+        None
+    }
 }
 
 /// Beginnings of cells that can name nothing but a sum, whatever stands beside them.
@@ -298,6 +316,8 @@ mod tests {
             ("Zinsaufwendungen", Some(Part::Interest)),
             ("Finanzerträge", Some(Part::FinancialRevenue)),
             ("Aufwendungen aus internen Leistungsbeziehungen", Some(Part::Internal)),
+            ("Umlage Ertrag", Some(Part::Unknown)),
+            ("Kreisumlage (Aufwand)", Some(Part::OrdinaryExpense)),
             ("Plan", None),
         ] {
             assert_eq!(direction(cell), part, "{cell}");
@@ -308,6 +328,12 @@ mod tests {
     fn parts_of_the_row_above_are_known() {
         assert!(is_of_which("davon Auszubildende") && is_of_which("- Darunter: Zinsen") && is_of_which("dav. Bund"));
         assert!(!is_of_which("Davonlaufen") && !is_of_which("Auszubildende, davon 3 neu") && !is_of_which(""));
+    }
+
+    #[test]
+    fn page_marks_are_no_amounts() {
+        assert!(is_imprint("Seite 1 von 3") && is_imprint("- Stand: 15.11.2025") && is_imprint("erstellt am 1.2.2026"));
+        assert!(!is_imprint("Standgelder 2026") && !is_imprint("1.000 Seite") && !is_imprint(""));
     }
 
     #[test]

@@ -16,6 +16,34 @@ pub fn stand_year(text: &str) -> Option<u16> {
     }
 }
 
+/// The one year that titles name: the end of a year, or a year alone; none where they name several.
+pub fn titled_year(titles: &[String]) -> Option<u16> {
+    let words = titles.iter().flat_map(|it| it.split(|it: char| it.is_whitespace() || "()[],;:|".contains(it)));
+    let mut years: Vec<u16> = words.filter_map(stand_year).collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// Whether a text says that figures are thousands: `Bevölkerung in 1.000`, `Tsd. Personen`, `je 1 000`.
+pub fn is_in_thousands(text: &str) -> bool {
+    let lower = text.to_lowercase().replace(['.', '\'', '\u{a0}', '\u{202f}'], " ");
+    let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let is_before = |it: &str| ["in", "je", "pro", "per", "auf"].contains(&it);
+    words.iter().any(|it| ["tsd", "tausend", "tausende", "thousand", "thousands", "promille"].contains(it))
+        || words.windows(2).any(|it| matches!(it, [one, "1000"] if is_before(one)))
+        || words.windows(3).any(|it| matches!(it, [one, "1", "000"] if is_before(one)))
+}
+
+/// Whether a column holds shares or means and no people.
+pub fn is_share(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    ["%", "anteil", "prozent", "quote", "durchschnitt", "percent", "share"].iter().any(|it| lower.contains(it))
+}
+
 /// Whether a label names the sum of a table.
 pub fn is_sum(label: &str) -> bool {
     let label = label.trim().to_lowercase();
@@ -100,7 +128,8 @@ pub fn counted(name: &str) -> Counted {
     let is_neither = has(&["divers", "ohne angabe"]) || words == ["d"];
     let sex = if has(&["frau", "weib", "female", "women"]) || is(&["w", "f"]) {
         Sex::Women
-    } else if has(&["maenn", "männ", "mann", "male", "men"]) || is(&["m"]) || is_neither {
+    } else if has(&["maenn", "männ", "mann"]) || is(&["m", "male", "males", "men"]) || is_neither {
+        // `zusammen` ends like men.
         Sex::Men
     } else {
         Sex::All

@@ -1,13 +1,14 @@
 //! The app's own contract: `year,age_from,age_to,sex?,persons,source?`, one row for each group of ages; also `Jahr;Alter;
 //! Geschlecht;Anzahl` with one label for the age.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::ages::{Group, OLDEST, following};
 use super::labels::{Sex, is_sum, labelled, sex, stand_year, withheld};
 use super::report::{Population, Report};
 use super::stand::Stand;
 use super::wide::whole_town;
+use crate::header::is_of_which;
 use crate::sheet::{Sheet, column};
 
 /// Where the ages stand.
@@ -98,6 +99,8 @@ pub fn long(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
     // Germans and foreigners beside everybody are parts.
     let nation = columns.nation.map(|at| whole_town(sheet, &[at]).unwrap_or_default()).unwrap_or_default();
     let mut withheld = Vec::new();
+    let mut seen = HashSet::new();
+    let mut twice = None;
     for (line, cells) in &sheet.rows {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         let is_part = |it: &Option<(usize, String)>| it.as_ref().is_some_and(|(at, label)| cell(*at) != label);
@@ -105,9 +108,19 @@ pub fn long(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
             continue;
         }
         report.rows += 1;
+        if let Ages::Label(at) = columns.ages
+            && is_of_which(cell(at))
+        {
+            report.skip(*line, format!("expected an age of its own, found `{}`, a part of the row above", cell(at)));
+            continue;
+        }
         match row(sheet, columns, &cell) {
             Ok((year, sex, group)) => {
                 let source = columns.source.map(cell).unwrap_or_default().to_owned();
+                let part = (columns.sex.map(cell).unwrap_or_default(), columns.nation.map(cell).unwrap_or_default());
+                if !seen.insert((year, source.clone(), part, group.from, group.to)) {
+                    twice.get_or_insert(*line);
+                }
                 let rows = found.entry((year, source)).or_default();
                 let list = match sex {
                     Sex::Women => &mut rows.women,
@@ -130,6 +143,12 @@ pub fn long(sheet: &Sheet, columns: &Columns) -> Result<Population, String> {
             "{} figures are not in the file: {}. Next step: use wider groups, for which the office tells them",
             withheld.len(),
             some.join("; ")
+        ));
+    }
+    if let Some(line) = twice {
+        report.refuse(format!(
+            "line {line}: the same ages of the same year stand twice, and nothing says which count. Next step: keep the rows \
+             of one day, place or variant"
         ));
     }
     let mut stands = Vec::new();

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::ages::{Group, following, without_sums};
-use super::labels::{Counted, Sex, counted, is_sum, labelled, withheld};
+use super::labels::{Counted, Sex, counted, is_share, is_sum, labelled, withheld};
 use super::report::{Population, Report};
 use super::stand::Stand;
+use crate::header::is_of_which;
 use crate::sheet::{self, Sheet};
 
 /// Share of all people by which a printed sum may differ: single misprints, not columns that were misunderstood.
@@ -46,7 +47,8 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: Option<u16>, source: &str) -> R
         let cells = || sheet.rows.iter().filter_map(|(_, cells)| cells.get(at)).filter(|it| !it.is_empty());
         cells().filter(|it| sheet.number(at, it).is_ok()).count() * 2 > cells().count() || cells().count() == 0
     };
-    let named = sheet.header.iter().enumerate().filter(|(at, name)| *at != ages && !name.is_empty());
+    let is_counted = |at: usize, name: &str| at != ages && !name.is_empty() && !is_share(name);
+    let named = sheet.header.iter().enumerate().filter(|(at, name)| is_counted(*at, name));
     let columns: Vec<(usize, Counted)> =
         named.filter(|(at, _)| is_numeric(*at)).map(|(at, name)| (at, counted(name))).collect();
     let years: BTreeSet<Option<u16>> = columns.iter().map(|it| it.1.year).collect();
@@ -56,6 +58,10 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: Option<u16>, source: &str) -> R
     for (line, cells) in &sheet.rows {
         report.rows += 1;
         let label = cells.get(ages).map(String::as_str).unwrap_or_default();
+        if is_of_which(label) {
+            report.skip(*line, format!("expected an age of its own, found `{label}`, a part of the row above"));
+            continue;
+        }
         let persons = columns.iter().map(|(at, _)| {
             let cell = cells.get(*at).map_or("", |cell| cell.trim());
             if matches!(sheet.number(*at, cell), Ok(None)) {
@@ -71,6 +77,10 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: Option<u16>, source: &str) -> R
         let persons = match persons.collect::<Result<Vec<f64>, String>>() {
             Ok(persons) => persons,
             Err(reason) => {
+                // Without it the ages after it seem to be missing, which says less.
+                if cells.iter().any(|it| withheld(it).is_some()) {
+                    report.refuse(format!("line {line}: {reason}. Next step: take wider groups of ages"));
+                }
                 report.skip(*line, reason);
                 continue;
             }
@@ -94,7 +104,9 @@ pub fn pyramid(sheet: &Sheet, ages: usize, year: Option<u16>, source: &str) -> R
     for of in of_years {
         let own: Vec<usize> =
             (0..columns.len()).filter(|it| columns.get(*it).is_some_and(|it| it.1.year == of)).collect();
-        let year = of.or(year).ok_or("expected the year of the pyramid in the name of the file")?;
+        let year = of.or(year).ok_or(
+            "expected the year of the pyramid in the name of the file or in its title. Next step: name the file so: `people_2025.csv`",
+        )?;
         let parts = Parts::of(sheet, &columns, &own, &rows)?;
         stands.push(parts.stand(sheet, &columns, &rows, &printed, year, source, &mut report));
     }

@@ -1,10 +1,10 @@
 //! Finds the shape of a file of people and reads it.
 
-use super::labels::is_year;
+use super::labels::{self, is_year};
 use super::report::Population;
 use super::{destatis, long, pyramid, totals, wide};
 use crate::file;
-use crate::report::Refusal;
+use crate::report::{Refusal, shown};
 use crate::sheet::Sheet;
 
 /// Reads a file of people: pyramid, long table, wide table, totals, or the national projection.
@@ -27,6 +27,13 @@ pub fn population(name: &str, bytes: &[u8], year: Option<u16>) -> Result<Populat
         return destatis::destatis(&table).map_err(Refusal::new);
     }
     let sheet = Sheet::of(table, PERSONS, is_header).map_err(Refusal::new)?;
+    if let Some(found) = sheet.remarks().find(|it| labels::is_in_thousands(it)) {
+        return Err(Refusal::new(format!(
+            "expected persons one by one, found figures in thousands or per thousand: `{}`. Next step: give the table with \
+             whole persons",
+            shown(found)
+        )));
+    }
     let mut found = shaped(name, &sheet, year).map_err(Refusal::new)?;
     for warning in sheet.warnings {
         found.report.warn(None, warning);
@@ -51,7 +58,12 @@ fn shaped(name: &str, sheet: &Sheet, year: Option<u16>) -> Result<Population, St
         return long::long(sheet, &columns);
     }
     if let Some(ages) = pyramid::age_column(&sheet.header) {
-        return pyramid::pyramid(sheet, ages, year.or_else(|| named_year(name)), name);
+        return pyramid::pyramid(
+            sheet,
+            ages,
+            year.or_else(|| named_year(name)).or_else(|| labels::titled_year(&sheet.titles)),
+            name,
+        );
     }
     if let Some(columns) = wide::columns(&sheet.header) {
         return wide::wide(sheet, &columns, name);

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::ages::{Group, cover, following};
-use super::labels::{Sex, is_place, is_sum, labelled, sex, stand_year, withheld};
+use super::labels::{Sex, is_place, is_share, is_sum, labelled, sex, stand_year, withheld};
 use super::report::{Population, Report};
 use super::stand::Stand;
 use crate::sheet::{Sheet, column};
@@ -29,6 +29,10 @@ pub fn columns(header: &[String]) -> Option<Columns> {
     let (mut next, mut is_below) = (0, false);
     let (mut sum, mut others) = (None, Vec::new());
     for (at, name) in header.iter().enumerate().filter(|(at, _)| *at != year && Some(*at) != by) {
+        if is_share(name) {
+            others.push(at);
+            continue;
+        }
         let ending = below(name);
         let Some((from, to)) = ending.map(|end| (next, end.checked_sub(1))).or_else(|| labelled(name)) else {
             if is_sum(name) && sum.is_none() {
