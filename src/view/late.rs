@@ -16,15 +16,12 @@ use super::parts::{Press, dynamic, nothing};
 use super::screen::Screen;
 use super::state::{Late, State};
 use crate::platform::{frame, keeper};
-use crate::scenario::Action;
 
 /// The ways to all that can be moved, and to the short path (Wegweiser): what only they reach is compiled into a file of
 /// its own, which every visit loads.
 pub struct Rest {
-    /// Makes the run that follows the scenario, and goes on with the draft with which the page was left.
+    /// Makes what carries out actions and the run that follows the scenario, and goes on with the draft with which the page was left.
     pub begin: fn(State),
-    /// Carries out an action; see [`State::act`].
-    pub act: fn(State, Action),
     /// The balance for screen readers.
     pub announcement: fn() -> AnyView,
     /// A screen of the short path.
@@ -163,13 +160,6 @@ fn arrived() {
 pub fn once_here<T: Sync>(state: State, file: &'static File<T>, work: impl FnOnce() + 'static) {
     let is_here = move || untrack(|| file.stand(state)) == Late::Here;
     if is_here() { work() } else { WANTED.set(Some((Box::new(is_here), Box::new(work)))) }
-}
-
-/// Carries out an action, once there is what can.
-pub fn act(state: State, action: Action) {
-    if let Some(rest) = REST.ways.get() {
-        (rest.act)(state, action);
-    }
 }
 
 /// A late part in its place, which says until then that it is on its way, or offers to load it again.

@@ -67,6 +67,7 @@ mod state;
 mod steps;
 mod taxes;
 mod towns;
+mod values;
 mod way;
 mod why;
 

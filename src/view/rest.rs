@@ -18,7 +18,6 @@ use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
 use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
-use super::state::State;
 use super::towns::TownsDialog;
 
 static REST: Rest = Rest {
@@ -26,7 +25,6 @@ static REST: Rest = Rest {
         state.begin();
         resume(state);
     },
-    act: State::carry_out,
     announcement: || view! { <Announcement /> }.into_any(),
     short: |screen| match screen {
         Screen::Goals => view! { <Goals /> }.into_any(),

@@ -3,12 +3,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::held::{Derived, Held, line, memo};
-use super::late;
 use super::run::LiveRun;
 use super::screen::Screen;
+pub use super::values::{Late, Leaving, Reading};
 
 use crate::figure::plot::Ink;
-use crate::figure::{self, Kind, Mode, Order, Telling};
+use crate::figure::{self, Mode, Telling};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{
@@ -22,49 +22,6 @@ use crate::text::{First, Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
 const PAUSE: i32 = 150;
-
-/// How somebody reads "Wie wird gerechnet?" (Leseweise).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// Whether the section is open.
-    pub is_open: bool,
-    /// By what the evidence is put together.
-    pub order: Order,
-    /// Kinds of rows that are left out.
-    pub hidden: Vec<Kind>,
-}
-
-impl Reading {
-    /// Leaves a kind out, or shows it again.
-    pub fn flip(&mut self, kind: Kind) {
-        match self.hidden.iter().position(|it| *it == kind) {
-            Some(at) => drop(self.hidden.remove(at)),
-            None => self.hidden.push(kind),
-        }
-    }
-}
-
-/// Another town that somebody wants to go to, while something stands in the way (Weg zu einer anderen Stadt).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Leaving {
-    /// Key of the town.
-    pub to: String,
-    /// Whether it could not be loaded; otherwise the draft is not saved.
-    pub is_missing: bool,
-}
-
-/// How far the late parts of the page are (Stand der späteren Teile).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Late {
-    /// On their way for the first time.
-    Coming,
-    /// There.
-    Here,
-    /// They did not come.
-    Missing,
-    /// Asked for once more.
-    Again,
-}
 
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
@@ -81,6 +38,8 @@ pub struct State {
     scenario: Derived<Arc<Scenario>>,
     /// What follows from it; made by [`State::begin`].
     run: StoredValue<Option<LiveRun>, LocalStorage>,
+    /// What carries out actions; likewise.
+    hand: StoredValue<Option<fn(Self, Action)>, LocalStorage>,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
@@ -135,6 +94,7 @@ impl State {
             scenario,
             kept: Held::new(Kept::default()),
             run: StoredValue::new_local(None),
+            hand: StoredValue::new_local(None),
             lang: Held::new(lang),
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
@@ -165,8 +125,9 @@ impl State {
         expect_context()
     }
 
-    /// Makes the run that follows the scenario; the first view does without one, so it comes late.
+    /// Makes what carries out actions, and the run that follows the scenario; the first view does without, so both come late.
     pub fn begin(self) {
+        self.hand.set_value(Some(Self::carry_out));
         self.run();
     }
 
@@ -359,11 +320,13 @@ impl State {
 
     /// Carries out an action, and says what it has to say.
     pub fn act(self, action: Action) {
-        late::act(self, action);
+        if let Some(hand) = self.hand.get_value() {
+            hand(self, action);
+        }
     }
 
     /// The only writer, behind [`State::act`]: what it needs comes late, with all that can be moved.
-    pub fn carry_out(self, action: Action) {
+    fn carry_out(self, action: Action) {
         let is_move = matches!(
             action,
             Action::MovePurpose(..) | Action::MoveCell(..) | Action::MoveMeasure(..) | Action::SetTax(..)

@@ -74,7 +74,7 @@ describe("the first screen", () => {
   test("the second door leads to the workbench", async () => {
     const { page } = await site.openPage({ screen: "" });
     await page.locator(".door").last().click();
-    assert.ok(await page.locator("#ziele").isVisible());
+    await page.locator("#ziele").waitFor();
     assert.equal(new URL(page.url()).hash, "#werkbank");
   });
 

@@ -89,7 +89,7 @@ describe("a goal moved as a whole", () => {
         await page.screenshot({ path: `${process.env.PICTURES}/whole-${width}-${colorScheme}.png` });
       }
       await whole.getByRole("link").click();
-      assert.equal(await page.locator("#goal-" + (await page.url()).split("-").at(-1)).count(), 1);
+      await page.locator("#goal-" + page.url().split("-").at(-1)).waitFor();
     });
   }
 });
