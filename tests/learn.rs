@@ -3,7 +3,9 @@
 use zukunftshaushalt::figure::{Insight, Telling, choice_control, insight, subject, subjects, why};
 use zukunftshaushalt::model::chain::{Counts, Members};
 use zukunftshaushalt::model::ensemble::ensemble;
-use zukunftshaushalt::model::{Choice, IndicatorAt, Money, Move, Projection, Purpose, Scenario, Study, Town, simulate};
+use zukunftshaushalt::model::{
+    Choice, IndicatorAt, Money, Move, Projection, Purchase, Purpose, Scenario, Study, Town, simulate,
+};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, about};
 
@@ -77,9 +79,8 @@ fn every_step_is_the_models() {
                     let given: f64 = town
                         .purchases(&scenario)
                         .iter()
-                        .filter_map(|(it, money)| {
-                            (*it == zukunftshaushalt::model::Purchase::Units(row.measure)).then(|| money.euros())
-                        })
+                        .filter(|(it, _)| *it == Purchase::Units(row.measure))
+                        .map(|(_, money)| money.euros())
                         .sum();
                     assert!(near(exact[0], given), "{} is not {given}", exact[0]);
                     assert_eq!(told.steps[0].value, about(Money::from_euros(given.abs()), Lang::De));

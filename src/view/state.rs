@@ -6,7 +6,6 @@ use super::held::{Derived, Held, line, memo};
 use super::run::LiveRun;
 use super::screen::Screen;
 pub use super::values::{Late, Leaving, Reading};
-
 use crate::figure::plot::Ink;
 use crate::figure::{self, Mode, Telling};
 use crate::model::ensemble::Range;
@@ -39,6 +38,7 @@ pub struct State {
     /// What follows from it; made by [`State::begin`].
     run: StoredValue<Option<LiveRun>, LocalStorage>,
     /// What carries out actions; likewise.
+    #[allow(clippy::type_complexity, reason = "one place, one line")]
     hand: StoredValue<Option<fn(Self, Action)>, LocalStorage>,
     /// Language.
     pub lang: Held<Lang>,

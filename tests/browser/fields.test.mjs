@@ -164,7 +164,7 @@ test("events for what leaves the page, and for what has left it, do nothing", as
     document.querySelector("#goal-3 > .name button").click();
     await rest();
     for (const it of document.querySelectorAll("#goal-3 .lever details")) it.open = true;
-    document.querySelector("#wirkung .card button[aria-haspopup=dialog]").click();
+    document.querySelector(".tools .main").click();
     await rest();
     window.late.isOn = true;
     document.querySelector("dialog[open]").close();

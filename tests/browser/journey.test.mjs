@@ -206,8 +206,9 @@ describe("the main job", () => {
     await times(20, goal(page, UP).more);
     await times(20, goal(page, DOWN).less);
     await says(page, SAID.balanced);
-    await page.locator("#wirkung .card.moved button[aria-haspopup=dialog]").first().click();
-    await page.locator("dialog[open] .end button").click();
+    await page.locator("#wirkung .card.moved .acts a").first().click();
+    await page.locator("#h-weg").waitFor();
+    await page.locator(".insight .kick a").click();
     await page.locator(".tools .main").click();
     await page.locator("dialog[open] .savebar button[type=submit]").click();
     await page.locator("dialog[open] .end button").click();

@@ -132,7 +132,7 @@ describe("focus", () => {
 
   test("a dialog takes the focus, keeps it, and gives it back", async () => {
     const { page } = await site.openPage();
-    for (const opener of [".tools .main", "#wirkung .card button[aria-haspopup=dialog]"]) {
+    for (const opener of [".tools .main", ".foot-note button[aria-haspopup=dialog]"]) {
       await tabTo(page, opener);
       await press(page, "Enter");
       await page.locator("dialog[open]").waitFor();
@@ -253,11 +253,11 @@ test("cards are not sorted away from under the keys", async () => {
   // Faster than the hand comes to rest, which is when the cards are sorted; a slow machine has sorted them by now.
   const held = await page.evaluate(() => {
     const cards = document.querySelector("#wirkung > .cards");
-    [...cards.querySelectorAll(".card button[aria-haspopup=dialog]")].at(-1).focus();
+    [...cards.querySelectorAll(".card .acts a")].at(-1).focus();
     return [...cards.querySelectorAll("h3")].map(({ id }) => id);
   });
   await handRests(page);
-  assert.ok(await page.evaluate(() => document.activeElement.matches("#wirkung .card button")), "the focus is lost");
+  assert.ok(await page.evaluate(() => document.activeElement.matches("#wirkung .card a")), "the focus is lost");
   assert.deepEqual(await ids(), held);
   // Once the keys are elsewhere, the next rest sorts.
   await slider.focus();

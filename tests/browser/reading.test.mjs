@@ -190,7 +190,7 @@ describe("figures", () => {
   /** Each picture: its name, the words beside it, and the rows of its table. */
   const pictures = (page) =>
     page.evaluate(() =>
-      [...document.querySelectorAll("#app main canvas")].map((canvas) => {
+      [...document.querySelectorAll("#app main canvas")].filter((it) => !it.closest(".insight")).map((canvas) => {
         const place = canvas.closest("figure") ?? canvas.closest("section");
         const rows = [...(place.querySelector("details table")?.tBodies[0].rows ?? [])].map((row) => [...row.cells].map((cell) => cell.textContent));
         const heads = [...place.querySelectorAll("details thead th")].every((head) => head.scope === "col" && head.textContent);
@@ -209,6 +209,9 @@ describe("figures", () => {
     const { page } = await site.openPage();
     await unfold(page);
     let moved = 0;
+    // On Verstehen the words beside a picture are its table.
+    const named = await page.locator(".insight canvas").evaluateAll((all) => all.map((it) => it.ariaLabel));
+    assert.ok(named.length > 1 && named.every(Boolean), named.join());
     for (const step of [async () => {}, () => goal(page, UP).slider.press("PageUp")]) {
       await step();
       await handRests(page);

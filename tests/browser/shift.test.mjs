@@ -77,7 +77,7 @@ describe("a goal moved as a whole", () => {
       const { page } = await site.openPage({ width, height: 740, colorScheme, screen: "kurz-ziel-mobilitaet" });
       const whole = page.locator(".whole");
       await whole.locator("summary").click();
-      assert.match(await whole.innerText(), /verteilt sich auf: \d+\s%/);
+      await eventually(async () => assert.match(await whole.innerText(), /verteilt sich auf: \d+\s%/));
       await whole.locator(".sb").last().click();
       await eventually(async () => assert.match(await whole.locator(".out b").innerText(), /^\+0,\d/));
       assert.match(await whole.innerText(), /\nVerteilt sich auf: \d+\s%/);

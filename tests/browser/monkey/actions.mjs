@@ -23,7 +23,7 @@ export const ACTIONS = {
   // What is opened and closed.
   goal: { often: 7, still: true, run: press(".goal > .name button") },
   fold: { often: 7, still: true, run: press("#app details > summary") },
-  card: { often: 3, still: true, run: press("#wirkung .card button[aria-haspopup=dialog]") },
+  card: { often: 3, still: true, run: press("#wirkung .card .acts a") },
   dialog: { often: 2, still: true, run: press(":is(.tools, .foot-note, .spread) button[aria-haspopup=dialog]") },
   way: { often: 2, still: true, run: press("a[href^='#']") },
   close: { often: 6, still: true, inDialog: true, run: close },
