@@ -179,3 +179,38 @@ test("a page of before the last deployment gives way to that of today when asked
   await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), SAID.moved));
   assert.equal(asked, 2, "asked for the page of today, and loaded it");
 });
+
+describe("the file of the workbench", () => {
+  const DESK = "**/late-desk-*.wasm";
+
+  test("is asked for by who goes there, and by nobody else", async (context) => {
+    const { page } = await visit(context, (route) => route.continue(), { screen: "kurz" });
+    const names = () => page.evaluate(() => performance.getEntriesByType("resource").map((it) => it.name).filter((it) => /late-(desk|notes|en)/.test(it)));
+    await page.locator(".tile").first().click();
+    await page.locator(".mlist .sb").last().click();
+    assert.deepEqual(await names(), []);
+    await page.evaluate(() => (location.hash = "werkbank"));
+    await page.locator("#ziele").waitFor();
+    assert.equal((await names()).length, 2);
+  });
+
+  test("does not come: the short path works, the bench offers to load it again and then shows what was moved", async (context) => {
+    let is = (route) => route.abort();
+    const { page } = await visit(context, (route) => route.continue(), {
+      screen: "kurz-ziel-mobilitaet",
+      prepare: (context) => context.route(DESK, (route) => is(route)),
+    });
+    const row = page.locator(".mlist > li", { hasText: "Mehr Busse fahren lassen" });
+    await row.locator(".sb").last().click();
+    await eventually(async () => assert.equal(await row.locator(".out b").innerText(), "+1"));
+    await page.evaluate(() => (location.hash = "werkbank"));
+    await again(page, "main").waitFor();
+    assert.match(await place(page).innerText(), SAID.missing);
+    await page.goBack();
+    await eventually(async () => assert.equal(await row.locator(".out b").innerText(), "+1"));
+    await page.goForward();
+    is = (route) => route.continue();
+    await again(page, "main").click();
+    await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), /Es fehlen/));
+  });
+});
