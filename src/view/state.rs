@@ -6,8 +6,7 @@ use super::held::{Derived, Held, line, memo};
 use super::run::LiveRun;
 use super::screen::Screen;
 pub use super::values::{Late, Leaving, Reading};
-use crate::figure::plot::Ink;
-use crate::figure::{self, Mode, Telling};
+use crate::figure::{self, Mode, Telling, plot::Ink};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
 use crate::model::{
@@ -21,6 +20,8 @@ use crate::text::{First, Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
 const PAUSE: i32 = 150;
+/// Carries out an action.
+type Hand = fn(State, Action);
 
 /// All state of the page in one `Copy` context (Zustand).
 #[derive(Clone, Copy)]
@@ -38,8 +39,7 @@ pub struct State {
     /// What follows from it; made by [`State::begin`].
     run: StoredValue<Option<LiveRun>, LocalStorage>,
     /// What carries out actions; likewise.
-    #[allow(clippy::type_complexity, reason = "one place, one line")]
-    hand: StoredValue<Option<fn(Self, Action)>, LocalStorage>,
+    hand: StoredValue<Option<Hand>, LocalStorage>,
     /// Language.
     pub lang: Held<Lang>,
     /// How amounts are read.
