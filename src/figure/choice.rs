@@ -102,8 +102,9 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
     let size = if is_below { (lang.texts().under)(&format!("{count} {noun}")) } else { format!("{count} {noun}") };
     let working = it.projection.course.units.get(at).and_then(|it| it.working.last()).copied().unwrap_or(0.0);
     let together = (measure.life > 1.0 && working != 0.0).then(|| counted(working, lang).0);
-    let today = measure.stock.as_ref().map(|it| text::rounded(it.value, lang));
-    let stock = (doors.stock)(town.horizon.0, together.as_deref(), today.as_deref(), units > 0.0);
+    let known = measure.stock.as_ref().map(|it| (text::rounded(it.value, lang), it.year));
+    let known = known.as_ref().map(|(count, year)| (count.as_str(), *year));
+    let stock = (doors.stock)(town.horizon.0, together.as_deref(), known, units > 0.0);
     let last = match choice {
         Choice::Everyday(cell) => town.last_year(cell.lever),
         Choice::Own(at) => town.last_year_of(at),

@@ -51,11 +51,11 @@ pub const DOORS: Doors = Doors {
         format!("{what}{a_year}, bis {year}")
     },
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
-    stock: |horizon, together, today, is_more| {
+    stock: |horizon, together, known, is_more| {
         let together =
             together.map(|count| format!("{horizon} zusammen {count} {}", if is_more { "mehr" } else { "weniger" }));
-        let today = today.map(|count| format!("heute rund {count}"));
-        together.into_iter().chain(today).collect::<Vec<_>>().join(", ")
+        let known = known.map(|(count, year)| format!("Bestand {year}: rund {count}"));
+        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
     },
     other_choices: |count| {
         if count == 1 { "Eine weitere Maßnahme".to_owned() } else { format!("{count} weitere Maßnahmen") }

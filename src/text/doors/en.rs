@@ -51,11 +51,11 @@ pub const DOORS: Doors = Doors {
         format!("{what}{a_year}, until {year}")
     },
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
-    stock: |horizon, together, today, is_more| {
+    stock: |horizon, together, known, is_more| {
         let together =
             together.map(|count| format!("{count} {} together by {horizon}", if is_more { "more" } else { "fewer" }));
-        let today = today.map(|count| format!("about {count} today"));
-        together.into_iter().chain(today).collect::<Vec<_>>().join(", ")
+        let known = known.map(|(count, year)| format!("stock in {year}: about {count}"));
+        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
     },
     other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },
     what_changes: "What changes",

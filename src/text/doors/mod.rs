@@ -56,7 +56,7 @@ pub struct Doors {
     pub in_the_year: fn(what: &str) -> String,
     pub in_the_year_until: fn(what: &str, year: u16) -> String,
     pub built: &'static str,
-    pub stock: fn(horizon: u16, together: Option<&str>, today: Option<&str>, is_more: bool) -> String,
+    pub stock: fn(horizon: u16, together: Option<&str>, known: Option<(&str, u16)>, is_more: bool) -> String,
     pub other_choices: fn(count: usize) -> String,
     pub what_changes: &'static str,
     pub against_plan: fn(horizon: u16) -> String,

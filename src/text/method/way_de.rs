@@ -104,7 +104,7 @@ pub const WAY: WayWords = WayWords {
     in_unit: |name, year, is_more| format!("{}: {name} im Jahr {year}", more(is_more)),
 
     why: "Warum genau so viel?",
-    why_legend: "Gefüllt: mehr. Schraffiert: weniger.",
+    why_legend: "Gefüllt: mehr. Schraffiert: weniger. Die Summe ist gefüllt.",
     why_one: |measure| format!("Die ganze Änderung kommt von „{measure}“."),
     why_most: |measure, value, all, sum| {
         format!("Am meisten bewegt „{measure}“: {value}. Alle {all} Beiträge ergeben zusammen {sum}.")

@@ -98,7 +98,7 @@ pub const WAY: WayWords = WayWords {
     in_unit: |name, year, is_more| format!("{}: {name} in {year}", if is_more { "more" } else { "less" }),
 
     why: "Why exactly so much?",
-    why_legend: "Filled: more. Hatched: less.",
+    why_legend: "Filled: more. Hatched: less. The sum is filled.",
     why_one: |measure| format!("The whole change comes from “{measure}”."),
     why_most: |measure, value, all, sum| {
         format!("“{measure}” moves most: {value}. All {all} contributions add up to {sum}.")
