@@ -127,8 +127,9 @@ function late() {
     for (const key of ["ArrowRight", "Home", "Escape", "Enter"]) {
       for (const type of ["keydown", "keyup"]) it.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
     }
-    // A link leads out of the page even when it is no part of it any more.
-    if (!it.closest("a:not([href^='#'])")) it.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    // A link leads out of the page even when it is no part of it any more; as long as it is one, it leads to another screen,
+    // and what goes there would lead on without end.
+    if (!it.closest(it.isConnected ? "a" : "a:not([href^='#'])")) it.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   };
   window.late = { send, isOn: false, gone: new Set() };
   const going = (root) => {
