@@ -123,7 +123,7 @@ test("a file keeps what is switched on, and opening it switches it on again", as
   const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const text = readFileSync(await file.path(), "utf8");
   const { version, shocks } = JSON.parse(text);
-  assert.deepEqual({ version, shocks }, { version: 4, shocks: ["starkregen"] });
+  assert.deepEqual({ version, shocks }, { version: 5, shocks: ["starkregen"] });
   const { page: other } = await site.openPage();
   await other.locator(".tools .main").click();
   const buffer = Buffer.from(text);

@@ -181,7 +181,7 @@ describe("as a file", () => {
     ["an empty file", "", SAID.notAFile],
     ["other JSON", JSON.stringify({ format: "shopping-list" }), SAID.notAFile],
     ["another pack", JSON.stringify({ ...FILE, pack: "anderswo-2026" }), SAID.otherPack],
-    ["a newer version", JSON.stringify({ ...FILE, version: 5 }), SAID.newer],
+    ["a newer version", JSON.stringify({ ...FILE, version: 6 }), SAID.newer],
   ];
   test("a file that is no scenario of this budget is refused in words and changes nothing", async () => {
     const { page } = await site.openPage();
@@ -198,7 +198,7 @@ describe("as a file", () => {
   test("a newer version is called newer even if it holds what this one does not know", async () => {
     const { page } = await site.openPage();
     await openSaves(page);
-    await bring(page, JSON.stringify({ ...FILE, version: 5, mood: "sunny" }));
+    await bring(page, JSON.stringify({ ...FILE, version: 6, mood: "sunny" }));
     await eventually(async () => assert.match(await dialog(page).locator("[role=status]").innerText(), SAID.newer));
   });
 

@@ -177,6 +177,8 @@ describe("the draft", () => {
     await goal(page, 3).slider.press("PageUp");
     await eventually(async () => assert.ok(await held(page)));
     await page.locator(".top .lang").click();
+    // Its words come late; until then the page speaks as before.
+    await eventually(async () => assert.equal(await page.evaluate(() => document.documentElement.lang), "en"));
     assert.ok(await held(page));
     await page.reload();
     await stands(page);
