@@ -20,7 +20,8 @@ use crate::platform::{frame, keeper};
 /// The ways to all that can be moved, and to the short path (Wegweiser): what only they reach is compiled into a file of
 /// its own, which every visit loads.
 pub struct Rest {
-    /// Makes what carries out actions and the run that follows the scenario, and goes on with the draft with which the page was left.
+    /// Makes what carries out actions and the run that follows the scenario, and goes on with the draft with which the page
+    /// was left.
     pub begin: fn(State),
     /// The balance for screen readers.
     pub announcement: fn() -> AnyView,
