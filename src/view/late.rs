@@ -4,7 +4,6 @@
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ use super::held::{Derived, Held, effect, flag, line, memo};
 use super::parts::{Press, dynamic, nothing};
 use super::screen::Screen;
 use super::state::{Late, State};
-use crate::platform::{frame, keeper};
+use crate::platform::keeper;
 
 /// The ways to all that can be moved, and to the short path (Wegweiser): what only they reach is compiled into a file of
 /// its own, which every visit loads.
@@ -78,18 +77,7 @@ impl<T: Sync + 'static> File<T> {
         self.stands.last().map(|stand| stand(state))
     }
 
-    /// Asks for it once the picture of this moment has been painted, and only once.
-    fn bring_soon(&'static self, state: State) {
-        let is_asked = Rc::new(Cell::new(false));
-        let once = move || {
-            if !is_asked.replace(true) {
-                self.bring(state, || {});
-            }
-        };
-        frame::later(UNSEEN, once.clone());
-        frame::after_next(frame::new_key(), Rc::new(once));
-    }
-
+    /// Asks for it.
     fn bring(&'static self, state: State, missing: impl FnOnce() + 'static) {
         let (Some(ask), Some(stand)) = (self.ask.get(), self.own(state)) else { return };
         spawn_local(async move {
@@ -129,9 +117,6 @@ thread_local! {
     static WANTED: RefCell<Option<Wanted>> = const { RefCell::new(None) };
 }
 
-/// A tab that nobody sees paints no picture; it waits so long for one, milliseconds.
-const UNSEEN: i32 = 2000;
-
 /// Asks for the late files: for the one at once, for the other when somebody goes to what it holds.
 pub fn begin(state: State, rest: fn() -> Coming<&'static Rest>, desk: fn() -> Coming<&'static Desk>) {
     let _ = REST.ask.set(rest);
@@ -139,12 +124,12 @@ pub fn begin(state: State, rest: fn() -> Coming<&'static Rest>, desk: fn() -> Co
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
-    REST.bring_soon(state);
+    REST.bring(state, || {});
     let wants_desk = memo(move || state.screen.get().is_desk() || state.wants_dialog());
     let is_asked = Cell::new(false);
     effect(move || {
         if wants_desk.get() && !is_asked.replace(true) {
-            DESK.bring_soon(state);
+            DESK.bring(state, || {});
         }
     });
 }

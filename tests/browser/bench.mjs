@@ -1,16 +1,21 @@
 /**
  * Times in the browser: one simulation, and from a key press on the first slider to the painted picture, each with the
  * whole processor (1x) and with a quarter of it (4x), as on a cheap phone; and to the picture with the ranges of all
- * members. Ends with one line of JSON for xtask.
+ * members; how long a cheap phone on a slow line waits; and by how much memory grows. Ends with one line of JSON for xtask.
  *
  * A browser compiles a page while it runs, so the first moves take longer; they are told apart from the others.
  */
-import { give, openSite } from "./harness.mjs";
+import { STARTED, give, openSite } from "./harness.mjs";
 
 const RUNS = 50;
 const FIRST = 20;
 const MOVES = 140;
 const PAUSES = 40;
+const VISITS = 5;
+/** Moves, and openings of each dialog, between the two looks at the memory; a tenth of them come before the first look. */
+const WORK = { moves: 2000, dialogs: 50 };
+/** A slow mobile line: 1.6 Mbit/s down, a quarter of that up, 150 milliseconds each way round. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 50_000 };
 
 const site = await openSite();
 const { page, context } = await site.openPage();
@@ -28,6 +33,11 @@ await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 const first = await time("run_ensemble", 1);
 await time("run_ensemble", 5);
 result.ensemble = [first, (await time("run_ensemble", 20)) / 20];
+await context.close();
+const visits = [];
+for (let visit = 0; visit < VISITS; visit++) visits.push(await arrive());
+result.phone = Object.fromEntries(Object.keys(visits[0]).map((name) => [name, quantiles(visits.map((it) => it[name]))]));
+result.memory = await remember();
 await site.close();
 console.log(JSON.stringify(result));
 
@@ -95,6 +105,76 @@ async function awaitRanges() {
   }
   await page.evaluate(() => window.stopFollowing());
   return quantiles(await page.evaluate(() => window.follow));
+}
+
+/** A first visit with a cheap phone on a slow line, in milliseconds from the address to what is seen. */
+async function arrive() {
+  const phone = async (screen, look) => {
+    const { page, context } = await site.openPage({
+      width: 360, height: 740, screen, ready: null, until: "commit",
+      prepare: async (context, page) => {
+        const session = await context.newCDPSession(page);
+        await session.send("Network.enable");
+        await session.send("Network.emulateNetworkConditions", LINE);
+        await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+      },
+    });
+    const seen = await look(page);
+    await context.close();
+    return seen;
+  };
+  const now = (page) => page.evaluate(() => performance.now());
+  const readable = await phone("", async (page) => {
+    await page.locator(".karo svg:visible").first().waitFor();
+    const read = await now(page);
+    await page.waitForSelector(STARTED, { state: "attached" });
+    return { readable: read, usable: await now(page) };
+  });
+  const answered = await phone("kurz-ziel-mobilitaet", async (page) => {
+    const row = page.locator(".mlist > li").first();
+    await row.locator(".sb").last().click();
+    await row.locator(".out b", { hasText: "+" }).waitFor();
+    return { answered: await now(page) };
+  });
+  return { ...readable, ...answered };
+}
+
+/** Memory of the module in bytes and nodes of the document, after the work over after a tenth of it. */
+async function remember() {
+  const { page, context } = await site.openPage({
+    before: () => {
+      const { instantiate, instantiateStreaming } = WebAssembly;
+      const watch = (made) => ((window.wasmMemory ??= (made.instance ?? made).exports.memory), made);
+      WebAssembly.instantiate = async (...all) => watch(await instantiate(...all));
+      WebAssembly.instantiateStreaming = async (...all) => watch(await instantiateStreaming(...all));
+    },
+  });
+  const session = await context.newCDPSession(page);
+  const look = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { nodes } = await session.send("Memory.getDOMCounters");
+    return [await page.evaluate(() => window.wasmMemory.buffer.byteLength), nodes];
+  };
+  const work = async ({ moves, dialogs }) => {
+    const slider = page.locator("input[type=range]").first();
+    await slider.focus();
+    for (let move = 0; move < moves; move++) await page.keyboard.press(move % 40 < 20 ? "ArrowRight" : "ArrowLeft");
+    const openers = page.locator("main button[aria-haspopup=dialog], header button[aria-haspopup=dialog], footer button[aria-haspopup=dialog]");
+    for (let time = 0; time < dialogs; time++) {
+      for (const opener of await openers.all()) {
+        if (!(await opener.isVisible())) continue;
+        await opener.click();
+        await page.locator("dialog:modal").waitFor();
+        await page.keyboard.press("Escape");
+        await page.locator("dialog:modal").waitFor({ state: "detached" });
+      }
+    }
+  };
+  await work({ moves: WORK.moves / 10, dialogs: WORK.dialogs / 10 });
+  const before = await look();
+  await work(WORK);
+  const after = await look();
+  return after.map((size, at) => size / before[at]);
 }
 
 function quantiles(times) {

@@ -18,6 +18,8 @@ const choice = (page, name) => page.locator(".mlist > li").filter({ has: page.ge
 const more = (row) => row.locator(".sb").last();
 const less = (row) => row.locator(".sb").first();
 const heading = (page) => page.locator("main h1:visible");
+/** A screen is there once its heading says so: the address leads, the page follows. */
+const isHeaded = (page, words) => eventually(async () => assert.match(await heading(page).innerText(), words));
 const balance = (page) => page.locator(".act .bal");
 const on = (page) => page.locator(".act .btn");
 
@@ -80,7 +82,7 @@ describe("the first screen", () => {
 
   test("the second town has its own", async () => {
     const { page } = await site.openPage({ path: "?town=freiburg-2018", screen: "" });
-    assert.match(await heading(page).innerText(), /^Freiburg gibt 2018 \d+\sMillionen Euro aus\.$/);
+    await isHeaded(page, /^Freiburg gibt 2018 \d+\sMillionen Euro aus\.$/);
   });
 });
 
@@ -97,7 +99,7 @@ describe("a citizen with a phone", () => {
     await eventually(async () => assert.match(await row.locator(".got").innerText(), /^\+2 zusätzliche Stadtbusse[^]*\+\d+ Wege am Tag.*von heute rund 760\.000/));
     assert.match(await balance(page).innerText(), /Es fehlen\s+840\.000\s€/);
     await tap(on(page));
-    assert.match(await heading(page).innerText(), /^Woher kommen 840\.000\s€ im Jahr\?$/);
+    await isHeaded(page, /^Woher kommen 840\.000\s€ im Jahr\?$/);
     assert.match(await page.locator(".trade section").first().innerText(), /2 zusätzliche Stadtbusse/);
     // Something else for less: the same size and colour as what is gained.
     await tap(page.locator(".pick > summary"));
@@ -146,7 +148,7 @@ describe("a citizen with a phone", () => {
       await page.goBack();
       await eventually(() => assert.equal(new URL(page.url()).hash, hash));
     }
-    assert.match(await heading(page).innerText(), /^Münster gibt/);
+    await isHeaded(page, /^Münster gibt/);
     await page.goForward();
     await page.goForward();
     await page.locator(".mlist .on").waitFor();
@@ -183,7 +185,7 @@ describe("every screen", () => {
 
   test("an address that names no goal leads to the choice of one", async () => {
     const { page } = await site.openPage({ path: "#kurz-ziel-gibtsnicht" });
-    assert.match(await heading(page).innerText(), /Welches Ziel/);
+    await isHeaded(page, /Welches Ziel/);
   });
 
   // As measured on the target pages, with the limits named there.

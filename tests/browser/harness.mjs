@@ -97,12 +97,19 @@ async function openPage(browser, url, options = {}) {
   if (before) await context.addInitScript(before);
   if (noWebAssembly) await context.addInitScript(() => delete globalThis.WebAssembly);
   const page = await context.newPage();
+  await slow(context, page);
   const seen = await watch(page);
   await prepare?.(context, page);
   const address = path.includes("#") || !screen ? path : `${path}#${screen}`;
   await page.goto(new URL(address, url).href, { waitUntil: until });
   if (ready) await page.waitForSelector(ready, { state: "attached" });
   return { page, seen, context };
+}
+
+/** With `SLOW=4` every page runs four times slower: what a test does not wait for shows. */
+async function slow(context, page) {
+  const rate = Number(process.env.SLOW ?? 1);
+  if (rate > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate });
 }
 
 function denyStorage() {

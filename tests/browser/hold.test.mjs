@@ -21,6 +21,10 @@ const middle = async (at) => {
   return { x: x + width / 2, y: y + height / 2 };
 };
 
+/** A page whose clock stands still when told to: what must not happen yet does not depend on how fast the machine is. */
+const openClocked = () => site.openPage({ prepare: (_, page) => page.clock.install() });
+const stop = async (page) => page.clock.pauseAt(1000 + (await page.evaluate(() => Date.now())));
+
 /** One step of a row, found by a click that is taken back. */
 async function step(page, row) {
   await row.more.click();
@@ -46,15 +50,17 @@ async function isOneStep(page, row, one) {
 describe("a held button", () => {
   for (const at of ["ledger", "tax"]) {
     test(`goes on while the mouse is down, and is one step: ${at}`, async () => {
-      const { page } = await site.openPage();
+      const { page } = await openClocked();
       const row = at === "tax" ? taxRow(page) : goal(page, UP);
       await row.more.scrollIntoViewIfNeeded();
       const plan = await euros(row);
       const { x, y } = await middle(row.more);
       await page.mouse.move(x, y);
+      await stop(page);
       await page.mouse.down();
-      await wait(page, SHORT);
+      await page.clock.runFor(SHORT);
       assert.equal(await euros(row), plan, "a short press is a click, which comes at its end");
+      await page.clock.resume();
       await eventually(async () => assert.ok((await euros(row)) > plan), 8000);
       const first = (await euros(row)) - plan;
       await wait(page, 600);
@@ -70,14 +76,16 @@ describe("a held button", () => {
 
   for (const key of ["Enter", "Space"]) {
     test(`goes on while a key is down: ${key}`, async () => {
-      const { page } = await site.openPage();
+      const { page } = await openClocked();
       const row = goal(page, UP);
       const one = await step(page, row);
       await row.more.focus();
+      await stop(page);
       await page.keyboard.down(key);
       assert.equal(await euros(row), one, "a key steps at once");
       await page.keyboard.down(key);
       assert.equal(await euros(row), one, "the system's own repetition is none of ours");
+      await page.clock.resume();
       await reaches(row, one, 4);
       await page.keyboard.up(key);
       await isOneStep(page, row, one);

@@ -102,7 +102,7 @@ describe("while it is on its way", () => {
     const { page, seen } = await visit(context, (route) => (go = () => route.continue()), { screen: "" });
     assert.ok(await page.locator(".karo").isVisible());
     await page.locator(".door").first().click();
-    assert.match(await place(page).innerText(), SAID.coming);
+    await eventually(async () => assert.match(await place(page).innerText(), SAID.coming));
     assert.equal(await again(page, "main").count(), 0);
     assert.deepEqual(await faults(page), [[], [], []]);
     await page.goBack();
@@ -142,7 +142,7 @@ for (const [what, answer] of Object.entries(GONE)) {
     assert.match(await place(page).innerText(), SAID.missing);
     assert.deepEqual(await faults(page), [[], [], []]);
     await page.locator(".id").click();
-    assert.ok(await page.locator(".karo").isVisible());
+    await page.locator(".karo:visible").waitFor();
     await page.goBack();
     await page.locator(".tools .main").click();
     assert.match(await dialog(page).innerText(), SAID.missing);

@@ -22,8 +22,10 @@ const files = (page) =>
 
 async function change(page, town) {
   await page.locator(".foot-note button").click();
-  await dialog(page).getByRole("link", { name: town }).click();
-  await page.waitForURL(/town=/);
+  const link = dialog(page).getByRole("link", { name: town });
+  const to = new URL(await link.evaluate(({ href }) => href)).searchParams.get("town");
+  await link.click();
+  await page.waitForURL(({ searchParams }) => searchParams.get("town") === to);
   await page.waitForSelector(STARTED, { state: "attached" });
 }
 

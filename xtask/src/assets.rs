@@ -40,7 +40,9 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
-    for (name, real, script) in scripts(&module.glue, &late(dist, module)?)? {
+    let (link, soon) = late(dist, module)?;
+    page = with_soon(&page, &soon)?;
+    for (name, real, script) in scripts(&module.glue, &link)? {
         fs::write(dist.join(&real), &script).with_context(|| format!("dist/{real}"))?;
         page = with_reference(&page, name, &real, script.as_bytes())?;
     }
@@ -54,9 +56,11 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     Ok(())
 }
 
-/// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then.
-fn late(dist: &Path, module: &Module) -> Result<String> {
+/// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then, and
+/// the names of those that every visit needs.
+fn late(dist: &Path, module: &Module) -> Result<(String, Vec<String>)> {
     let mut link = module.link.clone();
+    let mut soon = Vec::new();
     for (name, content) in &module.parts {
         let real = write_hashed(dist, &format!("{LATE_FILE}{}", name.trim_start_matches("split_")), content)?;
         let asked = [format!("\"./{name}\""), format!("'./{name}'")];
@@ -64,8 +68,20 @@ fn late(dist: &Path, module: &Module) -> Result<String> {
             bail!("the script for the late parts must ask for {name} exactly once");
         };
         link = link.replace(asked.as_str(), &format!("\"{real}\",\"{}\"", checksum(content)));
+        if module.soon.contains(name) {
+            soon.push(real);
+        }
     }
-    Ok(link)
+    Ok((link, soon))
+}
+
+/// Names in the page the late parts that every visit needs.
+fn with_soon(page: &str, soon: &[String]) -> Result<String> {
+    let wanted = format!("\"late\"{MARK}");
+    if soon.is_empty() || page.matches(&wanted).count() != 1 {
+        bail!("index.html must hold {wanted} exactly once, for late files");
+    }
+    Ok(page.replace(&wanted, &format!("\"{}\"", soon.join(" "))))
 }
 
 /// The two scripts under the names by which they find each other, which change when one of them does: what the page
@@ -358,9 +374,14 @@ mod tests {
             link: link.to_owned(),
             wasm: Vec::new(),
             parts: vec![("split_rest.wasm".to_owned(), b"rest".to_vec())],
+            soon: vec!["split_rest.wasm".to_owned()],
         };
-        let link = late(&folder(), &module("bring(\"./split_rest.wasm\")")).unwrap();
+        let (link, soon) = late(&folder(), &module("bring(\"./split_rest.wasm\")")).unwrap();
         assert!(link.starts_with("bring(\"late-rest-") && link.contains(".wasm\",\"sha384-"), "{link}");
+        let page = with_soon("<meta content=\"late\" data-bundle>", &soon).unwrap();
+        assert_eq!(page, format!("<meta content=\"{}\">", soon.concat()));
+        assert!(link.contains(&format!("\"{}\"", soon.concat())) && with_soon("", &soon).is_err());
+        assert!(with_soon("<meta content=\"late\" data-bundle>", &[]).is_err());
         assert!(late(&folder(), &module("bring(\"./split_other.wasm\")")).is_err());
     }
 

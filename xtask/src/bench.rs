@@ -43,6 +43,14 @@ pub fn run() -> Result<()> {
     {
         row(text, number(&page[key], "p50"), number(&page[key], "p95"), None);
     }
+    for (text, key) in [
+        ("first screen readable", "readable"),
+        ("door opens", "usable"),
+        ("first + of the short path answered", "answered"),
+    ] {
+        let times = &page["phone"][key];
+        row(&format!("slow line and processor at 1/4: {text}"), number(times, "p50"), number(times, "p95"), None);
+    }
     let ensemble = number(&ranges, "ms_per_run");
     let first = ranges["first"][0].as_f64();
     row("ensemble of 1000, native, first run", first, None, Some(1.0));
@@ -60,6 +68,10 @@ pub fn run() -> Result<()> {
         let ratio = time.zip(equations).map(|(time, native)| time / native);
         row(&format!("equations only, {name}"), time, number(told, "p95"), ratio);
     }
+    let [wasm, nodes] = [0, 1].map(|at| page["memory"][at].as_f64().unwrap_or(f64::NAN));
+    println!(
+        "\nafter 2,000 moves and 50 openings of every dialog: memory {wasm:.2} ×, nodes {nodes:.2} × of those warmed up"
+    );
     println!("\nensemble, native, milliseconds");
     ["members", "years", "moved measures"].into_iter().for_each(|by| growth(&ranges, by));
     print!("\n{}", sizes::table(&sizes::compress(&crate::folders::dist())?));

@@ -55,6 +55,8 @@ pub struct Module {
     pub wasm: Vec<u8>,
     /// WebAssembly of the late parts, by the names that `link` asks for.
     pub parts: Vec<(String, Vec<u8>)>,
+    /// Names of those that every visit needs.
+    pub soon: Vec<String>,
 }
 
 /// Under this name the glue and the module import what brings the late parts.
@@ -96,11 +98,16 @@ pub fn build(profile: Profile) -> Result<Module> {
         anyhow::Ok((name, fs::read(path)?))
     };
     let parts = parts(&split)?.iter().map(part).collect::<Result<_>>()?;
-    Ok(Module { glue: glue?, link: link?, wasm: fs::read(wasm)?, parts })
+    let soon = fs::read_to_string(split.join(SOON))?.lines().map(str::to_owned).collect();
+    Ok(Module { glue: glue?, link: link?, wasm: fs::read(wasm)?, parts, soon })
 }
 
 /// Name of the module of the first view, before it is bound.
 const MAIN: &str = "main.wasm";
+
+/// What every visit loads late, by the name at its mark in the source, and the list of its files.
+const EVERY_VISIT: &str = "rest";
+const SOON: &str = "soon.txt";
 
 /// Takes the module apart at the functions that are marked with `wasm_split`: what only they reach becomes a file of its
 /// own beside the first view, and [`LINK`] the script that brings it. Returns the path of the first view.
@@ -116,7 +123,9 @@ fn take_apart(input: &Path, folder: &Path) -> Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let done = wasm_split_cli_support::transform(options);
     // Its own kind of error: the words are all that is needed.
-    done.map_err(|error| anyhow!("the late parts could not be taken out of the module: {error:?}"))?;
+    let done = done.map_err(|error| anyhow!("the late parts could not be taken out of the module: {error:?}"))?;
+    let soon = done.prefetch_map.get(EVERY_VISIT).with_context(|| format!("no late part is called {EVERY_VISIT}"))?;
+    fs::write(folder.join(SOON), soon.iter().map(|stem| format!("{stem}.wasm\n")).collect::<String>())?;
     let link = folder.join(LINK);
     let script = brought(&fs::read_to_string(&link)?)?;
     fs::write(link, script)?;
