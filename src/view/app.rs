@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, DESK, Dialogs, REST, once, part};
+use super::late::{self, BEHIND, DESK, Dialogs, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -50,9 +50,9 @@ fn App(study: &'static Study) -> impl IntoView {
     if lang != wanted {
         state.notice.set(state.first().late_language.to_owned());
     }
-    late::begin(state, rest::ask, rest::ask_desk);
+    late::begin(state, rest::ASKS);
     // Until the draft of before is taken up again, it is as unsaved as it was.
-    let is_unsaved = move || if state.late.get() == Late::Here { state.is_unsaved() } else { keeper::is_unsaved() };
+    let is_unsaved = move || if REST.stand(state) == Late::Here { state.is_unsaved() } else { keeper::is_unsaved() };
     effect(move || keeper::guard(is_unsaved()));
     keys::on_key(move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
@@ -124,7 +124,11 @@ fn short(state: State, screen: Screen) -> AnyView {
 
 /// The heading of a screen that is still on its way; it brings its own.
 fn coming(state: State, screen: Screen) -> AnyView {
-    let stand = if screen.is_desk() { DESK.stand(state) } else { REST.stand(state) };
+    let stand = match screen {
+        Screen::Learn => BEHIND.stand(state),
+        Screen::Bench => DESK.stand(state),
+        _ => REST.stand(state),
+    };
     if stand == Late::Here {
         return nothing();
     }

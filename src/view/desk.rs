@@ -1,27 +1,23 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::assumptions::Assumptions;
 use super::cards::Cards;
-use super::departments::Departments;
 use super::generations::Generations;
 use super::held::{Held, effect, flag, line, memo};
+use super::late::{BEHIND, part};
 use super::law::Law;
-use super::learn::Learn;
 use super::ledger::Ledger;
-use super::method::Method;
 use super::outputs::Outputs;
 use super::parts::{dynamic, rich};
-use super::profile::Profile;
-use super::resilience::{Crisis, Resilience};
-use super::screen::{PLACE, Screen};
+use super::resilience::Crisis;
+use super::screen::Screen;
 use super::state::State;
 
 use crate::figure::headline;
 use crate::platform::visible::Sight;
-use crate::text::Texts;
 
-/// The workbench, and what stands behind its numbers; both are made once, one of them is seen (Werkbank, Verstehen).
+/// The workbench, and the place of what stands behind its numbers; both are made once, one of them is seen (Werkbank,
+/// Verstehen).
 #[component]
 pub fn Desk() -> impl IntoView {
     let state = State::get();
@@ -40,13 +36,7 @@ pub fn Desk() -> impl IntoView {
             </div>
         </div>
         <div class="desk learn" hidden=is_away(Screen::Learn)>
-            <Learn />
-            <Contents />
-            <Profile />
-            <Resilience />
-            <Departments />
-            <Method />
-            <Assumptions />
+            {part(state, &BEHIND, |it| (it.behind)())}
         </div>
     }
 }
@@ -64,27 +54,6 @@ fn Lead() -> impl IntoView {
             <h2 id="h-schlagzeile" class:c=flag(move || figure.with(|it| it.is_change))>{dynamic(move || figure.with(|it| rich(&it.said)))}</h2>
             <p class="a">{dynamic(move || figure.with(|it| rich(&it.beside)))}</p>
         </section>
-    }
-}
-
-/// A text of the catalogue.
-type Label = fn(&'static Texts) -> &'static str;
-
-/// What stands behind the numbers, as ways to each part of it (Inhalt).
-#[component]
-fn Contents() -> impl IntoView {
-    let state = State::get();
-    let places: [(&str, Label); 4] = [
-        ("profil", |it| it.profile),
-        ("krisentest", |it| it.resilience),
-        ("dezernate", |it| it.departments),
-        (PLACE, |it| it.method_title),
-    ];
-    let item = |(to, name)| view! { <li><a href=format!("#{to}")>{state.say(name)}</a></li> };
-    view! {
-        <nav class="contents" aria-label=state.say(|it| it.doors.on_this_page)>
-            <ul>{places.map(item).collect_view()}</ul>
-        </nav>
     }
 }
 

@@ -28,15 +28,20 @@ pub struct Rest {
     pub short: fn(Screen) -> AnyView,
 }
 
-/// The ways to the workbench, to what stands behind its numbers, and into the dialogs (Wegweiser): a file that is loaded
-/// when somebody goes there.
+/// The ways to the workbench and into the dialogs (Wegweiser): a file that is loaded when somebody goes there.
 pub struct Desk {
     /// The balance above the workbench.
     pub meter: fn() -> AnyView,
-    /// The workbench and what stands behind its numbers.
+    /// The workbench, with the place of what stands behind its numbers.
     pub desk: fn() -> AnyView,
     /// All dialogs.
     pub dialogs: fn() -> AnyView,
+}
+
+/// The way to what stands behind the numbers (Wegweiser): a file that follows that of the workbench, so that both print.
+pub struct Behind {
+    /// What stands behind the numbers.
+    pub behind: fn() -> AnyView,
 }
 
 /// A file of the module on its way; none if it does not come.
@@ -46,24 +51,27 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 pub struct File<T: 'static> {
     ask: OnceLock<fn() -> Coming<&'static T>>,
     ways: OnceLock<&'static T>,
-    /// How far it is, after the files on which it builds.
-    stands: &'static [fn(State) -> Held<Late>],
+    /// How many of the late files are needed for it: those on which it builds, and itself.
+    needs: usize,
 }
 
 /// Holds the ways of [`Rest`].
-pub static REST: File<Rest> = File::new(&[|state| state.late]);
+pub static REST: File<Rest> = File::new(1);
 
 /// Holds the ways of [`Desk`].
-pub static DESK: File<Desk> = File::new(&[|state| state.late, |state| state.late_desk]);
+pub static DESK: File<Desk> = File::new(2);
+
+/// Holds the ways of [`Behind`].
+pub static BEHIND: File<Behind> = File::new(3);
 
 impl<T: Sync + 'static> File<T> {
-    const fn new(stands: &'static [fn(State) -> Held<Late>]) -> Self {
-        Self { ask: OnceLock::new(), ways: OnceLock::new(), stands }
+    const fn new(needs: usize) -> Self {
+        Self { ask: OnceLock::new(), ways: OnceLock::new(), needs }
     }
 
     /// How far it is together with what it builds on, tracked.
     pub fn stand(&self, state: State) -> Late {
-        let all = || self.stands.iter().map(move |stand| stand(state).get());
+        let all = || state.late.iter().take(self.needs).map(|stand| stand.get());
         let worst = [Late::Missing, Late::Again, Late::Coming].into_iter().find(|late| all().any(|it| it == *late));
         worst.unwrap_or(Late::Here)
     }
@@ -74,7 +82,18 @@ impl<T: Sync + 'static> File<T> {
     }
 
     fn own(&self, state: State) -> Option<Held<Late>> {
-        self.stands.last().map(|stand| stand(state))
+        state.late.iter().take(self.needs).next_back().copied()
+    }
+
+    /// Asks for it once it is wanted.
+    fn bring_when(&'static self, state: State, is_wanted: impl Fn() -> bool + Send + Sync + 'static) {
+        let is_wanted = memo(is_wanted);
+        let is_asked = Cell::new(false);
+        effect(move || {
+            if is_wanted.get() && !is_asked.replace(true) {
+                self.bring(state, || {});
+            }
+        });
     }
 
     /// Asks for it.
@@ -84,7 +103,7 @@ impl<T: Sync + 'static> File<T> {
             if let Some(ways) = ask().await {
                 let _ = self.ways.set(ways);
                 if let (Some(page), Some(rest)) = (PAGE.get(), REST.ways.get())
-                    && state.late.get_untracked() != Late::Here
+                    && untrack(|| REST.stand(state)) != Late::Here
                 {
                     page.with(|| (rest.begin)(state));
                 }
@@ -117,21 +136,25 @@ thread_local! {
     static WANTED: RefCell<Option<Wanted>> = const { RefCell::new(None) };
 }
 
-/// Asks for the late files: for the one at once, for the other when somebody goes to what it holds.
-pub fn begin(state: State, rest: fn() -> Coming<&'static Rest>, desk: fn() -> Coming<&'static Desk>) {
-    let _ = REST.ask.set(rest);
-    let _ = DESK.ask.set(desk);
+/// How the late files are asked for.
+pub struct Asks {
+    /// The one of every visit.
+    pub rest: fn() -> Coming<&'static Rest>,
+    /// The workbench.
+    pub desk: fn() -> Coming<&'static Desk>,
+    /// What stands behind its numbers.
+    pub behind: fn() -> Coming<&'static Behind>,
+}
+
+/// Asks for the late files: for the first at once, for the second when somebody goes to what it holds, for the third after it.
+pub fn begin(state: State, asks: Asks) {
+    let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind));
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
     REST.bring(state, || {});
-    let wants_desk = memo(move || state.screen.get().is_desk() || state.wants_dialog());
-    let is_asked = Cell::new(false);
-    effect(move || {
-        if wants_desk.get() && !is_asked.replace(true) {
-            DESK.bring(state, || {});
-        }
-    });
+    DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
+    BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
 /// Does what waited for a file that is here now.
@@ -183,6 +206,7 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
     let press = Callback::new(move |()| {
         REST.again(state);
         DESK.again(state);
+        BEHIND.again(state);
     });
     view! {
         <div class="coming">

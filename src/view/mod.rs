@@ -21,6 +21,7 @@
 
 mod app;
 mod assumptions;
+mod behind;
 mod cards;
 mod changes;
 mod chart;

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{DESK, REST, once_here};
+use super::late::{BEHIND, DESK, REST, once_here};
 use super::screen::Screen;
 use super::state::State;
 use crate::figure::goal_name;
@@ -57,7 +57,8 @@ pub fn follow(state: State) {
         };
         match screen {
             Screen::Opening => arrive(),
-            screen if screen.is_desk() => once_here(state, &DESK, arrive),
+            Screen::Bench => once_here(state, &DESK, arrive),
+            Screen::Learn => once_here(state, &BEHIND, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

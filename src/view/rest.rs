@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::behind;
 use super::choices::Choices;
 use super::cover::Cover;
 use super::desk;
 use super::goals::Goals;
-use super::late::{Coming, Desk, Rest};
+use super::late::{Asks, Behind, Coming, Desk, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
@@ -50,6 +51,8 @@ static DESK: Desk = Desk {
     },
 };
 
+static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
+
 #[wasm_split(rest, fallible)]
 fn rest() -> Result<&'static Rest, SplitLoaderError> {
     Ok(&REST)
@@ -60,13 +63,14 @@ fn desk() -> Result<&'static Desk, SplitLoaderError> {
     Ok(&DESK)
 }
 
-/// Loads the file that every visit needs.
-pub fn ask() -> Coming<&'static Rest> {
-    Box::pin(async { rest().await.ok() })
+#[wasm_split(behind, fallible)]
+fn behind() -> Result<&'static Behind, SplitLoaderError> {
+    Ok(&BEHIND)
 }
 
-/// Loads the file of the workbench.
-pub fn ask_desk() -> Coming<&'static Desk> {
-    // Neither is of use without the other.
-    Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } })
-}
+/// How each is loaded. The workbench and what stands behind it are of no use without the notes.
+pub const ASKS: Asks = Asks {
+    rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
+    desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
+    behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
+};

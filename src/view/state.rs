@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::held::{Derived, Held, line, memo};
 use super::run::LiveRun;
 use super::screen::Screen;
-pub use super::values::{Late, Leaving, Reading};
+pub use super::values::{LATE_FILES, Late, Leaving, Reading};
 use crate::figure::{self, Mode, Telling, plot::Ink};
 use crate::model::ensemble::Range;
 use crate::model::xmile::export;
@@ -76,10 +76,8 @@ pub struct State {
     released: Held<u32>,
     /// Ink of the drawings in the current theme.
     pub ink: Held<Option<Ink>>,
-    /// How far the late file is that every visit loads.
-    pub late: Held<Late>,
-    /// How far the one of the workbench is.
-    pub late_desk: Held<Late>,
+    /// How far the late files are, each of which builds on those before it.
+    pub late: [Held<Late>; LATE_FILES],
 }
 
 impl State {
@@ -113,8 +111,7 @@ impl State {
             notice: Held::new(String::new()),
             released: Held::new(0),
             ink: Held::new(theme::ink()),
-            late: Held::new(Late::Coming),
-            late_desk: Held::new(Late::Coming),
+            late: std::array::from_fn(|_| Held::new(Late::Coming)),
         };
         theme::on_change(move || state.ink.set(theme::ink()));
         state

@@ -32,6 +32,9 @@ pub struct Leaving {
     pub is_missing: bool,
 }
 
+/// How many late files hold parts of the page.
+pub const LATE_FILES: usize = 3;
+
 /// How far the late parts of the page are (Stand der späteren Teile).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Late {

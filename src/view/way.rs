@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::held::heard;
-use super::late::{DESK, once_here};
+use super::late::{BEHIND, once_here};
 use super::screen::PLACE;
 use super::state::{Late, State};
 use crate::platform::{focus, frame};
@@ -24,8 +24,8 @@ pub fn show(state: State, target: String) {
         let target = target.clone();
         frame::later(0, move || focus::go_to(&target));
     };
-    if untrack(|| DESK.stand(state)) != Late::Here {
+    if untrack(|| BEHIND.stand(state)) != Late::Here {
         go();
     }
-    once_here(state, &DESK, go);
+    once_here(state, &BEHIND, go);
 }

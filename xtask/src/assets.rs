@@ -30,6 +30,9 @@ pub const TOWN_FILE: &str = "town-";
 /// How the file of a late part begins.
 const LATE_FILE: &str = "late-";
 
+/// How a file begins that only late parts share for which somebody asks.
+const SHARED_FILE: &str = "late-asked-";
+
 /// Writes all files of the page into the folder.
 pub fn write(dist: &Path, module: &Module) -> Result<()> {
     let root = crate::folders::root();
@@ -62,13 +65,16 @@ fn late(dist: &Path, module: &Module) -> Result<(String, Vec<String>)> {
     let mut link = module.link.clone();
     let mut soon = Vec::new();
     for (name, content) in &module.parts {
-        let real = write_hashed(dist, &format!("{LATE_FILE}{}", name.trim_start_matches("split_")), content)?;
+        let is_soon = module.soon.contains(name);
+        // What two late files share has a number for a name, which does not say when it comes.
+        let begin = if is_soon || !name.starts_with("chunk_") { LATE_FILE } else { SHARED_FILE };
+        let real = write_hashed(dist, &format!("{begin}{}", name.trim_start_matches("split_")), content)?;
         let asked = [format!("\"./{name}\""), format!("'./{name}'")];
         let [asked] = &asked.iter().filter(|it| link.matches(it.as_str()).count() == 1).collect::<Vec<_>>()[..] else {
             bail!("the script for the late parts must ask for {name} exactly once");
         };
         link = link.replace(asked.as_str(), &format!("\"{real}\",\"{}\"", checksum(content)));
-        if module.soon.contains(name) {
+        if is_soon {
             soon.push(real);
         }
     }
