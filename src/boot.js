@@ -7,6 +7,9 @@ let started = false;
 // The build names every town in the page. One of them is loaded, the others wait until somebody chooses them.
 const towns = [...document.querySelectorAll("meta[name=town]")];
 const asked = new URLSearchParams(location.search);
+// Light and dark follow the system unless the address says otherwise; the projector's theme is for a wall in a hall.
+const theme = asked.get("theme");
+if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
 const town = towns.find(({ content }) => content === asked.get("town")) ?? towns[0];
 
 // --- The present draft. It lies in the state object of the session history, which survives reload and Back and is

@@ -166,6 +166,31 @@ describe("a citizen with a phone", () => {
   });
 });
 
+test("the address chooses a theme, also for the drawings, and the way to another language keeps it", async () => {
+  const look = (page) => page.evaluate(() => {
+    const { backgroundColor, fontSize } = getComputedStyle(document.body);
+    const { fontSize: base } = getComputedStyle(document.documentElement);
+    return { paper: backgroundColor, base, larger: parseFloat(fontSize) > 20, drawn: document.querySelector("#wirkung canvas").width };
+  });
+  const of = async (theme, colorScheme) => {
+    const { page, context } = await site.openPage({ width: 1920, colorScheme, path: `?theme=${theme}` });
+    const found = await look(page);
+    if (theme === "projector") {
+      await page.locator(".lang").first().click();
+      await page.locator("html[lang=en]").waitFor();
+      assert.equal(new URL(page.url()).searchParams.get("theme"), theme);
+      assert.deepEqual(await look(page), found);
+    }
+    await context.close();
+    return found;
+  };
+  const [light, dark, wall] = [await of("", "light"), await of("", "dark"), await of("projector", "dark")];
+  assert.deepEqual([await of("light", "dark"), await of("dark", "light"), await of("other", "dark")], [light, dark, dark]);
+  assert.notEqual(light.paper, dark.paper);
+  assert.deepEqual([wall.paper, wall.base, wall.larger], ["rgb(255, 255, 255)", "24px", true]);
+  assert.ok(wall.drawn > light.drawn, `${wall.drawn} ${light.drawn}`);
+});
+
 describe("every screen", () => {
   for (const screen of SCREENS) {
     test(`opens by its address, has the keyboard at its heading, a title of its own, and keeps the draft: ${screen}`, async () => {
@@ -201,9 +226,12 @@ describe("every screen", () => {
     });
   }
 
-  for (const [width, colorScheme, lang] of [[320, "light", "de"], [768, "dark", "en"], [1280, "light", "en"], [360, "dark", "de"]]) {
-    test(`has no fault: ${width}, ${colorScheme}, ${lang}`, async () => {
-      const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}#kurz-ziel-mobilitaet` });
+  for (const [width, colorScheme, lang, theme = ""] of [
+    [320, "light", "de"], [768, "dark", "en"], [1280, "light", "en"], [360, "dark", "de"],
+    [320, "dark", "de", "projector"], [1280, "dark", "en", "projector"],
+  ]) {
+    test(`has no fault: ${width}, ${colorScheme}, ${lang}${theme && `, ${theme}`}`, async () => {
+      const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}&theme=${theme}#kurz-ziel-mobilitaet` });
       const row = page.locator(".mlist > li").nth(2);
       await more(row).click();
       for (const screen of SCREENS) {
