@@ -184,18 +184,13 @@ async function start() {
   const style = document.querySelector("link[rel=preload][as=style]");
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");
-  const dressed = apply(style);
-  let isHere = false;
-  dressed.then(() => requestAnimationFrame(() => setTimeout(() => isHere || expect())), () => {});
   const [{ default: init, open }, response, packed] = await Promise.all([
     named(glue.href, import(glue.href)),
     named(module.href, load(module.href, module.dataset)),
-    named(town.dataset.file, load(town.dataset.file, town.dataset).then((town) => town.arrayBuffer())),
-    named(style.href, dressed),
+    named(town.dataset.file, load(town.dataset.file, town.dataset).then((town) => town.arrayBuffer())).then(expect),
+    named(style.href, apply(style)),
   ]);
   await init({ module_or_path: response });
-  // From here on it asks by itself.
-  isHere = true;
   await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end, texts });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
@@ -243,12 +238,16 @@ function apply({ href, integrity }) {
   });
 }
 
-/** The late files of every visit are on their way while the module begins, which then finds them here. */
-function expect() {
+/**
+ * The late files of every visit are on their way while the module begins, which then finds them here. The town comes just
+ * before the module does on a slow line, so they neither delay it nor leave the line idle.
+ */
+function expect(town) {
   for (const href of document.querySelector("meta[name=soon]").content.split(" ")) {
     const more = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
     document.head.append(Object.assign(document.createElement("link"), more));
   }
+  return town;
 }
 
 /** Texts of the town that come later, by the name of their part. */

@@ -54,13 +54,7 @@ const KINDS: [Kind; 13] = [
     // The workbench and the dialogs, for those who go there.
     Kind { name: "workbench", begins: &["late-desk-"], ends: ".wasm", ceiling: 124_000, comes: Comes::Asked },
     // What stands behind its numbers, after it.
-    Kind {
-        name: "behind the numbers",
-        begins: &["late-behind-"],
-        ends: ".wasm",
-        ceiling: 84_000,
-        comes: Comes::Asked,
-    },
+    Kind { name: "behind the numbers", begins: &["late-behind-"], ends: ".wasm", ceiling: 84_000, comes: Comes::Asked },
     // Drawings and words of both.
     Kind { name: "what these share", begins: &["late-asked-"], ends: ".wasm", ceiling: 57_000, comes: Comes::Asked },
     // All words of the page in English.
