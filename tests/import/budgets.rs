@@ -273,6 +273,19 @@ fn reserves_come_in_millions() {
 }
 
 #[test]
+fn shares_among_positions_are_no_millions() {
+    let file = "Position,Schluessel,2025,2026\nAllgemeine Rücklage,ruecklage,690.2,662.9\n\
+        Grenze nach § 76 (5 %),grenze,34.5,33.1\nInanspruchnahme,inanspruchnahmeProzent,0.0,4.0\n\
+        Eigenkapitalquote,eigenkapital_quote,31.4,30.9\nAllgemeine Rücklage,ruecklage,690.2,700.0\n";
+    let read = positions::read(file.as_bytes(), Options::default()).unwrap().expect("positions");
+    let names: Vec<&str> = read.positions.keys().map(String::as_str).collect();
+    assert_eq!(names, ["grenze", "ruecklage"]);
+    assert_eq!(read.positions["ruecklage"][&2026].cents(), 66_290_000_000, "the first row stands");
+    let told: Vec<(u64, bool)> = read.skipped.iter().map(|it| (it.line, it.reason.contains("share"))).collect();
+    assert_eq!(told, [(4, true), (5, true), (6, false)]);
+}
+
+#[test]
 fn an_incomplete_year_and_empty_amounts_are_warned_of() {
     let report = report("multi-year.csv", Some(2008), None);
     assert!(warns(&report, "2007 actual looks incomplete: 59000001 €"));

@@ -58,6 +58,16 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
             skipped.push(Skipped::new(record.line, "expected the name of a position, found an empty cell"));
             continue;
         }
+        let label = columns.iter().find(|it| it.role == Role::Label).map_or("", |it| record.cell(it.at));
+        if is_share(key) || is_share(label) {
+            // A share of four percent is not four millions.
+            skipped.push(Skipped::new(record.line, format!("expected a position in euros, found a share: `{key}`")));
+            continue;
+        }
+        if positions.contains_key(key) {
+            skipped.push(Skipped::new(record.line, format!("`{key}` stands twice; the first row is taken")));
+            continue;
+        }
         rows += 1;
         let values: &mut BTreeMap<u16, Money> = positions.entry(key.to_owned()).or_default();
         for (column, own) in years.iter().zip(&tallies) {
@@ -81,4 +91,12 @@ pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Option<Positions>, Ref
         warnings,
         positions,
     }))
+}
+
+/// Whether the name of a position says that it is a share (Anteil): `…Prozent`, `Eigenkapitalquote`, `in %`. A threshold
+/// of `(5,0 %)` is none, it names its own rule.
+fn is_share(name: &str) -> bool {
+    let folded = header::fold(name);
+    ["prozent", "percent", "quote", "anteil"].iter().any(|it| folded.ends_with(it))
+        || name.trim_end_matches([')', ']']).ends_with("in %")
 }

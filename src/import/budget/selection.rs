@@ -57,6 +57,7 @@ impl Budget {
             [] if self.lines.is_empty() => Ok(None),
             [] => {
                 let found = usual.iter().map(|it| name(*it)).collect::<Vec<_>>().join(", ");
+                let found = if found.is_empty() { "none".to_owned() } else { found };
                 let wanted = name(Slot { year, kind: kind.unwrap_or(Kind::Unspecified) });
                 let unread = self.found.ignored.iter().filter(|it| it.year.is_none() || it.year == year);
                 let unread: Vec<String> = unread.map(|it| format!("`{}`", it.name)).collect();
