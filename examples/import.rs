@@ -69,6 +69,7 @@ What a refusal means, and what to do:
   found a plan of posts   a list of staff is a part of a budget: give the Ergebnisplan
   amounts in euros …      cents, marks or another currency: convert the amounts
   accounts … contradict   the chart of accounts is not known: give a column with `Ertrag` and `Aufwand` instead
+  found a table of towns  statistics of several towns: keep one, and give its budget by products
   found the date …        a spreadsheet turned product codes into dates: format the column as text and export again
 
 Exit code 0: there is a total, or years are listed that have one. 2: the file was read, but its sums are no total.

@@ -22,6 +22,8 @@ const HELP: &str = r#"Reads a file of indicators and prints one JSON object.
                       JSON of Wegweiser Kommune: the answer of its map or of its data service
                       klimawatch: year,category,type,co2,note in thousands of tonnes
                       a table of Konstanz in Zahlen: jahr and a column for each series
+                      a table of GENESIS-Online, the Regionaldatenbank or a Landesdatenbank for one place: years in a row of
+                        the header or before the figures, every other word names a series
   --schema FILE.md  the schema of a table of Konstanz in Zahlen; without it the file of the same name ending in .md
                     is taken, if there is one
   --plain-units     values in units without thousands and millions: "1.000 t CO2" becomes "t CO2"

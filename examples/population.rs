@@ -29,6 +29,9 @@ const HELP: &str = r#"Reads files of people by age and prints one JSON object; p
                           jahr,bis_18,…,ueber_60; Jahr;Geschlecht;unter 1;1;…;90 und mehr
                         totals without ages: stichtag,bevoelkerung,maennlich,weiblich
                         GENESIS table 12421-0002 of Destatis
+                        other tables of the population by age from GENESIS-Online, the Regionaldatenbank or a
+                          Landesdatenbank, as CSV or workbook: days, sexes, nationalities and ages in any rows of the header
+                          (merged cells empty to the right or repeated) or columns before the figures, for one town
   --help              prints this text
 
 Without further options the object holds "files": for each file its stands (year, source, groups of ages, total), its
@@ -37,7 +40,7 @@ totals, its national variants, and the report (rows, skipped lines with reason, 
 What a refusal means: `refused` says why the people are no structure. Ages are missing or stand twice (keep the finest
 groups, or those of the whole town), printed sums contradict the rows (compare them with the source), figures are kept
 secret (take wider groups) or given in thousands (take whole persons), or several places, days or kinds of people stand in the file (keep the rows that count everybody
-once). Then no total is shown, nothing is projected, and the exit code is 2; 1 if a file holds no people at all.
+once), or a merged cell of the header may belong to either side (write its word above each of its columns). Then no total is shown, nothing is projected, and the exit code is 2; 1 if a file holds no people at all.
 
 Projection (Fortschreibung, keine amtliche Prognose):
   --national FILE     GENESIS table 12421-0002; needed

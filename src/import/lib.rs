@@ -4,6 +4,7 @@
 //! |---|---|
 //! | bytes → text: byte order mark, strict UTF-8, else Windows-1252 | [`encoding`] |
 //! | a file → a table by its first bytes; text or workbook → records with their real lines | [`open`], `delimited`, `workbook` |
+//! | a header of several rows with merged cells → the words above every figure, or a refusal | `spread` |
 //! | header spellings → comparable names, years, kinds, units | [`header`] |
 //! | cells → exact numbers, one decision per column | [`number`] |
 //! | people by age, their projection and its back-test | [`population`] |
@@ -28,6 +29,7 @@ pub mod population;
 mod report;
 pub mod series;
 mod sheet;
+mod spread;
 mod table;
 mod unfold;
 mod workbook;

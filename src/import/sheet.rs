@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use super::file;
 use super::header::fold;
 use super::number::{Basis, Column, Style, Tally};
 use super::table::{Dialect, Table};
@@ -81,11 +80,6 @@ impl Sheet {
         warnings.extend(decided.iter().filter_map(doubt));
         let form = Form { dialect, header_line: header.line, numbers: decided };
         Ok(Self { header: header.cells, rows, form, warnings, titles, numbers })
-    }
-
-    /// Reads bytes as a table.
-    pub fn read(bytes: &[u8], unit: u32, is_header: impl Fn(&[String]) -> bool) -> Result<Self, String> {
-        Self::of(file::open(bytes, None).map_err(|refusal| refusal.to_string())?, unit, is_header)
     }
 
     /// The number in a cell of a column, none in an empty one or a lone dash.

@@ -380,3 +380,38 @@ fn columns_that_nothing_is_read_from_are_told() {
     assert_eq!(told(&balance("note")), Vec::<String>::new());
     assert_eq!(told(&balance("notes")), ["columns that are not read: `notes`"]);
 }
+
+/// Exports of the statistical offices whose header spreads over several rows: read where every figure has one year and one
+/// name, refused in words where not.
+#[test]
+fn a_header_of_several_rows_names_every_figure_or_is_refused() {
+    let of = |name: &str| indicators(name, &crate::file(&format!("genesis/{name}")), None);
+    let read = |name: &str| of(name).unwrap_or_else(|it| panic!("{name}: {it}"));
+    let values = |found: &Indicators, id: &str| -> Vec<(u16, f64)> {
+        series(found, id).points.iter().map(|it| (it.year, it.value)).collect()
+    };
+    let cars = read("years-over-kinds.csv");
+    assert_eq!(ids(&cars), ["pkw", "kraftraeder"]);
+    assert_eq!(values(&cars, "pkw"), [(2023, 31_200.0), (2024, 31_550.0)]);
+    assert_eq!(values(&cars, "kraftraeder"), [(2023, 2_100.0), (2024, 2_150.0)]);
+    assert_eq!(series(&cars, "kraftraeder").unit, "Anzahl", "one unit holds for the whole table");
+    assert!(series(&cars, "pkw").points[0].source.ends_with("Stichtag 01.01."));
+    let waste = read("kinds-over-units.csv");
+    assert_eq!(ids(&waste), ["hausmuell", "hausmuell_2", "biotonne", "biotonne_2"]);
+    assert_eq!(values(&waste, "hausmuell_2"), [(2022, 201.5), (2023, 196.2), (2024, 190.9)]);
+    assert_eq!(values(&waste, "biotonne"), [(2022, 9.3), (2024, 9.9)], "a figure that is kept secret is none");
+    let workers = read("town-in-rows.csv");
+    assert_eq!(values(&workers, "beschaeftigte_am_wohnort_weiblich"), [(2023, 3_800.0), (2024, 3_870.0)]);
+    assert_eq!(workers.series.len(), 3, "a printed sum is a series of its own");
+    let people = read("one-column.csv");
+    assert_eq!(values(&people, "bevoelkerungsstand"), [(2022, 19_950.0), (2023, 20_172.0), (2024, 20_263.0)]);
+    for (name, word) in [
+        ("several-towns.csv", "expected one place, found 2"),
+        ("quarters.csv", "`1. Quartal`"),
+        ("two-days.csv", "30.06, 31.12"),
+        ("year-missing.csv", "column 4 stands twice: `2023 Pkw`"),
+    ] {
+        let refused = of(name).map(|it| it.series.len()).unwrap_err().to_string();
+        assert!(refused.contains(word) && refused.contains("Next step"), "{name}: {refused}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::words::is_sum;
 use crate::header::fold;
 use crate::report::{Refusal, shown};
 use crate::table::{Record, Table};
@@ -66,6 +67,64 @@ fn refuse_staff(top: &[String]) -> Result<(), Refusal> {
     )))
 }
 
+/// Refuses a table of several towns, as the statistical offices give them: their sum is no budget.
+fn refuse_towns(table: &Table) -> Result<(), Refusal> {
+    const KEYS: [&str; 9] = [
+        "ags",
+        "ars",
+        "gemeindeschluessel",
+        "regionalschluessel",
+        "amtlichergemeindeschluessel",
+        "gemeinde",
+        "gemeindename",
+        "kommune",
+        "gemeinden",
+    ];
+    let top = table.records.iter().take(TOP);
+    let named = top.clone().enumerate().find_map(|(at, it)| {
+        let column = it.cells.iter().position(|cell| KEYS.contains(&fold(cell).as_str()))?;
+        (it.cells.iter().filter(|it| !it.is_empty()).count() > 2).then_some((at, column))
+    });
+    // Below the number of a table of GENESIS, keys of towns stand in the first or second column.
+    let is_statistics = top.clone().any(|it| is_number_of_table(it.cell(0)));
+    let is_key = |it: &str| [5, 8].contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit());
+    let is_town = |it: &&Record| {
+        it.cells
+            .windows(2)
+            .take(2)
+            .any(|it| matches!(it, [key, name] if is_key(key) && name.contains(char::is_alphabetic)))
+    };
+    let towns: HashSet<&str> = match named {
+        Some((at, column)) => table
+            .records
+            .iter()
+            .skip(at + 1)
+            .map(|it| it.cell(column))
+            .filter(|it| !it.is_empty() && !is_sum(it))
+            .collect(),
+        None if is_statistics => {
+            let keyed = table.records.iter().filter(is_town);
+            keyed.filter_map(|it| it.cells.iter().take(2).find(|it| is_key(it))).map(String::as_str).collect()
+        }
+        None => HashSet::new(),
+    };
+    if towns.len() < 2 {
+        return Ok(());
+    }
+    Err(Refusal::new(format!(
+        "found a table of {} towns: their sum is no budget. Next step: keep the rows of one town and give its budget by \
+         products; tables of people and of indicators are read by `population` and `indicators`",
+        towns.len()
+    )))
+}
+
+/// Whether a title is the number of a table of the statistical offices: `GENESIS-Tabelle: 71137-01-03-5`.
+fn is_number_of_table(title: &str) -> bool {
+    let number = title.split_once("Tabelle:").map(|it| it.1.trim()).unwrap_or_default();
+    let digits = number.split('-').next().unwrap_or_default();
+    digits.len() == 5 && digits.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// Refuses a cameral, an Austrian or a Swiss budget, lists of staff, and money that is no euro.
 pub fn refuse(table: &Table) -> Result<(), Refusal> {
     let top: Vec<String> = table.records.iter().take(TOP).flat_map(|it| &it.cells).map(|it| fold(it)).collect();
@@ -95,6 +154,7 @@ pub fn refuse(table: &Table) -> Result<(), Refusal> {
         return Err(Refusal::new(CAMERAL));
     }
     refuse_staff(&top)?;
+    refuse_towns(table)?;
     refuse_other_money(table)
 }
 

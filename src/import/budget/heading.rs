@@ -2,7 +2,7 @@
 
 use super::measure::measure;
 use super::preset::Preset;
-use crate::header::year;
+use crate::header::{unit, year};
 use crate::table::Record;
 
 /// The header of a table (Tabellenkopf).
@@ -48,6 +48,10 @@ pub fn header(records: &[Record], presets: &[&Preset]) -> Option<Header> {
         }
     }
     let (_, at, end, names) = best?;
+    let (end, names) = match records.get(end).and_then(|it| with_units(&names, it)) {
+        Some(names) => (end + 1, names),
+        None => (end, names),
+    };
     let text = |end: usize| {
         records.iter().take(end).flat_map(|it| &it.cells).map(String::as_str).collect::<Vec<_>>().join(" ")
     };
@@ -83,6 +87,21 @@ fn may_be_header(record: &Record) -> bool {
         |cell: &&String| cell.contains(|it: char| it.is_ascii_digit()) && !cell.contains(|it: char| it.is_alphabetic());
     let is_year = |cell: &String| year(cell).is_some();
     record.cells.iter().filter(number).all(is_year)
+}
+
+/// The names with the units that stand in a row of their own below them; one alone holds for every column right of it, as
+/// a merged cell does. None if the row is another.
+fn with_units(names: &[String], row: &Record) -> Option<Vec<String>> {
+    let is_unit =
+        |it: &String| unit(it).is_some() && (!it.contains(|it: char| it.is_ascii_digit()) || it.starts_with("in "));
+    let mut units = row.cells.iter().enumerate().filter(|it| !it.1.is_empty()).peekable();
+    let (first, alone) = units.peek().map(|it| (it.0, it.1.clone()))?;
+    let count = units.clone().count();
+    if first == 0 || !units.all(|it| is_unit(it.1)) {
+        return None;
+    }
+    let of = |at: usize| if count == 1 && at >= first { alone.as_str() } else { row.cell(at) };
+    Some(names.iter().enumerate().map(|(at, name)| format!("{name} {}", of(at)).trim().to_owned()).collect())
 }
 
 /// Two header rows as one: a name of the upper row holds for the empty cells right of it.

@@ -33,7 +33,10 @@ pub fn is_in_thousands(text: &str) -> bool {
     let lower = text.to_lowercase().replace(['.', '\'', '\u{a0}', '\u{202f}'], " ");
     let words: Vec<&str> = lower.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let is_before = |it: &str| ["in", "je", "pro", "per", "auf"].contains(&it);
-    words.iter().any(|it| ["tsd", "tausend", "tausende", "thousand", "thousands", "promille"].contains(it))
+    // GENESIS writes the unit in brackets: `Bevölkerungsstand (1000)`.
+    let is_unit = ["(1000)", "(1 000)"].iter().any(|it| lower.contains(it));
+    is_unit
+        || words.iter().any(|it| ["tsd", "tausend", "tausende", "thousand", "thousands", "promille"].contains(it))
         || words.windows(2).any(|it| matches!(it, [one, "1000"] if is_before(one)))
         || words.windows(3).any(|it| matches!(it, [one, "1", "000"] if is_before(one)))
 }

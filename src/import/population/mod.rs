@@ -4,6 +4,7 @@ mod ages;
 mod backtest;
 mod destatis;
 mod families;
+mod genesis;
 mod labels;
 mod long;
 mod migration;

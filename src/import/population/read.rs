@@ -2,7 +2,7 @@
 
 use super::labels::{self, is_year};
 use super::report::Population;
-use super::{destatis, long, pyramid, totals, wide};
+use super::{destatis, genesis, long, pyramid, totals, wide};
 use crate::file;
 use crate::report::{Refusal, shown};
 use crate::sheet::Sheet;
@@ -26,6 +26,7 @@ pub fn population(name: &str, bytes: &[u8], year: Option<u16>) -> Result<Populat
     if destatis::is_destatis(&table) {
         return destatis::destatis(&table).map_err(Refusal::new);
     }
+    let table = genesis::long_table(&table)?.unwrap_or(table);
     let sheet = Sheet::of(table, PERSONS, is_header).map_err(Refusal::new)?;
     if let Some(found) = sheet.remarks().find(|it| labels::is_in_thousands(it)) {
         return Err(Refusal::new(format!(

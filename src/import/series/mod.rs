@@ -1,6 +1,7 @@
 //! Indicators (Kennzahlen): files of several shapes in, one series per definition out, never mixed, never continued.
 
 mod definitions;
+mod genesis;
 mod klimawatch;
 mod konstanz;
 mod names;

@@ -3,7 +3,8 @@
 use super::konstanz::{self, Schema};
 use super::report::Indicators;
 use super::warning::About;
-use super::{klimawatch, table, wegweiser};
+use super::{genesis, klimawatch, table as long, wegweiser};
+use crate::file;
 use crate::report::Refusal;
 use crate::sheet::Sheet;
 
@@ -26,13 +27,15 @@ fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, St
     if let Some(text) = json(bytes) {
         return wegweiser::wegweiser(text);
     }
-    let sheet = Sheet::read(bytes, THOUSANDS, is_header)?;
+    let table = file::open(bytes, None).map_err(|it| it.to_string())?;
+    let table = genesis::long_table(&table).map_err(|it| it.to_string())?.unwrap_or(table);
+    let sheet = Sheet::of(table, THOUSANDS, is_header)?;
     let schema = schema.map(|text| Schema::read(text).ok_or("expected a schema between two lines `---`, found none"));
     let schema = schema.transpose()?;
     let mut found = if let Some(columns) = klimawatch::columns(&sheet.header) {
         klimawatch::klimawatch(&sheet, &columns, name)
-    } else if let Some(columns) = table::columns(&sheet.header) {
-        table::table(&sheet, &columns, name)
+    } else if let Some(columns) = long::columns(&sheet.header) {
+        long::table(&sheet, &columns, name)
     } else if let Some(years) = konstanz::year_column(&sheet.header) {
         konstanz::konstanz(&sheet, years, schema.as_ref(), name)
     } else {
@@ -54,7 +57,7 @@ fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, St
 
 /// Whether a row names the columns of one of the tables.
 fn is_header(cells: &[String]) -> bool {
-    klimawatch::columns(cells).is_some() || table::columns(cells).is_some() || konstanz::year_column(cells).is_some()
+    klimawatch::columns(cells).is_some() || long::columns(cells).is_some() || konstanz::year_column(cells).is_some()
 }
 
 /// Indicators are seldom whole: three digits behind a point are decimals where no cell of the file says otherwise.
