@@ -73,7 +73,7 @@ pub fn long_table(table: &Table) -> Result<Option<Table>, Refusal> {
         _ => number.to_owned(),
     };
     let same = found.iter().filter(|it| it.1 == Told::Same && it.0.0).flat_map(|it| words(&spread, it.0));
-    let same = same.filter(|it| !is_dimension(it)).next_back();
+    let same = same.rev().find(|it| !is_dimension(it));
     // `Insgesamt` and `weiblich` name nothing without what is counted.
     let counted = same.or_else(|| {
         let is_sum = |it: &&str| fold(it) == "insgesamt" || fold(it) == "zusammen";
