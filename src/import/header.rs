@@ -114,6 +114,17 @@ pub fn is_of_which(cell: &str) -> bool {
     })
 }
 
+/// Whether a header names a change between two others: `+/- Ertrag`, `± 2026`, `Mehr/Weniger`, `Ertrag ggü. Vorjahr`. A sign custom behind a
+/// name, `Betrag (+/-)`, is none.
+pub fn is_change(name: &str) -> bool {
+    let tight: String = name.chars().filter(|it| !it.is_whitespace()).collect();
+    let folded = fold(name);
+    ["+/-", "-/+", "±", "Δ", "+-"].iter().any(|it| tight.starts_with(it))
+        || ["mehrweniger", "mehroderweniger", "mehrbzwweniger", "gegenueber", "ggue"]
+            .iter()
+            .any(|it| folded.contains(it))
+}
+
 /// Two years of one budget: `2026/2027`, `2026/27`.
 fn is_pair(groups: &[&str]) -> bool {
     match groups {

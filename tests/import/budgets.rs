@@ -253,6 +253,20 @@ fn a_column_that_stands_twice_counts_once() {
     assert_eq!(sums(&parts, "01"), [1.0, 5.0, 0.0, 0.0]);
 }
 
+/// A balance that is called `Ergebnis`, or a commitment, once made a plan look like accounts.
+#[test]
+fn the_name_of_one_column_is_no_kind_of_the_others() {
+    let of = |header: &str| {
+        let file = format!("{header}\n0101;Rat;10;200;-190\n0301;Schule;20;400;-380\n1601;Steuern;900;100;800\n");
+        let report = text(&file);
+        (report["kind"].clone(), sums(&report, "total"))
+    };
+    let expected = [930.0, 700.0, 0.0, 0.0];
+    assert_eq!(of("Produkt;Text;Erträge 2026;Aufwendungen 2026;Ergebnis"), (json!("unspecified"), expected));
+    assert_eq!(of("Produkt;Text;Erträge 2026;Aufwendungen 2026;VE 2026"), (json!("unspecified"), expected));
+    assert_eq!(of("Haushaltsplan 2026;;;;\nProdukt;Text;Erträge;Aufwendungen;Ergebnis"), (json!("plan"), expected));
+}
+
 #[test]
 fn reserves_come_in_millions() {
     let file = bytes("muenster-ruecklagen.csv");

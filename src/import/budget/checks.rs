@@ -50,6 +50,9 @@ pub fn doubles(records: &[Record]) -> (Option<String>, Option<String>) {
 /// Share of the absolute amount by which printed balances may differ: a misprint in one row, not a misread column.
 const MISPRINTED: f64 = 0.001;
 
+/// Columns of internal charges that a balance may hold.
+const MOST_CHARGES: usize = 4;
+
 /// Lines whose printed balance is not revenue less expense, before signs are made alike: by year and kind what to say, and
 /// whether it is too much for a misprint.
 pub fn balances(lines: &[Line]) -> Vec<(Slot, String, bool)> {
@@ -64,7 +67,13 @@ pub fn balances(lines: &[Line]) -> Vec<(Slot, String, bool)> {
             let is_empty = revenue.is_zero() && expense.is_zero();
             let financial = of(Part::FinancialRevenue) - of(Part::Interest) + of(Part::FinancialResult);
             let ordinary = [revenue - expense, revenue + expense, expense - revenue];
-            let fits = ordinary.iter().any(|it| [*it, *it + financial].contains(&balance.money));
+            // A balance may hold the internal charges beside it, whose columns say their side in words alone.
+            let here = line.amounts.iter().filter(|it| it.part == Part::Internal && it.slot == balance.slot);
+            let charges = here.take(MOST_CHARGES).fold(vec![Money::default()], |sums, it| {
+                sums.into_iter().flat_map(|sum| [sum, sum + it.money, sum - it.money]).collect()
+            });
+            let whole = |it: &Money| [*it, *it + financial].into_iter().collect::<Vec<_>>();
+            let fits = ordinary.iter().flat_map(whole).any(|it| charges.iter().any(|own| it + *own == balance.money));
             *sizes.entry(balance.slot).or_default() += revenue.euros().abs() + expense.euros().abs();
             if !fits && !is_empty {
                 let off = ordinary.iter().map(|it| (*it - balance.money).euros().abs()).fold(f64::INFINITY, f64::min);

@@ -10,7 +10,7 @@ use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
-use crate::header::{fold, unit, year};
+use crate::header::{fold, is_change, unit, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -44,6 +44,9 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
+        if is_change(name) && is_numeric(&cells) {
+            continue;
+        }
         let measured = measure(name).filter(|_| is_numeric(&cells));
         if holds_kinds(&cells) {
             found.push(Column {
@@ -261,7 +264,9 @@ fn result_is_balance(columns: &mut [Column]) {
         return;
     }
     let kinds = columns.iter().any(|it| it.role == Role::Revenue && it.kind.is_some());
-    for column in columns.iter_mut().filter(|it| it.role == Role::Amount) {
+    // Commitments for later years (VE) are none.
+    let is_open = |it: &&mut Column| it.role == Role::Amount && it.kind != Some(Kind::Commitment);
+    for column in columns.iter_mut().filter(is_open) {
         column.role = Role::Balance;
         column.kind = column.kind.filter(|_| kinds);
     }
@@ -288,7 +293,8 @@ fn only_one_amount(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|it| it.role.part().is_some()) {
         let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
         let alike: Vec<&Column> = all.iter().filter(same).collect();
-        let sum = alike.iter().find(|it| is_sum(&it.name)).map(|it| it.at);
+        let sum = alike.iter().find(|it| is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
+        let sum = sum.map(|it| it.at);
         let first = alike.first().map(|it| it.at);
         let is_breakdown = column.role != Role::Amount && column.role != Role::Balance;
         let chosen = if is_breakdown && alike.iter().any(|it| it.name != column.name) { sum } else { sum.or(first) };
@@ -296,4 +302,11 @@ fn only_one_amount(columns: &mut [Column]) {
             (column.role, column.repeats) = (Role::Repeated, chosen);
         }
     }
+}
+
+/// Whether a header says revenue or expense and nothing more: what stands beside it is a part of it, or something else.
+fn is_whole(name: &str) -> bool {
+    let letters: String = fold(name).chars().filter(|it| !it.is_ascii_digit()).collect();
+    let (_, rest) = words::kind_in(&letters);
+    ["ertrag", "ertraege", "aufwand", "aufwendungen", "einnahmen", "ausgaben"].contains(&rest.as_str())
 }

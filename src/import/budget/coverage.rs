@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::report::Budget;
 use super::understood::{Ignored, Missed, Size};
 use super::words;
-use crate::header::{fold, title_year, year};
+use crate::header::{fold, is_change, title_year, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -159,8 +159,9 @@ const SHORT_NO_MONEY: [&str; 10] = ["id", "nr", "pos", "lfd", "kz", "kst", "ktr"
 pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Vec<Ignored> {
     let names = &reader.header.names;
     let width = records.iter().map(|it| it.cells.len()).max().unwrap_or(0).max(names.len());
-    let mut found: Vec<Ignored> =
-        (0..width).filter(|at| !used.contains(at)).filter_map(|at| unread(reader, records, at)).collect();
+    let parts = parts_of_year(reader, records, used);
+    let unread = (0..width).filter(|at| !used.contains(at) && !parts.contains(at));
+    let mut found: Vec<Ignored> = unread.filter_map(|at| unread_amounts(reader, records, at)).collect();
     found.extend(
         reader.columns.iter().filter(|it| it.role == Role::Repeated).filter_map(|it| differing(reader, records, it)),
     );
@@ -233,6 +234,35 @@ pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) 
     })
 }
 
+/// Columns of quarters or months that add up to a column that was read, in every row: they say nothing more.
+fn parts_of_year(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Vec<usize> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mae", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"];
+    let is_part = |name: &str| {
+        let folded = fold(name);
+        ["quartal", "vierteljahr"].iter().any(|it| folded.contains(it))
+            || MONTHS.iter().chain(&["mrz", "maerz"]).any(|it| folded.starts_with(it))
+    };
+    let names = reader.header.names.iter().enumerate();
+    let parts: Vec<usize> = names.filter(|(at, it)| !used.contains(at) && is_part(it)).map(|it| it.0).collect();
+    if ![4, 12].contains(&parts.len()) {
+        return Vec::new();
+    }
+    let add_up = |(column, numbers, unit): &(Column, Numbers, u32)| {
+        let read = |record: &Record, at: usize| {
+            numbers.read(record.cell(at)).ok().map(|it| it.and_then(|it| it.money(*unit)).unwrap_or_default().cents())
+        };
+        // Each part was rounded by itself.
+        let fits = |record: &Record| {
+            let whole = read(record, column.at)?;
+            let sum = parts.iter().map(|at| read(record, *at)).sum::<Option<i64>>()?;
+            Some((whole, sum.abs_diff(whole) <= parts.len() as u64))
+        };
+        let told: Vec<(i64, bool)> = records.iter().filter_map(fits).collect();
+        told.iter().any(|it| it.0 != 0) && told.iter().all(|it| it.1)
+    };
+    if reader.amounts.iter().any(add_up) { parts } else { Vec::new() }
+}
+
 /// Whether a column compares two others: what stands in it is no money of its own.
 fn is_comparison(folded: &str) -> bool {
     ["abweich", "vergleich", "differenz", "mehrweniger", "mehroderweniger"].iter().any(|it| folded.contains(it))
@@ -245,7 +275,7 @@ fn last_year(folded: &str, budget: Option<u16>) -> Option<u16> {
 }
 
 /// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.
-fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
+fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
     let name = reader.header.names.get(at).map_or("", String::as_str);
     let folded = fold(name);
     let parts = name.split(|it: char| !it.is_alphanumeric()).map(fold);
@@ -256,7 +286,7 @@ fn unread(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored>
     let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
-    if is_no_money && told_year.is_none() || name.contains('%') || is_comparison(&folded) {
+    if is_no_money && told_year.is_none() || name.contains('%') || is_comparison(&folded) || is_change(name) {
         return None;
     }
     // Beside a balance with its side, turnovers in debit and credit are what it is made of.

@@ -2,7 +2,7 @@
 //!
 //! | step | where |
 //! |---|---|
-//! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, [`mod@columns`], [`statutory`] |
+//! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, `general`, [`mod@columns`], [`statutory`] |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
 //! | budgets of another kind are refused by name | `foreign` |
 //! | sums in the file → checks, never amounts | `levels`, [`Check`] |
@@ -19,6 +19,7 @@ mod comparison;
 mod coverage;
 mod families;
 mod foreign;
+mod general;
 mod heading;
 mod layout;
 mod levels;

@@ -16,7 +16,7 @@ use super::report::Plans;
 use super::statutory::{self, Plan};
 use super::totals::Steps;
 use super::words::{self, Kind};
-use crate::header::{self, fold, unit};
+use crate::header::fold;
 use crate::number::{Column as Numbers, Tally};
 use crate::report::Refusal;
 use crate::table::{Record, Table};
@@ -91,10 +91,7 @@ impl<'a> Reader<'a> {
             steps: Steps::new(),
             finest: 0,
         };
-        let told = format!("{} {}", header.title, options.name);
-        let year = header::title_year(&header.title).or_else(|| header::title_year(options.name));
-        reader.title =
-            Slot { year, kind: told.split_whitespace().find_map(words::kind_of).unwrap_or(Kind::Unspecified) };
+        reader.title = reader.titled_slot(options);
         reader.amounts = reader.number_columns();
         for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
             reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
@@ -259,7 +256,7 @@ impl<'a> Reader<'a> {
         };
     }
 
-    fn body(&self) -> impl Iterator<Item = &'a Record> + use<'a> {
+    pub(super) fn body(&self) -> impl Iterator<Item = &'a Record> + use<'a> {
         let is_csv = self.table.dialect.separator.is_some();
         let width = self.header.names.len();
         let all = self.table.records.get(self.header.records..).unwrap_or_default();
@@ -313,12 +310,7 @@ impl<'a> Reader<'a> {
         let tallies: Vec<Tally> =
             columns.iter().map(|column| Tally::of(self.body().map(|it| self.table.written(it, column.at)))).collect();
         let all = tallies.iter().copied().fold(Tally::default(), Tally::and);
-        // A unit in the header of one column is that column's; one beside a word for all holds for all.
-        let is_general = |it: &&String| ["angabe", "betr", "werte", "alle"].iter().any(|word| fold(it).contains(word));
-        let amounts: HashSet<usize> = columns.iter().map(|it| it.at).collect();
-        let others = self.header.names.iter().enumerate().filter(|(at, _)| !amounts.contains(at)).map(|it| it.1);
-        let beside = || others.filter(is_general).find_map(|it| unit(it));
-        let general = unit(&self.header.above).or_else(beside).or_else(|| self.unit_below(&amounts));
+        let general = self.unit_of_all(&columns.iter().map(|it| it.at).collect());
         let general = general.filter(|it| *it > 1);
         let told = |column: &Column| column.unit.or(general);
         let fallback = self.preset.unit.map_or(1, NonZeroU32::get);
@@ -337,25 +329,6 @@ impl<'a> Reader<'a> {
             self.steps.insert(column.at, step);
         }
         amounts
-    }
-
-    /// What a line below or between the rows says of all figures: `Alle Beträge in Tsd. Euro`. A note with another number in
-    /// it speaks of one figure.
-    fn unit_below(&self, amounts: &HashSet<usize>) -> Option<u32> {
-        let is_bare = |it: &&Record| amounts.iter().all(|at| it.cell(*at).is_empty());
-        let told = |cell: &String| {
-            let folded = fold(cell);
-            let is_all =
-                ["angaben", "betraege", "alleangaben", "allebetraege", "allewerte", "werte", "zahlen", "allezahlen"]
-                    .iter()
-                    .any(|it| {
-                        folded.strip_prefix(it).is_some_and(|rest| rest.starts_with("in") || rest.starts_with("sind"))
-                    });
-            let numbers = folded.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
-            let is_plain = numbers.into_iter().all(|it| ["1000", "1000000"].contains(&it));
-            unit(cell).filter(|_| is_all && is_plain)
-        };
-        self.body().filter(is_bare).flat_map(|it| &it.cells).find_map(told)
     }
 
     /// The area that a row's name means.

@@ -236,12 +236,17 @@ pub fn is_sure_sum(cell: &str) -> bool {
     }
     // How pivot tables call the sum of a group: `01 Ergebnis`.
     let ends = [" Ergebnis", " Gesamt", " Summe", " gesamt", " insgesamt"].iter().any(|it| text.ends_with(it));
-    ends || SURE_SUMS.iter().any(|word| {
-        let begins = text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
-        // `Summe` and `Summen`, but no longer word.
-        let rest = text.get(word.len()..).unwrap_or_default();
-        begins && !rest.trim_start_matches(['n', 's']).starts_with(char::is_alphabetic)
-    })
+    // And SAP: `Ergebnis 010101`.
+    let is_coded = text.strip_prefix("Ergebnis ").is_some_and(|it| {
+        it.contains(|it: char| it.is_ascii_digit()) && it.chars().all(|it| it.is_ascii_digit() || " ./-".contains(it))
+    });
+    ends || is_coded
+        || SURE_SUMS.iter().any(|word| {
+            let begins = text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
+            // `Summe` and `Summen`, but no longer word.
+            let rest = text.get(word.len()..).unwrap_or_default();
+            begins && !rest.trim_start_matches(['n', 's']).starts_with(char::is_alphabetic)
+        })
 }
 
 /// Whether a cell names a sum instead of a thing (Summenzeile).
