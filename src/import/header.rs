@@ -104,10 +104,10 @@ pub fn title_year(text: &str) -> Option<u16> {
     }
 }
 
-/// Whether a text names a part of the row above, which holds it already (`davon Auszubildende`).
+/// Whether a text names a part of other rows, which hold it already (`davon Auszubildende`, `nachrichtlich: Kreisumlage`).
 pub fn is_of_which(cell: &str) -> bool {
     let text = cell.trim_start_matches(|it: char| !it.is_alphanumeric());
-    ["davon", "darunter", "dav."].iter().any(|word| {
+    ["davon", "darunter", "dav.", "nachrichtlich"].iter().any(|word| {
         let (begin, rest) = (text.get(..word.len()), text.get(word.len()..));
         begin.is_some_and(|it| it.eq_ignore_ascii_case(word))
             && rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
@@ -120,6 +120,7 @@ pub fn is_change(name: &str) -> bool {
     let tight: String = name.chars().filter(|it| !it.is_whitespace()).collect();
     let folded = fold(name);
     ["+/-", "-/+", "±", "Δ", "+-"].iter().any(|it| tight.starts_with(it))
+        || ["mehr", "weniger", "minder", "mehrminder"].contains(&folded.as_str())
         || ["mehrweniger", "mehroderweniger", "mehrbzwweniger", "gegenueber", "ggue"]
             .iter()
             .any(|it| folded.contains(it))

@@ -279,8 +279,9 @@ fn without_currency(text: &str) -> &str {
         text = text.strip_suffix(sign).unwrap_or(text).trim_end();
         text = text.strip_prefix(sign).unwrap_or(text).trim_start();
     }
-    // "5,--" and "5,-" are whole euros.
-    text.strip_suffix(",--").or_else(|| text.strip_suffix(",-")).unwrap_or(text)
+    // "5,--", "5,-" and "5,—" are whole euros: a dash behind the comma is no minus.
+    let bare = text.trim_end_matches(is_minus);
+    if bare.len() < text.len() { bare.strip_suffix(',').unwrap_or(text) } else { text }
 }
 
 /// Blanks of every width and apostrophes may part thousands.

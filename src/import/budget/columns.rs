@@ -296,7 +296,9 @@ fn only_one_amount(columns: &mut [Column]) {
         let sum = alike.iter().find(|it| is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
         let sum = sum.map(|it| it.at);
         let first = alike.first().map(|it| it.at);
-        let is_breakdown = column.role != Role::Amount && column.role != Role::Balance;
+        // A draft and what was decided are the same money twice.
+        let are_versions = alike.iter().any(|it| is_version(&it.name));
+        let is_breakdown = column.role != Role::Amount && column.role != Role::Balance && !are_versions;
         let chosen = if is_breakdown && alike.iter().any(|it| it.name != column.name) { sum } else { sum.or(first) };
         if alike.len() > 1 && chosen.is_some_and(|it| it != column.at) {
             (column.role, column.repeats) = (Role::Repeated, chosen);
@@ -309,4 +311,12 @@ fn is_whole(name: &str) -> bool {
     let letters: String = fold(name).chars().filter(|it| !it.is_ascii_digit()).collect();
     let (_, rest) = words::kind_in(&letters);
     ["ertrag", "ertraege", "aufwand", "aufwendungen", "einnahmen", "ausgaben"].contains(&rest.as_str())
+}
+
+/// Whether a header names a stage of the budget: `Erträge 2026 (Entwurf)`, `Aufwendungen Beschluss`.
+fn is_version(name: &str) -> bool {
+    let folded = fold(name);
+    ["entwurf", "beschluss", "beschlossen", "lesung", "eckwert", "vorschlag", "anmeldung"]
+        .iter()
+        .any(|it| folded.contains(it))
 }

@@ -324,5 +324,6 @@ fn differing(reader: &Reader<'_>, records: &[Record], column: &Column) -> Option
             cents += u128::from(own.unsigned_abs());
         }
     }
-    (cents > 0).then(|| Ignored { name: column.name.clone(), year: column.year, kind: column.kind, cents })
+    let year = last_year(&fold(&column.name), title_year(&reader.header.above)).or(column.year);
+    (cents > 0).then(|| Ignored { name: column.name.clone(), year, kind: column.kind, cents })
 }

@@ -183,6 +183,7 @@ fn is_cameral(table: &Table, top: &[String]) -> bool {
         "gruppierungszi",
         "unterabschnitt",
     ]) || is(&["gruppierung", "grupp", "grz", "vwh", "vmh", "vwhh", "vmhh"])
+        || is(&["gl", "glied", "gliederung", "gld"]) && is(&["gr", "grp", "gruppe", "grnr"])
         || is(&["einzelplan", "epl"]) && is(&["abschnitt", "abschn", "ua", "gruppe", "gruppennr", "kapitel", "titel"])
         || is(&["abschnitt"]) && is(&["gruppe", "gruppennr", "ua"])
         // Länder and the Bund keep chapters and titles.

@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 /// Words of each kind; longer words stand before those that they contain.
-const KINDS: [(&str, Kind); 34] = [
+const KINDS: [(&str, Kind); 35] = [
     ("verpflichtungsermaechtigungen", Kind::Commitment),
     ("verpflichtungsermaechtigung", Kind::Commitment),
     ("nachtragshaushalt", Kind::Supplement),
@@ -43,6 +43,7 @@ const KINDS: [(&str, Kind); 34] = [
     ("ansatz", Kind::Plan),
     ("budget", Kind::Plan),
     ("entwurf", Kind::Plan),
+    ("beschluss", Kind::Plan),
     ("plan", Kind::Plan),
     ("soll", Kind::Plan),
     ("vorlaeufigesergebnis", Kind::Actual),
@@ -276,6 +277,14 @@ pub fn is_sum(cell: &str) -> bool {
         || ["total", "gesamt", "saldo", "ergebnis", "alle", "sum", "totals", "gesamtplan", "ueberschuss", "fehlbetrag"]
             .contains(&folded.as_str())
         || is_sure_sum(cell)
+}
+
+/// Whether a label without a code of its own names a part of the budget that others make up: `Teilhaushalt 2 Schulen`,
+/// `Dezernat IV`. What its rows add up to is held against it.
+pub fn is_heading(label: &str) -> bool {
+    const PARTS: [&str; 6] = ["teilhaushalt", "thh", "dezernat", "produktbereich", "fachbereich", "produktgruppe"];
+    let folded = fold(label);
+    PARTS.iter().any(|it| folded.starts_with(it)) && label.split_whitespace().count() > 1
 }
 
 /// How fine a row is: 0 a whole budget, 1 an area, 2 a group, 3 a product; none if the word is unknown.
