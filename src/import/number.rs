@@ -401,6 +401,16 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_behind_the_comma_is_no_minus() {
+        for cell in ["5,-", "5,--", "5,—", "5,–", "5,– €", "EUR 5,—"] {
+            assert_eq!(cents(&[], cell), Ok(Some(500)), "{cell}");
+        }
+        for cell in ["5–", "5,00-", "-5,—", "5-"] {
+            assert_eq!(cents(&[], cell), Ok(Some(-500)), "{cell}");
+        }
+    }
+
+    #[test]
     fn what_is_no_number_is_said_so() {
         let cells = "abc|1.23.4|1.234.56|12.34,56|1,2,3|--5|-5-|(-5)|1 2|12 34,5|1e5|.|,|()|5 %|#REF!|1234567890123456789012345678901";
         for cell in cells.split('|') {

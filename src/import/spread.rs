@@ -159,11 +159,12 @@ fn names_keys(row: &Record, keys: usize) -> bool {
 }
 
 /// The words above each column: a cell holds for the empty ones right of it, as far as the cell above it reaches; an
-/// empty cell where a cell above begins belongs to that one.
+/// empty cell below one that stands above this column alone belongs to that one.
 fn unmerged(heads: &[&Record], keys: usize, places: &[usize]) -> Result<Vec<Vec<String>>, Refusal> {
     let mut columns: Vec<Vec<String>> = vec![Vec::new(); places.len()];
     // Where a cell of any row above begins.
     let mut begins: BTreeSet<usize> = BTreeSet::new();
+    let mut open = None;
     for head in heads {
         let told: Vec<&String> = head.cells.iter().filter(|it| !it.is_empty()).collect();
         if let ([unit], false) = (told.as_slice(), begins.is_empty())
@@ -180,16 +181,24 @@ fn unmerged(heads: &[&Record], keys: usize, places: &[usize]) -> Result<Vec<Vec<
                 word.clear();
             }
             if let Some(found) = (from..=*at).rev().map(|it| head.cell(it)).find(|it| !it.is_empty()) {
+                // A merged cell may be repeated above each of its columns.
+                if word != found {
+                    own.insert(*at);
+                }
                 word = found.to_owned();
-                own.insert(*at);
             }
             column.push(word.clone());
         }
+        // A cell that reaches down stands above one column alone: of several, one of them would have lost its word.
+        let is_shared = |at: usize| places.get(at + 1).is_some_and(|next| !begins.contains(next));
+        let empty = |it: &(usize, &Vec<String>)| it.1.last().is_some_and(String::is_empty) && is_shared(it.0);
+        open = open.or(columns.iter().enumerate().find(empty).map(|it| it.0));
         begins.extend(own);
     }
     let number = |at: usize| places.get(at).map_or(0, |it| it + 1);
     let line = heads.first().map_or(0, |it| it.line);
-    if let Some(at) = columns.iter().position(|it| it.first().is_none_or(String::is_empty)) {
+    let bare = columns.iter().position(|it| it.first().is_none_or(String::is_empty));
+    if let Some(at) = bare.or(open) {
         return Err(Refusal::new(format!(
             "line {line}: nothing stands above column {}, and a merged cell beside it may or may not reach it. Next step: \
              write the word of every merged cell above each of its columns",

@@ -229,6 +229,18 @@ proptest! {
         prop_assert_eq!(of_plan(&csv(&cells)), Ok(own(&rows)));
     }
 
+    /// What stands between two columns to compare them is no money of its own, whatever side it speaks of.
+    #[test]
+    fn a_column_of_changes_changes_no_total(rows in rows(), at in 2usize..5, name in 0usize..6, steps in prop::collection::vec(-90_000i64..90_000, 13)) {
+        let mut cells = table(&rows);
+        let name = ["+/- Ertrag", "± Aufwand", "Mehr/Weniger Ertrag", "Aufwand ggü. 2025", "Veränderung Ertrag", "weniger"][name];
+        for (row, cells) in cells.iter_mut().enumerate() {
+            let cell = if row == 0 { name.to_owned() } else { steps[(row - 1) % 13].to_string() };
+            cells.insert(at, cell);
+        }
+        prop_assert_eq!(of_plan(&csv(&cells)), Ok(own(&rows)));
+    }
+
     /// A title with the day of its print is no budget year.
     #[test]
     fn a_title_with_a_date_changes_no_total(rows in rows(), day in 1u8..28, month in 1u8..=12, year in 2019u16..2031, form in 0usize..5) {

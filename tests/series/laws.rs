@@ -235,3 +235,104 @@ proptest! {
         all(format!("{header}{}", rows.join("\n")).as_bytes());
     }
 }
+
+/// People of a few years by sex and group of ages under a header of two rows, years above sexes or sexes above years.
+#[derive(Clone, Debug)]
+struct Export {
+    years: u16,
+    with_sum: bool,
+    is_sex_above: bool,
+    /// Whether a merged cell is repeated above each of its columns instead of left empty to the right.
+    is_repeated: bool,
+    /// Persons by column and group of ages, men and women of each year.
+    people: Vec<[u16; 3]>,
+}
+
+fn export() -> impl Strategy<Value = Export> {
+    let people = prop::collection::vec([0u16..9_000, 0u16..9_000, 1u16..9_000], 6);
+    (1u16..=3, any::<bool>(), any::<bool>(), any::<bool>(), people).prop_map(
+        |(years, with_sum, is_sex_above, is_repeated, people)| Export {
+            years,
+            with_sum,
+            is_sex_above,
+            is_repeated,
+            people,
+        },
+    )
+}
+
+impl Export {
+    /// The rows of the header and the figures as cells, without the column of ages.
+    fn cells(&self) -> Vec<Vec<String>> {
+        let sexes =
+            if self.with_sum { &["männlich", "weiblich", "Insgesamt"][..] } else { &["männlich", "weiblich"] };
+        let years: Vec<u16> = (2020..2020 + self.years).collect();
+        let pairs: Vec<(u16, &str)> = match self.is_sex_above {
+            true => sexes.iter().flat_map(|sex| years.iter().map(move |year| (*year, *sex))).collect(),
+            false => years.iter().flat_map(|year| sexes.iter().map(move |sex| (*year, *sex))).collect(),
+        };
+        let words = |is_above: bool| -> Vec<String> {
+            let word = |it: &(u16, &str)| {
+                if is_above == self.is_sex_above { it.1.to_owned() } else { format!("31.12.{}", it.0) }
+            };
+            let all: Vec<String> = pairs.iter().map(word).collect();
+            let is_again = |at: usize| is_above && !self.is_repeated && at > 0 && all[at] == all[at - 1];
+            (0..all.len()).map(|at| if is_again(at) { String::new() } else { all[at].clone() }).collect()
+        };
+        let mut rows = vec![words(true), words(false)];
+        for age in 0..3 {
+            let of = |it: &(u16, &str)| {
+                let at = usize::from(it.0 - 2020) * 2;
+                let (men, women) = (self.people[at][age], self.people[at + 1][age]);
+                let persons = match it.1 {
+                    "männlich" => men,
+                    "weiblich" => women,
+                    _ => men + women,
+                };
+                persons.to_string()
+            };
+            rows.push(pairs.iter().map(of).collect());
+        }
+        rows
+    }
+
+    fn totals(&self) -> Vec<(u16, f64)> {
+        let year = |at: u16| -> f64 {
+            let at = usize::from(at) * 2;
+            self.people[at..at + 2].iter().flatten().map(|it| f64::from(*it)).sum()
+        };
+        (0..self.years).map(|it| (2020 + it, year(it))).collect()
+    }
+}
+
+/// The people of every year, or why they are none.
+fn counted(cells: &[Vec<String>]) -> Result<Vec<(u16, f64)>, String> {
+    let ages = ["", "", "unter 18 Jahre", "18 bis unter 65 Jahre", "65 Jahre und mehr"];
+    let lines = ages.iter().zip(cells).map(|(age, row)| format!("{age};{}\n", row.join(";")));
+    let found = population("x.csv", lines.collect::<String>().as_bytes(), None).map_err(|it| it.to_string())?;
+    match found.report.refused.as_slice() {
+        [] => Ok(found.stands.iter().map(|it| (it.year, it.total())).collect()),
+        some => Err(some.join("\n")),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    /// A header of two rows counts everybody once, whichever of them stands above and however its merged cells are left.
+    #[test]
+    fn a_header_of_two_rows_counts_everybody_once(export in export()) {
+        prop_assert_eq!(counted(&export.cells()), Ok(export.totals()));
+    }
+
+    /// A word of the header that is missing is refused, or stands in the cells beside it: never are other people counted.
+    #[test]
+    fn a_missing_word_of_the_header_counts_nobody_else(export in export(), row in 0usize..2, at in any::<prop::sample::Index>()) {
+        let mut cells = export.cells();
+        let at = at.index(cells[row].len());
+        cells[row][at].clear();
+        if let Ok(found) = counted(&cells) {
+            prop_assert_eq!(found, export.totals());
+        }
+    }
+}

@@ -214,7 +214,7 @@ impl Reader<'_> {
         let is_sure = row.is_none() && self.names_sum(record);
         let names_sum = is_sure
             || words::level(self.cell(record, Role::Level)) == Some(0)
-            || raw.is_none() && self.has_codes() && !self.fills_down && cells.is_empty() && words::is_heading(label)
+            || raw.is_none() && self.is_coded && !self.fills_down && cells.is_empty() && words::is_heading(label)
             || raw.is_none() && cells.iter().copied().chain([label, self.first_text(record)]).any(words::is_sum);
         let slot = match self.slot(record) {
             // The sum of all years tells none.

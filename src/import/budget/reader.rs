@@ -35,6 +35,8 @@ pub struct Reader<'a> {
     pub(super) lost_zero: bool,
     /// Whether codes have one digit per dot.
     pub(super) is_tight: bool,
+    /// Whether any row has a code.
+    pub(super) is_coded: bool,
     /// Whether empty codes repeat the code above.
     pub(super) fills_down: bool,
     /// Code of a file without a column of codes.
@@ -79,6 +81,7 @@ impl<'a> Reader<'a> {
             parts: HashMap::new(),
             lost_zero: true,
             is_tight: false,
+            is_coded: false,
             fills_down: false,
             code: None,
             has_names_only: false,
@@ -103,6 +106,7 @@ impl<'a> Reader<'a> {
         let cells: Vec<String> = reader.body().filter_map(own).filter(|it| code::digits(it).is_some()).collect();
         reader.is_tight = code::is_tight(cells.iter().map(String::as_str));
         let codes: Vec<String> = reader.body().filter_map(|it| reader.raw_code(it)).collect();
+        reader.is_coded = !codes.is_empty();
         reader.lost_zero = !reader.is_tight && code::lost_zero(codes.iter().map(String::as_str));
         let empty = reader.body().filter(|it| reader.is_entry(it) && reader.code_cells(it).all(str::is_empty)).count();
         reader.fills_down = empty * 5 > reader.body().count();

@@ -84,6 +84,13 @@ pub fn long_table(table: &Table) -> Result<Option<Table>, Refusal> {
     let titles: Vec<String> = spread.titles.iter().flat_map(|it| it.cells.clone()).collect();
     let titled = super::labels::titled_year(&titles).map(|it| it.to_string());
     let day = of(Told::Day);
+    if let Some(at) = [day, Some(ages)].into_iter().flatten().find(|it| has_gaps(&spread, *it)) {
+        return Err(Refusal::new(format!(
+            "{} does not tell the day or the age of every figure ({}). Next step: write its word beside each of them",
+            place_of(&spread, at),
+            listed(&spread, at)
+        )));
+    }
     if let Some(found) = day.and_then(|it| words(&spread, it).into_iter().find(|it| stand_year(it).is_none())) {
         return Err(Refusal::new(format!(
             "expected people at the end of a year, found the count of `{}`. Next step: give the table of 31.12.",
@@ -219,6 +226,14 @@ fn words(spread: &Spread, at: At) -> Vec<&str> {
     match at {
         At::Head(at) => Spread::words(spread.columns.iter().filter_map(|it| it.get(at))).into_iter().collect(),
         At::Key(at) => Spread::words(spread.rows.iter().filter_map(|it| it.keys.get(at))).into_iter().collect(),
+    }
+}
+
+/// Whether some figures have no word there.
+fn has_gaps(spread: &Spread, at: At) -> bool {
+    match at {
+        At::Head(at) => spread.columns.iter().any(|it| it.get(at).is_none_or(String::is_empty)),
+        At::Key(at) => spread.rows.iter().any(|it| it.keys.get(at).is_none_or(String::is_empty)),
     }
 }
 

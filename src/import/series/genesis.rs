@@ -38,6 +38,15 @@ pub fn long_table(table: &Table) -> Result<Option<Table>, Refusal> {
              years, and nothing else called so",
         ));
     };
+    let has_gaps = match time {
+        (true, at) => spread.columns.iter().any(|it| it.get(at).is_none_or(String::is_empty)),
+        (false, at) => spread.rows.iter().any(|it| it.keys.get(at).is_none_or(String::is_empty)),
+    };
+    if has_gaps {
+        return Err(Refusal::new(
+            "expected a year for every figure, found empty cells among the years. Next step: write the year beside each of them",
+        ));
+    }
     let days: BTreeSet<&str> =
         words(&spread, time).iter().filter_map(|it| it.rsplit_once('.')).map(|it| it.0).collect();
     if days.len() > 1 {
