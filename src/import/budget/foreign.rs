@@ -33,7 +33,9 @@ fn refuse_other_money(table: &Table) -> Result<(), Refusal> {
         let is_euro = words.iter().any(|it| ["eur", "euro", "euros"].contains(it)) || lower.contains('€');
         let is_unit = words.windows(2).any(|it| matches!(it, ["in", money] if is_money(money)))
             || OTHER_MONEY.iter().any(|it| lower.contains(&format!("({it})")) || lower.contains(&format!("[{it}]")));
-        is_unit && !is_euro
+        // Cents in a column of their own: without them no sum is right to the cent.
+        let is_alone = ["ct", "cent", "cents", "dm"].contains(&lower.trim_end_matches('.'));
+        is_alone || is_unit && !is_euro
     };
     match table.records.iter().take(TOP).flat_map(|it| &it.cells).find(is_other) {
         None => Ok(()),

@@ -86,35 +86,39 @@ fn part_in(folded: &str) -> Option<Role> {
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
     let revenue = has(&["ertr", "einnahm", "revenue", "income"]);
     let expense = has(&["aufw", "ausgab", "expen", "kosten"]);
-    Some(if has(&["abweich", "veraender", "differenz", "prozent", "anteil", "quote", "grad", "erlaeut"]) {
-        return None;
-    } else if has(&["verpflichtungserm"]) {
-        Role::Ignored
-    } else if has(&["interne", "ilv"]) {
-        Role::Internal
-    } else if has(&["ausserord", "sonderergebnis"]) {
-        Role::Extraordinary
-    } else if has(&["finanzierungst", "kredit", "tilgung"]) {
-        Role::Financing
-    } else if has(&["einzahl"]) && has(&["inv"]) {
-        Role::InvestmentReceipts
-    } else if has(&["auszahl", "ausgab"]) && has(&["inv"]) {
-        Role::InvestmentPayments
-    } else if has(&["einzahl", "auszahl"]) {
-        Role::Cash
-    } else if has(&["finanzergebnis"]) {
-        Role::FinancialResult
-    } else if has(&["finanzertr", "zinsertr"]) {
-        Role::FinancialRevenue
-    } else if has(&["finanzaufw", "zinsaufw", "zinsen"]) {
-        Role::Interest
-    } else if has(&["saldo", "zuschuss", "ueberschuss", "fehlbe", "netto"]) || (revenue && expense) {
-        Role::Balance
-    } else if revenue {
-        Role::Revenue
-    } else if expense {
-        Role::Expense
-    } else {
-        return None;
-    })
+    // `Aufwandskonto` holds accounts.
+    let is_account = ["konto", "kontonr", "kontonummer", "kontobezeichnung"].iter().any(|it| folded.ends_with(it));
+    Some(
+        if is_account || has(&["abweich", "veraender", "differenz", "prozent", "anteil", "quote", "grad", "erlaeut"]) {
+            return None;
+        } else if has(&["verpflichtungserm"]) {
+            Role::Ignored
+        } else if has(&["interne", "ilv"]) {
+            Role::Internal
+        } else if has(&["ausserord", "sonderergebnis"]) {
+            Role::Extraordinary
+        } else if has(&["finanzierungst", "kredit", "tilgung"]) {
+            Role::Financing
+        } else if has(&["einzahl"]) && has(&["inv"]) {
+            Role::InvestmentReceipts
+        } else if has(&["auszahl", "ausgab"]) && has(&["inv"]) {
+            Role::InvestmentPayments
+        } else if has(&["einzahl", "auszahl"]) {
+            Role::Cash
+        } else if has(&["finanzergebnis"]) {
+            Role::FinancialResult
+        } else if has(&["finanzertr", "zinsertr"]) {
+            Role::FinancialRevenue
+        } else if has(&["finanzaufw", "zinsaufw", "zinsen"]) {
+            Role::Interest
+        } else if has(&["saldo", "zuschuss", "ueberschuss", "fehlbe", "netto"]) || (revenue && expense) {
+            Role::Balance
+        } else if revenue {
+            Role::Revenue
+        } else if expense {
+            Role::Expense
+        } else {
+            return None;
+        },
+    )
 }

@@ -205,12 +205,19 @@ pub fn apart(label: &str) -> Option<Part> {
 }
 
 /// Beginnings of cells that can name nothing but a sum, whatever stands beside them.
-const SURE_SUMS: [&str; 14] = [
+const SURE_SUMS: [&str; 21] = [
     "summe",
     "zwischensumme",
     "gesamtsumme",
     "endsumme",
     "zwsumme",
+    "seitensumme",
+    "blattsumme",
+    "teilsumme",
+    "gruppensumme",
+    "bereichssumme",
+    "produktsumme",
+    "spaltensumme",
     "saldo",
     "gesamtsaldo",
     "gesamtbetrag",
