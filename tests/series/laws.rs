@@ -159,7 +159,7 @@ proptest! {
 }
 
 /// Headers of every shape, so that random cells get behind them.
-const HEADERS: [&str; 10] = [
+const HEADERS: [&str; 12] = [
     "year,category,type,co2,note\n",
     "id;name_de;unit;direction;field;year;value;basis;source;url;seen\n",
     "jahr,insgesamt,a,b\n",
@@ -167,6 +167,8 @@ const HEADERS: [&str; 10] = [
     "alter,maenner_deutsch,frauen_deutsch,insgesamt\n",
     "stichtag,erhebungsart,bevoelkerung,maennlich,weiblich\n",
     "jahr,bis_18,bis_30,ueber_30\n",
+    ";31.12.2023;;31.12.2024;\n;männlich;weiblich;männlich;weiblich\n",
+    "Tabelle: 12411-01\n;;;Insgesamt;;Deutsche;\n;;;;unter 3 Jahre;3 Jahre und mehr\n",
     "GENESIS-Tabelle: 12421-0002\n;;;;2020-12-31;2021-12-31\n",
     "{\"years\":[2019,2030],\"indicator\":{\"title\":\"x\"},\"regions\":[",
     "{\"years\":[2019],\"indicatorsAndTopics\":[{}],\"data\":{\"regions\":[{}],\"indicators\":[",

@@ -180,3 +180,24 @@ fn columns_that_nothing_is_read_from_are_told() {
     assert_eq!(told("b.csv", &totals("weiblich")), Vec::<String>::new());
     assert_eq!(told("b.csv", &totals("weibl")), ["columns that are not read: `weibl`"]);
 }
+
+#[test]
+fn a_table_of_the_statistical_office_without_ages_gives_totals_of_one_town() {
+    let table = |rows: &str| {
+        format!(
+            "Tabelle: 12411-01-01-5\nBevölkerung nach Geschlecht;;;;\n;;31.12.2023;;;31.12.2024;;\n\
+             ;;Insgesamt;männlich;weiblich;Insgesamt;männlich;weiblich\n{rows}__________\nStand: 28.11.2026\n"
+        )
+    };
+    let town = "05999012;Musterstadt, Stadt;20172;9909;10263;20263;9964;10299\n";
+    let found = population("x.csv", table(town).as_bytes(), None).unwrap();
+    let totals: Vec<(u16, f64, Option<f64>)> = found.totals.iter().map(|it| (it.year, it.persons, it.women)).collect();
+    assert_eq!(totals, [(2023, 20_172.0, Some(10_263.0)), (2024, 20_263.0, Some(10_299.0))]);
+    assert!(found.stands.is_empty(), "nobody has an age");
+    let again = table(&format!("{town}{town}"));
+    let refused = population("x.csv", again.as_bytes(), None).unwrap_err().to_string();
+    assert!(refused.contains("a second total of 31.12.2023"), "{refused}");
+    let sexes = ";31.12.2024;\n;männlich;weiblich\nMusterstadt;9964;10299\n";
+    let refused = population("x.csv", sexes.as_bytes(), None).unwrap_err().to_string();
+    assert!(refused.contains("expected ages, or everybody"), "{refused}");
+}

@@ -42,89 +42,166 @@ enum At {
     Key(usize),
 }
 
-/// The long table of people in place of one with a header of several rows; none for other tables.
+/// A table of people whose rows and columns are understood.
+struct Understood<'a> {
+    spread: &'a Spread,
+    found: Vec<(At, Told)>,
+    /// The year that a title tells, where nothing beside the figures does.
+    titled: String,
+}
+
+/// One figure, and what is told of it.
+struct Figure<'a> {
+    line: u64,
+    year: &'a str,
+    age: &'a str,
+    sex: &'a str,
+    nation: &'a str,
+    persons: &'a str,
+}
+
+/// The long table of people in place of one with a header of several rows; one of totals where it has no ages, and none for
+/// other tables.
 pub fn long_table(table: &Table) -> Result<Option<Table>, Refusal> {
     let Some(spread) = Spread::of(table)? else { return Ok(None) };
-    let found = told(&spread)?;
-    let of = |what: Told| found.iter().find(|it| it.1 == what).map(|it| it.0);
-    if let Some((at, _)) = found.iter().find(|it| it.1 == Told::Other) {
-        return Err(Refusal::new(format!(
-            "{} tells people apart and was not understood: {}. Next step: keep the rows and columns that count everybody once, \
-             by day, sex, nationality and age",
-            place_of(&spread, *at),
-            listed(&spread, *at)
-        )));
-    }
-    if let Some(at) = of(Told::Place).filter(|it| words(&spread, *it).len() > 1) {
-        return Err(Refusal::new(format!(
-            "expected one town, found {} places: {}. Next step: keep the rows of one place",
-            words(&spread, at).len(),
-            listed(&spread, at)
-        )));
-    }
-    everybody(&spread, &found)?;
-    let Some(ages) = of(Told::Age) else {
-        return Err(Refusal::new(format!(
-            "expected ages in the header or before the figures, found none in this table ({}). Next step: give the table by \
-             groups of ages",
-            shown(spread.titles.first().map_or("", |it| it.cell(0)))
-        )));
-    };
-    if let Some(at) = of(Told::Nation) {
-        let words = words(&spread, at);
-        let has = |german: bool| words.iter().any(|it| nation(it) == Some(german));
-        let is_everybody = has(true) && has(false) || words.iter().any(|it| is_sum(it));
-        if !is_everybody {
-            return Err(Refusal::new(format!(
-                "expected everybody, found {} alone. Next step: give the table of all nationalities",
-                listed(&spread, at)
-            )));
-        }
-    }
-    let titles: Vec<String> = spread.titles.iter().flat_map(|it| it.cells.clone()).collect();
-    let titled = super::labels::titled_year(&titles).map(|it| it.to_string());
-    let day = of(Told::Day);
-    if let Some(at) = [day, Some(ages)].into_iter().flatten().find(|it| has_gaps(&spread, *it)) {
-        return Err(Refusal::new(format!(
-            "{} does not tell the day or the age of every figure ({}). Next step: write its word beside each of them",
-            place_of(&spread, at),
-            listed(&spread, at)
-        )));
-    }
-    if let Some(found) = day.and_then(|it| words(&spread, it).into_iter().find(|it| stand_year(it).is_none())) {
-        return Err(Refusal::new(format!(
-            "expected people at the end of a year, found the count of `{}`. Next step: give the table of 31.12.",
-            shown(found)
-        )));
-    }
-    if day.is_none() && titled.is_none() {
-        return Err(Refusal::new(
-            "expected the day of the count in the header, before the figures or in a title, found none. Next step: write \
-             31.12. and the year above the table",
-        ));
-    }
-    if spread.rows.len().saturating_mul(spread.columns.len()) > limits::ROWS {
-        return Err(Refusal::new(format!("expected at most {} figures of people, found more", limits::ROWS)));
-    }
-    let mut rows = Vec::new();
-    for row in &spread.rows {
-        for (column, figure) in spread.columns.iter().zip(&row.cells) {
-            let word = |at: At| match at {
-                At::Head(at) => column.get(at),
-                At::Key(at) => row.keys.get(at),
-            };
-            let text = |at: Option<At>| at.and_then(word).cloned().unwrap_or_default();
-            let year = day.map_or_else(|| titled.clone().unwrap_or_default(), |it| text(Some(it)));
-            let cells = vec![year, text(Some(ages)), text(of(Told::Sex)), text(of(Told::Nation)), figure.clone()];
-            rows.push(Record { line: row.line, cells });
-        }
-    }
-    let header = ["Stichtag", "Alter", "Geschlecht", "Staatsangehörigkeit", "Anzahl"];
+    let own = Understood::of(&spread)?;
     // Units such as `1000` stand in a row of their own.
-    let same = found.iter().filter(|it| it.1 == Told::Same).flat_map(|it| words(&spread, it.0));
+    let same = own.found.iter().filter(|it| it.1 == Told::Same).flat_map(|it| words(&spread, it.0));
     let units: Vec<String> =
         same.map(|it| if fold(it) == "1000" { format!("in {it}") } else { it.to_owned() }).collect();
+    if own.at(Told::Age).is_none() {
+        let header = ["Stichtag", "Insgesamt", "männlich", "weiblich"];
+        return Ok(Some(spread.as_table(&header, 1, own.totals()?, &units)));
+    }
+    let cells = |it: Figure<'_>| [it.year, it.age, it.sex, it.nation, it.persons].map(str::to_owned).to_vec();
+    let rows = own.figures().map(|it| Record { line: it.line, cells: cells(it) }).collect();
+    let header = ["Stichtag", "Alter", "Geschlecht", "Staatsangehörigkeit", "Anzahl"];
     Ok(Some(spread.as_table(&header, 4, rows, &units)))
+}
+
+impl<'a> Understood<'a> {
+    /// Refuses what may count some people twice, or not all of them.
+    fn of(spread: &'a Spread) -> Result<Self, Refusal> {
+        let found = told(spread)?;
+        let titles: Vec<String> = spread.titles.iter().flat_map(|it| it.cells.clone()).collect();
+        let titled = super::labels::titled_year(&titles).map(|it| it.to_string()).unwrap_or_default();
+        let own = Self { spread, found, titled };
+        own.one_place()?;
+        everybody(spread, &own.found)?;
+        own.all_nations()?;
+        own.end_of_year()?;
+        match spread.rows.len().saturating_mul(spread.columns.len()) > limits::ROWS {
+            true => Err(Refusal::new(format!("expected at most {} figures of people, found more", limits::ROWS))),
+            false => Ok(own),
+        }
+    }
+
+    /// Where something is told.
+    fn at(&self, what: Told) -> Option<At> {
+        self.found.iter().find(|it| it.1 == what).map(|it| it.0)
+    }
+
+    fn one_place(&self) -> Result<(), Refusal> {
+        if let Some(at) = self.at(Told::Other) {
+            return Err(Refusal::new(format!(
+                "{} tells people apart and was not understood: {}. Next step: keep the rows and columns that count everybody \
+                 once, by day, sex, nationality and age",
+                place_of(self.spread, at),
+                listed(self.spread, at)
+            )));
+        }
+        match self.at(Told::Place).filter(|it| words(self.spread, *it).len() > 1) {
+            None => Ok(()),
+            Some(at) => Err(Refusal::new(format!(
+                "expected one town, found {} places: {}. Next step: keep the rows of one place",
+                words(self.spread, at).len(),
+                listed(self.spread, at)
+            ))),
+        }
+    }
+
+    fn all_nations(&self) -> Result<(), Refusal> {
+        let Some(at) = self.at(Told::Nation) else { return Ok(()) };
+        let words = words(self.spread, at);
+        let has = |german: bool| words.iter().any(|it| nation(it) == Some(german));
+        if has(true) && has(false) || words.iter().any(|it| is_sum(it)) {
+            return Ok(());
+        }
+        Err(Refusal::new(format!(
+            "expected everybody, found {} alone. Next step: give the table of all nationalities",
+            listed(self.spread, at)
+        )))
+    }
+
+    fn end_of_year(&self) -> Result<(), Refusal> {
+        let (day, ages) = (self.at(Told::Day), self.at(Told::Age));
+        if let Some(at) = [day, ages].into_iter().flatten().find(|it| has_gaps(self.spread, *it)) {
+            return Err(Refusal::new(format!(
+                "{} does not tell the day or the age of every figure ({}). Next step: write its word beside each of them",
+                place_of(self.spread, at),
+                listed(self.spread, at)
+            )));
+        }
+        let other = day.and_then(|it| words(self.spread, it).into_iter().find(|it| stand_year(it).is_none()));
+        if let Some(found) = other {
+            return Err(Refusal::new(format!(
+                "expected people at the end of a year, found the count of `{}`. Next step: give the table of 31.12.",
+                shown(found)
+            )));
+        }
+        if day.is_none() && self.titled.is_empty() {
+            return Err(Refusal::new(
+                "expected the day of the count in the header, before the figures or in a title, found none. Next step: write \
+                 31.12. and the year above the table",
+            ));
+        }
+        Ok(())
+    }
+
+    fn figures(&self) -> impl Iterator<Item = Figure<'_>> {
+        let [day, age, sex, nation] = [Told::Day, Told::Age, Told::Sex, Told::Nation].map(|it| self.at(it));
+        self.spread.rows.iter().flat_map(move |row| {
+            self.spread.columns.iter().zip(&row.cells).map(move |(column, persons)| {
+                let text = |at: Option<At>| {
+                    let word = match at {
+                        Some(At::Head(at)) => column.get(at),
+                        Some(At::Key(at)) => row.keys.get(at),
+                        None => None,
+                    };
+                    word.map_or("", String::as_str)
+                };
+                let year = if day.is_some() { text(day) } else { &self.titled };
+                Figure { line: row.line, year, age: text(age), sex: text(sex), nation: text(nation), persons }
+            })
+        })
+    }
+
+    /// Everybody, men and women of each year, where nothing tells ages.
+    fn totals(&self) -> Result<Vec<Record>, Refusal> {
+        let mut found: BTreeMap<&str, (u64, [&str; 3])> = BTreeMap::new();
+        for figure in self.figures().filter(|it| it.nation.is_empty() || is_sum(it.nation)) {
+            let (_, own) = found.entry(figure.year).or_insert((figure.line, [""; 3]));
+            let place = match sex(figure.sex) {
+                Some(Sex::Men) => own.get_mut(1),
+                Some(Sex::Women) => own.get_mut(2),
+                Some(Sex::All) | None => own.first_mut(),
+            };
+            match place {
+                Some(place) if place.is_empty() => *place = figure.persons,
+                _ => return Err(Refusal::new(format!("line {}: a second total of {}", figure.line, figure.year))),
+            }
+        }
+        if found.is_empty() || found.values().any(|it| it.1.first().is_none_or(|it| it.is_empty())) {
+            return Err(Refusal::new(
+                "expected ages, or everybody in one figure a year, found neither. Next step: give the table by groups of ages",
+            ));
+        }
+        let row = |(year, (line, [all, men, women])): (&str, (u64, [&str; 3]))| Record {
+            line,
+            cells: [year, all, men, women].map(str::to_owned).to_vec(),
+        };
+        Ok(found.into_iter().map(row).collect())
+    }
 }
 
 /// Refuses what does not count everybody: tables of events or of some people, by their titles and by words that stand above
