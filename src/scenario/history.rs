@@ -45,13 +45,14 @@ impl Moment {
 /// What leads from one moment to another: only what differs, as it is there (Unterschied).
 #[derive(Debug, PartialEq)]
 struct Step {
-    moves: Vec<(Cell, Option<Move>)>,
-    measures: Vec<(MeasureAt, Option<Move>)>,
-    taxes: Vec<(TaxAt, Option<f64>)>,
+    // Without room to grow: a session keeps thousands of these.
+    moves: Box<[(Cell, Option<Move>)]>,
+    measures: Box<[(MeasureAt, Option<Move>)]>,
+    taxes: Box<[(TaxAt, Option<f64>)]>,
     shocks: Option<Vec<ShockAt>>,
     beside: Option<Arc<Beside>>,
     /// Apart from what is beside: a lock is set without a step, and no step may take it away.
-    reasons: Vec<(Changed, Option<Arc<str>>)>,
+    reasons: Box<[(Changed, Option<Arc<str>>)]>,
 }
 
 impl Step {
@@ -104,7 +105,7 @@ impl Step {
 }
 
 /// The entries that differ, as they are in the second.
-fn different<K: Ord + Copy, V: PartialEq + Clone>(from: &LiteMap<K, V>, to: &LiteMap<K, V>) -> Vec<(K, Option<V>)> {
+fn different<K: Ord + Copy, V: PartialEq + Clone>(from: &LiteMap<K, V>, to: &LiteMap<K, V>) -> Box<[(K, Option<V>)]> {
     let gone = from.keys().filter(|key| to.get(key).is_none()).map(|key| (*key, None));
     let changed =
         to.iter().filter(|(key, value)| from.get(key) != Some(value)).map(|(key, value)| (*key, Some(value.clone())));
