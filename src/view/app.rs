@@ -86,7 +86,6 @@ fn App(study: &'static Study) -> impl IntoView {
         </svg>
         <a class="skip" href="#inhalt" on:click=heard(skip)>{state.say_first(|it| it.skip)}</a>
         <Header />
-        {dynamic(move || if desk_seen.get() { once(state, &DESK, |it| (it.meter)()) } else { nothing() })}
         {once(state, &REST, |it| (it.announcement)())}
         <main id="inhalt" tabindex="-1">
             {dynamic(move || if desk_seen.get() { desk(state) } else { nothing() })}

@@ -30,9 +30,7 @@ pub struct Rest {
 
 /// The ways to the workbench and into the dialogs (Wegweiser): a file that is loaded when somebody goes there.
 pub struct Desk {
-    /// The balance above the workbench.
-    pub meter: fn() -> AnyView,
-    /// The workbench, with the place of what stands behind its numbers.
+    /// The workbench under its balance, with the place of what stands behind its numbers.
     pub desk: fn() -> AnyView,
     /// All dialogs.
     pub dialogs: fn() -> AnyView,

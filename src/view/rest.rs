@@ -37,8 +37,13 @@ static REST: Rest = Rest {
 };
 
 static DESK: Desk = Desk {
-    meter: || view! { <Meter /> }.into_any(),
-    desk: || view! { <desk::Desk /> }.into_any(),
+    desk: || {
+        view! {
+            <Meter />
+            <desk::Desk />
+        }
+        .into_any()
+    },
     dialogs: || {
         view! {
             <TownsDialog />
