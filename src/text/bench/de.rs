@@ -44,6 +44,8 @@ pub const BENCH: Bench = Bench {
     shift_first: "Wählen Sie, woher das Geld kommt und wohin es geht.",
     shift_do: "So umschichten",
 
+    lever_elsewhere: |names, together| format!("Auch unter {names} bewegt, zusammen {together} im Jahr. "),
+
     spreads_on: |parts| format!("Verteilt sich auf: {parts}."),
     would_spread: |parts| format!("Ein Verschieben verteilt sich auf: {parts}."),
     would_spread_one_way: |parts, is_more| {

@@ -42,6 +42,8 @@ pub const BENCH: Bench = Bench {
     shift_first: "Choose where the money comes from and where it goes.",
     shift_do: "Move it like this",
 
+    lever_elsewhere: |names, together| format!("Also moved under {names}, together {together} a year. "),
+
     spreads_on: |parts| format!("Spreads on: {parts}."),
     would_spread: |parts| format!("A move spreads on: {parts}."),
     would_spread_one_way: |parts, is_more| {

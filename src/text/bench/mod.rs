@@ -48,6 +48,9 @@ pub struct Bench {
     pub shift_first: &'static str,
     pub shift_do: &'static str,
 
+    /// The whole lever, where other goals hold a part of its change.
+    pub lever_elsewhere: fn(names: &str, together: &str) -> String,
+
     // What a whole goal spreads on.
     pub spreads_on: fn(parts: &str) -> String,
     pub would_spread: fn(parts: &str) -> String,
