@@ -1,8 +1,8 @@
 //! The first screen and the short path: what they say agrees with the model, and with each other.
 
 use zukunftshaushalt::figure::{
-    Telling, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note, goal_tiles,
-    million_buys, opening, outcome, own_effect, reserve_said, tax_figure, tax_offer,
+    Telling, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note, generations,
+    goal_tiles, indicator, million_buys, opening, outcome, own_effect, reserve_said, tax_figure, tax_offer,
 };
 use zukunftshaushalt::model::{Cell, Choice, List, Money, Projection, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
@@ -391,4 +391,63 @@ fn a_doubt_in_court_is_told_at_both_places() {
         }
     }
     assert_eq!(told_of, 1);
+}
+
+/// What is less than can be said is told without a sign before its bound, and with the way it goes; and no list begins
+/// with a change that is smaller than what its indicator is measured by.
+#[test]
+fn a_bound_is_no_change() {
+    let (mut below, mut tiny) = (0, 0);
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for euros in [1_000.0, -1_000.0] {
+                let scenario = acted(&town, &[to(choice, town.choice_room(choice).clamp(Money::from_euros(euros)))]);
+                told(&town, &scenario, |it, _| {
+                    let Some(said) = chosen(it, choice) else { return };
+                    if said.count.starts_with("unter") {
+                        assert!(!said.count.contains(['+', '\u{2212}']), "{}", said.count);
+                        assert!(said.noun.contains(if euros > 0.0 { " mehr" } else { " weniger" }), "{}", said.noun);
+                        below += 1;
+                    }
+                    for at in town.indicators.places() {
+                        let card = indicator(it, at).expect("a card");
+                        let Some((number, unit)) = card.change.as_ref().filter(|_| card.is_tiny) else { continue };
+                        assert!(
+                            number.starts_with("unter 0,")
+                                && [" mehr", " weniger"].iter().any(|way| unit.ends_with(way)),
+                            "{number} {unit}"
+                        );
+                        assert!(changes(it).0.iter().all(|row| row.index != at || row.number != *number));
+                        tiny += 1;
+                    }
+                    for row in changes(it).0 {
+                        assert!(!row.number.contains("0,00"), "{} {}", row.number, row.noun);
+                    }
+                });
+            }
+        }
+    }
+    assert!(below > 10 && tiny > 10, "{below} {tiny}");
+}
+
+/// The sentence on the card says how many of all groups are relieved and how many burdened, as the table counts them.
+#[test]
+fn the_card_counts_all_groups() {
+    for town in towns() {
+        for choice in all_choices(&town).into_iter().step_by(5) {
+            let scenario = moved(&town, choice, 2);
+            if scenario.is_untouched() {
+                continue;
+            }
+            told(&town, &scenario, |it, _| {
+                let figure = generations(it, 0);
+                let count = |sign: char| figure.rows.iter().filter(|row| row.value.starts_with(sign)).count();
+                for (count, word) in [(count('+'), "entlastet"), (count('\u{2212}'), "belastet")] {
+                    let said = figure.sentence.contains(&format!(" {count} {word}"));
+                    assert_eq!(said, count > 0, "{count} {word}: {}", figure.sentence);
+                }
+                assert!(figure.sentence.contains(&format!("Von {} Jahrgangsgruppen", figure.rows.len())));
+            });
+        }
+    }
 }

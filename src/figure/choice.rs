@@ -131,9 +131,11 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         Choice::Everyday(cell) => town.last_year(cell.lever),
         Choice::Own(at) => town.last_year_of(at),
     };
+    // A sign before a bound would be read as a change of that much.
+    let told = if is_below { (doors.more_or_less)(noun, units > 0.0) } else { noun.to_owned() };
     Some(Chosen {
-        count: if is_below { (doors.hardly)(&count, units > 0.0) } else { format!("{sign}{count}") },
-        noun: if last < town.horizon { (doors.in_the_year_until)(noun, last.0) } else { (doors.in_the_year)(noun) },
+        count: if is_below { (lang.texts().under)(&count) } else { format!("{sign}{count}") },
+        noun: if last < town.horizon { (doors.in_the_year_until)(&told, last.0) } else { (doors.in_the_year)(&told) },
         size,
         beside: beside(&stock),
         stock,

@@ -361,8 +361,14 @@ pub struct Texts {
     // Generations.
     pub generations: &'static str,
     pub generations_untouched: &'static str,
-    pub generations_said:
-        fn(most: (&str, &str), least: (&str, &str), debt: Option<(&str, bool)>, horizon: u16) -> String,
+    /// The two ends of the groups, and how many of all are relieved and burdened.
+    pub generations_said: fn(
+        most: (&str, &str),
+        least: (&str, &str),
+        groups: (usize, usize, usize),
+        debt: Option<(&str, bool)>,
+        horizon: u16,
+    ) -> String,
     pub generations_unit: fn(horizon: u16, rate: Option<&str>) -> String,
     pub born_until: fn(i32) -> String,
     pub born_between: fn(i32, i32) -> String,

@@ -223,7 +223,7 @@ pub static TEXTS: Texts = Texts {
         }
     },
     roughly: |size| format!("rund {size}"),
-    under: |size| format!("weniger als {size}"),
+    under: |size| format!("unter {size}"),
     range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     nearly_none: "fast 0",
@@ -387,13 +387,20 @@ pub static TEXTS: Texts = Texts {
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
-    generations_said: |most, least, debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("Nach {horizon} bleiben {amount} mehr Schulden. "),
             Some((amount, false)) => format!("Nach {horizon} bleiben {amount} weniger Schulden. "),
             None => String::new(),
         };
-        format!("{left}Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+        let parts = [(relieved, "entlastet"), (burdened, "belastet")];
+        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| format!("{count} {word}"));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        let parts = if parts.is_empty() { "alle nahezu unverändert".to_owned() } else { parts };
+        format!(
+            "{left}Von {all} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
+            least.1, least.0, most.1, most.0
+        )
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {

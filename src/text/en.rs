@@ -219,7 +219,7 @@ pub static TEXTS: Texts = Texts {
         }
     },
     roughly: |size| format!("about {size}"),
-    under: |size| format!("less than {size}"),
+    under: |size| format!("under {size}"),
     range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     nearly_none: "almost 0",
@@ -380,13 +380,20 @@ pub static TEXTS: Texts = Texts {
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
-    generations_said: |most, least, debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("{amount} more debt is left after {horizon}. "),
             Some((amount, false)) => format!("{amount} less debt is left after {horizon}. "),
             None => String::new(),
         };
-        format!("{left}Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+        let parts = [(relieved, "relieved"), (burdened, "burdened")];
+        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| format!("{count} {word}"));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        let parts = if parts.is_empty() { "all nearly unchanged".to_owned() } else { parts };
+        format!(
+            "{left}Of {all} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
+            least.1, least.0, most.1, most.0
+        )
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {

@@ -52,7 +52,7 @@ pub const DOORS: Doors = Doors {
         }
     },
     between_goals: "zwischen Zielen verschoben",
-    hardly: |size, is_more| format!("kaum {}: unter {size}", if is_more { "mehr" } else { "weniger" }),
+    more_or_less: |what, is_more| format!("{what} {}", if is_more { "mehr" } else { "weniger" }),
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("Jahr") { what.to_owned() } else { format!("{what} im Jahr") },
     in_the_year_until: |what, year| {
@@ -61,10 +61,10 @@ pub const DOORS: Doors = Doors {
     },
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
     stock: |horizon, together, known, is_more| {
-        let together =
-            together.map(|count| format!("{horizon} zusammen {count} {}", if is_more { "mehr" } else { "weniger" }));
-        let known = known.map(|(count, year)| format!("Bestand {year}: rund {count}"));
-        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
+        let way = if is_more { "mehr" } else { "weniger" };
+        let known = known.map(|(count, year)| format!("Vorhanden sind rund {count} ({year})"));
+        let together = together.map(|count| format!("{horizon} sind dadurch {count} {way} da als geplant"));
+        known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| {
         if count == 1 { "Eine weitere Maßnahme".to_owned() } else { format!("{count} weitere Maßnahmen") }

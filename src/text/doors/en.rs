@@ -50,7 +50,7 @@ pub const DOORS: Doors = Doors {
         more => format!("Also serves {} other goals.", u8::try_from(more.len()).ok().and_then(small).unwrap_or("many")),
     },
     between_goals: "moved between goals",
-    hardly: |size, is_more| format!("hardly {}: under {size}", if is_more { "more" } else { "less" }),
+    more_or_less: |what, is_more| format!("{what} {}", if is_more { "more" } else { "less" }),
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("year") { what.to_owned() } else { format!("{what} a year") },
     in_the_year_until: |what, year| {
@@ -59,10 +59,10 @@ pub const DOORS: Doors = Doors {
     },
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
     stock: |horizon, together, known, is_more| {
-        let together =
-            together.map(|count| format!("{count} {} together by {horizon}", if is_more { "more" } else { "fewer" }));
-        let known = known.map(|(count, year)| format!("stock in {year}: about {count}"));
-        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
+        let way = if is_more { "more" } else { "fewer" };
+        let known = known.map(|(count, year)| format!("there are about {count} ({year})"));
+        let together = together.map(|count| format!("in {horizon} there are {count} {way} by this than planned"));
+        known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },
     what_changes: "What changes",

@@ -56,8 +56,8 @@ pub struct Doors {
     pub serves_too: fn(names: &[String]) -> String,
     /// What goes from one goal to another without more or less of it.
     pub between_goals: &'static str,
-    /// A count too small to be said, beside what it is of.
-    pub hardly: fn(size: &str, is_more: bool) -> String,
+    /// What a size without a sign is of, and which way it goes.
+    pub more_or_less: fn(what: &str, is_more: bool) -> String,
     pub in_the_year: fn(what: &str) -> String,
     pub in_the_year_until: fn(what: &str, year: u16) -> String,
     pub built: &'static str,
