@@ -1,8 +1,9 @@
 //! The first screen and the short path: what they say agrees with the model, and with each other.
 
 use zukunftshaushalt::figure::{
-    Telling, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note, generations,
-    goal_tiles, indicator, million_buys, opening, outcome, own_effect, reserve_said, tax_figure, tax_offer,
+    Bound, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note,
+    generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect, reserve_said, tax_figure,
+    tax_offer,
 };
 use zukunftshaushalt::model::{Cell, Choice, List, Money, Projection, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
@@ -449,5 +450,33 @@ fn the_card_counts_all_groups() {
                 assert!(figure.sentence.contains(&format!("Von {} Jahrgangsgruppen", figure.rows.len())));
             });
         }
+    }
+}
+
+/// What could not be placed names the limits that apply, and no others.
+#[test]
+fn only_limits_that_apply_are_named() {
+    let far = Money::from_euros(9e9);
+    let mut named = Vec::new();
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for wish in [far, -far] {
+                let action = to(choice, wish);
+                named.extend(bounds(&town, &[], &action, wish));
+                assert!(!bounds(&town, &[], &action, wish).contains(&Bound::Lock));
+                if let Choice::Everyday(cell) = choice {
+                    let locks = town.parts(cell.lever);
+                    assert_eq!(bounds(&town, &locks, &action, wish), [Bound::Lock]);
+                } else {
+                    assert_eq!(bounds(&town, &[], &action, wish).contains(&Bound::Nothing), wish < Money::ZERO);
+                }
+                let notice = Session::default().apply(&town, action.clone()).expect("more than there is room for");
+                let said = noticed(&town, notice, &[], &action, Lang::De);
+                assert!(!said.contains("Sperre") && said.contains("Die Grenze setzt hier "), "{said}");
+            }
+        }
+    }
+    for bound in [Bound::Law, Bound::Year, Bound::Nothing] {
+        assert!(named.contains(&bound), "{bound:?}");
     }
 }

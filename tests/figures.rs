@@ -186,6 +186,8 @@ fn an_investment_is_told_apart_from_the_balance() {
         Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let found = meter(it);
     assert!(!found.has_rest && found.bead == 50.0 && found.is_touched);
+    // Even is not free: the loan is named where the balance stands.
+    assert_eq!((found.word, found.amount.as_str()), ("Gedeckt, dazu Kredit", "2,0\u{a0}Mio.\u{a0}€"));
     assert!(
         found.invested.starts_with("Außerdem Investitionen: +2,0") && found.invested.contains("bis 2030"),
         "{}",
@@ -524,9 +526,14 @@ fn a_shift_is_told_before_it_is_done() {
             let session = Session::default();
             for (wish, is_bound) in [(1_000.0, false), (1e9, true)] {
                 let shifted = session.shifted(&town, *from, *to, Money::from_euros(wish));
-                let figure = shift_figure(it, *from, *to, &shifted);
+                let figure = shift_figure(it, (*from, *to), Money::from_euros(wish), &shifted);
                 assert_eq!(figure.limit.is_some(), is_bound || shifted.amount < Money::from_euros(wish));
                 let amount = text::amount(shifted.amount, Lang::De);
+                // What was typed and what goes stand in one line with the reason.
+                let wished = text::amount(Money::from_euros(wish), Lang::De);
+                assert!(
+                    figure.limit.iter().all(|it| it.starts_with(&format!("Von {wished} gehen nur {amount}. Mehr")))
+                );
                 let [gives, takes] = figure.ends.as_slice() else { panic!("{figure:?}") };
                 assert!(gives.contains(&format!("gibt {amount} im Jahr")), "{gives}");
                 assert!(takes.contains(&format!("bekommt {amount} im Jahr")), "{takes}");
@@ -541,5 +548,5 @@ fn a_shift_is_told_before_it_is_done() {
     let to =
         takers.iter().find(|to| matches!(to, Pot::One(Choice::Own(_))) && from.pays_for(**to, &town)).expect("one");
     let none = Session::default().shifted(&town, from, *to, Money::ZERO);
-    assert!(shift_figure(it, from, *to, &none).ends.is_empty());
+    assert!(shift_figure(it, (from, *to), Money::ZERO, &none).ends.is_empty());
 }

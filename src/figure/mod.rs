@@ -5,6 +5,7 @@
 pub mod plot;
 
 mod amount;
+mod bounds;
 mod change;
 mod changed;
 mod choice;
@@ -43,6 +44,7 @@ mod why;
 mod years;
 
 pub use amount::{Mode, read_multiplier};
+pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
 pub use changed::change_list;
 pub use choice::{ChoiceFigure, Chosen, choice_control, choice_figure, chosen};

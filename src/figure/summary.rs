@@ -1,7 +1,7 @@
 use super::Telling;
 use super::amount::percent;
 use super::goal::goal_name;
-use crate::model::{IndicatorAt, Money, Purpose, Town};
+use crate::model::{Choice, IndicatorAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
 
@@ -31,16 +31,32 @@ const BEAM: f64 = 5_000_000.0;
 pub fn meter(it: Telling<'_>) -> Meter {
     let balance = it.projection.balance;
     let is_touched = it.scenario.is_moved();
+    // What is built is no part of the balance: where that is even, loans pay for it, or fewer are taken.
+    let loans: Money = built(it).into_iter().map(|choice| it.town.choice_net(it.scenario, choice)).sum();
+    let is_built = balance.is_zero() && !loans.is_zero();
     let bead = (50.0 + balance.euros() / BEAM * 42.0).clamp(4.0, 96.0);
     Meter {
-        word: it.texts().balance(balance, is_touched),
-        amount: if is_touched { text::amount(balance.abs(), it.lang) } else { String::new() },
+        word: match is_built {
+            true if loans > Money::ZERO => it.texts().balanced_by_loans,
+            true => it.texts().balanced_fewer_loans,
+            false => it.texts().balance(balance, is_touched),
+        },
+        amount: match (is_touched, is_built) {
+            (false, _) => String::new(),
+            (true, true) => text::amount(loans.abs(), it.lang),
+            (true, false) => text::amount(balance.abs(), it.lang),
+        },
         bead,
         bar: if bead < 50.0 { (bead, 50.0 - bead) } else { (50.0, bead - 50.0) },
         invested: invested(it).unwrap_or_default(),
         has_rest: !balance.is_zero(),
         is_touched,
     }
+}
+
+/// What is moved and built.
+fn built(it: Telling<'_>) -> Vec<Choice> {
+    it.town.moved_things(it.scenario).into_iter().filter(|choice| it.town.is_built(*choice)).collect()
 }
 
 /// What is paid for investment beyond the plan or less, and what that does; none if untouched.

@@ -40,8 +40,8 @@ pub struct WayStep {
     pub source: String,
     /// Address, possibly empty.
     pub url: String,
-    /// Key of its row among all evidence.
-    pub row: Option<String>,
+    /// Key of its row among all evidence, and what the row is called.
+    pub row: Option<(String, String)>,
     /// The piece of the picture.
     pub plot: WayPlot,
     /// The value itself, with its sign.
@@ -148,7 +148,7 @@ impl Told<'_> {
             basis: "",
             source: row.map(|it| it.source.clone()).unwrap_or_default(),
             url: row.map(|it| it.url.clone()).unwrap_or_default(),
-            row: row.map(|it| it.id.clone()),
+            row: row.map(|it| (it.id.clone(), it.title.clone())),
             plot: WayPlot { here: [1.0; 4], next: [1.0; 4], is_first: false, reach: 0.0 },
             exact: 0.0,
         }

@@ -22,6 +22,8 @@ pub static TEXTS: Texts = Texts {
     missing: "Es fehlen",
     left: "Übrig sind",
     balanced: "Änderungen gedeckt",
+    balanced_by_loans: "Gedeckt, dazu Kredit",
+    balanced_fewer_loans: "Gedeckt, weniger Kredit",
     unchanged_meter: "Nichts verändert",
     as_planned: "wie beschlossen",
     beam_missing: "fehlt",
@@ -40,11 +42,14 @@ pub static TEXTS: Texts = Texts {
         ("Sichern", "nur in diesem Browser"),
     ],
     understood: "Verstanden",
-    unplaced: |amount| {
-        format!(
-            "{amount} ließen sich nicht unterbringen: Grenzen setzen dort Gesetz, Vertrag, Ihre Sperre oder was in einem Jahr zu schaffen ist."
-        )
-    },
+    unplaced: |amount, bounds| format!("{amount} ließen sich nicht unterbringen. Die Grenze setzt hier {bounds}."),
+    bounds: [
+        "das Gesetz",
+        "ein Vertrag",
+        "Ihre Sperre",
+        "was in einem Jahr zu schaffen ist",
+        "der Plan: Er weist dafür nichts aus, was sich kürzen ließe",
+    ],
     limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
     spread_title: "Rest verteilen",
@@ -1007,7 +1012,7 @@ pub static TEXTS: Texts = Texts {
 
     doors: super::doors::DE,
     bench: super::bench::DE,
-    method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
+    method_row: |title| format!("„{title}“ unter „Wie wird gerechnet?“"),
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

@@ -22,6 +22,8 @@ pub static TEXTS: Texts = Texts {
     missing: "Missing",
     left: "Left over",
     balanced: "Changes covered",
+    balanced_by_loans: "Covered, plus loans",
+    balanced_fewer_loans: "Covered, fewer loans",
     unchanged_meter: "Nothing changed",
     as_planned: "as adopted",
     beam_missing: "missing",
@@ -40,11 +42,14 @@ pub static TEXTS: Texts = Texts {
         ("Save", "only in this browser"),
     ],
     understood: "Got it",
-    unplaced: |amount| {
-        format!(
-            "{amount} could not be placed: law, contract, your lock or what can be done in a year sets a limit there."
-        )
-    },
+    unplaced: |amount, bounds| format!("{amount} could not be placed. The limit here is set by {bounds}."),
+    bounds: [
+        "the law",
+        "a contract",
+        "your lock",
+        "what can be done in a year",
+        "the plan: it names nothing for this that could be cut",
+    ],
     limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
     spread_title: "Spread the rest",
@@ -972,7 +977,7 @@ pub static TEXTS: Texts = Texts {
 
     doors: super::doors::EN,
     bench: super::bench::EN,
-    method_row: |id| format!("Row {id} under “How is this calculated?”"),
+    method_row: |title| format!("“{title}” under “How is this calculated?”"),
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

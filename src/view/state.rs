@@ -328,10 +328,12 @@ impl State {
     /// The only writer, behind [`State::act`]: what it needs comes late, with all that can be moved.
     fn carry_out(self, action: Action) {
         let is_move = action.is_move();
-        let mut notice = None;
-        self.session.update(|session| notice = session.apply(self.town, action));
-        let lang = self.lang.get_untracked();
-        self.notice.set(notice.map(|notice| figure::noticed(self.town, notice, lang)).unwrap_or_default());
+        let (mut said, lang) = (None, self.lang.get_untracked());
+        self.session.update(|session| {
+            let notice = session.apply(self.town, action.clone());
+            said = notice.map(|it| figure::noticed(self.town, it, session.locks(), &action, lang));
+        });
+        self.notice.set(said.unwrap_or_default());
         if !is_move {
             self.settle();
         }

@@ -31,6 +31,7 @@ pub const BENCH: Bench = Bench {
         format!("“{name}” {verb} {amount} a year{detail}.")
     },
     units: |count, noun, is_more| format!("{count} {} {noun} a year", if is_more { "more" } else { "fewer" }),
+    shift_less: |wish, amount, why| format!("Of {wish} only {amount} can go. {why}"),
     shift_nothing: "Nothing more can be moved between these two.",
     giver_ends: |name| format!("“{name}” can give no more: it is at its lower limit."),
     taker_ends: |name| format!("“{name}” can take no more: it is at its upper limit."),
