@@ -1,8 +1,7 @@
 //! The draft of a person on one card.
 
 use super::{
-    ChangeRow, Telling, certainty, change_list, changes, choice_figure, chosen, generations, law_figure, meter,
-    tax_figure,
+    ChangeRow, Telling, certainty, changes, choice_figure, chosen, generations, law_figure, meter, tax_figure,
 };
 use crate::model::{Choice, Grade, Money, Tax};
 use crate::text;
@@ -85,7 +84,8 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     let shown = |count: usize| count.min(MOST);
     let changed = [more.len(), less.len(), lower.len(), higher.len()].map(shown).iter().sum();
     let told = [true, false].map(|is_wished| shown(effects(is_wished).count())).iter().sum();
-    let further = (change_list(it).len().saturating_sub(changed), (rows.len() + uncounted).saturating_sub(told));
+    let further =
+        (it.town.changed_count(it.scenario).saturating_sub(changed), (rows.len() + uncounted).saturating_sub(told));
     let first = rows.first();
     let sure = first.and_then(|row| {
         let sentence = certainty(it, row.index)?.sentences.into_iter().next()?;

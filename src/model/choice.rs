@@ -106,6 +106,11 @@ impl Town {
         all
     }
 
+    /// How many things differ from the plan: levers, measures and taxes, each once. Whoever counts changes counts these.
+    pub fn changed_count(&self, scenario: &Scenario) -> usize {
+        self.moved_things(scenario).len() + scenario.taxes.len()
+    }
+
     /// What there is more of, or less, than planned. What only goes from one goal to another is neither.
     pub fn moved_choices(&self, scenario: &Scenario, is_more: bool) -> Vec<Choice> {
         let is_meant = |choice: &Choice| match scenario.chosen(*choice) {

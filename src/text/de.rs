@@ -168,10 +168,10 @@ pub static TEXTS: Texts = Texts {
             None => {}
         }
         if let Some(together) = &it.together {
-            said.push_str(&format!("; {} zusammen etwa {together}", it.horizon));
+            said.push_str(&format!("; {} sind dadurch etwa {together} {way} da", it.horizon));
         }
         if let Some((today, year)) = &it.today {
-            said.push_str(&format!(" (Bestand {year}: {today})"));
+            said.push_str(&format!(" (vorhanden {year}: {today})"));
         }
         said
     },
@@ -399,12 +399,18 @@ pub static TEXTS: Texts = Texts {
             None => String::new(),
         };
         let parts = [(relieved, "entlastet"), (burdened, "belastet")];
-        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| format!("{count} {word}"));
+        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| {
+            if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
+        });
         let parts = parts.collect::<Vec<_>>().join(", ");
         let parts = if parts.is_empty() { "alle nahezu unverändert".to_owned() } else { parts };
         format!(
-            "{left}Von {all} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
-            least.1, least.0, most.1, most.0
+            "{left}Von {} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
+            counted(all).to_lowercase(),
+            least.1,
+            least.0,
+            most.1,
+            most.0
         )
     },
     generations_unit: |horizon, rate| {

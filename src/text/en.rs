@@ -168,7 +168,7 @@ pub static TEXTS: Texts = Texts {
             None => {}
         }
         if let Some(together) = &it.together {
-            said.push_str(&format!("; together about {together} in {}", it.horizon));
+            said.push_str(&format!("; in {} there are about {together} {way} by this", it.horizon));
         }
         if let Some((today, year)) = &it.today {
             said.push_str(&format!(" (in {year} there were {today})"));
@@ -392,12 +392,19 @@ pub static TEXTS: Texts = Texts {
             None => String::new(),
         };
         let parts = [(relieved, "relieved"), (burdened, "burdened")];
-        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| format!("{count} {word}"));
+        let parts = parts
+            .into_iter()
+            .filter(|it| it.0 > 0)
+            .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
         let parts = parts.collect::<Vec<_>>().join(", ");
         let parts = if parts.is_empty() { "all nearly unchanged".to_owned() } else { parts };
         format!(
-            "{left}Of {all} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
-            least.1, least.0, most.1, most.0
+            "{left}Of {} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
+            counted(all).to_lowercase(),
+            least.1,
+            least.0,
+            most.1,
+            most.0
         )
     },
     generations_unit: |horizon, rate| {

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::choices::{Stepper, rows, way_to};
 use super::held::{Derived, Held, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph, text};
+use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph};
 use super::screen::Screen;
 use super::state::State;
 use super::steps::{Steps, WayOn};
@@ -150,8 +150,8 @@ fn TaxRow(at: TaxAt, base: Held<String>) -> impl IntoView {
             <div>
                 <h3>{name}</h3>
                 <p class="pr">{read(|it| it.said.clone())}" "{read(|it| it.bill.clone())}</p>
-                {dynamic(move || doubt.with(|it| it.as_ref().map_or_else(nothing, |(source, url)| {
-                    el("p", "pr", vec![text(state.texts().doors.disputed), text(" "), cited(source, url)])
+                {dynamic(move || doubt.with(|it| it.as_ref().map_or_else(nothing, |(_, url)| {
+                    el("p", "pr", vec![cited(state.texts().doors.disputed, url)])
                 })))}
             </div>
             <Press label=line(move || if is_back() { state.texts().doors.take_back } else { state.texts().doors.take })

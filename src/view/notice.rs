@@ -11,7 +11,7 @@ pub fn Read() -> impl IntoView {
     let state = State::get();
     let close = Callback::new(move |()| state.notice.set(String::new()));
     view! {
-        <Press class="btn icon read" icon=Some(Icon::Close) label=state.say_first(|it| it.close)
+        <Press class="read" icon=Some(Icon::Close) label=state.say_first(|it| it.close)
             hidden=flag(move || state.notice.with(String::is_empty)) on_press=close />
     }
 }

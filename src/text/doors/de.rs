@@ -122,7 +122,7 @@ pub const DOORS: Doors = Doors {
             format!("Je 100\u{a0}€ Messbetrag: {euros} im Jahr.")
         }
     },
-    disputed: "Vor Gericht umstritten:",
+    disputed: "Vor Gericht umstritten",
     base_amount: "Ihr Messbetrag in €",
     base_amount_note: "Er steht im Grundsteuerbescheid. Er wird nicht gespeichert.",
     to_outcome: "Ergebnis",
@@ -155,18 +155,11 @@ pub const DOORS: Doors = Doors {
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("im Jahr: {name} ({label} {now} statt {planned})"),
     further: |changes, effects| {
-        let changes = match changes {
-            0 => None,
-            1 => Some("eine weitere Änderung".to_owned()),
-            more => Some(format!("{more} weitere Änderungen")),
-        };
-        let effects = match effects {
-            0 => None,
-            1 => Some("eine weitere Wirkung".to_owned()),
-            more => Some(format!("{more} weitere Wirkungen")),
-        };
-        let said: Vec<String> = changes.into_iter().chain(effects).collect();
-        format!("An der Werkbank: {}", said.join(", "))
+        let parts = [("Änderungen", changes), ("Wirkungen", effects)].into_iter().filter(|it| it.1 > 0);
+        format!(
+            "Mehr an der Werkbank ({})",
+            parts.map(|(name, count)| format!("{name}: {count}")).collect::<Vec<_>>().join(", ")
+        )
     },
     what_now: "Und jetzt?",
     look_closer: "Genauer ansehen",

@@ -118,7 +118,7 @@ pub const DOORS: Doors = Doors {
             format!("Per €100 of base amount: {euros} a year.")
         }
     },
-    disputed: "Disputed in court:",
+    disputed: "Disputed in court",
     base_amount: "Your base amount in €",
     base_amount_note: "It stands in your property tax bill (Messbetrag). It is not stored.",
     to_outcome: "Result",
@@ -150,18 +150,11 @@ pub const DOORS: Doors = Doors {
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("a year: {name} ({label} {now} instead of {planned})"),
     further: |changes, effects| {
-        let changes = match changes {
-            0 => None,
-            1 => Some("one more change".to_owned()),
-            more => Some(format!("{more} more changes")),
-        };
-        let effects = match effects {
-            0 => None,
-            1 => Some("one more effect".to_owned()),
-            more => Some(format!("{more} more effects")),
-        };
-        let said: Vec<String> = changes.into_iter().chain(effects).collect();
-        format!("On the workbench: {}", said.join(", "))
+        let parts = [("changes", changes), ("effects", effects)].into_iter().filter(|it| it.1 > 0);
+        format!(
+            "More on the workbench ({})",
+            parts.map(|(name, count)| format!("{name}: {count}")).collect::<Vec<_>>().join(", ")
+        )
     },
     what_now: "And now?",
     look_closer: "Look closer",

@@ -93,7 +93,7 @@ pub struct Doors {
     pub as_set: fn(multiplier: &str, is_fee: bool) -> String,
     pub set_to: fn(from: &str, to: &str, brings: &str, is_fee: bool) -> String,
     pub bill: fn(euros: &str, is_typed: bool) -> String,
-    /// Before the source of a doubt in court.
+    /// That there is a doubt in court, on the way to who tells of it.
     pub disputed: &'static str,
     pub base_amount: &'static str,
     pub base_amount_note: &'static str,
