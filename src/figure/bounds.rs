@@ -4,7 +4,7 @@ use crate::model::{Cell, Choice, LegalClass, Money, Purpose, Town};
 use crate::scenario::{Action, Pot};
 
 /// What sets a limit (Grenze).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
     /// The law.
     Law,
@@ -18,11 +18,16 @@ pub enum Bound {
     Nothing,
 }
 
+impl Bound {
+    /// All of them in the order in which the texts name them.
+    pub const ALL: [Self; 5] = [Self::Law, Self::Contract, Self::Lock, Self::Year, Self::Nothing];
+}
+
 /// The limits that ended an action, each once: `left` is what did not go, with its sign.
 pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<Bound> {
     let of_cell = |cell: Cell| of_cell(town, locks, cell, left);
     let of_goal = |purpose: Purpose| town.cells(purpose).into_iter().map(of_cell).collect::<Vec<_>>();
-    let mut all: Vec<Bound> = match *action {
+    let all: Vec<Bound> = match *action {
         Action::MovePurpose(purpose, _) => of_goal(purpose),
         Action::MoveCell(cell, _) => vec![of_cell(cell)],
         Action::MoveLever(cell, _) => town.parts(cell.lever).into_iter().map(of_cell).collect(),
@@ -38,9 +43,7 @@ pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<
         Action::ResetPurpose(_) => vec![Bound::Lock],
         _ => town.purposes().into_iter().flat_map(of_goal).collect(),
     };
-    all.sort_unstable();
-    all.dedup();
-    all
+    Bound::ALL.into_iter().filter(|bound| all.contains(bound)).collect()
 }
 
 fn of_cell(town: &Town, locks: &[Cell], cell: Cell, left: Money) -> Bound {

@@ -333,10 +333,24 @@ proptest! {
         prop_assert!(Money::ZERO <= told.amount && told.amount <= wish.max(Money::ZERO));
         prop_assert_eq!(notice, (told.amount != wish).then_some(Notice::Unplaced(wish - told.amount)));
         // Whoever is said to end it has no euro more.
+        let lever = |pot: Pot| match pot {
+            Pot::One(Choice::Everyday(cell)) => Some(cell.lever),
+            _ => None,
+        };
         let stops = |pot: Pot, is_giving: bool| {
-            let others = pots(&town, session.scenario(), session.locks(), is_giving);
+            // A goal neither gives to a lever nor takes from it what it has of the same lever.
+            let other = lever(if is_giving { to } else { from }).filter(|_| matches!(pot, Pot::Goal(_)));
+            let kept = other.map(|lever| town.parts(lever)).unwrap_or_default();
+            let others = pots(&town, session.scenario(), &[session.locks(), &kept].concat(), is_giving);
             !others.contains(&pot)
         };
+        // A lever is one thing: as a whole it gets, or gives, what was told.
+        for (pot, change) in [(from, -told.amount), (to, told.amount)] {
+            if let Some(lever) = lever(pot) {
+                let all = |it: &Session| it.scenario().of_lever(lever);
+                prop_assert_eq!(all(&session) - all(&before), change);
+            }
+        }
         match told.stop.filter(|_| from.pays_for(to, &town)) {
             Some(Stop::Giver) => prop_assert!(stops(from, true)),
             Some(Stop::Taker) => prop_assert!(stops(to, false)),
