@@ -421,8 +421,8 @@ fn years_of_a_change_are_told_where_they_are_not_the_usual_ones() {
     let purpose = town.purpose("mobilitaet").expect("a goal");
     let cells = town.cells(purpose);
     let cell = *cells.iter().find(|it| it.lever == routes).expect("they serve it");
-    let others = town.parts(routes).into_iter().filter(|it| *it != cell && !town.cell_room(*it).is_empty());
-    let other = others.last().expect("they serve another goal");
+    let mut others = town.parts(routes).into_iter().filter(|it| *it != cell && !town.cell_room(*it).is_empty());
+    let other = others.next_back().expect("they serve another goal");
     let told = |moves: &[(Cell, u16, u16)], lang: Lang| {
         let moved = |(cell, from, to): &(Cell, u16, u16)| {
             (*cell, Move { amount: Money::from_cents(50_000_000), from: Year(*from), to: Year(*to) })
