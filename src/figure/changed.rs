@@ -10,7 +10,7 @@ use crate::text;
 /// What was moved, each thing once: levers and measures, the largest first, then taxes. Whoever counts changes counts these.
 pub fn change_list(it: Telling<'_>) -> Vec<Change> {
     let things = it.town.moved_things(it.scenario).into_iter().filter_map(|choice| {
-        let (years, amount) = (years_said(it, choice), text::signed_amount(it.scenario.chosen(choice), it.lang));
+        let (years, amount) = (years_said(it, choice), text::signed_about(it.scenario.chosen(choice), it.lang));
         let amount = if years.is_empty() { amount } else { format!("{amount} ({years})") };
         Some(Change { what: choice_figure(it.town, choice, it.lang)?.name, amount })
     });
@@ -18,7 +18,7 @@ pub fn change_list(it: Telling<'_>) -> Vec<Change> {
         let tax = it.town.taxes.get(*index)?;
         Some(Change {
             what: it.lang.of(&tax.name).to_owned(),
-            amount: text::signed_amount(tax.change(*multiplier), it.lang),
+            amount: text::signed_about(tax.change(*multiplier), it.lang),
         })
     });
     things.chain(taxes).collect()
