@@ -1,11 +1,13 @@
 //! The first screen and the short path: what they say agrees with the model, and with each other.
 
 use zukunftshaushalt::figure::{
-    Telling, changes, choice_control, chosen, cost_of_more, goal_tiles, million_buys, opening, outcome, own_effect,
+    Bound, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note,
+    generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect, reserve_said, tax_figure,
     tax_offer,
 };
-use zukunftshaushalt::model::{Choice, List, Money, Move, Projection, Purpose, Scenario, Town, simulate};
+use zukunftshaushalt::model::{Cell, Choice, List, Money, Projection, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
+use zukunftshaushalt::scenario::{Action, Session};
 use zukunftshaushalt::text::{Lang, rounded};
 
 fn towns() -> [Town; 2] {
@@ -14,21 +16,31 @@ fn towns() -> [Town; 2] {
 
 /// A scenario that moves one choice by so many of its steps, as far as its room goes.
 fn moved(town: &Town, choice: Choice, steps: i64) -> Scenario {
-    let mut scenario = Scenario::default();
     let wish = choice_control(town, choice, Money::ZERO, Lang::De).stepped(steps);
-    let amount = town.choice_room(choice).clamp(wish);
-    let last = match choice {
-        Choice::Everyday(cell) => town.last_year(cell.lever),
-        Choice::Own(at) => town.last_year_of(at),
-    };
-    let change = Move { amount, from: town.first_year, to: last };
-    if !amount.is_zero() {
-        match choice {
-            Choice::Everyday(cell) => drop(scenario.moves.insert(cell, change)),
-            Choice::Own(at) => drop(scenario.measures.insert(at, change)),
-        }
+    acted(town, &[to(choice, town.choice_room(choice).clamp(wish))])
+}
+
+/// Moves a choice as the short path does.
+fn to(choice: Choice, change: Money) -> Action {
+    match choice {
+        Choice::Everyday(cell) => Action::MoveLever(cell, change),
+        Choice::Own(at) => Action::MoveMeasure(at, change),
     }
-    scenario
+}
+
+/// The scenario after these actions.
+fn acted(town: &Town, actions: &[Action]) -> Scenario {
+    let mut session = Session::default();
+    for action in actions {
+        session.apply(town, action.clone());
+    }
+    session.scenario().clone()
+}
+
+/// A lever that serves several goals, with all its parts that can be moved.
+fn shared_levers(town: &Town) -> Vec<Vec<Cell>> {
+    let parts = |lever| town.parts(lever).into_iter().filter(|cell| !town.cell_room(*cell).is_empty()).collect();
+    town.levers.places().map(parts).filter(|parts: &Vec<Cell>| parts.len() > 1).collect()
 }
 
 fn told<R>(town: &Town, scenario: &Scenario, tell: impl FnOnce(Telling<'_>, &Projection) -> R) -> R {
@@ -248,8 +260,235 @@ fn a_lower_tax_is_no_cost() {
                     let card = outcome(it).expect("a card");
                     let [with, without] = if is_higher { [card.costs, card.brings] } else { [card.brings, card.costs] };
                     assert_eq!((with.len(), without.len()), (1, 0), "{}", tax.id);
-                    assert!(with[0].said.contains(&tax.name.de));
+                    assert!(with[0].said.contains(&tax.name.de) && card.headline.contains(&tax.name.de));
+                    // A tax is told in the euros that it brings, and not as a thing.
+                    assert!(with[0].number.ends_with('€') && with[0].is_paid, "{}", with[0].number);
                 });
+            }
+        }
+    }
+}
+
+/// A lever that serves several goals is one thing: it has one value from whichever goal it is seen, its euros are those
+/// that were chosen, it is listed and counted once, and goes back as a whole.
+#[test]
+fn a_lever_of_several_goals_is_one_thing() {
+    let mut seen = 0;
+    for town in towns() {
+        for parts in shared_levers(&town) {
+            let all: Vec<Choice> = parts.iter().copied().map(Choice::Everyday).collect();
+            let scenario = moved(&town, all[0], 3);
+            if scenario.is_untouched() {
+                continue;
+            }
+            let amount = scenario.chosen(all[0]);
+            assert_eq!(amount, scenario.moves.values().map(|it| it.amount).sum());
+            for (cell, it) in scenario.moves.iter() {
+                assert_eq!(town.cell_room(*cell).clamp(it.amount), it.amount);
+            }
+            told(&town, &scenario, |it, _| {
+                let first = chosen(it, all[0]).expect("it is moved");
+                assert!(all.iter().all(|choice| chosen(it, *choice).as_ref() == Some(&first)));
+                assert_eq!((town.moved_things(&scenario).len(), change_list(it).len()), (1, 1));
+                let card = outcome(it).expect("a card");
+                assert_eq!(
+                    [&card.brings, &card.costs].into_iter().flatten().filter(|row| row.number == first.count).count(),
+                    1
+                );
+                let said = choice_figure(&town, all[0], Lang::De).expect("a choice").serves_too;
+                assert_eq!(said.is_empty(), town.goals_served(all[0]).len() == 1, "{said}");
+            });
+            // From another of its goals.
+            let back = acted(&town, &[to(all[0], amount), to(all[all.len() - 1], Money::ZERO)]);
+            assert!(back.is_untouched(), "{back:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{seen} levers serve several goals");
+}
+
+/// Where a lever is moved for one of its goals alone, its row at the other says so, and everywhere else it counts once.
+#[test]
+fn the_other_row_of_a_lever_says_that_it_is_moved() {
+    for town in towns() {
+        for parts in shared_levers(&town) {
+            let (here, there) = (parts[0], parts[1]);
+            let wish = town.cell_room(here).clamp(Money::from_euros(50_000.0));
+            let scenario = acted(&town, &[Action::MoveCell(here, wish)]);
+            if scenario.is_untouched() {
+                continue;
+            }
+            told(&town, &scenario, |it, _| {
+                assert!(elsewhere_note(it, here).is_empty() && !elsewhere_note(it, there).is_empty());
+                assert_eq!(chosen(it, Choice::Everyday(here)), chosen(it, Choice::Everyday(there)));
+                assert_eq!(change_list(it).len(), 1);
+            });
+        }
+    }
+}
+
+/// What a person changed is counted alike: in the list, in its head, and on the card together with what it leaves out.
+#[test]
+fn changes_are_counted_alike() {
+    for town in towns() {
+        let mut actions: Vec<Action> = all_choices(&town)
+            .into_iter()
+            .step_by(3)
+            .take(5)
+            .map(|choice| to(choice, town.choice_room(choice).high))
+            .collect();
+        actions.extend(town.taxes.pairs().map(|(at, tax)| Action::SetTax(at, tax.range.1)));
+        for count in 1..=actions.len() {
+            let scenario = acted(&town, &actions[..count]);
+            told(&town, &scenario, |it, _| {
+                let listed = town.changed_count(&scenario);
+                assert_eq!(change_list(it).len(), listed);
+                let card = outcome(it).expect("a card");
+                let paid = [&card.brings, &card.costs].into_iter().flatten().filter(|row| row.is_paid).count();
+                let things = town.moved_things(&scenario);
+                let counts: Vec<String> =
+                    things.iter().filter_map(|choice| chosen(it, *choice)).map(|it| it.count).collect();
+                let shown = [&card.brings, &card.costs]
+                    .into_iter()
+                    .flatten()
+                    .filter(|row| counts.contains(&row.number))
+                    .count();
+                let left = listed - paid - shown.min(listed);
+                let told = if left > 0 { format!("(Änderungen: {left}") } else { String::new() };
+                assert!(card.further.contains(&told), "{}, {left} of {listed}", card.further);
+                assert_eq!(card.further.contains("Änderungen"), left > 0, "{}, {left} of {listed}", card.further);
+            });
+        }
+    }
+}
+
+/// What the reserve would pay is one short sentence; what the law says of it stands apart, and only where something is left.
+#[test]
+fn the_reserve_is_told_in_a_sentence() {
+    for town in towns() {
+        for choice in all_choices(&town).into_iter().filter(|it| !town.is_built(*it)) {
+            let scenario = moved(&town, choice, 1);
+            told(&town, &scenario, |it, _| {
+                let (said, law) = reserve_said(it);
+                assert!(said.split_whitespace().count() <= 16, "{said}");
+                assert_eq!(law.is_some(), town.balance(&scenario) < Money::ZERO);
+            });
+        }
+    }
+}
+
+/// A doubt in court that the workbench tells stands beside the tax in the short path too, with the same source.
+#[test]
+fn a_doubt_in_court_is_told_at_both_places() {
+    let mut told_of = 0;
+    for town in towns() {
+        for (at, tax) in town.taxes.pairs() {
+            let offer = told(&town, &Scenario::default(), |it, _| tax_offer(it, at, "")).expect("an offer");
+            let bench = tax_figure(&town, tax, None, Lang::De).dispute.map(|(_, source, url)| (source, url));
+            assert_eq!(offer.dispute, bench);
+            told_of += usize::from(offer.dispute.is_some());
+        }
+    }
+    assert_eq!(told_of, 1);
+}
+
+/// What is less than can be said is told without a sign before its bound, and with the way it goes; and no list begins
+/// with a change that is smaller than what its indicator is measured by.
+#[test]
+fn a_bound_is_no_change() {
+    let (mut below, mut tiny) = (0, 0);
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for euros in [1_000.0, -1_000.0] {
+                let scenario = acted(&town, &[to(choice, town.choice_room(choice).clamp(Money::from_euros(euros)))]);
+                told(&town, &scenario, |it, _| {
+                    let Some(said) = chosen(it, choice) else { return };
+                    if said.count.starts_with("unter") {
+                        assert!(!said.count.contains(['+', '\u{2212}']), "{}", said.count);
+                        assert!(said.noun.contains(if euros > 0.0 { " mehr" } else { " weniger" }), "{}", said.noun);
+                        below += 1;
+                    }
+                    for at in town.indicators.places() {
+                        let card = indicator(it, at).expect("a card");
+                        let Some((number, unit)) = card.change.as_ref().filter(|_| card.is_tiny) else { continue };
+                        assert!(
+                            number.starts_with("unter 0,")
+                                && [" mehr", " weniger"].iter().any(|way| unit.ends_with(way)),
+                            "{number} {unit}"
+                        );
+                        assert!(changes(it).0.iter().all(|row| row.index != at || row.number != *number));
+                        tiny += 1;
+                    }
+                    for row in changes(it).0 {
+                        assert!(!row.number.contains("0,00"), "{} {}", row.number, row.noun);
+                    }
+                });
+            }
+        }
+    }
+    assert!(below > 10 && tiny > 10, "{below} {tiny}");
+}
+
+/// The sentence on the card says how many of all groups are relieved and how many burdened, as the table counts them.
+#[test]
+fn the_card_counts_all_groups() {
+    for town in towns() {
+        for choice in all_choices(&town).into_iter().step_by(5) {
+            let scenario = moved(&town, choice, 2);
+            if scenario.is_untouched() {
+                continue;
+            }
+            told(&town, &scenario, |it, _| {
+                let figure = generations(it, 0);
+                let count = |sign: char| figure.rows.iter().filter(|row| row.value.starts_with(sign)).count();
+                for (count, word) in [(count('+'), "entlastet"), (count('\u{2212}'), "belastet")] {
+                    let words = ["keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"];
+                    let said = figure.sentence.contains(&format!(" {} {word}", words[count]));
+                    assert_eq!(said, count > 0, "{count} {word}: {}", figure.sentence);
+                }
+                assert!(figure.rows.len() == 6 && figure.sentence.contains("Von sechs Jahrgangsgruppen"));
+            });
+        }
+    }
+}
+
+/// What could not be placed names the limits that apply, and no others.
+#[test]
+fn only_limits_that_apply_are_named() {
+    let far = Money::from_euros(9e9);
+    let mut named = Vec::new();
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for wish in [far, -far] {
+                let action = to(choice, wish);
+                named.extend(bounds(&town, &[], &action, wish));
+                assert!(!bounds(&town, &[], &action, wish).contains(&Bound::Lock));
+                if let Choice::Everyday(cell) = choice {
+                    let locks = town.parts(cell.lever);
+                    assert_eq!(bounds(&town, &locks, &action, wish), [Bound::Lock]);
+                } else {
+                    assert_eq!(bounds(&town, &[], &action, wish).contains(&Bound::Nothing), wish < Money::ZERO);
+                }
+                let notice = Session::default().apply(&town, action.clone()).expect("more than there is room for");
+                let said = noticed(&town, notice, &[], &action, Lang::De);
+                assert!(!said.contains("Sperre") && said.contains("Die Grenze setzt hier "), "{said}");
+            }
+        }
+    }
+    for bound in [Bound::Law, Bound::Year, Bound::Nothing] {
+        assert!(named.contains(&bound), "{bound:?}");
+    }
+}
+
+/// No word of a name is so long that a narrow row would break it anywhere: longer ones say where they may be broken.
+#[test]
+fn long_words_say_where_they_break() {
+    for town in towns() {
+        let levers = town.levers.iter().map(|it| &it.name);
+        for name in levers.chain(town.chain.measures.iter().map(|it| &it.name)) {
+            for text in Lang::ALL.map(|lang| lang.of(name)) {
+                let longest = text.split([' ', '-', '\u{ad}', '/']).map(|it| it.chars().count()).max();
+                assert!(longest <= Some(18), "{text}");
             }
         }
     }

@@ -186,6 +186,8 @@ fn an_investment_is_told_apart_from_the_balance() {
         Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let found = meter(it);
     assert!(!found.has_rest && found.bead == 50.0 && found.is_touched);
+    // Even is not free: the loan is named where the balance stands.
+    assert_eq!((found.word, found.amount.as_str()), ("Gedeckt, dazu Kredit", "2,0\u{a0}Mio.\u{a0}€"));
     assert!(
         found.invested.starts_with("Außerdem Investitionen: +2,0") && found.invested.contains("bis 2030"),
         "{}",
@@ -198,7 +200,7 @@ fn an_investment_is_told_apart_from_the_balance() {
     let per_head = text::number(town.budget.total.expense.euros() / town.inhabitants.value, 2, Lang::De);
     assert_eq!((told(Mode::PerHead).total, told(Mode::Percent).total), (per_head, "100,0".to_owned()));
     let changes: Vec<String> = change_list(it).into_iter().map(|it| it.what).collect();
-    assert_eq!(changes, ["Schulen bauen und erneuern"]);
+    assert_eq!(changes, ["Schulplätze bauen"]);
     let told = lever_figure(&town, cell, Lang::De).expect("a lever");
     assert!(told.is_investment && !told.is_measured && told.bound.contains("bis 2030"), "{}", told.bound);
     assert_eq!(told.lines[0].invested.as_deref(), Some("Auszahlungen für Investitionen 2027: 129,0"));
@@ -419,7 +421,8 @@ fn years_of_a_change_are_told_where_they_are_not_the_usual_ones() {
     let purpose = town.purpose("mobilitaet").expect("a goal");
     let cells = town.cells(purpose);
     let cell = *cells.iter().find(|it| it.lever == routes).expect("they serve it");
-    let other = *cells.iter().find(|it| it.lever != routes && !town.cell_room(**it).is_empty()).expect("another one");
+    let mut others = town.parts(routes).into_iter().filter(|it| *it != cell && !town.cell_room(*it).is_empty());
+    let other = others.next_back().expect("they serve another goal");
     let told = |moves: &[(Cell, u16, u16)], lang: Lang| {
         let moved = |(cell, from, to): &(Cell, u16, u16)| {
             (*cell, Move { amount: Money::from_cents(50_000_000), from: Year(*from), to: Year(*to) })
@@ -523,9 +526,14 @@ fn a_shift_is_told_before_it_is_done() {
             let session = Session::default();
             for (wish, is_bound) in [(1_000.0, false), (1e9, true)] {
                 let shifted = session.shifted(&town, *from, *to, Money::from_euros(wish));
-                let figure = shift_figure(it, *from, *to, &shifted);
+                let figure = shift_figure(it, (*from, *to), Money::from_euros(wish), &shifted);
                 assert_eq!(figure.limit.is_some(), is_bound || shifted.amount < Money::from_euros(wish));
                 let amount = text::amount(shifted.amount, Lang::De);
+                // What was typed and what goes stand in one line with the reason.
+                let wished = text::amount(Money::from_euros(wish), Lang::De);
+                assert!(
+                    figure.limit.iter().all(|it| it.starts_with(&format!("Von {wished} gehen nur {amount}. Mehr")))
+                );
                 let [gives, takes] = figure.ends.as_slice() else { panic!("{figure:?}") };
                 assert!(gives.contains(&format!("gibt {amount} im Jahr")), "{gives}");
                 assert!(takes.contains(&format!("bekommt {amount} im Jahr")), "{takes}");
@@ -540,5 +548,5 @@ fn a_shift_is_told_before_it_is_done() {
     let to =
         takers.iter().find(|to| matches!(to, Pot::One(Choice::Own(_))) && from.pays_for(**to, &town)).expect("one");
     let none = Session::default().shifted(&town, from, *to, Money::ZERO);
-    assert!(shift_figure(it, from, *to, &none).ends.is_empty());
+    assert!(shift_figure(it, (from, *to), Money::ZERO, &none).ends.is_empty());
 }

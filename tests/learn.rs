@@ -68,6 +68,10 @@ fn every_step_is_the_models() {
             told(&study, &scenario, Lang::De, |it, members| {
                 for at in changed(it) {
                     let told = explain(it, members, at);
+                    // The way to a row is named by what it says, not by its key.
+                    for (id, title) in told.steps.iter().filter_map(|step| step.row.as_ref()) {
+                        assert!(!title.is_empty() && !title.contains(id.as_str()), "{id}: {title}");
+                    }
                     let change = &it.projection.course.indicators.get(at).expect("a change").clone();
                     let (count, shown) = (*change.count.last().unwrap(), *change.shown.last().unwrap());
                     let rows = it.projection.why(at, it.projection.end()).rows;

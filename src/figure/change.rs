@@ -35,12 +35,12 @@ pub fn changes(it: Telling<'_>) -> (Vec<ChangeRow>, usize) {
 pub fn change_row(it: Telling<'_>, index: IndicatorAt) -> Option<ChangeRow> {
     let subject = it.town.indicators.get(index)?;
     let change = *it.projection.course.indicators.get(index)?.shown.last()?;
-    let Card { name, change: told, counted: count, last, range, .. } = indicator(it, index)?;
+    let Card { name, change: told, is_tiny, counted: count, last, range, .. } = indicator(it, index)?;
     let (number, unit) = told?;
     let is_counting = counting(it, index).is_some();
     let (number, noun, of) = match count {
         Some(it) => (it.number, it.noun, it.of),
-        None if is_counting => return None,
+        None if is_counting || is_tiny => return None,
         None => (number, format!("{unit}, {name}"), format!("{} ({})", last.0, last.1)),
     };
     let is_wished = match subject.direction {

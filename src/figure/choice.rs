@@ -1,10 +1,12 @@
 //! What can be chosen within a goal, and what choosing it does.
 
 use super::Telling;
+use super::draft::lever_note;
+use super::goal::goal_name;
 use super::ledger::{Control, control};
 use super::measure::unit_step;
 use super::outputs::counted;
-use super::{Mode, given_note, span_note};
+use super::{Mode, given_note};
 use crate::model::{Choice, MeasureKind, Money, Town};
 use crate::text::{self, Lang};
 
@@ -21,33 +23,53 @@ pub struct ChoiceFigure {
     pub is_measured: bool,
     /// Whether it is built.
     pub is_built: bool,
+    /// Which goals it serves beside the one it is seen from; empty if none.
+    pub serves_too: String,
 }
 
 /// A choice in words.
 pub fn choice_figure(town: &Town, choice: Choice, lang: Lang) -> Option<ChoiceFigure> {
     let doors = &lang.texts().doors;
     let (is_measured, is_built) = (town.is_effect_known(choice), town.is_built(choice));
+    let serves_too = serves_too(town, choice, lang);
     if let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) {
         let cost = text::about(Money::from_euros(measure.unit_cost), lang);
         let is_yearly = measure.kind == MeasureKind::Service && measure.life == 1.0;
         let name = lang.of(&measure.name).to_owned();
         let price = (doors.unit_price)(lang.of(&measure.one), &cost, is_yearly);
-        return Some(ChoiceFigure { name, price, many: lang.of(&measure.many).to_owned(), is_measured, is_built });
+        return Some(ChoiceFigure {
+            name,
+            price,
+            many: lang.of(&measure.many).to_owned(),
+            is_measured,
+            is_built,
+            serves_too,
+        });
     }
     let Choice::Everyday(cell) = choice else { return None };
     let lever = town.levers.get(cell.lever)?;
-    let price = (doors.planned)(&text::about(town.cell_amount(cell), lang));
-    Some(ChoiceFigure { name: lang.of(&lever.name).to_owned(), price, many: String::new(), is_measured, is_built })
+    let price = (doors.planned)(&text::about(town.choice_amount(choice), lang));
+    Some(ChoiceFigure {
+        name: lang.of(&lever.name).to_owned(),
+        price,
+        many: String::new(),
+        is_measured,
+        is_built,
+        serves_too,
+    })
+}
+
+/// The goals that a choice serves beside the one it is seen from (dient auch).
+fn serves_too(town: &Town, choice: Choice, lang: Lang) -> String {
+    let Choice::Everyday(cell) = choice else { return String::new() };
+    let others = town.goals_served(choice).into_iter().filter(|goal| *goal != cell.purpose);
+    (lang.texts().doors.serves_too)(&others.map(|goal| goal_name(town, goal, lang)).collect::<Vec<_>>())
 }
 
 /// The row of a choice: in steps of whole units where units are counted.
 pub fn choice_control(town: &Town, choice: Choice, change: Money, lang: Lang) -> Control {
     let room = town.choice_room(choice);
-    let planned = match choice {
-        Choice::Everyday(cell) => town.cell_amount(cell),
-        Choice::Own(_) => Money::ZERO,
-    };
-    let row = control(town, planned, change, room, false, Mode::Total, lang);
+    let row = control(town, town.choice_amount(choice), change, room, false, Mode::Total, lang);
     let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) else { return row };
     let widest = room.low.abs().max(room.high).euros();
     let step = Money::from_euros(unit_step(measure.unit_cost, widest));
@@ -80,7 +102,7 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         return None;
     }
     let years = match choice {
-        Choice::Everyday(cell) => span_note(it, cell),
+        Choice::Everyday(cell) => lever_note(it, cell.lever),
         Choice::Own(at) => given_note(it, at),
     };
     let paid = (doors.in_the_year)(&text::signed_about(money, lang));
@@ -109,9 +131,11 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         Choice::Everyday(cell) => town.last_year(cell.lever),
         Choice::Own(at) => town.last_year_of(at),
     };
+    // A sign before a bound would be read as a change of that much.
+    let told = if is_below { (doors.more_or_less)(noun, units > 0.0) } else { noun.to_owned() };
     Some(Chosen {
-        count: if is_below { (lang.texts().under)(&format!("{sign}{count}")) } else { format!("{sign}{count}") },
-        noun: if last < town.horizon { (doors.in_the_year_until)(noun, last.0) } else { (doors.in_the_year)(noun) },
+        count: if is_below { (lang.texts().under)(&count) } else { format!("{sign}{count}") },
+        noun: if last < town.horizon { (doors.in_the_year_until)(&told, last.0) } else { (doors.in_the_year)(&told) },
         size,
         beside: beside(&stock),
         stock,

@@ -1,7 +1,7 @@
 //! Where the money comes from.
 
 use super::{Telling, law_figure};
-use crate::model::{Choice, Money, Tax, TaxAt, TaxKind};
+use crate::model::{Money, Tax, TaxAt, TaxKind};
 use crate::text::{self, Lang, Typed, Unit};
 
 /// A tax multiplier as a way to pay for something (Steuer als Deckung).
@@ -17,16 +17,14 @@ pub struct TaxOffer {
     pub is_moved: bool,
     /// What it means for those who pay it; empty where a bill cannot be told from it.
     pub bill: String,
+    /// Who tells of a doubt in court, and the address; none known without one.
+    pub dispute: Option<(String, String)>,
 }
 
 /// What the town itself pays a year for what is more than planned, without what is built.
 pub fn cost_of_more(it: Telling<'_>) -> Money {
-    let own = |choice: &Choice| match *choice {
-        Choice::Everyday(cell) => it.town.net_change(cell, it.scenario.chosen(*choice)),
-        Choice::Own(at) => it.town.measure_net(at, it.scenario.chosen(*choice)),
-    };
-    let more = it.town.moved_choices(it.scenario, true);
-    more.iter().filter(|choice| !it.town.is_built(**choice)).map(own).sum()
+    let more = it.town.moved_choices(it.scenario, true).into_iter().filter(|choice| !it.town.is_built(*choice));
+    more.map(|choice| it.town.choice_net(it.scenario, choice)).sum()
 }
 
 /// The question where the money for what is more comes from (Deckungsfrage).
@@ -40,14 +38,14 @@ pub fn cover_question(it: Telling<'_>) -> String {
     }
 }
 
-/// What the law says when nothing is cut and no tax is raised (Rücklage als Deckung).
-pub fn reserve_said(it: Telling<'_>) -> String {
+/// What is left to the reserve when nothing is cut and no tax is raised, and what the law says of that; no law where
+/// nothing is left to it (Rücklage als Deckung).
+pub fn reserve_said(it: Telling<'_>) -> (String, Option<String>) {
     let (doors, missing) = (&it.texts().doors, -it.projection.balance);
-    let law = law_figure(it).sentence;
     if missing > Money::ZERO {
-        format!("{} {law}", (doors.left_open)(&text::about(missing, it.lang)))
+        ((doors.left_open)(&text::about(missing, it.lang)), Some(law_figure(it).sentence))
     } else {
-        format!("{} {law}", doors.nothing_open)
+        (doors.nothing_open.to_owned(), None)
     }
 }
 
@@ -65,6 +63,7 @@ pub fn tax_offer(it: Telling<'_>, at: TaxAt, base: &str) -> Option<TaxOffer> {
     } else {
         (doors.set_to)(&from, &to, &brings, is_fee)
     };
+    let dispute = tax.dispute.as_ref().and_then(|it_is| it.town.source(&it_is.source));
     let is_billed = tax.kind == TaxKind::PropertyTaxB && shown != tax.multiplier;
     Some(TaxOffer {
         name: it.lang.of(&tax.name).to_owned(),
@@ -72,6 +71,7 @@ pub fn tax_offer(it: Telling<'_>, at: TaxAt, base: &str) -> Option<TaxOffer> {
         wanted,
         is_moved: now != tax.multiplier,
         bill: if is_billed { bill(it.lang, tax, shown, base) } else { String::new() },
+        dispute: dispute.map(|source| (source.text.clone(), source.url.clone())),
     })
 }
 

@@ -1,7 +1,8 @@
 use super::Telling;
-use crate::model::{Cell, MeasureAt, Town, Year};
+use super::goal::short_goal_name;
+use crate::model::{Cell, LeverAt, MeasureAt, Town, Year};
 use crate::scenario::{Expected, Opened, Refused, Subject, Warning};
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// So many names are told of what a draft brought; of the others, how many.
 const NAMES: usize = 5;
@@ -108,14 +109,35 @@ fn named(town: &Town, subject: &Subject, lang: Lang) -> String {
 
 /// The years of a cell's change where they are not all that it is moved for as a rule; empty otherwise (Zeitraum).
 pub fn span_note(it: Telling<'_>, cell: Cell) -> String {
-    let years = spans_said(it, |other| other == cell);
+    years_note(it, spans_said(it, |other| other == cell))
+}
+
+/// The same for a whole lever.
+pub(super) fn lever_note(it: Telling<'_>, lever: LeverAt) -> String {
+    years_note(it, spans_said(it, |other| other.lever == lever))
+}
+
+fn years_note(it: Telling<'_>, years: String) -> String {
     if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
+}
+
+/// Where else a lever is moved, seen from one of its goals, and by how much together; empty where nowhere else
+/// (anderswo bewegt).
+pub fn elsewhere_note(it: Telling<'_>, cell: Cell) -> String {
+    let others = it.scenario.moves.keys().filter(|other| other.lever == cell.lever && **other != cell);
+    let [open, close] = it.texts().quotes;
+    let named = |other: &Cell| format!("{open}{}{close}", short_goal_name(it.town, other.purpose, it.lang));
+    let names: Vec<String> = others.map(named).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    let together = text::signed_about(it.scenario.of_lever(cell.lever), it.lang);
+    (it.texts().bench.lever_elsewhere)(&names.join(", "), &together)
 }
 
 /// The same for a measure that is moved by itself.
 pub fn given_note(it: Telling<'_>, at: MeasureAt) -> String {
-    let years = given_span(it, at);
-    if years.is_empty() { years } else { format!("{} ", (it.texts().years_of_change)(&years)) }
+    years_note(it, given_span(it, at))
 }
 
 /// The years of a measure's change where they are not all that it is moved for as a rule; empty otherwise.

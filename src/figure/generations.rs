@@ -76,11 +76,17 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let name_of = |group: &CohortGroup| {
         groups.iter().position(|other| other == group).and_then(|at| rows.get(at)).map_or("", |row| row.born.as_str())
     };
+    // Those that are shown as nothing are neither.
+    let count = |is_meant: fn(f64) -> bool| {
+        let step = 10f64.powi(-i32::try_from(digits).unwrap_or(0)) / 2.0;
+        groups.iter().filter(|group| group.per_head.abs() >= step && is_meant(group.per_head)).count()
+    };
     let ends = groups.iter().max_by(by_value).zip(groups.iter().min_by(by_value));
     let sentence = match ends.filter(|_| largest > 0.0) {
         Some((most, least)) => (texts.generations_said)(
             (name_of(most), &euros(most.per_head)),
             (name_of(least), &euros(least.per_head)),
+            (count(|it| it > 0.0), count(|it| it < 0.0), groups.len()),
             debt(projection.ledger.debt_left, lang).as_ref().map(|(amount, more)| (amount.as_str(), *more)),
             it.town.horizon.0,
         ),

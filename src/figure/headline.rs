@@ -2,6 +2,7 @@
 
 use super::echo::strongest_said;
 use super::outputs::counted;
+use super::summary::touched;
 use super::{Telling, own_effect};
 use crate::model::{Choice, MeasureAt, Purpose, Town};
 use crate::scenario::Touched;
@@ -26,12 +27,16 @@ pub fn headline(it: Telling<'_>, last: Option<Touched>) -> Headline {
         return Headline { said, beside, is_change: false };
     }
     let own = match last {
-        Some(Touched::Cell(cell)) => own_effect(it, Choice::Everyday(cell)).map(|it| (it.change, it.of)),
+        Some(Touched::Cell(cell) | Touched::Lever(cell)) => {
+            own_effect(it, Choice::Everyday(cell)).map(|it| (it.change, it.of))
+        }
         Some(Touched::Measure(at)) => own_effect(it, Choice::Own(at)).map(|it| (it.change, it.of)),
         Some(Touched::Purpose(purpose)) => {
             strongest_said(it, purpose).map(|[name, change, year]| (change, format!("{name}, {year}")))
         }
-        Some(Touched::Tax(_)) => Some((doors.tax_moved.to_owned(), doors.tax_pays.to_owned())),
+        Some(last @ Touched::Tax(_)) => {
+            touched(it, last).map(|it| ((doors.in_the_year)(&it.amount), (doors.tax_moved)(&it.what)))
+        }
         None => Some((doors.draft_moved.to_owned(), doors.draft_where.to_owned())),
     };
     let is_change = own.is_some();

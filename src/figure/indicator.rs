@@ -6,9 +6,6 @@ use crate::model::ensemble::Range;
 use crate::model::{Direction, Grade, Indicator, IndicatorAt, TargetKind};
 use crate::text::{self, IndicatorSaid};
 
-/// A change too small for four digits is not shown as a number.
-const MOST_DECIMALS: usize = 4;
-
 /// The card of one indicator: sentence, drawing, table (Kennzahlkarte).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -20,6 +17,8 @@ pub struct Card {
     pub change: Option<(String, String)>,
     /// The change as a count of people, tonnes or places; none if untouched or if nothing is counted.
     pub counted: Option<Counted>,
+    /// Whether the change is too small to be told as a number; then its unit says which way it goes.
+    pub is_tiny: bool,
     /// Last value with its unit, and its year in words.
     pub last: (String, String),
     /// One sentence with direction, size and horizon.
@@ -91,10 +90,12 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     let change_unit = if unit == "%" { texts.percentage_points } else { unit };
     let (plan, scenario, change) = (*path.reference.value.last()?, *path.value.last()?, *path.shown.last()?);
     let moved = change != 0.0;
+    let is_tiny = moved && change.abs() < range::least(subject);
     let range = range::range_of(&it, index).filter(|range| range.is_moved() == moved);
-    let decimals = match range.filter(|_| moved).and_then(|range| range::decimals(&range.change)) {
+    let decimals = match range.filter(|_| moved && !is_tiny).and_then(|range| range::decimals(&range.change)) {
         // Digits follow what is known; a change is never rounded away while it can be said.
         Some(decimals) => decimals.max(text::change_decimals(change, 0).saturating_sub(1)),
+        None if is_tiny => range::least_decimals(subject),
         None if moved => text::change_decimals(change, subject.decimals),
         None => subject.decimals.min(2),
     };
@@ -105,12 +106,13 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     let last_text = with_unit(&text::trimmed(last.value, subject.decimals, lang), unit);
 
     let mut shown = text::signed(change, decimals, lang);
-    let is_tiny = moved && shown == "±0";
+    let mut shown_unit = change_unit.to_owned();
     let mut size = (texts.roughly)(&with_unit(&shown.replace(['+', '\u{2212}'], ""), change_unit));
     if is_tiny {
-        let least = text::number(10f64.powi(-(MOST_DECIMALS as i32)), MOST_DECIMALS, lang);
-        shown = format!("{}{least}", if change < 0.0 { "> \u{2212}" } else { "< +" });
-        size = (texts.under)(&with_unit(&least, change_unit));
+        let bound = text::number(range::least(subject), decimals, lang);
+        size = (texts.under)(&with_unit(&bound, change_unit));
+        shown = (texts.under)(&bound);
+        shown_unit = (texts.doors.more_or_less)(change_unit, change > 0.0);
     }
     let sentence = (texts.indicator)(&IndicatorSaid {
         name: lang.of(&subject.name),
@@ -162,7 +164,8 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
     Some(Card {
         index,
         name: lang.of(&subject.name).to_owned(),
-        change: moved.then(|| (shown, change_unit.to_owned())),
+        change: moved.then_some((shown, shown_unit)),
+        is_tiny,
         last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,
         counted: if moved { counted(it, index, change) } else { None },

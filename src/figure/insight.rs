@@ -45,7 +45,7 @@ pub fn subject(it: Telling<'_>, last: Option<Touched>) -> Option<IndicatorAt> {
         parts.filter(|(_, part)| *part > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
     };
     let by_last = match last {
-        Some(Touched::Cell(cell)) => of_choice(Choice::Everyday(cell)),
+        Some(Touched::Cell(cell) | Touched::Lever(cell)) => of_choice(Choice::Everyday(cell)),
         Some(Touched::Measure(at)) => of_choice(Choice::Own(at)),
         Some(Touched::Purpose(purpose)) => strongest(it, purpose),
         Some(Touched::Tax(_)) | None => None,

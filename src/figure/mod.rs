@@ -5,7 +5,9 @@
 pub mod plot;
 
 mod amount;
+mod bounds;
 mod change;
+mod changed;
 mod choice;
 mod count;
 mod cover;
@@ -42,11 +44,13 @@ mod why;
 mod years;
 
 pub use amount::{Mode, read_multiplier};
+pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
+pub use changed::change_list;
 pub use choice::{ChoiceFigure, Chosen, choice_control, choice_figure, chosen};
 pub use cover::{TaxOffer, cost_of_more, cover_question, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
-pub use draft::{given_note, opened_said, refused_said, resumed_said, span_note};
+pub use draft::{elsewhere_note, given_note, opened_said, refused_said, resumed_said, span_note};
 pub use echo::{bought_first, reimbursed, strongest_said};
 pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
@@ -76,8 +80,7 @@ pub use shift::{PotFigure, ShiftFigure, pot_figures, shift_figure};
 pub use spread::{SpreadFigure, noticed, spread_figure};
 pub use steps::Step;
 pub use summary::{
-    Change, Meter, change_list, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
-    touched,
+    Change, Meter, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest, touched,
 };
 pub use way::WayStep;
 pub use why::{Bar, Why, WhyRow, why};

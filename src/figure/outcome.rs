@@ -3,7 +3,7 @@
 use super::{
     ChangeRow, Telling, certainty, changes, choice_figure, chosen, generations, law_figure, meter, tax_figure,
 };
-use crate::model::{Choice, Grade, Money, TaxAt};
+use crate::model::{Choice, Grade, Money, Tax};
 use crate::text;
 
 /// Rows for things and rows for indicators in each part of the card.
@@ -18,6 +18,8 @@ pub struct OutcomeRow {
     pub said: String,
     /// How many there are, and how sure it is.
     pub beside: String,
+    /// Whether the number is money that people pay, and no thing.
+    pub is_paid: bool,
 }
 
 /// What a draft brings, what it costs, and how sure that is (Ergebniskarte).
@@ -55,11 +57,21 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     let (more, less) = (things(true), things(false));
     let (rows, uncounted) = changes(it);
     let effects = |is_wished: bool| rows.iter().filter(move |row| row.is_wished == is_wished);
-    let effect =
-        |row: &ChangeRow| OutcomeRow { number: row.number.clone(), said: row.noun.clone(), beside: row.of.clone() };
+    let effect = |row: &ChangeRow| OutcomeRow {
+        number: row.number.clone(),
+        said: row.noun.clone(),
+        beside: row.of.clone(),
+        is_paid: false,
+    };
     // Whoever pays a tax pays more, or less.
-    let taxes = it.scenario.taxes.iter().filter_map(|(at, now)| tax_row(it, *at, *now));
-    let (lower, higher): (Vec<OutcomeRow>, Vec<OutcomeRow>) = taxes.partition(|row| row.number.starts_with('\u{2212}'));
+    let taxes = |is_higher: bool| -> Vec<OutcomeRow> {
+        let moved = it.scenario.taxes.iter().filter_map(|(at, now)| Some((it.town.taxes.get(*at)?, *now)));
+        moved
+            .filter(|(tax, now)| (*now > tax.multiplier) == is_higher)
+            .map(|(tax, now)| tax_row(it, tax, now))
+            .collect()
+    };
+    let (lower, higher) = (taxes(false), taxes(true));
     let part = |choices: &[Choice], is_wished: bool| -> Vec<OutcomeRow> {
         let things = choices.iter().filter_map(|choice| thing(it, *choice)).take(MOST);
         things.chain(effects(is_wished).take(MOST).map(effect)).collect()
@@ -68,8 +80,12 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
         rows.into_iter().chain(taxes.iter().take(MOST).cloned()).collect()
     };
     let (brings, costs) = (with_taxes(part(&more, true), &lower), with_taxes(part(&less, false), &higher));
-    let all = more.len() + less.len() + lower.len() + higher.len() + rows.len() + uncounted;
-    let further = all.saturating_sub(brings.len() + costs.len());
+    // Changes that a person made and what changes by them are counted apart.
+    let shown = |count: usize| count.min(MOST);
+    let changed = [more.len(), less.len(), lower.len(), higher.len()].map(shown).iter().sum();
+    let told = [true, false].map(|is_wished| shown(effects(is_wished).count())).iter().sum();
+    let further =
+        (it.town.changed_count(it.scenario).saturating_sub(changed), (rows.len() + uncounted).saturating_sub(told));
     let first = rows.first();
     let sure = first.and_then(|row| {
         let sentence = certainty(it, row.index)?.sentences.into_iter().next()?;
@@ -82,10 +98,10 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     };
     Some(Outcome {
         open,
-        headline: (doors.headline)(&names(it, &more), &names(it, &less), !(lower.is_empty() && higher.is_empty())),
+        headline: (doors.headline)(&names(it, &more), &names(it, &less), &taxes_named(it)),
         brings,
         costs,
-        further: if further > 0 { (doors.further)(further) } else { String::new() },
+        further: if further == (0, 0) { String::new() } else { (doors.further)(further.0, further.1) },
         built: meter(it).invested,
         generations: generations(it, 0).sentence,
         law: law_figure(it).sentence,
@@ -100,20 +116,33 @@ fn thing(it: Telling<'_>, choice: Choice) -> Option<OutcomeRow> {
     let name = choice_figure(it.town, choice, it.lang)?;
     // Where nothing is counted the number is of money, and the name says of what.
     let said = if name.many.is_empty() { format!("{} {}", name.name, told.noun) } else { told.noun };
-    Some(OutcomeRow { number: told.count, said, beside: told.stock })
+    Some(OutcomeRow { number: told.count, said, beside: told.stock, is_paid: false })
 }
 
-/// A tax that differs from the plan.
-fn tax_row(it: Telling<'_>, at: TaxAt, now: f64) -> Option<OutcomeRow> {
-    let figure = tax_figure(it.town, it.town.taxes.get(at)?, Some(now), it.lang);
-    let points = now - figure.planned;
-    let number = text::signed(points, 0, it.lang);
-    let now = text::whole(now, it.lang);
-    Some(OutcomeRow {
-        number,
-        said: (it.texts().doors.points)(points.abs() == 1.0, &figure.name, figure.label, &now),
+/// A tax that differs from the plan, in euros a year.
+fn tax_row(it: Telling<'_>, tax: &Tax, now: f64) -> OutcomeRow {
+    let figure = tax_figure(it.town, tax, Some(now), it.lang);
+    let [set, planned] = [now, tax.multiplier].map(|value| text::whole(value, it.lang));
+    OutcomeRow {
+        number: text::signed_about(tax.change(now), it.lang),
+        said: (it.texts().doors.tax_pays)(&figure.name, figure.label, &set, &planned),
         beside: String::new(),
-    })
+        is_paid: true,
+    }
+}
+
+/// Which taxes are higher and which lower, for the headline; of many, how many more.
+fn taxes_named(it: Telling<'_>) -> Vec<String> {
+    let moved = it.scenario.taxes.iter().filter_map(|(at, now)| Some((it.town.taxes.get(*at)?, *now)));
+    let mut names: Vec<String> =
+        moved.map(|(tax, now)| (it.texts().doors.tax_way)(it.lang.of(&tax.name), now > tax.multiplier)).collect();
+    if let Some(more) = names.len().checked_sub(MOST).filter(|more| *more > 0) {
+        names.truncate(MOST);
+        if let Some(last) = names.last_mut() {
+            *last = (it.texts().and_more)(last, more);
+        }
+    }
+    names
 }
 
 /// Names of things for the headline, the largest first.

@@ -3,13 +3,16 @@ use super::count::counting;
 use super::plot::dots::DotPlot;
 use super::plot::indicator::Ends;
 use super::{Telling, outputs};
-use crate::model::IndicatorAt;
 use crate::model::ensemble::{Band, Range};
 use crate::model::forecast::BackTest;
+use crate::model::{Indicator, IndicatorAt};
 use crate::text;
 
 /// Digits after the mark that a range allows at most.
 const MOST_DECIMALS: f64 = 4.0;
+
+/// Digits after the mark below which a change is not told as a number, unless the measured values have more.
+const LEAST_DECIMALS: usize = 2;
 
 /// How sure a change is (Wie sicher ist das?), for the detail view of an indicator.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +41,27 @@ pub(super) fn decimals(band: &Band) -> Option<usize> {
     (half > 0.0 && half.is_finite()).then(|| (-half.log10().floor()).clamp(0.0, MOST_DECIMALS) as usize)
 }
 
+/// Digits after the mark with which the least change is told.
+pub(super) fn least_decimals(subject: &Indicator) -> usize {
+    subject.decimals.max(LEAST_DECIMALS)
+}
+
+/// The least change that is told as a number.
+pub(super) fn least(subject: &Indicator) -> f64 {
+    10f64.powi(-i32::try_from(least_decimals(subject)).unwrap_or(0))
+}
+
+/// Decimals for the ends of the range of a change, the same wherever they stand: as the range allows, and no finer than
+/// the least change that is told where the change itself is smaller (Stellen einer Spanne).
+pub(super) fn change_decimals(it: &Telling<'_>, index: IndicatorAt) -> usize {
+    let Some(subject) = it.town.indicators.get(index) else { return 0 };
+    let change = it.projection.course.indicators.get(index).and_then(|it| it.shown.last()).copied().unwrap_or(0.0);
+    if change != 0.0 && change.abs() < least(subject) {
+        return least_decimals(subject);
+    }
+    range_of(it, index).and_then(|range| decimals(&range.change)).unwrap_or(subject.decimals)
+}
+
 /// The band as the drawings want it.
 pub(super) fn ends(band: &Band) -> Ends {
     [band.low, band.lower, band.upper, band.high]
@@ -54,7 +78,7 @@ pub(super) fn short(it: Telling<'_>, index: IndicatorAt, unit: &str, is_moved: b
         return planned(it, range, unit, base).map_or_else(|| texts.like_planned.to_owned(), said);
     }
     let change = &range.change;
-    let digits = decimals(change).unwrap_or(base);
+    let digits = change_decimals(&it, index);
     let ends = counting(it, index)
         .and_then(|counting| counts(it, [change.low, change.high].map(|end| end * counting.per_unit)))
         .unwrap_or_else(|| between(it, [change.low, change.high], digits));
@@ -121,7 +145,7 @@ pub fn certainty(it: Telling<'_>, index: IndicatorAt) -> Option<Certainty> {
     let (mut steps, mut dots) = (Vec::new(), None);
     if range.is_moved() {
         let band = &range.change;
-        let digits = decimals(band).unwrap_or(subject.decimals);
+        let digits = change_decimals(&it, index);
         sentences.push((texts.better_worse)(
             &runs(it, range.better),
             &runs(it, range.worse),

@@ -5,7 +5,7 @@ use super::choice_figure;
 use super::goal::goal_name;
 use super::outputs::counted;
 use super::parts::parts_said;
-use crate::model::{Cell, Choice, Scenario};
+use crate::model::{Cell, Choice, Money, Scenario};
 use crate::scenario::{Pot, Shifted, Stop};
 use crate::text;
 
@@ -27,7 +27,7 @@ pub struct PotFigure {
 pub struct ShiftFigure {
     /// What each end gives or gets; empty where nothing can be moved.
     pub ends: Vec<String>,
-    /// Whose bound ends it; none if all of the wish moves.
+    /// How much of the wish moves and whose bound ends it; none if all of it moves.
     pub limit: Option<String>,
     /// What it does to the balance; none where that stays.
     pub balance: Option<String>,
@@ -62,17 +62,21 @@ pub fn pot_figures(it: Telling<'_>, pots: &[Pot]) -> Vec<PotFigure> {
 }
 
 /// The preview of a shift.
-pub fn shift_figure(it: Telling<'_>, from: Pot, to: Pot, shifted: &Shifted) -> ShiftFigure {
+pub fn shift_figure(it: Telling<'_>, (from, to): (Pot, Pot), wish: Money, shifted: &Shifted) -> ShiftFigure {
     let bench = &it.texts().bench;
     let end = |pot: Pot, is_more: bool| {
         let money = text::amount(shifted.amount, it.lang);
         (bench.shift_end)(&name(it, pot), &money, &detail(it, pot, shifted, is_more), is_more)
     };
-    let limit = shifted.stop.map(|stop| match stop {
-        _ if shifted.amount.is_zero() => bench.shift_nothing.to_owned(),
+    let why = |stop: Stop| match stop {
         Stop::Giver => (bench.giver_ends)(&name(it, from)),
         Stop::Taker => (bench.taker_ends)(&name(it, to)),
         Stop::Both => bench.both_end.to_owned(),
+    };
+    let [wished, moved] = [wish, shifted.amount].map(|money| text::amount(money, it.lang));
+    let limit = shifted.stop.map(|stop| match shifted.amount {
+        Money::ZERO => format!("{} {}", bench.shift_nothing, why(stop)),
+        _ => (bench.shift_less)(&wished, &moved, &why(stop)),
     });
     let change = it.town.balance(&shifted.scenario) - it.town.balance(it.scenario);
     let years = |pot: Pot| spans(it, pot, &shifted.scenario);

@@ -1,6 +1,8 @@
+use super::bounds::bounds;
+use super::departments::listed;
 use super::goal::goal_name;
-use crate::model::{Money, Purpose, Scenario, Town};
-use crate::scenario::{Notice, Placement};
+use crate::model::{Cell, Money, Purpose, Scenario, Town};
+use crate::scenario::{Action, Notice, Placement};
 use crate::text::{self, Lang};
 
 /// What spreading the rest would do, before anything moves (Rest verteilen).
@@ -32,10 +34,16 @@ pub fn spread_figure(town: &Town, scenario: &Scenario, placement: &Placement, la
     }
 }
 
-/// What an action has to say.
-pub fn noticed(town: &Town, notice: Notice, lang: Lang) -> String {
+/// What an action has to say; of what could not be placed, what set the limit.
+pub fn noticed(town: &Town, notice: Notice, locks: &[Cell], action: &Action, lang: Lang) -> String {
     match notice {
-        Notice::Unplaced(money) => (lang.texts().unplaced)(&text::amount(money.abs(), lang)),
+        Notice::Unplaced(money) => {
+            let texts = lang.texts();
+            let found = bounds(town, locks, action, money).into_iter();
+            let named: Vec<String> =
+                found.filter_map(|it| texts.bounds.get(it as usize)).map(|it| (*it).to_owned()).collect();
+            (texts.unplaced)(&text::amount(money.abs(), lang), &listed(&named, texts))
+        }
         Notice::Reversed(from, to) => (lang.texts().bench.reversed)(from.0, to.0),
         Notice::Limited(index) => town.taxes.get(index).map_or_else(String::new, |tax| {
             let [low, high] = [tax.range.0, tax.range.1].map(|it| text::whole(it, lang));

@@ -1,8 +1,7 @@
 use super::Telling;
 use super::amount::percent;
-use super::draft::{given_span, spans_said};
 use super::goal::goal_name;
-use crate::model::{Cell, IndicatorAt, Money, Purpose, Town};
+use crate::model::{Choice, IndicatorAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
 
@@ -32,16 +31,32 @@ const BEAM: f64 = 5_000_000.0;
 pub fn meter(it: Telling<'_>) -> Meter {
     let balance = it.projection.balance;
     let is_touched = it.scenario.is_moved();
+    // What is built is no part of the balance: where that is even, loans pay for it, or fewer are taken.
+    let loans: Money = built(it).into_iter().map(|choice| it.town.choice_net(it.scenario, choice)).sum();
+    let is_built = balance.is_zero() && !loans.is_zero();
     let bead = (50.0 + balance.euros() / BEAM * 42.0).clamp(4.0, 96.0);
     Meter {
-        word: it.texts().balance(balance, is_touched),
-        amount: if is_touched { text::amount(balance.abs(), it.lang) } else { String::new() },
+        word: match is_built {
+            true if loans > Money::ZERO => it.texts().balanced_by_loans,
+            true => it.texts().balanced_fewer_loans,
+            false => it.texts().balance(balance, is_touched),
+        },
+        amount: match (is_touched, is_built) {
+            (false, _) => String::new(),
+            (true, true) => text::amount(loans.abs(), it.lang),
+            (true, false) => text::amount(balance.abs(), it.lang),
+        },
         bead,
         bar: if bead < 50.0 { (bead, 50.0 - bead) } else { (50.0, bead - 50.0) },
         invested: invested(it).unwrap_or_default(),
         has_rest: !balance.is_zero(),
         is_touched,
     }
+}
+
+/// What is moved and built.
+fn built(it: Telling<'_>) -> Vec<Choice> {
+    it.town.moved_things(it.scenario).into_iter().filter(|choice| it.town.is_built(*choice)).collect()
 }
 
 /// What is paid for investment beyond the plan or less, and what that does; none if untouched.
@@ -64,60 +79,19 @@ pub fn movable_share(town: &Town, lang: Lang) -> String {
 /// A change in words (Änderung).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Goal or tax.
+    /// Name of the lever, the measure or the tax.
     pub what: String,
     /// Amount with sign.
     pub amount: String,
-}
-
-/// What was moved, by goal, investment and tax.
-pub fn change_list(it: Telling<'_>) -> Vec<Change> {
-    let goals = it.town.purposes().into_iter().filter_map(|purpose| {
-        let change = it.town.change(it.scenario, purpose);
-        let mut operating = it.scenario.moves.keys().filter(|cell| !it.town.invests(cell.lever));
-        let mut given = it.scenario.measures.keys().filter(|at| !it.town.builds(**at));
-        let touched =
-            operating.any(|cell| cell.purpose == purpose) || given.any(|at| it.town.goal_of(*at) == Some(purpose));
-        let is_meant = |cell: Cell| cell.purpose == purpose && !it.town.invests(cell.lever);
-        touched.then(|| Change { what: goal_name(it.town, purpose, it.lang), amount: with_years(it, change, is_meant) })
-    });
-    let taxes = it.scenario.taxes.iter().filter_map(|(index, multiplier)| {
-        let tax = it.town.taxes.get(*index)?;
-        Some(Change {
-            what: it.lang.of(&tax.name).to_owned(),
-            amount: text::signed_amount(tax.change(*multiplier), it.lang),
-        })
-    });
-    let built = it.town.levers.pairs().filter_map(|(index, lever)| {
-        let moved: Vec<Money> =
-            it.scenario.moves.iter().filter(|(cell, _)| cell.lever == index).map(|(_, it)| it.amount).collect();
-        (it.town.invests(index) && !moved.is_empty()).then(|| Change {
-            what: it.lang.of(&lever.name).to_owned(),
-            amount: with_years(it, moved.into_iter().sum(), |cell| cell.lever == index),
-        })
-    });
-    let given = it.scenario.measures.iter().filter(|(at, _)| it.town.builds(**at)).filter_map(|(at, moved)| {
-        let measure = it.town.chain.measures.get(*at)?;
-        let (amount, years) = (text::signed_amount(moved.amount, it.lang), given_span(it, *at));
-        let amount = if years.is_empty() { amount } else { format!("{amount} ({years})") };
-        Some(Change { what: it.lang.of(&measure.name).to_owned(), amount })
-    });
-    goals.chain(built).chain(given).chain(taxes).collect()
-}
-
-/// An amount, and for which years where they are not the usual ones.
-fn with_years(it: Telling<'_>, amount: Money, is_meant: impl Fn(Cell) -> bool) -> String {
-    let (amount, years) = (text::signed_amount(amount, it.lang), spans_said(it, is_meant));
-    if years.is_empty() { amount } else { format!("{amount} ({years})") }
 }
 
 /// What was moved last, in words.
 pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
     let (what, amount): (String, Money) = match last {
         Touched::Purpose(purpose) => (goal_name(it.town, purpose, it.lang), it.town.change(it.scenario, purpose)),
-        Touched::Cell(cell) => {
+        Touched::Cell(cell) | Touched::Lever(cell) => {
             let lever = it.town.levers.get(cell.lever)?;
-            (it.lang.of(&lever.name).to_owned(), it.scenario.change(cell))
+            (it.lang.of(&lever.name).to_owned(), it.scenario.of_lever(cell.lever))
         }
         Touched::Measure(at) => {
             let measure = it.town.chain.measures.get(at)?;
@@ -173,7 +147,7 @@ pub fn silence(it: Telling<'_>) -> String {
 pub fn marked(it: Telling<'_>, last: Touched) -> Vec<IndicatorAt> {
     let measures = match last {
         Touched::Purpose(purpose) => it.town.measures_for(it.scenario, purpose),
-        Touched::Cell(cell) => it.town.measure_of(cell).into_iter().collect(),
+        Touched::Cell(cell) | Touched::Lever(cell) => it.town.measure_of(cell).into_iter().collect(),
         Touched::Measure(at) => vec![at],
         Touched::Tax(_) => Vec::new(),
     };

@@ -6,7 +6,7 @@ use super::evidence::{counts_itself, effect_row, exact, link_row, measure_row};
 use super::outputs::counted;
 use super::plot::indicator::Ends;
 use super::plot::way::WayPlot;
-use super::range::{decimals, ends};
+use super::range::{change_decimals, ends};
 use super::row::Row;
 use super::{Card, Telling};
 use crate::model::chain::{Members, Way};
@@ -40,8 +40,8 @@ pub struct WayStep {
     pub source: String,
     /// Address, possibly empty.
     pub url: String,
-    /// Key of its row among all evidence.
-    pub row: Option<String>,
+    /// Key of its row among all evidence, and what the row is called.
+    pub row: Option<(String, String)>,
     /// The piece of the picture.
     pub plot: WayPlot,
     /// The value itself, with its sign.
@@ -93,7 +93,11 @@ impl Told<'_> {
         if let Some((number, _)) = self.card.change.as_ref().filter(|_| is_itself && is_headline) {
             bare(number)
         } else if is_itself {
-            text::number(count.abs(), text::change_decimals(count, 0), self.it.lang)
+            // The ends of its range have the digits that they have beside the headline.
+            let own = (at == self.index).then(|| change_decimals(&self.it, at));
+            let said = text::number(count.abs(), own.unwrap_or(text::change_decimals(count, 0)), self.it.lang);
+            let is_nothing = count != 0.0 && !said.contains(|it| ('1'..='9').contains(&it));
+            if is_nothing { self.it.texts().nearly_none.to_owned() } else { said }
         } else {
             self.things(count)
         }
@@ -144,7 +148,7 @@ impl Told<'_> {
             basis: "",
             source: row.map(|it| it.source.clone()).unwrap_or_default(),
             url: row.map(|it| it.url.clone()).unwrap_or_default(),
-            row: row.map(|it| it.id.clone()),
+            row: row.map(|it| (it.id.clone(), it.title.clone())),
             plot: WayPlot { here: [1.0; 4], next: [1.0; 4], is_first: false, reach: 0.0 },
             exact: 0.0,
         }
@@ -329,7 +333,7 @@ impl Told<'_> {
         let (number, unit) = self.card.change.as_ref()?;
         let source = self.it.town.source(&count.source);
         let parts = range.map_or(before, |it| of_value(ends(&it.change), shown));
-        let digits = range.and_then(|it| decimals(&it.change)).unwrap_or(1).max(text::change_decimals(shown, 0));
+        let digits = change_decimals(&self.it, self.index);
         let is_nothing = |said: &str| !said.contains(|it| ('1'..='9').contains(&it));
         let end = |it: f64| {
             let said = text::number(it.abs(), digits, lang);

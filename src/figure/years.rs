@@ -13,7 +13,9 @@ pub struct Span {
 /// The years of what a choice is moved by; none where it stands as planned.
 pub fn span(it: Telling<'_>, choice: Choice) -> Option<Span> {
     let moved = match choice {
-        Choice::Everyday(cell) => it.scenario.moves.get(&cell),
+        Choice::Everyday(cell) => {
+            it.scenario.moves.iter().find(|(other, _)| other.lever == cell.lever).map(|(_, moved)| moved)
+        }
         Choice::Own(at) => it.scenario.measures.get(&at),
     }?;
     Some(Span { from: moved.from, to: moved.to })

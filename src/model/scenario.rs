@@ -61,6 +61,11 @@ impl Scenario {
         self.measures.get(&measure).map_or(Money::ZERO, |it| it.amount)
     }
 
+    /// Change of a whole lever per year, for all goals that it serves.
+    pub fn of_lever(&self, lever: LeverAt) -> Money {
+        self.moves.iter().filter(|(cell, _)| cell.lever == lever).map(|(_, it)| it.amount).sum()
+    }
+
     /// Change of a cell per year.
     pub fn change(&self, cell: Cell) -> Money {
         self.moves.get(&cell).map_or(Money::ZERO, |it| it.amount)

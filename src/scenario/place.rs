@@ -1,6 +1,6 @@
 //! Moving a whole goal, and spreading what is left, without breaking a bound or touching a lock.
 
-use crate::model::{Cell, Money, Purpose, Scenario, Town};
+use crate::model::{Cell, LeverAt, Money, Purpose, Scenario, Town};
 
 /// New change of a cell (Umschichtung).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,8 +101,25 @@ fn fill(cells: &mut [(Cell, Money, Money)], wish: Money, capacity: impl Fn(&(Cel
 /// return to the plan is a return of every lever.
 pub fn place(town: &Town, scenario: &Scenario, locks: &[Cell], purpose: Purpose, target: Money) -> Placement {
     let wish = target - town.change(scenario, purpose);
-    let mut cells: Vec<(Cell, Money, Money)> = town
-        .cells(purpose)
+    go(town, scenario, locks, town.cells(purpose), wish)
+}
+
+/// Sets the change of a whole lever to `target`, for all goals that it serves, like [`place`] sets that of a goal. Back on
+/// the plan is every part of it.
+pub fn place_lever(town: &Town, scenario: &Scenario, locks: &[Cell], lever: LeverAt, target: Money) -> Placement {
+    let parts = town.parts(lever);
+    if !target.is_zero() {
+        return go(town, scenario, locks, parts, target - scenario.of_lever(lever));
+    }
+    let (locked, free): (Vec<Cell>, Vec<Cell>) = parts.into_iter().partition(|cell| locks.contains(cell));
+    let back = free.into_iter().map(|cell| (cell, scenario.change(cell), Money::ZERO)).collect();
+    let left: Money = locked.into_iter().map(|cell| scenario.change(cell)).sum();
+    Placement { transfers: transfers(back), unplaced: -left }
+}
+
+/// Moves the free ones of these cells by `wish`.
+fn go(town: &Town, scenario: &Scenario, locks: &[Cell], cells: Vec<Cell>, wish: Money) -> Placement {
+    let mut cells: Vec<(Cell, Money, Money)> = cells
         .into_iter()
         .filter(|cell| !locks.contains(cell))
         .map(|cell| (cell, scenario.change(cell), scenario.change(cell)))

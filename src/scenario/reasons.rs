@@ -17,10 +17,19 @@ pub enum Changed {
 pub type Reasons = LiteMap<Changed, Arc<str>>;
 
 impl Changed {
+    /// Whether both are one thing: a lever is one, from whichever goal it is seen.
+    pub(super) fn is_same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Choice(Choice::Everyday(one)), Self::Choice(Choice::Everyday(other))) => one.lever == other.lever,
+            _ => self == other,
+        }
+    }
+
     /// Whether a scenario changes it.
     pub fn is_in(self, scenario: &Scenario) -> bool {
         match self {
-            Self::Choice(choice) => !scenario.chosen(choice).is_zero(),
+            Self::Choice(Choice::Everyday(cell)) => !scenario.change(cell).is_zero(),
+            Self::Choice(Choice::Own(at)) => !scenario.given(at).is_zero(),
             Self::Tax(at) => scenario.taxes.get(&at).is_some(),
         }
     }

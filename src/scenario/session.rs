@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::file::{CellKey, Draft, Portable, reason};
 use super::fit::Fitted;
 use super::history::{History, Moment};
-use super::place::{Placement, distribute, place};
+use super::place::{Placement, distribute, place, place_lever};
 use super::reasons::Changed;
 use super::set::{set_cell, set_measure, set_years, take};
 use super::shift::{Pot, Shifted, shift};
@@ -16,6 +16,8 @@ pub enum Touched {
     Purpose(Purpose),
     /// A single lever within a goal.
     Cell(Cell),
+    /// A whole lever, seen from one of its goals.
+    Lever(Cell),
     /// A measure by itself.
     Measure(MeasureAt),
     /// A tax multiplier.
@@ -29,6 +31,8 @@ pub enum Action {
     MovePurpose(Purpose, Money),
     /// Sets the change of a lever within a goal.
     MoveCell(Cell, Money),
+    /// Sets the change of the whole lever of a cell, for all goals that it serves.
+    MoveLever(Cell, Money),
     /// Sets the money for a measure that is not the usual one of its lever.
     MoveMeasure(MeasureAt, Money),
     /// Sets a tax multiplier.
@@ -59,6 +63,14 @@ pub enum Action {
     Undo,
     /// One step forward.
     Redo,
+}
+
+impl Action {
+    /// Whether a hand may go on moving what it moves; anything else is a step of its own.
+    pub fn is_move(&self) -> bool {
+        let lever = matches!(self, Self::MovePurpose(..) | Self::MoveCell(..) | Self::MoveLever(..));
+        lever || matches!(self, Self::MoveMeasure(..) | Self::SetTax(..))
+    }
 }
 
 /// What a person should hear after an action.
@@ -132,6 +144,12 @@ impl Session {
         self.now.reasons.get(&it).map_or("", |it| it)
     }
 
+    /// Why a thing is changed: a lever's reason holds from whichever goal it was given.
+    pub fn reason_of_thing(&self, it: Changed) -> &str {
+        let same = || self.now.reasons.iter().find(|(other, _)| other.is_same(it)).map(|(_, why)| why);
+        self.now.reasons.get(&it).or_else(same).map_or("", |it| it)
+    }
+
     /// What was moved last.
     pub fn last(&self) -> Option<Touched> {
         self.last
@@ -191,6 +209,15 @@ impl Session {
                 self.now.scenario = Arc::new(scenario);
                 (allowed != target).then_some(Notice::Unplaced(target - allowed))
             }
+            Action::MoveLever(cell, target) => {
+                let mut scenario = self.grasp(Touched::Lever(cell));
+                let allowed = town.choice_room(Choice::Everyday(cell)).clamp(target);
+                let placement = place_lever(town, &scenario, self.locks(), cell.lever, allowed);
+                take(town, &mut scenario, &placement);
+                let unplaced = target - scenario.of_lever(cell.lever);
+                self.now.scenario = Arc::new(scenario);
+                (!unplaced.is_zero()).then_some(Notice::Unplaced(unplaced))
+            }
             Action::MoveMeasure(measure, target) => {
                 let allowed = town.measure_room(measure).clamp(target);
                 let mut scenario = self.grasp(Touched::Measure(measure));
@@ -215,7 +242,8 @@ impl Session {
             Action::SetYears(_, from, to) if from > to => Some(Notice::Reversed(from, to)),
             Action::SetYears(choice, from, to) => {
                 let (from, to) = [from, to].map(|it| it.clamp(town.first_year, town.horizon)).into();
-                self.change(|scenario| set_years(scenario, choice, from, to));
+                let locks = self.locks().to_vec();
+                self.change(|scenario| set_years(scenario, &locks, choice, from, to));
                 None
             }
             Action::SetReason(changed, text) => {
@@ -223,9 +251,9 @@ impl Session {
                 if changed.is_in(self.scenario()) {
                     let mut next = self.now.clone();
                     let reasons = Arc::make_mut(&mut next.reasons);
-                    match reason(&text) {
-                        Some(why) => drop(reasons.insert(changed, why.into())),
-                        None => drop(reasons.remove(&changed)),
+                    reasons.retain(|other, _| !other.is_same(changed));
+                    if let Some(why) = reason(&text) {
+                        reasons.insert(changed, why.into());
                     }
                     self.turn(next);
                 }

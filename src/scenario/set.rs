@@ -22,14 +22,18 @@ pub fn set_measure(town: &Town, scenario: &mut Scenario, measure: MeasureAt, amo
     set(&mut scenario.measures, measure, amount, (town.first_year, town.last_year_of(measure)));
 }
 
-/// Sets first and last year of what is moved.
-pub fn set_years(scenario: &mut Scenario, choice: Choice, from: Year, to: Year) {
-    let moved = match choice {
-        Choice::Everyday(cell) => scenario.moves.get_mut(&cell),
-        Choice::Own(at) => scenario.measures.get_mut(&at),
-    };
-    if let Some(it) = moved {
-        (it.from, it.to) = (from, to);
+/// Sets first and last year of what is moved; of a lever, of all its parts that are not locked.
+pub fn set_years(scenario: &mut Scenario, locks: &[Cell], choice: Choice, from: Year, to: Year) {
+    match choice {
+        Choice::Everyday(Cell { lever, .. }) => {
+            let parts = scenario.moves.iter_mut().filter(|(cell, _)| cell.lever == lever && !locks.contains(cell));
+            parts.for_each(|(_, it)| (it.from, it.to) = (from, to));
+        }
+        Choice::Own(at) => {
+            if let Some(it) = scenario.measures.get_mut(&at) {
+                (it.from, it.to) = (from, to);
+            }
+        }
     }
 }
 

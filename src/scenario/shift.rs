@@ -2,7 +2,7 @@
 
 use super::place::place;
 use super::set::{set_cell, set_measure, take};
-use crate::model::{Cell, Choice, Money, Purpose, Scenario, Town};
+use crate::model::{Cell, Choice, LeverAt, Money, Purpose, Scenario, Town};
 
 /// More than any town has, euros per year; sums with it stay far from the end of the type.
 const MOST: f64 = 1e12;
@@ -47,13 +47,29 @@ impl Pot {
         }
     }
 
+    /// The lever that it is a part of; none for a goal or a measure.
+    fn lever(self) -> Option<LeverAt> {
+        match self {
+            Self::One(Choice::Everyday(cell)) => Some(cell.lever),
+            _ => None,
+        }
+    }
+
+    /// Cells that stay when it gives to the other or takes from it: a lever is one thing, so what it gets for one goal
+    /// does not come from what it has for another.
+    fn kept(self, other: Self, town: &Town, locks: &[Cell]) -> Vec<Cell> {
+        let parts = other.lever().filter(|_| matches!(self, Self::Goal(_))).map(|lever| town.parts(lever));
+        locks.iter().copied().chain(parts.unwrap_or_default()).collect()
+    }
+
     /// Whether money can go from one to the other: what is built is no part of the balance of a year and cannot pay for
     /// what is, and nothing can pay for a part of itself.
     pub fn pays_for(self, other: Self, town: &Town) -> bool {
         let is_built = |pot: Self| matches!(pot, Self::One(choice) if town.is_built(choice));
         let is_goal = |pot: Self| matches!(pot, Self::Goal(_));
         let is_within = (is_goal(self) || is_goal(other)) && self.purpose(town) == other.purpose(town);
-        self != other && !is_within && is_built(self) == is_built(other)
+        let is_same = self == other || self.lever().is_some() && self.lever() == other.lever();
+        !is_same && !is_within && is_built(self) == is_built(other)
     }
 
     /// Moves its change by so much, as far as bounds and locks allow; the answer is how far.
@@ -86,8 +102,9 @@ pub fn shift(town: &Town, scenario: &Scenario, locks: &[Cell], from: Pot, to: Po
     let most = if from.pays_for(to, town) { Money::from_euros(MOST) } else { Money::ZERO };
     let wish = wish.max(Money::ZERO);
     let asked = wish.min(most);
-    let most = |pot: Pot, by: Money| pot.go(town, &mut scenario.clone(), locks, by).abs();
-    let (gives, takes) = (most(from, -asked), most(to, asked));
+    let (kept_from, kept_to) = (from.kept(to, town, locks), to.kept(from, town, locks));
+    let most = |pot: Pot, kept: &[Cell], by: Money| pot.go(town, &mut scenario.clone(), kept, by).abs();
+    let (gives, takes) = (most(from, &kept_from, -asked), most(to, &kept_to, asked));
     let amount = gives.min(takes);
     let stop = match gives.cmp(&takes) {
         _ if amount == wish => None,
@@ -96,8 +113,8 @@ pub fn shift(town: &Town, scenario: &Scenario, locks: &[Cell], from: Pot, to: Po
         std::cmp::Ordering::Equal => Some(Stop::Both),
     };
     let mut scenario = scenario.clone();
-    from.go(town, &mut scenario, locks, -amount);
-    to.go(town, &mut scenario, locks, amount);
+    from.go(town, &mut scenario, &kept_from, -amount);
+    to.go(town, &mut scenario, &kept_to, amount);
     Shifted { scenario, amount, stop }
 }
 

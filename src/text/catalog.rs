@@ -187,6 +187,9 @@ pub struct Texts {
     pub missing: &'static str,
     pub left: &'static str,
     pub balanced: &'static str,
+    /// Even, and what is built is paid by loans; or fewer loans are taken. The amount a year follows.
+    pub balanced_by_loans: &'static str,
+    pub balanced_fewer_loans: &'static str,
     pub unchanged_meter: &'static str,
     pub as_planned: &'static str,
     pub beam_missing: &'static str,
@@ -197,7 +200,9 @@ pub struct Texts {
     pub invested: fn(amount: &str, until: u16) -> String,
     pub steps: [(&'static str, &'static str); 3],
     pub understood: &'static str,
-    pub unplaced: fn(amount: &str) -> String,
+    pub unplaced: fn(amount: &str, bounds: &str) -> String,
+    /// What sets a limit: the law, a contract, a lock, what a year allows, that there is nothing less.
+    pub bounds: [&'static str; 5],
     pub limited_tax: fn(name: &str, low: &str, high: &str) -> String,
 
     // Spreading.
@@ -361,8 +366,14 @@ pub struct Texts {
     // Generations.
     pub generations: &'static str,
     pub generations_untouched: &'static str,
-    pub generations_said:
-        fn(most: (&str, &str), least: (&str, &str), debt: Option<(&str, bool)>, horizon: u16) -> String,
+    /// The two ends of the groups, and how many of all are relieved and burdened.
+    pub generations_said: fn(
+        most: (&str, &str),
+        least: (&str, &str),
+        groups: (usize, usize, usize),
+        debt: Option<(&str, bool)>,
+        horizon: u16,
+    ) -> String,
     pub generations_unit: fn(horizon: u16, rate: Option<&str>) -> String,
     pub born_until: fn(i32) -> String,
     pub born_between: fn(i32, i32) -> String,
@@ -596,7 +607,7 @@ pub struct Texts {
     // What stands behind one step on the workbench.
     pub bench: Bench,
     // The way to how it is calculated; its words are a catalogue of their own.
-    pub method_row: fn(id: &str) -> String,
+    pub method_row: fn(title: &str) -> String,
     // Failure.
 }
 

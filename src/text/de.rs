@@ -22,6 +22,8 @@ pub static TEXTS: Texts = Texts {
     missing: "Es fehlen",
     left: "Übrig sind",
     balanced: "Änderungen gedeckt",
+    balanced_by_loans: "Gedeckt, dazu Kredit",
+    balanced_fewer_loans: "Gedeckt, weniger Kredit",
     unchanged_meter: "Nichts verändert",
     as_planned: "wie beschlossen",
     beam_missing: "fehlt",
@@ -40,11 +42,14 @@ pub static TEXTS: Texts = Texts {
         ("Sichern", "nur in diesem Browser"),
     ],
     understood: "Verstanden",
-    unplaced: |amount| {
-        format!(
-            "{amount} ließen sich nicht unterbringen: Grenzen setzen dort Gesetz, Vertrag, Ihre Sperre oder was in einem Jahr zu schaffen ist."
-        )
-    },
+    unplaced: |amount, bounds| format!("{amount} ließen sich nicht unterbringen. Die Grenze setzt hier {bounds}."),
+    bounds: [
+        "das Gesetz",
+        "ein Vertrag",
+        "Ihre Sperre",
+        "was in einem Jahr zu schaffen ist",
+        "der Plan: Er weist dafür nichts aus, was sich kürzen ließe",
+    ],
     limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
     spread_title: "Rest verteilen",
@@ -163,10 +168,10 @@ pub static TEXTS: Texts = Texts {
             None => {}
         }
         if let Some(together) = &it.together {
-            said.push_str(&format!("; {} zusammen etwa {together}", it.horizon));
+            said.push_str(&format!("; {} sind dadurch etwa {together} {way} da", it.horizon));
         }
         if let Some((today, year)) = &it.today {
-            said.push_str(&format!(" (Bestand {year}: {today})"));
+            said.push_str(&format!(" (vorhanden {year}: {today})"));
         }
         said
     },
@@ -223,7 +228,7 @@ pub static TEXTS: Texts = Texts {
         }
     },
     roughly: |size| format!("rund {size}"),
-    under: |size| format!("weniger als {size}"),
+    under: |size| format!("unter {size}"),
     range_pending: "ohne Bandbreite, weil sie noch berechnet wird",
     range_note: "Die Spanne nennt, was 8 von 10 Rechenläufen ergeben.",
     nearly_none: "fast 0",
@@ -387,13 +392,26 @@ pub static TEXTS: Texts = Texts {
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
-    generations_said: |most, least, debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("Nach {horizon} bleiben {amount} mehr Schulden. "),
             Some((amount, false)) => format!("Nach {horizon} bleiben {amount} weniger Schulden. "),
             None => String::new(),
         };
-        format!("{left}Bilanz je Person bis {horizon}: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+        let parts = [(relieved, "entlastet"), (burdened, "belastet")];
+        let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| {
+            if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
+        });
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        let parts = if parts.is_empty() { "alle nahezu unverändert".to_owned() } else { parts };
+        format!(
+            "{left}Von {} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
+            counted(all).to_lowercase(),
+            least.1,
+            least.0,
+            most.1,
+            most.0
+        )
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -1000,7 +1018,7 @@ pub static TEXTS: Texts = Texts {
 
     doors: super::doors::DE,
     bench: super::bench::DE,
-    method_row: |id| format!("Zeile {id} unter „Wie wird gerechnet?“"),
+    method_row: |title| format!("„{title}“ unter „Wie wird gerechnet?“"),
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

@@ -22,6 +22,8 @@ pub static TEXTS: Texts = Texts {
     missing: "Missing",
     left: "Left over",
     balanced: "Changes covered",
+    balanced_by_loans: "Covered, plus loans",
+    balanced_fewer_loans: "Covered, fewer loans",
     unchanged_meter: "Nothing changed",
     as_planned: "as adopted",
     beam_missing: "missing",
@@ -40,11 +42,14 @@ pub static TEXTS: Texts = Texts {
         ("Save", "only in this browser"),
     ],
     understood: "Got it",
-    unplaced: |amount| {
-        format!(
-            "{amount} could not be placed: law, contract, your lock or what can be done in a year sets a limit there."
-        )
-    },
+    unplaced: |amount, bounds| format!("{amount} could not be placed. The limit here is set by {bounds}."),
+    bounds: [
+        "the law",
+        "a contract",
+        "your lock",
+        "what can be done in a year",
+        "the plan: it names nothing for this that could be cut",
+    ],
     limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
     spread_title: "Spread the rest",
@@ -163,7 +168,7 @@ pub static TEXTS: Texts = Texts {
             None => {}
         }
         if let Some(together) = &it.together {
-            said.push_str(&format!("; together about {together} in {}", it.horizon));
+            said.push_str(&format!("; in {} there are about {together} {way} by this", it.horizon));
         }
         if let Some((today, year)) = &it.today {
             said.push_str(&format!(" (in {year} there were {today})"));
@@ -219,7 +224,7 @@ pub static TEXTS: Texts = Texts {
         }
     },
     roughly: |size| format!("about {size}"),
-    under: |size| format!("less than {size}"),
+    under: |size| format!("under {size}"),
     range_pending: "without a range, because it is still being calculated",
     range_note: "The range covers what 8 in 10 model runs give.",
     nearly_none: "almost 0",
@@ -380,13 +385,27 @@ pub static TEXTS: Texts = Texts {
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
-    generations_said: |most, least, debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("{amount} more debt is left after {horizon}. "),
             Some((amount, false)) => format!("{amount} less debt is left after {horizon}. "),
             None => String::new(),
         };
-        format!("{left}Up to {horizon}, per person: {} {}, {} {}.", most.0, most.1, least.0, least.1)
+        let parts = [(relieved, "relieved"), (burdened, "burdened")];
+        let parts = parts
+            .into_iter()
+            .filter(|it| it.0 > 0)
+            .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        let parts = if parts.is_empty() { "all nearly unchanged".to_owned() } else { parts };
+        format!(
+            "{left}Of {} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
+            counted(all).to_lowercase(),
+            least.1,
+            least.0,
+            most.1,
+            most.0
+        )
     },
     generations_unit: |horizon, rate| {
         let weight = match rate {
@@ -965,7 +984,7 @@ pub static TEXTS: Texts = Texts {
 
     doors: super::doors::EN,
     bench: super::bench::EN,
-    method_row: |id| format!("Row {id} under “How is this calculated?”"),
+    method_row: |title| format!("“{title}” under “How is this calculated?”"),
 };
 
 /// A number of things at the beginning of a sentence, in words up to twelve.

@@ -13,9 +13,7 @@ use crate::scenario::{Action, Changed};
 #[component]
 pub fn AllChanges() -> impl IntoView {
     let state = State::get();
-    let choices = memo(move || {
-        state.tell(|it| [it.town.moved_choices(it.scenario, true), it.town.moved_choices(it.scenario, false)].concat())
-    });
+    let choices = memo(move || state.tell(|it| it.town.moved_things(it.scenario)));
     let taxes = memo(move || state.tell(|it| it.scenario.taxes.keys().copied().collect::<Vec<_>>()));
     let is_none = flag(move || choices.with(Vec::is_empty) && taxes.with(Vec::is_empty));
     view! {
@@ -42,6 +40,12 @@ fn OfChoice(choice: Choice) -> impl IntoView {
     let name = line(move || choice_figure(state.town, choice, state.lang.get()).map(|it| it.name).unwrap_or_default());
     let told: Derived<Option<Chosen>> = memo(move || state.tell(|it| chosen(it, choice)));
     let read = move |get: fn(&Chosen) -> String| line(move || told.with(|it| it.as_ref().map(get).unwrap_or_default()));
+    let size = line(move || {
+        let between = || state.texts().doors.between_goals.to_owned();
+        told.with(|it| it.as_ref().map_or_else(between, |it| format!("{} {}", it.count, it.noun)))
+    });
+    let serves =
+        line(move || choice_figure(state.town, choice, state.lang.get()).map(|it| it.serves_too).unwrap_or_default());
     let back = Callback::new(move |()| {
         state.choose(choice, Money::ZERO);
         state.settle();
@@ -49,8 +53,8 @@ fn OfChoice(choice: Choice) -> impl IntoView {
     });
     view! {
         <li>
-            <span><b>{name}</b>" "<span class="delta">{read(|it| format!("{} {}", it.count, it.noun))}</span>
-                <small>{read(|it| it.beside.clone())}</small>{because(state, Changed::Choice(choice))}</span>
+            <span><b>{name}</b>" "<span class="delta">{size}</span>
+                <small>{read(|it| it.beside.clone())}" "{serves}</small>{because(state, Changed::Choice(choice))}</span>
             <Press label=state.say(|it| it.doors.take_back) spoken=Some(line(move || (state.texts().doors.take_back_of)(&name.get()))) on_press=back />
             <Explained changed=Changed::Choice(choice) name />
         </li>

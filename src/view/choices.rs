@@ -113,7 +113,7 @@ fn ChoiceRow(choice: Choice) -> impl IntoView {
             <div class="got" hidden=flag(move || !is_moved.get())>
                 <p class="what small" aria-hidden="true">{said(|it| &it.count)}" "{said(|it| &it.noun)}</p>
                 <p>{dynamic(move || change.with(|it| it.as_ref().map_or_else(|| uncounted(state), effect)))}</p>
-                <p class="small">{said(|it| &it.beside)}</p>
+                <p class="small">{said(|it| &it.beside)}" "{line(move || read(|it| it.serves_too.clone()))}</p>
             </div>
         </li>
     }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::choices::{Stepper, rows, way_to};
 use super::held::{Derived, Held, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, Press, el, nothing};
+use super::parts::{Fold, Press, cited, dynamic, el, nothing, paragraph};
 use super::screen::Screen;
 use super::state::State;
 use super::steps::{Steps, WayOn};
@@ -68,7 +68,7 @@ fn Trade(choice: Choice) -> impl IntoView {
                 <p class="v">{said(|it| &it.size)}</p>
                 <p class="small">{said(|it| &it.beside)}</p>
             </div>
-            <Stepper choice name>{nothing()}</Stepper>
+            <Stepper choice name><b aria-hidden="true">{said(|it| &it.count)}</b></Stepper>
         </div>
     }
 }
@@ -82,6 +82,8 @@ fn Others() -> impl IntoView {
     let taxes = state.town.taxes.pairs().filter(|(_, tax)| tax.kind != TaxKind::Fee).map(|(at, _)| {
         view! { <TaxRow at base /> }
     });
+    let reserve = memo(move || state.tell(figure::reserve_said));
+    let is_covered = flag(move || reserve.with(|it| it.1.is_none()));
     let has_bill = state.town.taxes.iter().any(|tax| tax.kind == TaxKind::PropertyTaxB);
     view! {
         <section aria-labelledby="h-stattdessen">
@@ -96,9 +98,13 @@ fn Others() -> impl IntoView {
                     {symbol(Icon::House)}
                     <div>
                         <h3>{state.say(|it| it.doors.reserve)}</h3>
-                        <p class="pr">{line(move || state.tell(figure::reserve_said))}</p>
+                        <p class="pr">{line(move || reserve.with(|it| it.0.clone()))}</p>
+                        <div hidden=is_covered>
+                            <Fold class="more" summary=state.say(|it| it.doors.reserve_law)
+                                content=Callback::new(move |()| dynamic(move || reserve.with(|it| it.1.as_ref().map_or_else(nothing, |law| paragraph("pr", law))))) />
+                        </div>
                     </div>
-                    {way_to(state, Screen::Outcome, "btn", state.say(|it| it.doors.leave_so))}
+                    <div hidden=is_covered>{way_to(state, Screen::Outcome, "btn", state.say(|it| it.doors.leave_so))}</div>
                 </li>
                 {taxes.collect_view()}
             </ul>
@@ -128,6 +134,7 @@ fn TaxRow(at: TaxAt, base: Held<String>) -> impl IntoView {
     let read =
         move |get: fn(&TaxOffer) -> String| line(move || offer.with(|it| it.as_ref().map(get).unwrap_or_default()));
     let name = read(|it| it.name.clone());
+    let doubt = memo(move || offer.with(|it| it.as_ref().and_then(|it| it.dispute.clone())));
     let is_moved = flag(move || offer.with(|it| it.as_ref().is_some_and(|it| it.is_moved)));
     let wanted = move || offer.with_untracked(|it| it.as_ref().and_then(|it| it.wanted));
     // Taken and nothing missing any more: the same button leads back, so that the keyboard keeps its place.
@@ -143,6 +150,9 @@ fn TaxRow(at: TaxAt, base: Held<String>) -> impl IntoView {
             <div>
                 <h3>{name}</h3>
                 <p class="pr">{read(|it| it.said.clone())}" "{read(|it| it.bill.clone())}</p>
+                {dynamic(move || doubt.with(|it| it.as_ref().map_or_else(nothing, |(_, url)| {
+                    el("p", "pr", vec![cited(state.texts().doors.disputed, url)])
+                })))}
             </div>
             <Press label=line(move || if is_back() { state.texts().doors.take_back } else { state.texts().doors.take })
                 spoken=Some(line(move || {

@@ -35,6 +35,8 @@ pub enum Icon {
     Menu,
     /// Keeping a draft.
     Save,
+    /// Away with it.
+    Close,
     /// A warning by weight.
     Alert,
 }
@@ -82,6 +84,7 @@ impl Icon {
             Self::Back => "M19 12H5M11 6l-6 6l6 6",
             Self::Menu => "M4 7h16M4 12h16M4 17h16",
             Self::Save => "M5 4.5h11.5l3 3V19.5H5zM8 4.5v5h7v-5M8 19.5v-6h8v6",
+            Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Alert => "M12 4L21 19.5H3zM12 10v4.5M12 16.8v.4",
         }
     }

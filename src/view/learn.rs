@@ -12,7 +12,7 @@ use super::state::State;
 use super::way::link;
 use super::why::{contributions, evidence, facts, steps, sure, sure_of};
 use crate::figure::{self, Card, Insight, Telling, WayStep, Why};
-use crate::model::IndicatorAt;
+use crate::model::{IndicatorAt, Purpose};
 use crate::platform::{address, input};
 
 /// Name of the list of indicators in the document.
@@ -85,7 +85,7 @@ pub fn Learn() -> impl IntoView {
     view! {
         <section class="insight" id="warum">
             <p class="kick">
-                <a class="tlink" href=to(state, Screen::Bench)>{state.say(|it| it.to_bench)}</a>
+                {bench(state, shown.index)}
                 <span>{line(move || insight.with(|it| it.as_ref().map(|it| it.goal.clone()).unwrap_or_default()))}</span>
                 {picker(state, shown.index)}
             </p>
@@ -137,6 +137,19 @@ pub fn Learn() -> impl IntoView {
             </section>
         </section>
     }
+}
+
+/// Back to the workbench, at the goal that the indicator belongs to, opened.
+fn bench(state: State, index: Derived<Option<IndicatorAt>>) -> AnyView {
+    let field = move || index.get().and_then(|at| state.town.indicators.get(at)).map(|it| it.field);
+    let number = move || field().and_then(|at| state.town.fields.get(at)).map(|it| it.number);
+    let place = line(move || number().map_or_else(|| to(state, Screen::Bench), |number| format!("#goal-{number}")));
+    let open = move |_| {
+        if let Some(field) = untrack(field) {
+            state.opened.set(Some(Purpose::Field(field)));
+        }
+    };
+    view! { <a class="tlink" href=place on:click=heard(open)>{state.say(|it| it.to_bench)}</a> }.into_any()
 }
 
 /// All indicators by their goals, to choose from.
@@ -195,8 +208,8 @@ fn in_words(state: State, it: &WayStep) -> AnyView {
     let source =
         if it.source.is_empty() { nothing() } else { el("span", "tiny src-of", vec![cited(&it.source, &it.url)]) };
     let row = it.row.as_ref().filter(|_| !it.source.is_empty());
-    let row = row.map_or_else(nothing, |id| {
-        el("span", "tiny", vec![link(state, Some(id), (state.lang.get().method().way.row)(id))])
+    let row = row.map_or_else(nothing, |(id, title)| {
+        el("span", "tiny", vec![link(state, Some(id), (state.lang.get().method().way.row)(title))])
     });
     let head = vec![
         el("span", "k", vec![rich(&it.kind)]),

@@ -80,7 +80,7 @@ fn GoalRow(purpose: Purpose) -> impl IntoView {
     let is_moved = memo(move || state.is_goal_moved(purpose));
     let is_now = memo(move || match state.last() {
         Some(Touched::Purpose(last)) => last == purpose,
-        Some(Touched::Cell(cell)) => cell.purpose == purpose,
+        Some(Touched::Cell(cell) | Touched::Lever(cell)) => cell.purpose == purpose,
         Some(Touched::Measure(at)) => town.goal_of(at) == Some(purpose),
         _ => false,
     });
@@ -212,6 +212,9 @@ fn Foot() -> impl IntoView {
     }
 }
 
+/// Changes that are named in the line of changes; of the others it says how many.
+const NAMED: usize = 6;
+
 /// What was changed so far, in one line.
 #[component]
 fn Changes() -> impl IntoView {
@@ -225,10 +228,12 @@ fn Changes() -> impl IntoView {
                     return word(state.texts().nothing_changed);
                 }
                 let mut parts = vec![el("b", "", vec![word(&(state.texts().changes)(list.len()))])];
-                for (i, change) in list.iter().enumerate() {
+                for (i, change) in list.iter().take(NAMED).enumerate() {
                     parts.push(word(&format!("{} {} ", if i > 0 { "," } else { "" }, change.what)));
                     parts.push(el("span", "delta n", vec![word(&change.amount)]));
                 }
+                let more = list.len().saturating_sub(NAMED);
+                parts.push(word(&if more > 0 { (state.texts().and_more)("", more) } else { String::new() }));
                 parts.push(word("."));
                 all(parts)
             })}

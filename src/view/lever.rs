@@ -7,8 +7,8 @@ use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, te
 use super::source::proof;
 use super::state::State;
 use crate::figure::{
-    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, given_note, lever_figure, measure_control,
-    measure_figure, span_note,
+    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, elsewhere_note, given_note, lever_figure,
+    measure_control, measure_figure, span_note,
 };
 use crate::model::{Cell, LegalClass, MeasureAt, Money, Purchase};
 use crate::scenario::{Action, Touched};
@@ -40,7 +40,7 @@ pub fn LeverRow(
     });
     let is_locked = memo(move || state.is_locked(cell));
     let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
-    let is_now = memo(move || state.last() == Some(Touched::Cell(cell)));
+    let is_now = memo(move || [Touched::Cell(cell), Touched::Lever(cell)].map(Some).contains(&state.last()));
     let read = move |get: fn(&LeverFigure) -> String| figure.with(|it| it.as_ref().map(get).unwrap_or_default());
     let name = Signal::derive(move || read(|it| it.name.clone()));
     let is_movable = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_movable));
@@ -76,7 +76,7 @@ pub fn LeverRow(
             }}
             <p class="floor">
                 {line(move || if is_locked.get() { format!("{} ", state.texts().locked_by_you) } else { String::new() })}
-                {line(move || state.tell(|it| span_note(it, cell)))}
+                {line(move || state.tell(|it| format!("{}{}", elsewhere_note(it, cell), span_note(it, cell))))}
                 {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| dynamic(move || grounds_of(figure, state))) />

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::held::{Derived, Held, flag, line, memo};
+use super::notice::Read;
 use super::parts::{Press, all, dynamic, el, text};
 use super::screen::Screen;
 use super::state::State;
@@ -118,6 +119,7 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
                 </p>
             </div>
             <div class="acts">
+                <Read />
                 <Press label=state.say(|it| it.understood) hidden=flag(move || !shows_steps()) on_press=Callback::new(move |()| is_known.set(true)) />
                 <Press label=state.say(|it| it.reset) hidden=flag(move || !is_touched.get()) on_press=state.on(Action::Reset) />
             </div>

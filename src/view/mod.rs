@@ -47,6 +47,7 @@ mod meter;
 mod method;
 mod model_file;
 mod notes;
+mod notice;
 mod opening;
 mod outcome;
 mod outputs;

@@ -4,6 +4,7 @@ use super::choices::way_to;
 use super::held::{Derived, flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Press, dynamic, el, nothing, paragraph, rich, text};
+use super::passage::to;
 use super::screen::Screen;
 use super::source::grade_mark;
 use super::state::State;
@@ -58,7 +59,8 @@ fn told(card: &Outcome, state: State) -> AnyView {
     parts.push(part(doors.brings, rows(&card.brings)));
     parts.push(part(doors.costs, costs));
     if !card.further.is_empty() {
-        parts.push(paragraph("small", &card.further));
+        let bench = to(state, Screen::Bench);
+        parts.push(el("p", "small", vec![view! { <a href=bench>{card.further.clone()}</a> }.into_any()]));
     }
     parts.push(part(doors.generations, vec![paragraph("", &card.generations)]));
     parts.push(part(doors.law, vec![paragraph("", &card.law)]));
@@ -69,5 +71,7 @@ fn told(card: &Outcome, state: State) -> AnyView {
 
 fn row(row: &OutcomeRow) -> AnyView {
     let beside = if row.beside.is_empty() { nothing() } else { el("small", "", vec![text(&row.beside)]) };
-    el("li", "", vec![el("b", "", vec![text(&row.number)]), el("span", "", vec![rich(&row.said), beside])])
+    // What people pay is no thing: it has the colour of the text.
+    let class = if row.is_paid { "paid" } else { "" };
+    el("li", "", vec![el("b", class, vec![text(&row.number)]), el("span", "", vec![rich(&row.said), beside])])
 }

@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use super::control::Field;
 use super::dialog::Dialog;
 use super::held::{Derived, Held, flag, heard, line, memo};
-use super::parts::{Press, all, dynamic, paragraph, with};
+use super::parts::{Press, all, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{Mode, PotFigure, pot_figures, shift_figure};
 use crate::model::Money;
-use crate::platform::input;
+use crate::platform::{focus, frame, input};
 use crate::scenario::{Action, Pot};
 use crate::text::Bench;
 
@@ -46,7 +46,7 @@ fn Shift() -> impl IntoView {
     let figure = memo(move || {
         let (from, to) = ends.get()?;
         let shifted = state.shifted(from, to, amount.get());
-        Some(state.tell(|it| shift_figure(it, from, to, &shifted)))
+        Some(state.tell(|it| shift_figure(it, (from, to), amount.get(), &shifted)))
     });
     let is_idle = flag(move || figure.with(|it| it.as_ref().is_none_or(|it| it.ends.is_empty())));
     let on_typed = move |typed: String| {
@@ -58,14 +58,19 @@ fn Shift() -> impl IntoView {
     let apply = move |()| {
         if let Some((from, to)) = ends.get_untracked() {
             close();
-            state.act(Action::Shift(from, to, amount.get_untracked()));
+            // As much as was told; what did not go was said before.
+            let told = untrack(|| state.shifted(from, to, amount.get())).amount;
+            state.act(Action::Shift(from, to, told));
+            frame::later(0, || focus::go_to("aenderungen"));
         }
     };
     let preview = move || {
         figure.with(|it| {
             let Some(it) = it else { return paragraph("", state.texts().bench.shift_first) };
-            let further = [&it.limit, &it.balance, &it.years].into_iter().flatten();
-            let mut said: Vec<AnyView> = it.ends.iter().map(|it| paragraph("", it)).collect();
+            let further = [&it.balance, &it.years].into_iter().flatten();
+            // Less than was wished for is said first.
+            let limit = it.limit.iter().map(|it| el("p", "", vec![el("strong", "", vec![text(it)])]));
+            let mut said: Vec<AnyView> = limit.chain(it.ends.iter().map(|it| paragraph("", it))).collect();
             said.extend(further.map(|it| paragraph("small", it)));
             all(said)
         })

@@ -58,7 +58,7 @@ pub fn proof(it: &Row, texts: &'static Texts) -> AnyView {
             told("small", &it.terms),
             told("small", &it.caveat),
             source_line(grade, &it.source, &it.url, it.seen, texts),
-            el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method_row)(&it.id))]),
+            el("p", "small", vec![link(State::get(), Some(&it.id), (texts.method_row)(&it.title))]),
         ],
     )
 }

@@ -229,7 +229,7 @@ impl State {
     /// Moves a choice to a change per year.
     pub fn choose(self, choice: Choice, change: Money) {
         self.act(match choice {
-            Choice::Everyday(cell) => Action::MoveCell(cell, change),
+            Choice::Everyday(cell) => Action::MoveLever(cell, change),
             Choice::Own(at) => Action::MoveMeasure(at, change),
         });
     }
@@ -277,7 +277,7 @@ impl State {
 
     /// Why something is changed; empty where nobody said.
     pub fn reason(self, it: Changed) -> String {
-        self.session.with(|session| session.reason(it).to_owned())
+        self.session.with(|session| session.reason_of_thing(it).to_owned())
     }
 
     /// What was moved last.
@@ -324,14 +324,13 @@ impl State {
 
     /// The only writer, behind [`State::act`]: what it needs comes late, with all that can be moved.
     fn carry_out(self, action: Action) {
-        let is_move = matches!(
-            action,
-            Action::MovePurpose(..) | Action::MoveCell(..) | Action::MoveMeasure(..) | Action::SetTax(..)
-        );
-        let mut notice = None;
-        self.session.update(|session| notice = session.apply(self.town, action));
-        let lang = self.lang.get_untracked();
-        self.notice.set(notice.map(|notice| figure::noticed(self.town, notice, lang)).unwrap_or_default());
+        let is_move = action.is_move();
+        let (mut said, lang) = (None, self.lang.get_untracked());
+        self.session.update(|session| {
+            let notice = session.apply(self.town, action.clone());
+            said = notice.map(|it| figure::noticed(self.town, it, session.locks(), &action, lang));
+        });
+        self.notice.set(said.unwrap_or_default());
         if !is_move {
             self.settle();
         }

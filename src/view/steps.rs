@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::held::{flag, line, memo};
 use super::icon::{Icon, symbol};
 use super::meter::Beam;
+use super::notice::Read;
 use super::parts::dynamic;
 use super::passage::to;
 use super::screen::Screen;
@@ -73,7 +74,8 @@ pub fn News() -> impl IntoView {
     let state = State::get();
     view! {
         <p class="news-line" hidden=flag(move || state.notice.with(String::is_empty))>
-            {dynamic(move || state.notice.get().into_any())}
+            <span>{dynamic(move || state.notice.get().into_any())}</span>
+            <Read />
         </p>
     }
 }

@@ -131,8 +131,13 @@ describe("a citizen with a phone", () => {
     await toMeasures(page);
     await buses(page);
     await on(page).click();
-    assert.match(await page.locator(".others").innerText(), /Was fehlt, 840\.000\s€ im Jahr, käme aus der Rücklage oder aus Krediten\. .*Haushaltssicherungskonzept/);
-    await page.getByRole("link", { name: "So lassen" }).click();
+    const others = page.locator(".others");
+    assert.match(await others.innerText(), /Was fehlt, 840\.000\s€ im Jahr, käme aus der Rücklage oder aus Krediten\./);
+    // What the law says of it is one step away.
+    assert.doesNotMatch(await others.innerText(), /Haushaltssicherungskonzept/);
+    await page.getByText("Was das Gesetz dazu sagt").click();
+    await eventually(async () => assert.match(await others.innerText(), /Haushaltssicherungskonzept/));
+    await page.getByRole("link", { name: "Offen lassen" }).click();
     assert.match(await page.locator(".answers > p").first().innerText(), /^Nicht gedeckt: es fehlen 840\.000\s€ im Jahr$/);
   });
 
@@ -161,8 +166,11 @@ describe("a citizen with a phone", () => {
   test("at the end of the room the page says that nothing more goes", async () => {
     const { page } = await site.openPage({ ...PHONE, path: "#kurz-ziel-mobilitaet" });
     await less(choice(page, "Neue eigene Radwege bauen")).click();
-    await eventually(async () => assert.match(await page.locator(".news-line").innerText(), /ließen sich nicht unterbringen/));
+    const news = page.locator(".news-line");
+    await eventually(async () => assert.match(await news.innerText(), /ließen sich nicht unterbringen\. Die Grenze setzt hier der Plan/));
     assert.match(await balance(page).innerText(), /wie beschlossen/);
+    await news.getByRole("button", { name: "Schließen" }).click();
+    await eventually(async () => assert.ok(!(await news.isVisible()), "what was read can be put away"));
   });
 });
 
@@ -300,6 +308,33 @@ describe("the workbench", () => {
     await page.locator(".tools .icon").first().click();
     await page.locator(".tools .icon").first().click();
     await eventually(async () => assert.equal(await rows.count(), 3));
+  });
+});
+
+describe("a lever of several goals", () => {
+  test("has one value at each of them, is listed once, and says so at the workbench", async () => {
+    const { page } = await site.openPage({ path: "#kurz-ziel-klima" });
+    const unfold = async () => {
+      for (const it of await page.locator("details.more:not(.whole) > summary").all()) await it.click();
+      await eventually(async () => assert.equal(await page.locator("details.more:not(.whole):not([open])").count(), 0));
+    };
+    const shared = [];
+    for (const screen of ["kurz-ziel-klima", "kurz-ziel-ressourcen"]) {
+      await show(page, screen);
+      await unfold();
+      shared.push(await page.locator(".mlist h2").allInnerTexts());
+    }
+    const both = shared[0].find((it) => shared[1].includes(it));
+    assert.ok(both, JSON.stringify(shared));
+    const row = choice(page, both);
+    await more(row).click();
+    const here = await row.locator(".out").innerText();
+    assert.match(await row.locator(".got").innerText(), /Dient auch /);
+    await show(page, "kurz-ziel-klima");
+    await unfold();
+    await eventually(async () => assert.equal(await choice(page, both).locator(".out").innerText(), here));
+    await show(page, "werkbank");
+    await eventually(async () => assert.match(await page.locator("#aenderungen").innerText(), /^Eine Änderung:/));
   });
 });
 

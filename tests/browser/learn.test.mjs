@@ -111,6 +111,17 @@ describe("after a move", () => {
     assert.equal(new URL(page.url()).hash, "#verstehen");
   });
 
+  test("the way to the workbench leads to the goal that the indicator belongs to, opened", async () => {
+    const { page } = await site.openPage();
+    await moved(page);
+    await show(page, "verstehen");
+    await page.locator(".insight .kick a").click();
+    await eventually(() => assert.match(new URL(page.url()).hash, /^#goal-\d$/));
+    const row = page.locator(new URL(page.url()).hash);
+    await eventually(async () => assert.match(await row.getAttribute("class"), /opened/));
+    await eventually(async () => assert.ok((await row.boundingBox()).y >= 0 && (await row.boundingBox()).y < 700));
+  });
+
   test("every indicator that moved can be chosen from its card", async () => {
     const { page } = await site.openPage();
     await moved(page);

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::{
-    Cell, Choice, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Move, Purpose, Scenario, Share, Town, Year,
-    simulate,
+    Cell, Choice, FieldAt, LeverKind, MeasureAt, MeasureKind, Money, Purpose, Scenario, Share, Town, Year, simulate,
 };
 use zukunftshaushalt::scenario::{Action, Changed, Notice, Pot, Session, Stop, fit, pots};
 
@@ -25,30 +24,6 @@ fn different(before: &Scenario, after: &Scenario) -> BTreeSet<Cell> {
 fn other_measures(before: &Scenario, after: &Scenario) -> BTreeSet<MeasureAt> {
     let measures = before.measures.keys().chain(after.measures.keys()).copied();
     measures.filter(|it| before.given(*it) != after.given(*it)).collect()
-}
-
-/// The move of a choice as it stands.
-fn moved(scenario: &Scenario, choice: Choice) -> Option<Move> {
-    match choice {
-        Choice::Everyday(cell) => scenario.moves.get(&cell).copied(),
-        Choice::Own(at) => scenario.measures.get(&at).copied(),
-    }
-}
-
-/// Everything that is moved but a choice.
-fn others(scenario: &Scenario, choice: Choice) -> Scenario {
-    let mut others = scenario.clone();
-    match choice {
-        Choice::Everyday(cell) => drop(others.moves.remove(&cell)),
-        Choice::Own(at) => drop(others.measures.remove(&at)),
-    }
-    others
-}
-
-/// All that is moved in a year.
-fn in_year(scenario: &Scenario, year: Year) -> Money {
-    let moves = scenario.moves.values().chain(scenario.measures.values());
-    moves.filter(|it| it.from <= year && year <= it.to).map(|it| it.amount).sum()
 }
 
 /// Whether a pot may move a cell.
@@ -123,6 +98,13 @@ proptest! {
         }
         match &last {
             Wish::Cell(index, _) => prop_assert!(changed.iter().all(|it| *it == cell(&town, *index) && !locked(it))),
+            Wish::Lever(index, place) => {
+                let lever = cell(&town, *index).lever;
+                prop_assert!(changed.iter().all(|it| it.lever == lever && !locked(it)));
+                let wish = at(town.choice_room(Choice::Everyday(cell(&town, *index))), *place);
+                let left = session.scenario().of_lever(lever) - wish;
+                prop_assert_eq!(notice, (!left.is_zero()).then_some(Notice::Unplaced(-left)));
+            }
             Wish::Goal(index, _) | Wish::Back(index) => {
                 prop_assert!(changed.iter().all(|it| it.purpose == purpose(&town, *index) && !locked(it)));
             }
@@ -258,7 +240,7 @@ proptest! {
         };
         named = named.filter(|it| !matches!(it, Choice::Everyday(cell) if session.is_locked(*cell)));
         for (cell, it) in &session.scenario().moves {
-            if named == Some(Choice::Everyday(*cell)) {
+            if matches!(named, Some(Choice::Everyday(it)) if it.lever == cell.lever) {
                 continue;
             }
             let usual = (town.first_year, town.last_year(cell.lever));
@@ -277,8 +259,9 @@ proptest! {
         }
     }
 
-    /// Other years change nothing else: no amount, no other change, no reason, and no year's sum but by that one change.
-    /// Years that can no longer be decided become the first that can; a first year behind the last is refused in words.
+    /// Other years change nothing else: no amount, no other change, no reason. Those of a lever hold for all its parts that
+    /// are not locked. Years that can no longer be decided become the first that can; a first year behind the last is
+    /// refused in words.
     #[test]
     fn years_change_nothing_else(town in any_town(), wishes in wishes(), index in any::<usize>(), from in year(), to in year()) {
         let (mut session, choice) = (session(&town, &wishes), choice(&town, index));
@@ -286,19 +269,18 @@ proptest! {
         let before = session.clone();
         let (from, to) = (Year(from), Year(to));
         let notice = session.apply(&town, Action::SetYears(choice, from, to));
-        let (was, is) = (moved(before.scenario(), choice), moved(session.scenario(), choice));
         let is_locked = matches!(choice, Choice::Everyday(cell) if before.is_locked(cell));
         prop_assert_eq!(notice, (from > to && !is_locked).then_some(Notice::Reversed(from, to)));
         let within = |year: Year| year.clamp(town.first_year, town.horizon);
-        let wished = was.map(|it| Move { amount: it.amount, from: within(from), to: within(to) });
-        prop_assert_eq!(is, if is_locked || from > to { was } else { wished });
-        prop_assert_eq!(others(before.scenario(), choice), others(session.scenario(), choice));
-        prop_assert_eq!(session.reason(Changed::Choice(choice)), before.reason(Changed::Choice(choice)));
-        for year in town.years() {
-            let part = |it: Option<Move>| it.filter(|it| it.from <= year && year <= it.to).map_or(Money::ZERO, |it| it.amount);
-            let apart = |session: &Session, own| in_year(session.scenario(), year) - part(own);
-            prop_assert_eq!(apart(&before, was), apart(&session, is));
+        let mut wished = before.scenario().clone();
+        if from <= to && !is_locked {
+            let is_meant = |cell: &Cell| matches!(choice, Choice::Everyday(it) if it.lever == cell.lever) && !before.is_locked(*cell);
+            let parts = wished.moves.iter_mut().filter(|(cell, _)| is_meant(cell)).map(|(_, it)| it);
+            let own = wished.measures.iter_mut().filter(|(at, _)| choice == Choice::Own(**at)).map(|(_, it)| it);
+            parts.chain(own).for_each(|it| (it.from, it.to) = (within(from), within(to)));
         }
+        prop_assert_eq!(session.scenario(), &wished);
+        prop_assert_eq!(session.reason(Changed::Choice(choice)), before.reason(Changed::Choice(choice)));
         if session.scenario() != before.scenario() {
             session.apply(&town, Action::Undo);
         }
@@ -351,10 +333,24 @@ proptest! {
         prop_assert!(Money::ZERO <= told.amount && told.amount <= wish.max(Money::ZERO));
         prop_assert_eq!(notice, (told.amount != wish).then_some(Notice::Unplaced(wish - told.amount)));
         // Whoever is said to end it has no euro more.
+        let lever = |pot: Pot| match pot {
+            Pot::One(Choice::Everyday(cell)) => Some(cell.lever),
+            _ => None,
+        };
         let stops = |pot: Pot, is_giving: bool| {
-            let others = pots(&town, session.scenario(), session.locks(), is_giving);
+            // A goal neither gives to a lever nor takes from it what it has of the same lever.
+            let other = lever(if is_giving { to } else { from }).filter(|_| matches!(pot, Pot::Goal(_)));
+            let kept = other.map(|lever| town.parts(lever)).unwrap_or_default();
+            let others = pots(&town, session.scenario(), &[session.locks(), &kept].concat(), is_giving);
             !others.contains(&pot)
         };
+        // A lever is one thing: as a whole it gets, or gives, what was told.
+        for (pot, change) in [(from, -told.amount), (to, told.amount)] {
+            if let Some(lever) = lever(pot) {
+                let all = |it: &Session| it.scenario().of_lever(lever);
+                prop_assert_eq!(all(&session) - all(&before), change);
+            }
+        }
         match told.stop.filter(|_| from.pays_for(to, &town)) {
             Some(Stop::Giver) => prop_assert!(stops(from, true)),
             Some(Stop::Taker) => prop_assert!(stops(to, false)),

@@ -23,6 +23,7 @@ fn multiplier() -> impl Strategy<Value = f64> {
 pub enum Wish {
     Goal(usize, f64),
     Cell(usize, f64),
+    Lever(usize, f64),
     Measure(usize, f64),
     Tax(usize, f64),
     Years(usize, u16, u16),
@@ -98,6 +99,10 @@ impl Wish {
             Self::Cell(index, place) => {
                 let cell = cell(town, *index);
                 Action::MoveCell(cell, at(town.cell_room(cell), *place))
+            }
+            Self::Lever(index, place) => {
+                let cell = cell(town, *index);
+                Action::MoveLever(cell, at(town.choice_room(Choice::Everyday(cell)), *place))
             }
             Self::Measure(index, place) => {
                 let measure = measure(town, *index);
@@ -179,6 +184,7 @@ pub fn wish() -> impl Strategy<Value = Wish> {
     prop_oneof![
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Goal(index, place)),
         6 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Cell(index, place)),
+        4 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Lever(index, place)),
         4 => (any::<usize>(), place()).prop_map(|(index, place)| Wish::Measure(index, place)),
         2 => (0_usize..4, multiplier()).prop_map(|(index, multiplier)| Wish::Tax(index, multiplier)),
         2 => (any::<usize>(), year(), year()).prop_map(|(index, from, to)| Wish::Years(index, from, to)),

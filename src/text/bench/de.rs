@@ -33,6 +33,7 @@ pub const BENCH: Bench = Bench {
         format!("„{name}“ {verb} {amount} im Jahr{detail}.")
     },
     units: |count, noun, is_more| format!("{count} {noun} {} im Jahr", if is_more { "mehr" } else { "weniger" }),
+    shift_less: |wish, amount, why| format!("Von {wish} gehen nur {amount}. {why}"),
     shift_nothing: "Zwischen diesen beiden lässt sich nichts mehr umschichten.",
     giver_ends: |name| format!("Mehr gibt „{name}“ nicht her: Dort ist die Untergrenze erreicht."),
     taker_ends: |name| format!("Mehr nimmt „{name}“ nicht auf: Dort ist die Obergrenze erreicht."),
@@ -43,6 +44,8 @@ pub const BENCH: Bench = Bench {
     shift_years: "Beides gilt nicht für dieselben Jahre: In manchen Jahren ändert sich nur das eine.",
     shift_first: "Wählen Sie, woher das Geld kommt und wohin es geht.",
     shift_do: "So umschichten",
+
+    lever_elsewhere: |names, together| format!("Auch unter {names} bewegt, zusammen {together} im Jahr. "),
 
     spreads_on: |parts| format!("Verteilt sich auf: {parts}."),
     would_spread: |parts| format!("Ein Verschieben verteilt sich auf: {parts}."),

@@ -31,6 +31,7 @@ pub const BENCH: Bench = Bench {
         format!("“{name}” {verb} {amount} a year{detail}.")
     },
     units: |count, noun, is_more| format!("{count} {} {noun} a year", if is_more { "more" } else { "fewer" }),
+    shift_less: |wish, amount, why| format!("Of {wish} only {amount} can go. {why}"),
     shift_nothing: "Nothing more can be moved between these two.",
     giver_ends: |name| format!("“{name}” can give no more: it is at its lower limit."),
     taker_ends: |name| format!("“{name}” can take no more: it is at its upper limit."),
@@ -41,6 +42,8 @@ pub const BENCH: Bench = Bench {
     shift_years: "The two do not hold for the same years: in some years only one of them changes.",
     shift_first: "Choose where the money comes from and where it goes.",
     shift_do: "Move it like this",
+
+    lever_elsewhere: |names, together| format!("Also moved under {names}, together {together} a year. "),
 
     spreads_on: |parts| format!("Spreads on: {parts}."),
     would_spread: |parts| format!("A move spreads on: {parts}."),

@@ -39,6 +39,8 @@ pub struct Bench {
     pub whole_goal: fn(name: &str) -> String,
     pub shift_end: fn(name: &str, amount: &str, detail: &str, gets: bool) -> String,
     pub units: fn(count: &str, noun: &str, is_more: bool) -> String,
+    /// How much of the wish goes, and why no more.
+    pub shift_less: fn(wish: &str, amount: &str, why: &str) -> String,
     pub shift_nothing: &'static str,
     pub giver_ends: fn(name: &str) -> String,
     pub taker_ends: fn(name: &str) -> String,
@@ -47,6 +49,9 @@ pub struct Bench {
     pub shift_years: &'static str,
     pub shift_first: &'static str,
     pub shift_do: &'static str,
+
+    /// The whole lever, where other goals hold a part of its change.
+    pub lever_elsewhere: fn(names: &str, together: &str) -> String,
 
     // What a whole goal spreads on.
     pub spreads_on: fn(parts: &str) -> String,

@@ -10,8 +10,7 @@ pub const DOORS: Doors = Doors {
     how_to_begin: "Verschieben Sie links ein Ziel, oder öffnen Sie es und wählen Sie eine Maßnahme.",
     not_recorded: "Was das ändert, ist nicht erfasst.",
     not_nothing: "Das heißt nicht, dass sich nichts ändert.",
-    tax_moved: "Mehr oder weniger Geld für alles",
-    tax_pays: "Wer zahlt, steht unten bei den Generationen.",
+    tax_moved: |name| format!("{name}. Wer zahlt, steht unten bei den Generationen."),
     draft_moved: "Ihr Entwurf ist geladen.",
     draft_where: "Was er ändert, steht darunter.",
     all_changes: "Alle Änderungen einzeln",
@@ -44,6 +43,16 @@ pub const DOORS: Doors = Doors {
     planned: |amount| format!("Geplant: {amount} im Jahr. Was das Geld bewirkt, wissen wir nicht."),
     as_planned: "wie Plan",
     a_year: "im Jahr",
+    serves_too: |names| match names {
+        [] => String::new(),
+        [one] => format!("Dient auch dem Ziel „{one}“."),
+        [one, other] => format!("Dient auch den Zielen „{one}“ und „{other}“."),
+        more => {
+            format!("Dient auch {} anderen Zielen.", u8::try_from(more.len()).ok().and_then(small).unwrap_or("vielen"))
+        }
+    },
+    between_goals: "zwischen Zielen verschoben",
+    more_or_less: |what, is_more| format!("{what} {}", if is_more { "mehr" } else { "weniger" }),
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("Jahr") { what.to_owned() } else { format!("{what} im Jahr") },
     in_the_year_until: |what, year| {
@@ -52,10 +61,10 @@ pub const DOORS: Doors = Doors {
     },
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
     stock: |horizon, together, known, is_more| {
-        let together =
-            together.map(|count| format!("{horizon} zusammen {count} {}", if is_more { "mehr" } else { "weniger" }));
-        let known = known.map(|(count, year)| format!("Bestand {year}: rund {count}"));
-        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
+        let way = if is_more { "mehr" } else { "weniger" };
+        let known = known.map(|(count, year)| format!("Vorhanden sind rund {count} ({year})"));
+        let together = together.map(|count| format!("{horizon} sind dadurch {count} {way} da als geplant"));
+        known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| {
         if count == 1 { "Eine weitere Maßnahme".to_owned() } else { format!("{count} weitere Maßnahmen") }
@@ -90,7 +99,8 @@ pub const DOORS: Doors = Doors {
     reserve: "Rücklage",
     left_open: |amount| format!("Was fehlt, {amount} im Jahr, käme aus der Rücklage oder aus Krediten."),
     nothing_open: "Ihre Änderungen brauchen sie nicht.",
-    leave_so: "So lassen",
+    leave_so: "Offen lassen",
+    reserve_law: "Was das Gesetz dazu sagt",
     take: "Nehmen",
     take_of: |name| format!("{name} nehmen"),
     nothing_missing: "Es fehlt nichts.",
@@ -112,25 +122,28 @@ pub const DOORS: Doors = Doors {
             format!("Je 100\u{a0}€ Messbetrag: {euros} im Jahr.")
         }
     },
+    disputed: "Vor Gericht umstritten",
     base_amount: "Ihr Messbetrag in €",
     base_amount_note: "Er steht im Grundsteuerbescheid. Er wird nicht gespeichert.",
     to_outcome: "Ergebnis",
 
     draft_for: |town| format!("Mein Entwurf für {town}"),
     nothing_moved: "Sie haben noch nichts verändert.",
-    headline: |more, less, with_taxes| {
+    headline: |more, less, taxes| {
         let mut said = begun(&more.join(" · "));
         if !less.is_empty() {
             let less = less.join(" · ");
             said =
                 if said.is_empty() { format!("Weniger: {less}") } else { format!("{said} – dafür weniger: {less}") };
         }
-        match (with_taxes, said.is_empty()) {
-            (true, true) => "Andere Steuern oder Gebühren".to_owned(),
-            (true, false) => format!("{said} – mit anderen Steuern oder Gebühren"),
-            (false, _) => said,
+        let taxes = taxes.join(" · ");
+        match (taxes.is_empty(), said.is_empty()) {
+            (true, _) => said,
+            (false, true) => taxes,
+            (false, false) => format!("{said} – {taxes}"),
         }
     },
+    tax_way: |name, is_higher| format!("{name} {}", if is_higher { "höher" } else { "niedriger" }),
     not_covered: |amount| format!("Nicht gedeckt: es fehlen {amount} im Jahr"),
     left_over: |amount| format!("Übrig: {amount} im Jahr"),
     brings: "Das bringt",
@@ -140,13 +153,13 @@ pub const DOORS: Doors = Doors {
     law: "Was das Gesetz sagt",
     certainty: "Wie sicher ist das?",
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
-    points: |is_one, name, label, now| format!("{} {name} ({label} {now})", if is_one { "Punkt" } else { "Punkte" }),
-    further: |count| {
-        if count == 1 {
-            "Eine weitere Änderung steht an der Werkbank.".to_owned()
-        } else {
-            format!("{count} weitere Änderungen stehen an der Werkbank.")
-        }
+    tax_pays: |name, label, now, planned| format!("im Jahr: {name} ({label} {now} statt {planned})"),
+    further: |changes, effects| {
+        let parts = [("Änderungen", changes), ("Wirkungen", effects)].into_iter().filter(|it| it.1 > 0);
+        format!(
+            "Mehr an der Werkbank ({})",
+            parts.map(|(name, count)| format!("{name}: {count}")).collect::<Vec<_>>().join(", ")
+        )
     },
     what_now: "Und jetzt?",
     look_closer: "Genauer ansehen",

@@ -10,8 +10,7 @@ pub const DOORS: Doors = Doors {
     how_to_begin: "Move a goal on the left, or open it and choose a measure.",
     not_recorded: "What this changes is not recorded.",
     not_nothing: "That does not mean that nothing changes.",
-    tax_moved: "More or less money for everything",
-    tax_pays: "Who pays stands below, under the generations.",
+    tax_moved: |name| format!("{name}. Who pays stands below, with the generations."),
     draft_moved: "Your draft is loaded.",
     draft_where: "What it changes stands below.",
     all_changes: "All changes one by one",
@@ -44,6 +43,14 @@ pub const DOORS: Doors = Doors {
     planned: |amount| format!("Planned: {amount} a year. We do not know what the money achieves."),
     as_planned: "as planned",
     a_year: "a year",
+    serves_too: |names| match names {
+        [] => String::new(),
+        [one] => format!("Also serves the goal “{one}”."),
+        [one, other] => format!("Also serves the goals “{one}” and “{other}”."),
+        more => format!("Also serves {} other goals.", u8::try_from(more.len()).ok().and_then(small).unwrap_or("many")),
+    },
+    between_goals: "moved between goals",
+    more_or_less: |what, is_more| format!("{what} {}", if is_more { "more" } else { "less" }),
     // Some units name their year themselves.
     in_the_year: |what| if what.contains("year") { what.to_owned() } else { format!("{what} a year") },
     in_the_year_until: |what, year| {
@@ -52,10 +59,10 @@ pub const DOORS: Doors = Doors {
     },
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
     stock: |horizon, together, known, is_more| {
-        let together =
-            together.map(|count| format!("{count} {} together by {horizon}", if is_more { "more" } else { "fewer" }));
-        let known = known.map(|(count, year)| format!("stock in {year}: about {count}"));
-        together.into_iter().chain(known).collect::<Vec<_>>().join(", ")
+        let way = if is_more { "more" } else { "fewer" };
+        let known = known.map(|(count, year)| format!("there are about {count} ({year})"));
+        let together = together.map(|count| format!("in {horizon} there are {count} {way} by this than planned"));
+        known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },
     what_changes: "What changes",
@@ -88,7 +95,8 @@ pub const DOORS: Doors = Doors {
     reserve: "Reserve",
     left_open: |amount| format!("What is missing, {amount} a year, would come from the reserve or from loans."),
     nothing_open: "Your changes do not need it.",
-    leave_so: "Leave it so",
+    leave_so: "Leave it open",
+    reserve_law: "What the law says about it",
     take: "Take",
     take_of: |name| format!("Take {name}"),
     nothing_missing: "Nothing is missing.",
@@ -110,24 +118,27 @@ pub const DOORS: Doors = Doors {
             format!("Per €100 of base amount: {euros} a year.")
         }
     },
+    disputed: "Disputed in court",
     base_amount: "Your base amount in €",
     base_amount_note: "It stands in your property tax bill (Messbetrag). It is not stored.",
     to_outcome: "Result",
 
     draft_for: |town| format!("My draft for {town}"),
     nothing_moved: "You have not changed anything yet.",
-    headline: |more, less, with_taxes| {
+    headline: |more, less, taxes| {
         let mut said = begun(&more.join(" · "));
         if !less.is_empty() {
             let less = less.join(" · ");
             said = if said.is_empty() { format!("Less: {less}") } else { format!("{said} – for less: {less}") };
         }
-        match (with_taxes, said.is_empty()) {
-            (true, true) => "Other taxes or fees".to_owned(),
-            (true, false) => format!("{said} – with other taxes or fees"),
-            (false, _) => said,
+        let taxes = taxes.join(" · ");
+        match (taxes.is_empty(), said.is_empty()) {
+            (true, _) => said,
+            (false, true) => taxes,
+            (false, false) => format!("{said} – {taxes}"),
         }
     },
+    tax_way: |name, is_higher| format!("{} {name}", if is_higher { "Higher" } else { "Lower" }),
     not_covered: |amount| format!("Not covered: {amount} a year are missing"),
     left_over: |amount| format!("Left over: {amount} a year"),
     brings: "What it brings",
@@ -137,13 +148,13 @@ pub const DOORS: Doors = Doors {
     law: "What the law says",
     certainty: "How sure is that?",
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
-    points: |is_one, name, label, now| format!("{} of {name} ({label} {now})", if is_one { "point" } else { "points" }),
-    further: |count| {
-        if count == 1 {
-            "One more change stands on the workbench.".to_owned()
-        } else {
-            format!("{count} more changes stand on the workbench.")
-        }
+    tax_pays: |name, label, now, planned| format!("a year: {name} ({label} {now} instead of {planned})"),
+    further: |changes, effects| {
+        let parts = [("changes", changes), ("effects", effects)].into_iter().filter(|it| it.1 > 0);
+        format!(
+            "More on the workbench ({})",
+            parts.map(|(name, count)| format!("{name}: {count}")).collect::<Vec<_>>().join(", ")
+        )
     },
     what_now: "And now?",
     look_closer: "Look closer",

@@ -23,8 +23,7 @@ pub struct Doors {
     pub how_to_begin: &'static str,
     pub not_recorded: &'static str,
     pub not_nothing: &'static str,
-    pub tax_moved: &'static str,
-    pub tax_pays: &'static str,
+    pub tax_moved: fn(name: &str) -> String,
     pub draft_moved: &'static str,
     pub draft_where: &'static str,
     pub million_buys: &'static str,
@@ -53,6 +52,12 @@ pub struct Doors {
     pub planned: fn(amount: &str) -> String,
     pub as_planned: &'static str,
     pub a_year: &'static str,
+    /// The goals that a thing serves besides; with how many others where they are too many to name.
+    pub serves_too: fn(names: &[String]) -> String,
+    /// What goes from one goal to another without more or less of it.
+    pub between_goals: &'static str,
+    /// What a size without a sign is of, and which way it goes.
+    pub more_or_less: fn(what: &str, is_more: bool) -> String,
     pub in_the_year: fn(what: &str) -> String,
     pub in_the_year_until: fn(what: &str, year: u16) -> String,
     pub built: &'static str,
@@ -80,6 +85,7 @@ pub struct Doors {
     pub left_open: fn(amount: &str) -> String,
     pub nothing_open: &'static str,
     pub leave_so: &'static str,
+    pub reserve_law: &'static str,
     pub take: &'static str,
     pub take_of: fn(name: &str) -> String,
     pub nothing_missing: &'static str,
@@ -87,6 +93,8 @@ pub struct Doors {
     pub as_set: fn(multiplier: &str, is_fee: bool) -> String,
     pub set_to: fn(from: &str, to: &str, brings: &str, is_fee: bool) -> String,
     pub bill: fn(euros: &str, is_typed: bool) -> String,
+    /// That there is a doubt in court, on the way to who tells of it.
+    pub disputed: &'static str,
     pub base_amount: &'static str,
     pub base_amount_note: &'static str,
     pub to_outcome: &'static str,
@@ -94,7 +102,9 @@ pub struct Doors {
     // The card.
     pub draft_for: fn(town: &str) -> String,
     pub nothing_moved: &'static str,
-    pub headline: fn(more: &[String], less: &[String], with_taxes: bool) -> String,
+    pub headline: fn(more: &[String], less: &[String], taxes: &[String]) -> String,
+    /// A tax or fee that is higher or lower than planned.
+    pub tax_way: fn(name: &str, is_higher: bool) -> String,
     pub not_covered: fn(amount: &str) -> String,
     pub left_over: fn(amount: &str) -> String,
     pub brings: &'static str,
@@ -104,8 +114,9 @@ pub struct Doors {
     pub law: &'static str,
     pub certainty: &'static str,
     pub sure_of: fn(noun: &str, range: &str, sentence: &str) -> String,
-    pub points: fn(is_one: bool, name: &str, label: &str, now: &str) -> String,
-    pub further: fn(count: usize) -> String,
+    /// What a tax brings, after its euros.
+    pub tax_pays: fn(name: &str, label: &str, now: &str, planned: &str) -> String,
+    pub further: fn(changes: usize, effects: usize) -> String,
     pub what_now: &'static str,
     pub look_closer: &'static str,
 }

@@ -30,7 +30,7 @@ pub struct WayWords {
     pub years: fn(from: u16, to: u16, is_even: bool, is_more: bool) -> String,
     pub decided: &'static str,
     pub exactly: &'static str,
-    pub row: fn(id: &str) -> String,
+    pub row: fn(title: &str) -> String,
     pub by_price: fn(price: &str) -> String,
     pub things: fn(noun: &str, is_more: bool) -> String,
     pub in_effect: fn(year: u16) -> String,

@@ -70,7 +70,7 @@ pub const WAY: WayWords = WayWords {
     },
     decided: "Ihre Entscheidung",
     exactly: "genau",
-    row: |id| format!("Beleg {id}"),
+    row: |title| format!("Beleg: {title}"),
     by_price: |price| format!("geteilt durch {price} je Einheit"),
     things: |noun, is_more| {
         let yearly = if noun.contains("Jahr") { "" } else { " im Jahr" };

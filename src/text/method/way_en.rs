@@ -64,7 +64,7 @@ pub const WAY: WayWords = WayWords {
     },
     decided: "your decision",
     exactly: "exactly",
-    row: |id| format!("Evidence {id}"),
+    row: |title| format!("Evidence: {title}"),
     by_price: |price| format!("divided by {price} per unit"),
     things: |noun, is_more| {
         let yearly = if noun.contains("year") { "" } else { " a year" };

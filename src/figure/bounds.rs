@@ -1,0 +1,66 @@
+//! Why something could not be moved as far as was wished for.
+
+use crate::model::{Cell, Choice, LegalClass, Money, Purpose, Town};
+use crate::scenario::{Action, Pot};
+
+/// What sets a limit (Grenze).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The law.
+    Law,
+    /// A contract, or what the money is bound to.
+    Contract,
+    /// A lock of the person.
+    Lock,
+    /// What can be done in a year.
+    Year,
+    /// There is nothing in the plan that could be less.
+    Nothing,
+}
+
+impl Bound {
+    /// All of them in the order in which the texts name them.
+    pub const ALL: [Self; 5] = [Self::Law, Self::Contract, Self::Lock, Self::Year, Self::Nothing];
+}
+
+/// The limits that ended an action, each once: `left` is what did not go, with its sign.
+pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<Bound> {
+    let of_cell = |cell: Cell| of_cell(town, locks, cell, left);
+    let of_goal = |purpose: Purpose| town.cells(purpose).into_iter().map(of_cell).collect::<Vec<_>>();
+    let all: Vec<Bound> = match *action {
+        Action::MovePurpose(purpose, _) => of_goal(purpose),
+        Action::MoveCell(cell, _) => vec![of_cell(cell)],
+        Action::MoveLever(cell, _) => town.parts(cell.lever).into_iter().map(of_cell).collect(),
+        Action::MoveMeasure(..) => vec![of_measure(left)],
+        Action::Shift(from, to, _) => [from, to]
+            .into_iter()
+            .flat_map(|pot| match pot {
+                Pot::Goal(purpose) => of_goal(purpose),
+                Pot::One(Choice::Everyday(cell)) => vec![of_cell(cell)],
+                Pot::One(Choice::Own(_)) => vec![of_measure(left)],
+            })
+            .collect(),
+        Action::ResetPurpose(_) => vec![Bound::Lock],
+        _ => town.purposes().into_iter().flat_map(of_goal).collect(),
+    };
+    Bound::ALL.into_iter().filter(|bound| all.contains(bound)).collect()
+}
+
+fn of_cell(town: &Town, locks: &[Cell], cell: Cell, left: Money) -> Bound {
+    if locks.contains(&cell) {
+        return Bound::Lock;
+    }
+    let lines = town.levers.get(cell.lever).map(|lever| lever.lines.as_slice()).unwrap_or_default();
+    let main = lines.iter().max_by_key(|line| line.amount(cell.purpose)).map(|line| line.class);
+    match main {
+        _ if left > Money::ZERO && town.ceiling(cell.lever).is_some() => Bound::Year,
+        Some(LegalClass::VertraglichGebunden | LegalClass::Zweckgebunden) => Bound::Contract,
+        Some(LegalClass::Freiwillig) | None => Bound::Year,
+        Some(_) => Bound::Law,
+    }
+}
+
+/// A measure of its own goes up to what can be added in a year, and down to nothing: the plan names none of it.
+fn of_measure(left: Money) -> Bound {
+    if left > Money::ZERO { Bound::Year } else { Bound::Nothing }
+}
