@@ -37,7 +37,8 @@ const hint = (page) => page.locator(".late");
 
 /** The static hint: not there at once, there after its time, without any script. */
 async function assertHint(page) {
-  assert.match(await page.locator("[data-placeholder]").innerText(), SAID.loading);
+  // A moment later than the page: what the style would move at once is not seen before it.
+  await eventually(async () => assert.match(await page.locator("[data-placeholder]").innerText(), SAID.loading));
   assert.ok(await hint(page).isHidden());
   // The time of the style sheet passes as it says; waiting for it in every test would only make them slow.
   const passed = await page.evaluate(() => {
@@ -121,7 +122,7 @@ describe("the first screen stands in the page itself", () => {
   /** What it says, and where each part of it stands. */
   const said = (page) =>
     page.evaluate(() => {
-      const parts = [...document.querySelectorAll(":is(header, .first > *).top .id *, .start :not([hidden]), .foot-note > p:nth-child(-n + 2)")];
+      const parts = [...document.querySelectorAll(":is(header, .first > *).top .id *, .start :not([hidden], [hidden] *), .foot-note > p:nth-child(-n + 2)")];
       return parts.filter((it) => it.localName !== "g").map((it) => {
         const { x, y, width, height } = it.getBoundingClientRect();
         const drawn = ["d", "viewBox", "href", "aria-label"].map((name) => it.getAttribute(name)).join(" ");
@@ -158,12 +159,35 @@ describe("the first screen stands in the page itself", () => {
     assert.ok(await page.locator(".tiles").isVisible());
   });
 
+  for (const screen of ["", "kurz-ziel-mobilitaet", "werkbank", "verstehen"]) {
+    test(`nothing jumps while the page arrives: #${screen}`, async (context) => {
+      const page = await visit(context, null, null, { viewport: { width: 412, height: 823 } });
+      const session = await page.context().newCDPSession(page);
+      await session.send("Network.enable");
+      // Slow enough for a picture of each state.
+      await session.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 300_000, uploadThroughput: 100_000 });
+      await page.addInitScript(() => {
+        window.jumps = [];
+        new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) =>
+          window.jumps.push({ value, what: sources.map(({ node }) => node?.nodeName).join(" ") })
+        )).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(`${site.url}#${screen}`);
+      await page.waitForSelector(STARTED, { state: "attached" });
+      await page.waitForTimeout(500);
+      const jumps = await page.evaluate(() => window.jumps);
+      const sum = jumps.reduce((sum, { value }) => sum + value, 0);
+      // A tenth of what counts as good.
+      assert.ok(sum < 0.01, JSON.stringify(jumps));
+    });
+  }
+
   for (const [path, why] of [["?town=freiburg-2018", "another town"], ["?lang=en", "another language"], ["#werkbank", "another screen"]]) {
     test(`whoever wants ${why} does not see it`, async (context) => {
       const page = await visit(context, "app.wasm", () => {});
       await page.goto(site.url + path, { waitUntil: "commit" });
       await page.locator("link[rel=stylesheet]").waitFor({ state: "attached" });
-      assert.ok(await page.locator(".begin").isVisible());
+      await page.locator(".begin").waitFor();
       assert.equal(await page.locator(".first").count(), 0);
     });
   }
