@@ -233,16 +233,53 @@ fn a_name_or_unit_that_changes_begins_another_series() {
     }
 }
 
+/// The first of two values is as likely wrong as right: neither is shown, and the year is a gap.
 #[test]
-fn two_values_for_a_year_are_told_and_the_first_is_kept() {
-    let found =
-        read("id;name;unit;year;value\nx;X;%;2020;5\nx;X;%;2020;6\nx;X;%;zwanzig;7\nx;X;%;2021;sieben\nx;X;%;2022;\n");
-    assert_eq!(series(&found, "x").points.len(), 1);
-    assert_eq!(series(&found, "x").value(2020), Some(5.0));
+fn of_two_values_for_a_year_none_is_kept() {
+    let text = "id;name;unit;year;value\nx;X;%;2019;4\nx;X;%;2020;5\nx;X;%;2020;6\nx;X;%;2021;7\nx;X;%;2021;7\n\
+                x;X;%;zwanzig;7\nx;X;%;2022;sieben\nx;X;%;2023;\n";
+    let found = read(text);
+    let points: Vec<(u16, f64)> = series(&found, "x").points.iter().map(|it| (it.year, it.value)).collect();
+    assert_eq!(points, [(2019, 4.0), (2021, 7.0)]);
     assert!(tells(&found, About::Duplicate, "found 5 and 6"));
     let mut lines: Vec<Option<u64>> = found.skipped.iter().map(|it| it.line).collect();
     lines.sort_unstable();
-    assert_eq!(lines, [Some(3), Some(4), Some(5), Some(6)], "{:?}", found.skipped);
+    assert_eq!(lines, [Some(3), Some(4), Some(6), Some(7), Some(8), Some(9)], "{:?}", found.skipped);
+    let refused = indicators("x", "id;year;value\nx;2020;5\nx;2020;6\n".as_bytes(), None).unwrap_err().to_string();
+    assert!(refused.contains("found none"), "{refused}");
+}
+
+/// Rows of several towns, districts, sexes or months are no series: refused by what tells them apart, in every shape.
+#[test]
+fn a_table_of_several_places_is_refused_by_their_names() {
+    let of = |name: &str| indicators(name, &crate::file(&format!("places/{name}")), None);
+    for (name, words) in [
+        ("long-town-column.csv", "found 3 in column `Gemeinde`: Musterhausen, Musterstadt, Nachbarstadt"),
+        ("long-keys-of-towns.csv", "found 2 in column `AGS`: 05999001, 05999002"),
+        ("towns-of-other-years.csv", "found 2 in column `Ort`: Musterstadt, Nachbarstadt"),
+        ("years-and-towns.csv", "found 2 in column `Gemeinde`: Musterstadt, Nachbarstadt"),
+        ("balance-of-towns.csv", "found 2 in column `city`: Musterstadt, Nachbarstadt"),
+        ("towns-in-headings.csv", "found `Nachbarstadt` alone in line 5"),
+        ("sexes-in-a-column.csv", "column `Geschlecht` tells apart: männlich, weiblich"),
+        ("months-in-a-column.csv", "column `Monat` tells apart: Februar, Januar"),
+    ] {
+        let refused = of(name).map(|it| it.series).unwrap_err().to_string();
+        assert!(refused.contains(words) && refused.contains("Next step"), "{name}: {refused}");
+    }
+    for (name, id, year, value) in [
+        ("long-one-town.csv", "pkw", 2023, 31_264.0),
+        ("years-and-one-town.csv", "pkw", 2023, 31_264.0),
+        ("one-heading.csv", "arbeitslose", 2022, 1_264.0),
+        ("towns-as-columns.csv", "nachbarstadt", 2022, 3_480.0),
+        ("town-as-a-figure.csv", "stadt", 2023, 6.4),
+    ] {
+        let found = of(name).unwrap_or_else(|it| panic!("{name}: {it}"));
+        assert_eq!(series(&found, id).value(year), Some(value), "{name}");
+    }
+    let twice = of("same-year-twice.csv").unwrap();
+    let value = |id: &str, year: u16| series(&twice, id).value(year);
+    assert_eq!((value("arbeitslose", 2022), value("arbeitslose", 2023)), (Some(1_210.0), None));
+    assert_eq!(value("pkw", 2023), Some(31_264.0), "the same value twice is one");
 }
 
 #[test]

@@ -37,6 +37,16 @@ impl Columns {
     fn used(&self) -> [Option<usize>; 5] {
         [Some(self.year), Some(self.category), Some(self.kind), Some(self.co2), self.note]
     }
+
+    /// Those that name a series and a year.
+    pub fn key(&self) -> Vec<usize> {
+        [self.year, self.category, self.kind].into_iter().chain(self.note).collect()
+    }
+
+    /// The one that holds the values.
+    pub fn figures(&self) -> usize {
+        self.co2
+    }
 }
 
 /// The columns, if this is such a file.

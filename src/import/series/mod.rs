@@ -5,6 +5,7 @@ mod genesis;
 mod klimawatch;
 mod konstanz;
 mod names;
+mod places;
 mod read;
 mod report;
 mod table;

@@ -3,7 +3,7 @@
 use super::konstanz::{self, Schema};
 use super::report::Indicators;
 use super::warning::About;
-use super::{genesis, klimawatch, table as long, wegweiser};
+use super::{genesis, klimawatch, places, table as long, wegweiser};
 use crate::file;
 use crate::report::Refusal;
 use crate::sheet::Sheet;
@@ -33,10 +33,14 @@ fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, St
     let schema = schema.map(|text| Schema::read(text).ok_or("expected a schema between two lines `---`, found none"));
     let schema = schema.transpose()?;
     let mut found = if let Some(columns) = klimawatch::columns(&sheet.header) {
+        places::refuse(&sheet, &columns.key(), &[columns.figures()])?;
         klimawatch::klimawatch(&sheet, &columns, name)
     } else if let Some(columns) = long::columns(&sheet.header) {
+        places::refuse(&sheet, &columns.key(), &[columns.figures()])?;
         long::table(&sheet, &columns, name)
     } else if let Some(years) = konstanz::year_column(&sheet.header) {
+        let figures: Vec<usize> = (0..sheet.header.len()).filter(|it| *it != years).collect();
+        places::refuse(&sheet, &[years], &figures)?;
         konstanz::konstanz(&sheet, years, schema.as_ref(), name)
     } else {
         return Err(format!(

@@ -47,31 +47,34 @@ impl Indicators {
         self.warnings.push(Warning::new(about, line, message));
     }
 
-    /// Sorts every series by year and keeps the first of two values for a year; every comparison comes after it.
+    /// Sorts every series by year; of two values for a year none is kept, unless they are equal. Every comparison comes after
+    /// it.
     pub(super) fn sort(&mut self) {
         let mut warnings = Vec::new();
         for series in &mut self.series {
             series.points.sort_by_key(|point| point.year);
-            let mut kept: Vec<Point> = Vec::new();
-            let mut doubled: Vec<(u16, f64, Point)> = Vec::new();
-            for point in series.points.drain(..) {
-                match kept.last() {
-                    Some(last) if last.year == point.year => doubled.push((last.year, last.value, point)),
-                    _ => kept.push(point),
-                }
+            let (mut kept, mut left): (Vec<Point>, Vec<Point>) = (Vec::new(), Vec::new());
+            let mut contrary: Vec<(Point, f64)> = Vec::new();
+            for year in series.points.chunk_by(|one, next| one.year == next.year) {
+                let Some(first) = year.first() else { continue };
+                let other = year.iter().find(|it| it.value.to_bits() != first.value.to_bits());
+                contrary.extend(other.map(|it| (it.clone(), first.value)));
+                kept.extend(year.iter().take(usize::from(other.is_none())).cloned());
+                left.extend(year.iter().skip(usize::from(other.is_none())).cloned());
             }
             series.points = kept;
-            if let Some((year, first, point)) = doubled.first() {
-                let more = if doubled.len() > 1 { format!(", {} more rows", doubled.len() - 1) } else { String::new() };
+            if let Some((point, first)) = contrary.first() {
+                let more = contrary.len() - 1;
+                let more = if more > 0 { format!(" (and so for {more} more years)") } else { String::new() };
                 let message = format!(
-                    "{}: expected one value for {year}, found {first} and {}{more}; the first is kept",
-                    series.id, point.value
+                    "{}: expected one value for {}, found {first} and {}{more}; none of them is kept",
+                    series.id, point.year, point.value
                 );
                 warnings.push(Warning::new(About::Duplicate, point.line, message));
             }
-            self.skipped.extend(doubled.into_iter().map(|(year, _, point)| Skipped {
+            self.skipped.extend(left.into_iter().map(|point| Skipped {
                 line: point.line,
-                reason: format!("second value of {} for {year}", series.id),
+                reason: format!("not the only value of {} for {}", series.id, point.year),
             }));
         }
         self.series.retain(|series| !series.points.is_empty());

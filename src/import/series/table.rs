@@ -26,6 +26,17 @@ impl Columns {
     fn used(&self) -> [Option<usize>; 8] {
         [self.id, self.name, self.unit, Some(self.year), Some(self.value), self.basis, self.source, self.seen]
     }
+
+    /// Those that name a series and a year. A source or a note beside them tells no values apart.
+    pub fn key(&self) -> Vec<usize> {
+        let named = [self.id, self.name, self.unit, Some(self.year), self.basis, self.source, self.seen];
+        named.into_iter().flatten().collect()
+    }
+
+    /// The one that holds the values.
+    pub fn figures(&self) -> usize {
+        self.value
+    }
 }
 
 /// The columns, if this is a long table.
