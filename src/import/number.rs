@@ -107,6 +107,15 @@ impl Tally {
         }
     }
 
+    /// The style in which cells like `1.234` part thousands, if they are all of one kind: whole things have no decimals.
+    pub fn grouping(self) -> Option<Style> {
+        match (self.point, self.comma) {
+            (1.., 0) => Some(Style::German),
+            (0, 1..) => Some(Style::English),
+            _ => None,
+        }
+    }
+
     fn settled(self) -> Option<Style> {
         match self.german.cmp(&self.english) {
             std::cmp::Ordering::Greater => Some(Style::German),

@@ -88,6 +88,33 @@ impl Sheet {
         Ok(column.read(cell)?.map(|figure| figure.value()))
     }
 
+    /// Whether no cell of the file tells points from commas in a column that has them: a thousandfold hangs on it.
+    pub fn is_open(&self, column: usize) -> bool {
+        self.numbers.get(column).is_some_and(|it| it.basis == Basis::Unsettled && it.ambiguous > 0)
+    }
+
+    /// Why a column that is open is not read.
+    pub fn undecided(&self, column: usize) -> String {
+        format!(
+            "column `{}`: no cell tells whether `1.234` is one and a bit or more than a thousand. Next step: write one of its \
+             values with a decimal, or all of them without points",
+            self.header.get(column).map_or("", String::as_str)
+        )
+    }
+
+    /// Reads a column in the style that something else than its cells tells.
+    pub fn settle(&mut self, column: usize, style: Style) {
+        let name = self.header.get(column).cloned().unwrap_or_default();
+        let Some(own) = self.numbers.get_mut(column) else { return };
+        (own.style, own.basis) = (style, Basis::OwnCells);
+        for it in self.form.numbers.iter_mut().filter(|it| it.column == name) {
+            if let Some(doubt) = doubt(it) {
+                self.warnings.retain(|it| *it != doubt);
+            }
+            it.decision = *own;
+        }
+    }
+
     /// Persons in a cell; people are never fewer than nobody, and no place has a million millions.
     pub fn persons(&self, column: usize, cell: &str) -> Option<f64> {
         self.number(column, cell).ok().flatten().filter(|it| (0.0..1e12).contains(it))

@@ -282,6 +282,20 @@ fn a_table_of_several_places_is_refused_by_their_names() {
     assert_eq!(value("pkw", 2023), Some(31_264.0), "the same value twice is one");
 }
 
+/// `31.210` cars are more than thirty thousand, and nobody knows how much `31.210` cubic metres of water are.
+#[test]
+fn a_thousandfold_that_nothing_settles_is_refused() {
+    let long = |unit: &str, value: &str| format!("id;name;unit;year;value\nx;X;{unit};2022;{value}\n");
+    assert_eq!(series(&read(&long("Anzahl", "31.210")), "x").value(2022), Some(31_210.0));
+    assert_eq!(series(&read(&long("Personen", "31,210")), "x").value(2022), Some(31_210.0));
+    assert_eq!(series(&read(&long("m³", "31.210\nx;X;m³;2023;30,5")), "x").value(2022), Some(31_210.0));
+    let rate = long("Anzahl", "31.210").replace(";X;", ";Pkw je 1.000 Einwohner;");
+    for text in [long("m³", "31.210"), long("", "31,210"), rate, "Jahr;Pkw\n2022;31.210\n2023;31.300\n".to_owned()] {
+        let refused = indicators("x", text.as_bytes(), None).map(|it| it.series).unwrap_err().to_string();
+        assert!(refused.contains("more than a thousand. Next step"), "{text}: {refused}");
+    }
+}
+
 #[test]
 fn a_thousand_too_much_is_seen() {
     let found = read("id;name;unit;year;value\nx;X;kg;2020;450\nx;X;kg;2021;447\nx;X;kg;2022;0,44\n");

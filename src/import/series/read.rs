@@ -29,7 +29,7 @@ fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, St
     }
     let table = file::open(bytes, None).map_err(|it| it.to_string())?;
     let table = genesis::long_table(&table).map_err(|it| it.to_string())?.unwrap_or(table);
-    let sheet = Sheet::of(table, THOUSANDS, is_header)?;
+    let mut sheet = Sheet::of(table, THOUSANDS, is_header)?;
     let schema = schema.map(|text| Schema::read(text).ok_or("expected a schema between two lines `---`, found none"));
     let schema = schema.transpose()?;
     let mut found = if let Some(columns) = klimawatch::columns(&sheet.header) {
@@ -37,10 +37,14 @@ fn read(name: &str, bytes: &[u8], schema: Option<&str>) -> Result<Indicators, St
         klimawatch::klimawatch(&sheet, &columns, name)
     } else if let Some(columns) = long::columns(&sheet.header) {
         places::refuse(&sheet, &columns.key(), &[columns.figures()])?;
+        long::settle(&mut sheet, &columns)?;
         long::table(&sheet, &columns, name)
     } else if let Some(years) = konstanz::year_column(&sheet.header) {
         let figures: Vec<usize> = (0..sheet.header.len()).filter(|it| *it != years).collect();
         places::refuse(&sheet, &[years], &figures)?;
+        if let Some(open) = figures.iter().find(|it| sheet.is_open(**it)) {
+            return Err(sheet.undecided(*open));
+        }
         konstanz::konstanz(&sheet, years, schema.as_ref(), name)
     } else {
         return Err(format!(

@@ -7,6 +7,8 @@ use super::names::{key, year};
 use super::report::Indicators;
 use super::values::{Definition, Kind, Point, Role, Series};
 use super::warning::About;
+use crate::header::fold;
+use crate::number::Tally;
 use crate::sheet::{Sheet, column};
 
 /// Columns of a long table.
@@ -53,6 +55,43 @@ pub fn columns(header: &[String]) -> Option<Columns> {
         seen: of(&["seen", "gesehen"]),
     };
     (columns.id.is_some() || columns.name.is_some()).then_some(columns)
+}
+
+/// Units of things that have no decimals.
+const WHOLE: [&str; 14] = [
+    "anzahl",
+    "personen",
+    "einwohner",
+    "einwohnerinnen",
+    "stueck",
+    "faelle",
+    "haushalte",
+    "wohnungen",
+    "gebaeude",
+    "betten",
+    "fahrzeuge",
+    "pkw",
+    "betriebe",
+    "number",
+];
+
+/// Settles whether `1.234` is more than a thousand, by values of things that have no decimals; refuses what nothing tells.
+pub fn settle(sheet: &mut Sheet, columns: &Columns) -> Result<(), String> {
+    if !sheet.is_open(columns.value) {
+        return Ok(());
+    }
+    let cell = |row: &[String], at: Option<usize>| at.and_then(|it| row.get(it)).cloned().unwrap_or_default();
+    let is_rate = |name: &str| ["je ", "pro ", "quote", "anteil", "durchschn"].iter().any(|it| name.contains(it));
+    let is_whole = |row: &&(u64, Vec<String>)| {
+        let (unit, name) = (cell(&row.1, columns.unit), cell(&row.1, columns.name));
+        WHOLE.contains(&fold(&unit).as_str()) && !is_rate(&name.to_lowercase())
+    };
+    let values = sheet.rows.iter().filter(is_whole).filter_map(|it| it.1.get(columns.value));
+    match Tally::of(values.map(String::as_str)).grouping() {
+        Some(style) => sheet.settle(columns.value, style),
+        None => return Err(sheet.undecided(columns.value)),
+    }
+    Ok(())
 }
 
 /// Actual, plan or forecast by the words for basis and id; a budget figure is a plan whatever its id.
