@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::code::digits;
+use super::general::is_bare_unit;
 use super::heading::Header;
 use super::marks::is_flag;
 use super::measure::measure;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
+use super::season::{season, whole_years};
 use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
 use crate::header::{fold, is_change, unit, year};
@@ -44,7 +46,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
-        if is_change(name) && is_numeric(&cells) {
+        if (is_change(name) || words::is_forecast(name)) && is_numeric(&cells) {
             continue;
         }
         let measured = measure(name).filter(|_| is_numeric(&cells));
@@ -61,6 +63,8 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
             continue;
         }
         let by_name = preset.role(name).or_else(|| generic.and_then(|it| it.role(name)));
+        // `TEUR` above the codes is a unit for all figures.
+        let by_name = by_name.or_else(|| (is_bare_unit(name) && are_codes(&cells)).then_some(Role::Product));
         let by_name = match by_name {
             Some(role) if role.part().is_some() || role == Role::Direction || role == Role::Kind => {
                 by_cells(role, &cells)
@@ -85,6 +89,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     marks_are_no_amounts(&mut found, sample);
     result_is_balance(&mut found);
     inherit_years(&mut found);
+    whole_years(&mut found);
     only_one_amount(&mut found);
     balance_is_amount(&mut found);
     found
@@ -240,6 +245,12 @@ fn by_cells(role: Role, cells: &[&str]) -> Option<Role> {
     }
 }
 
+/// Whether cells are numbers of products, which an amount never is: one of them begins with a nought.
+fn are_codes(cells: &[&str]) -> bool {
+    let is_number = |it: &&str| it.bytes().all(|it| it.is_ascii_digit());
+    cells.iter().all(is_number) && cells.iter().any(|it| it.len() > 1 && it.starts_with('0'))
+}
+
 /// Whether half of the cells are numbers; so is a column without cells.
 fn is_numeric(cells: &[&str]) -> bool {
     let reader = Numbers::decide(Tally::default(), Tally::default(), 1);
@@ -289,8 +300,10 @@ fn inherit_years(columns: &mut [Column]) {
 /// Columns that break revenue or expense down, with no sum beside them, are added up.
 fn only_one_amount(columns: &mut [Column]) {
     let is_sum = |name: &str| ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it));
-    let all = columns.to_vec();
-    for column in columns.iter_mut().filter(|it| it.role.part().is_some()) {
+    // All parts of a year are added.
+    let is_part = |it: &Column| season(&it.name).is_some();
+    let all: Vec<Column> = columns.iter().filter(|it| !is_part(it)).cloned().collect();
+    for column in columns.iter_mut().filter(|it| it.role.part().is_some() && !is_part(it)) {
         let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
         let alike: Vec<&Column> = all.iter().filter(same).collect();
         let sum = alike.iter().find(|it| is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
@@ -313,9 +326,14 @@ fn is_whole(name: &str) -> bool {
     ["ertrag", "ertraege", "aufwand", "aufwendungen", "einnahmen", "ausgaben"].contains(&rest.as_str())
 }
 
-/// Whether a header names a stage of the budget: `Erträge 2026 (Entwurf)`, `Aufwendungen Beschluss`.
+/// Whether a header names a stage of the budget or somebody else's: `Erträge 2026 (Entwurf)`, `Aufwendungen Beschluss`,
+/// `Eigenbetriebe Ertrag 2026`.
 fn is_version(name: &str) -> bool {
     let folded = fold(name);
+    const OTHERS: [&str; 6] = ["kernhaushalt", "kernverwaltung", "eigenbetrieb", "sondervermoeg", "konzern", "gmbh"];
+    if OTHERS.iter().any(|it| folded.contains(it)) {
+        return true;
+    }
     ["entwurf", "beschluss", "beschlossen", "lesung", "eckwert", "vorschlag", "anmeldung"]
         .iter()
         .any(|it| folded.contains(it))

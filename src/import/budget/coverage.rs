@@ -12,8 +12,9 @@ use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::report::Budget;
+use super::season;
 use super::understood::{Ignored, Missed, Size};
-use super::words;
+use super::words::{self, Kind};
 use crate::header::{fold, is_change, title_year, year};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
@@ -160,78 +161,13 @@ pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -
     let names = &reader.header.names;
     let width = records.iter().map(|it| it.cells.len()).max().unwrap_or(0).max(names.len());
     let parts = parts_of_year(reader, records, used);
-    let unread = (0..width).filter(|at| !used.contains(at) && !parts.contains(at));
+    let is_told = |at: &usize| is_other_kind(reader, *at) || is_rest(reader, records, *at, width);
+    let unread = (0..width).filter(|at| !used.contains(at) && !parts.contains(at) && !is_told(at));
     let mut found: Vec<Ignored> = unread.filter_map(|at| unread_amounts(reader, records, at)).collect();
     found.extend(
         reader.columns.iter().filter(|it| it.role == Role::Repeated).filter_map(|it| differing(reader, records, it)),
     );
     found
-}
-
-/// A column that nothing was read from and that tells versions of the same rows apart (Entwurf, Beschluss): its header.
-pub fn versions(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -> Option<String> {
-    const WORDS: [&str; 20] = [
-        "entwurf",
-        "beschluss",
-        "stufe",
-        "version",
-        "fassung",
-        "variante",
-        "szenario",
-        "stand",
-        "vorschlag",
-        "antrag",
-        "nachtrag",
-        "lesung",
-        "alt",
-        "neu",
-        "eckwert",
-        "anmeldung",
-        "sperre",
-        "uebertragung",
-        "haushaltsrest",
-        "ansatz",
-    ];
-    let names = &reader.header.names;
-    let is_amount: HashSet<usize> = reader.amounts.iter().map(|it| it.0.at).collect();
-    let is_kind = |at: usize| reader.column(Role::Kind).is_some_and(|it| it.at == at);
-    let candidates = (0..names.len()).filter(|at| !used.contains(at) || reader.is_ignored(*at) || is_kind(*at));
-    let is_version = |text: &str| {
-        let folded = fold(text);
-        WORDS.iter().any(|it| if it.len() > 3 { folded.contains(it) } else { folded == *it })
-    };
-    // A handful of columns: each is held against all others.
-    candidates.filter(|at| !is_amount.contains(at)).take(200).find_map(|at| {
-        let name = names.get(at)?;
-        let mut values: HashSet<&str> = HashSet::new();
-        for record in records {
-            values.insert(record.cell(at));
-            if values.len() > 8 {
-                return None;
-            }
-        }
-        values.remove("");
-        // `Plan` and `Plan mit Nachtrag` in a column of kinds are one kind, and two versions.
-        let kind = |cell: &str| (words::kind_of(cell), year(cell));
-        let is_kind = reader.column(Role::Kind).is_some_and(|it| it.at == at);
-        // `P` and `I`: marks that tell almost every row from its twin.
-        let is_mark = values.len() <= 3 && values.iter().all(|it| it.len() <= 3 && it.contains(char::is_alphabetic));
-        let is_named = is_kind || is_version(name) || values.iter().all(|it| is_version(it));
-        if values.len() < 2 || !is_named && !is_mark {
-            return None;
-        }
-        let mut seen = HashMap::new();
-        let mut twins = 0;
-        for record in records {
-            let others = (0..names.len()).filter(|it| *it != at && !is_amount.contains(it));
-            let key: Vec<&str> = others.map(|it| record.cell(it)).collect();
-            let own = record.cell(at);
-            let key = (key, is_kind.then(|| kind(own)));
-            twins += usize::from(seen.insert(key, own).is_some_and(|it| it != own));
-        }
-        let is_most = if is_named { twins * 4 > records.len() } else { twins * 5 >= records.len() * 2 };
-        is_most.then(|| name.clone())
-    })
 }
 
 /// Columns of quarters or months that add up to a column that was read, in every row: they say nothing more.
@@ -261,6 +197,38 @@ fn parts_of_year(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>)
         told.iter().any(|it| it.0 != 0) && told.iter().all(|it| it.1)
     };
     if reader.amounts.iter().any(add_up) { parts } else { Vec::new() }
+}
+
+/// Whether a column holds a forecast beside what was planned or booked for the same year.
+fn is_other_kind(reader: &Reader<'_>, at: usize) -> bool {
+    let name = reader.header.names.get(at).map_or("", String::as_str);
+    let is_kind = |it: &Column| matches!(it.kind, Some(Kind::Plan | Kind::Actual));
+    let is_same = |it: &Column| year(name).is_none_or(|year| it.year.is_none_or(|it| it == year));
+    words::is_forecast(name) && reader.amounts.iter().any(|it| is_kind(&it.0) && is_same(&it.0))
+}
+
+/// Whether a column is what is left of one that was read after another one (`Verfügbar`), in every row.
+fn is_rest(reader: &Reader<'_>, records: &[Record], at: usize, width: usize) -> bool {
+    const COLUMNS: usize = 40;
+    let folded = fold(reader.header.names.get(at).map_or("", String::as_str));
+    let is_called =
+        ["verfuegbar", "restmittel", "restbudget", "verbleib", "nochfrei"].iter().any(|it| folded.contains(it));
+    if !is_called {
+        return false;
+    }
+    let is_less = |(column, numbers, unit): &(Column, Numbers, u32), other: usize| {
+        let read = |record: &Record, at: usize| {
+            numbers.read(record.cell(at)).ok().map(|it| it.and_then(|it| it.money(*unit)).unwrap_or_default().cents())
+        };
+        let fits = |record: &Record| {
+            let (whole, less, rest) = (read(record, column.at)?, read(record, other)?, read(record, at)?);
+            Some((rest, whole.abs_diff(less) == rest.unsigned_abs()))
+        };
+        let told: Vec<(i64, bool)> = records.iter().filter_map(fits).collect();
+        told.iter().any(|it| it.0 != 0) && told.iter().all(|it| it.1)
+    };
+    let others = || (0..width.min(COLUMNS)).filter(|it| *it != at);
+    reader.amounts.iter().any(|whole| others().filter(|it| *it != whole.0.at).any(|it| is_less(whole, it)))
 }
 
 /// Whether a column compares two others: what stands in it is no money of its own.
@@ -304,7 +272,8 @@ fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<
     let cents: u128 = amounts.iter().sum();
     let is_amount = told_year.is_some() || !is_code_like(&cells) && !is_flag(&cells);
     let name = if name.is_empty() { format!("column {}", at + 1) } else { name.to_owned() };
-    (is_numeric && is_amount && cents > 0).then_some(Ignored { name, year: told_year, kind: None, cents })
+    let kind = season::kind(&name);
+    (is_numeric && is_amount && cents > 0).then_some(Ignored { name, year: told_year, kind, cents })
 }
 
 /// What a column that should repeat another one says otherwise; none if it repeats it, or is a part of a sum beside it.

@@ -64,6 +64,6 @@ impl Reader<'_> {
 }
 
 /// Whether a cell is a unit and nothing else: `TEUR`, `in T€`, `(Tsd. Euro)`.
-fn is_bare_unit(cell: &str) -> bool {
+pub(super) fn is_bare_unit(cell: &str) -> bool {
     measure(cell) == Some((Role::Amount, None)) && header::year(cell).is_none() && unit(cell).is_some()
 }

@@ -5,6 +5,7 @@ use super::foreign;
 use super::heading::{self, Header};
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
+use super::season;
 use crate::report::{Refusal, shown};
 use crate::table::Table;
 
@@ -42,6 +43,13 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     let mut found = candidates.into_iter().map(of).filter(|(preset, it)| options.preset.is_some() || fits(preset, it));
     let (preset, columns) = found.next().ok_or_else(|| Refusal::new("expected a preset that fits, found none"))?;
     if !columns.iter().any(|it| it.role.part().is_some_and(|it| it != Part::Balance)) {
+        if let Some(part) = header.names.iter().find(|it| season::holds_part(it)) {
+            return Err(Refusal::new(format!(
+                "expected amounts of a whole year, found `{}`, a part of it. Next step: give the whole year, or all of its \
+                 quarters, half years or months beside each other",
+                shown(part)
+            )));
+        }
         let names = header.names.join(" | ");
         let message = format!(
             "preset {}: expected a column of amounts, found `{names}`. Next step: give revenue and expense as bare numbers, \

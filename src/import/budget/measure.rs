@@ -1,6 +1,7 @@
 //! What the header of a column of amounts says: part of the budget and kind.
 
 use super::preset::Role;
+use super::season;
 use super::words::{self, Kind};
 use crate::header::{fold, is_of_which, unit, year};
 
@@ -10,6 +11,9 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
         // A part of the column beside it.
         return Some((Role::Ignored, None));
     }
+    // `Plan Q1/2026`: which part of the year it is says nothing of what it holds.
+    let seasonless = season::without(name);
+    let name = seasonless.as_deref().unwrap_or(name);
     let folded = fold(&without_numbers(name));
     // How pivot tables call their values.
     let folded = folded.strip_prefix("summevon").map_or(folded.clone(), str::to_owned);

@@ -13,7 +13,7 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, families, levels, signs, words};
+use super::{checks, code, coverage, families, footnotes, levels, signs, versions, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -37,6 +37,7 @@ use crate::table::Record;
 /// ```
 pub fn read(bytes: &[u8], options: Options<'_>) -> Result<Budget, Refusal> {
     let table = file::open(bytes, options.sheet)?;
+    let table = footnotes::cleaned(&table);
     let (preset, header, columns) = layout(&table, options)?;
     if preset.form != Form::Lines {
         return Err(Refusal::new(format!("preset {} holds positions, not lines of a budget", preset.id)));
@@ -131,7 +132,7 @@ impl Reader<'_> {
             numbers: *numbers,
         };
         let ignored = coverage::ignored(&self, records, &used);
-        let versions = coverage::versions(&self, records, &used);
+        let versions = versions::versions(&self, records, &used);
         let found = Found { missed, ignored, floor: self.preset.floor(), versions };
         Budget {
             slots: checks::by_slot(&lines),

@@ -38,6 +38,7 @@ pub fn normalise(lines: &mut [Line], is_scheme: bool, warnings: &mut Vec<String>
         (Part::Interest, is_turned(families[3])),
         (Part::InvestmentPayments, like(&expense, &payments)),
     ];
+    accounts_tell(lines, warnings);
     let custom = signed_custom(lines, warnings);
     for amount in lines.iter_mut().flat_map(|it| &mut it.amounts) {
         if amount.part == Part::Signed {
@@ -55,6 +56,20 @@ pub fn normalise(lines: &mut [Line], is_scheme: bool, warnings: &mut Vec<String>
     for (part, what) in [(Part::OrdinaryRevenue, "revenue"), (Part::OrdinaryExpense, "expense")] {
         if turned.contains(&(part, true)) {
             warnings.push(format!("{what} is negative in the file and was turned"));
+        }
+    }
+}
+
+/// Where accounts tell revenue from expense, a row without one is a sum, a balance or a mistake: its sign tells nothing.
+fn accounts_tell(lines: &mut [Line], warnings: &mut Vec<String>) {
+    if lines.iter().all(|it| it.account.is_empty()) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|it| it.account.is_empty()) {
+        let signed = line.amounts.iter_mut().filter(|it| it.part == Part::Signed && !it.money.is_zero());
+        let count = signed.map(|it| it.part = Part::Unknown).count();
+        if count > 0 {
+            warnings.push(format!("line {}: expected an account as in other rows, found none: not counted", line.line));
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct Found {
     pub ignored: Vec<Ignored>,
     /// From where on there is no total.
     pub floor: Floor,
-    /// A column that tells versions of the same rows apart and was not read.
+    /// Why rows must not be added that one column tells apart.
     pub versions: Option<String>,
 }
 

@@ -28,12 +28,7 @@ impl Budget {
         let coverage = self.coverage(slot);
         let mut reasons = Vec::new();
         reasons.extend(self.uncovered(&coverage));
-        if let Some(column) = &self.found.versions {
-            reasons.push(format!(
-                "column `{column}` tells versions of the same rows apart, which must not be added. Next step: keep the rows \
-                 of one version only, or delete the column if its rows are parts"
-            ));
-        }
+        reasons.extend(self.found.versions.clone());
         reasons.extend(self.unsettled(slot));
         if let Some(line) = self.other_tables.first() {
             reasons.push(format!(

@@ -119,6 +119,12 @@ pub fn is_kind_word(cell: &str) -> bool {
     is_kind && rest.is_empty()
 }
 
+/// Whether a header names what is expected to come out, which is neither planned nor booked: `Prognose 2026`.
+pub fn is_forecast(name: &str) -> bool {
+    let folded = fold(name);
+    ["prognose", "hochrechnung", "hochgerechnet", "forecast", "voraussichtlich"].iter().any(|it| folded.contains(it))
+}
+
 /// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
 pub fn direction(cell: &str) -> Option<Part> {
     if cell.is_empty() {
