@@ -46,7 +46,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
-        if (is_change(name) || words::is_forecast(name)) && is_numeric(&cells) {
+        if (is_change(name) || words::is_forecast(name) || words::is_rate(name)) && is_numeric(&cells) {
             continue;
         }
         let measured = measure(name).filter(|_| is_numeric(&cells));
@@ -331,7 +331,8 @@ fn is_whole(name: &str) -> bool {
 fn is_version(name: &str) -> bool {
     let folded = fold(name);
     const OTHERS: [&str; 6] = ["kernhaushalt", "kernverwaltung", "eigenbetrieb", "sondervermoeg", "konzern", "gmbh"];
-    if OTHERS.iter().any(|it| folded.contains(it)) {
+    let is_town = |it: &str| it.ends_with("stadt") || it.ends_with("kreis") || it.starts_with("gemeinde");
+    if OTHERS.iter().any(|it| folded.contains(it)) || name.split_whitespace().any(|it| is_town(&fold(it))) {
         return true;
     }
     ["entwurf", "beschluss", "beschlossen", "lesung", "eckwert", "vorschlag", "anmeldung"]

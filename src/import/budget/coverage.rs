@@ -254,7 +254,12 @@ fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<
     let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
-    if is_no_money && told_year.is_none() || name.contains('%') || is_comparison(&folded) || is_change(name) {
+    if is_no_money && told_year.is_none()
+        || name.contains('%')
+        || words::is_rate(name)
+        || is_comparison(&folded)
+        || is_change(name)
+    {
         return None;
     }
     // Beside a balance with its side, turnovers in debit and credit are what it is made of.

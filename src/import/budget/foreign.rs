@@ -185,6 +185,7 @@ fn is_cameral(table: &Table, top: &[String]) -> bool {
         "gruppierungszi",
         "unterabschnitt",
     ]) || is(&["gruppierung", "grupp", "grz", "vwh", "vmh", "vwhh", "vmhh"])
+        || top.iter().any(|it| it.contains("vermoegen") && (it.starts_with("einnahm") || it.starts_with("ausgab")))
         || is(&["gl", "glied", "gliederung", "gld"]) && is(&["gr", "grp", "gruppe", "grnr"])
         || is(&["einzelplan", "epl"]) && is(&["abschnitt", "abschn", "ua", "gruppe", "gruppennr", "kapitel", "titel"])
         || is(&["abschnitt"]) && is(&["gruppe", "gruppennr", "ua"])

@@ -13,7 +13,7 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, families, footnotes, levels, signs, versions, words};
+use super::{checks, code, coverage, families, footnotes, levels, season, signs, versions, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -133,7 +133,8 @@ impl Reader<'_> {
         };
         let ignored = coverage::ignored(&self, records, &used);
         let versions = versions::versions(&self, records, &used);
-        let found = Found { missed, ignored, floor: self.preset.floor(), versions };
+        let found =
+            Found { missed, ignored, floor: self.preset.floor(), versions, period: season::period(&self.header.above) };
         Budget {
             slots: checks::by_slot(&lines),
             sizes: coverage::sizes(&lines),

@@ -100,19 +100,25 @@ fn split(name: &str) -> Option<(Season, String)> {
 
 /// Whether a header of what was booked names a day before the end of its year: `Ist 30.06.2026`.
 fn is_until(name: &str, words: &[String]) -> bool {
-    let small = |it: &String, most: u16| it.len() <= 2 && it.parse::<u16>().is_ok_and(|it| (1..=most).contains(&it));
-    let of_day = words.windows(3).find_map(|it| match it {
-        [day, month, of] if small(day, 31) && small(month, 12) => {
-            Some((day, month, of.parse::<u16>().ok().filter(|_| of.len() == 4)?))
-        }
-        _ => None,
-    });
     let is_booked =
         words::kind_of(name) == Some(Kind::Actual) || words.iter().any(|it| words::kind_in(it).0 == Some(Kind::Actual));
     // `Ergebnis 2024 (Stand 03.03.2025)`: the year was over.
-    of_day.is_some_and(|(day, month, of)| {
-        is_booked && year(name) == Some(of) && (day, month) != (&"31".to_owned(), &"12".to_owned())
+    day_in(words).is_some_and(|(day, month, of)| is_booked && year(name) == Some(of) && !is_last_day(day, month))
+}
+
+/// The first day among words, with its month and year.
+fn day_in(words: &[String]) -> Option<(&str, &str, u16)> {
+    let small = |it: &String, most: u16| it.len() <= 2 && it.parse::<u16>().is_ok_and(|it| (1..=most).contains(&it));
+    words.windows(3).find_map(|it| match it {
+        [day, month, of] if small(day, 31) && small(month, 12) && of.len() == 4 => {
+            Some((&**day, &**month, of.parse().ok()?))
+        }
+        _ => None,
     })
+}
+
+fn is_last_day(day: &str, month: &str) -> bool {
+    (day, month) == ("31", "12")
 }
 
 /// The part of a year that a header names.
@@ -129,6 +135,33 @@ pub fn alone(cell: &str) -> Option<Season> {
 /// A header without the part of a year that it names.
 pub fn without(name: &str) -> Option<String> {
     split(name).map(|it| it.1)
+}
+
+/// What a title says of the time up to which figures go (Berichtszeitraum).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// In its words.
+    pub text: String,
+    /// Of which year.
+    pub year: Option<u16>,
+    /// Whether it is a quarter or half year; else a day.
+    pub is_part: bool,
+}
+
+/// The period that a title names: `Finanzbericht 1. Halbjahr 2026`, `Stand 30.06.2026`.
+pub fn period(title: &str) -> Option<Period> {
+    let words = tokens(title);
+    let told = (0..words.len()).find_map(|at| {
+        let found = words.get(at..).unwrap_or_default();
+        let (_, count) = part(found)?;
+        let own = found.get(..count)?;
+        own.iter().any(|it| it.contains("jahr") || it.contains("quart")).then(|| own.join(". "))
+    });
+    if let Some(text) = told {
+        return Some(Period { text, year: year(title), is_part: true });
+    }
+    let (day, month, of) = day_in(&words)?;
+    (!is_last_day(day, month)).then(|| Period { text: format!("{day}.{month}.{of}"), year: Some(of), is_part: false })
 }
 
 /// Whether a header names amounts of a part of a year.

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lines::Slot;
+use super::season::Period;
 use super::words::Kind;
 
 /// What must have been understood for a total to be shown (Untergrenze); the preset argues for it.
@@ -53,6 +54,8 @@ pub struct Found {
     pub floor: Floor,
     /// Why rows must not be added that one column tells apart.
     pub versions: Option<String>,
+    /// The period that the title names.
+    pub period: Option<Period>,
 }
 
 /// Rows and absolute amounts of one year and kind.

@@ -8,6 +8,7 @@ use super::lines::Slot;
 use super::preset::Role;
 use super::report::{Budget, NumberColumn, Plans};
 use super::totals::Check;
+use super::words::Kind;
 use crate::number::Basis;
 
 /// Contradictions that are told in full; the others are counted.
@@ -29,6 +30,7 @@ impl Budget {
         let mut reasons = Vec::new();
         reasons.extend(self.uncovered(&coverage));
         reasons.extend(self.found.versions.clone());
+        reasons.extend(self.partial(slot));
         reasons.extend(self.unsettled(slot));
         if let Some(line) = self.other_tables.first() {
             reasons.push(format!(
@@ -73,6 +75,19 @@ impl Budget {
              FILE), or delete what is no part of the budget",
         );
         Some(text)
+    }
+
+    /// A title that says that figures go up to a day or are those of a quarter; of a plan such a day is the one of its print.
+    fn partial(&self, slot: Slot) -> Option<String> {
+        let period = self.found.period.as_ref()?;
+        let is_here = slot.year.is_none() || period.year.is_none() || slot.year == period.year;
+        let is_told = slot.kind == Kind::Actual || period.is_part && slot.kind == Kind::Unspecified;
+        (is_here && is_told).then(|| {
+            format!(
+                "the title speaks of `{}`: these are not the figures of a whole year. Next step: give those of the whole year",
+                period.text
+            )
+        })
     }
 
     /// A column in thousands or millions in which no cell tells points from commas, or euros with three decimals where no

@@ -184,6 +184,10 @@ fn tells_twins(
         twins += usize::from(known.insert(own) && known.len() > 1);
     }
     let is_most = if is_named { twins * 4 > records.len() } else { twins * 5 >= records.len() * 2 };
+    if is_kind {
+        // Of one kind and year there is one amount.
+        return twins > 0;
+    }
     if is_named || is_mark {
         return is_most;
     }

@@ -119,10 +119,17 @@ pub fn is_kind_word(cell: &str) -> bool {
     is_kind && rest.is_empty()
 }
 
-/// Whether a header names what is expected to come out, which is neither planned nor booked: `Prognose 2026`.
+/// Whether a header names what is reckoned and neither planned nor booked: `Prognose 2026`, `Durchschnitt 2021-2025`.
 pub fn is_forecast(name: &str) -> bool {
     let folded = fold(name);
-    ["prognose", "hochrechnung", "hochgerechnet", "forecast", "voraussichtlich"].iter().any(|it| folded.contains(it))
+    ["prognose", "hochrechnung", "hochgerechnet", "forecast", "voraussichtlich", "durchschnitt", "mittelwert"]
+        .iter()
+        .any(|it| folded.contains(it))
+}
+
+/// Whether a header names money for each of something: `Aufwand je Tag`, `Ertrag pro Einwohner`.
+pub fn is_rate(name: &str) -> bool {
+    name.split(|it: char| !it.is_alphanumeric()).skip(1).any(|it| ["je", "pro"].contains(&it.to_lowercase().as_str()))
 }
 
 /// What a direction column says (Richtung): `Ertrag`, `Ausgaben`, `investive Auszahlung`, `E`, `A`.
