@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::code::digits;
-use super::general::is_bare_unit;
 use super::heading::Header;
 use super::marks::is_flag;
-use super::measure::measure;
+use super::measure::{is_bare_unit, measure};
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
-use super::season::{season, whole_years};
+use super::season::{self, Season, season};
 use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
 use crate::header::{fold, is_change, unit, year};
@@ -293,6 +292,23 @@ fn inherit_years(columns: &mut [Column]) {
         }
         last = column.year;
     }
+}
+
+/// Keeps columns of parts of a year where all of them stand there and nothing else says the year; leaves the others unread.
+fn whole_years(columns: &mut Vec<Column>) {
+    let all = columns.clone();
+    columns.retain(|column| {
+        if column.role.part().is_none() || season(&column.name).is_none() {
+            return true;
+        }
+        let same = |it: &&Column| (it.role, it.year) == (column.role, column.year);
+        let has_whole = all.iter().filter(same).any(|it| {
+            season(&it.name).is_none() && (column.kind.is_none() || it.kind.is_none() || it.kind == column.kind)
+        });
+        let parts = all.iter().filter(same).filter(|it| it.kind == column.kind);
+        let parts: Vec<Season> = parts.filter_map(|it| season(&it.name)).collect();
+        !has_whole && season::is_whole(&parts)
+    });
 }
 
 /// Columns of amounts that say the same count once: the one that is called a sum, else the first.

@@ -7,12 +7,11 @@ use serde::Serialize;
 use super::columns::Column;
 use super::lines::{Line, Slot};
 use super::marks::{is_code_like, is_flag};
-use super::measure::measure;
+use super::measure::{kind_of_part, measure};
 use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::report::Budget;
-use super::season;
 use super::understood::{Ignored, Missed, Size};
 use super::words::{self, Kind};
 use crate::header::{fold, is_change, title_year, year};
@@ -277,7 +276,7 @@ fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<
     let cents: u128 = amounts.iter().sum();
     let is_amount = told_year.is_some() || !is_code_like(&cells) && !is_flag(&cells);
     let name = if name.is_empty() { format!("column {}", at + 1) } else { name.to_owned() };
-    let kind = season::kind(&name);
+    let kind = kind_of_part(&name);
     (is_numeric && is_amount && cents > 0).then_some(Ignored { name, year: told_year, kind, cents })
 }
 

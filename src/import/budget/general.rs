@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::layout::Options;
 use super::lines::Slot;
-use super::measure::measure;
+use super::measure::is_bare_unit;
 use super::preset::Role;
 use super::reader::Reader;
 use super::words::{self, Kind};
@@ -61,9 +61,4 @@ impl Reader<'_> {
         };
         self.body().filter(is_bare).flat_map(|it| &it.cells).find_map(told)
     }
-}
-
-/// Whether a cell is a unit and nothing else: `TEUR`, `in T€`, `(Tsd. Euro)`.
-pub(super) fn is_bare_unit(cell: &str) -> bool {
-    measure(cell) == Some((Role::Amount, None)) && header::year(cell).is_none() && unit(cell).is_some()
 }

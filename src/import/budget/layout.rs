@@ -3,9 +3,9 @@
 use super::columns::{Column, columns};
 use super::foreign;
 use super::heading::{self, Header};
+use super::measure::holds_part;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
-use super::season;
 use crate::report::{Refusal, shown};
 use crate::table::Table;
 
@@ -43,7 +43,7 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
     let mut found = candidates.into_iter().map(of).filter(|(preset, it)| options.preset.is_some() || fits(preset, it));
     let (preset, columns) = found.next().ok_or_else(|| Refusal::new("expected a preset that fits, found none"))?;
     if !columns.iter().any(|it| it.role.part().is_some_and(|it| it != Part::Balance)) {
-        if let Some(part) = header.names.iter().find(|it| season::holds_part(it)) {
+        if let Some(part) = header.names.iter().find(|it| holds_part(it)) {
             return Err(Refusal::new(format!(
                 "expected amounts of a whole year, found `{}`, a part of it. Next step: give the whole year, or all of its \
                  quarters, half years or months beside each other",

@@ -48,6 +48,21 @@ pub fn measure(name: &str) -> Option<(Role, Option<Kind>)> {
     part_in(rest).map(|role| (role, kind))
 }
 
+/// Whether a cell is a unit and nothing else: `TEUR`, `in T€`, `(Tsd. Euro)`.
+pub fn is_bare_unit(cell: &str) -> bool {
+    measure(cell) == Some((Role::Amount, None)) && year(cell).is_none() && unit(cell).is_some()
+}
+
+/// Whether a header names amounts of a part of a year.
+pub fn holds_part(name: &str) -> bool {
+    season::season(name).is_some() && measure(name).is_some_and(|it| it.0.part().is_some())
+}
+
+/// The kind of a column of a part of a year that was not read: it is missing from that kind alone.
+pub fn kind_of_part(name: &str) -> Option<Kind> {
+    season::season(name).and_then(|_| measure(name)).and_then(|it| it.1)
+}
+
 /// Where a figure stands to a supplementary budget (Nachtrag).
 enum Stand {
     /// What it replaces: `Ansatz bisher`.

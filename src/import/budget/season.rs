@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::Column;
-use super::measure::measure;
 use super::words::{self, Kind};
 use crate::header::{fold, year};
 
@@ -164,39 +162,12 @@ pub fn period(title: &str) -> Option<Period> {
     (!is_last_day(day, month)).then(|| Period { text: format!("{day}.{month}.{of}"), year: Some(of), is_part: false })
 }
 
-/// Whether a header names amounts of a part of a year.
-pub fn holds_part(name: &str) -> bool {
-    season(name).is_some() && measure(name).is_some_and(|it| it.0.part().is_some())
-}
-
-/// Keeps columns of parts of a year where all of them stand there and nothing else says the year; leaves the others unread.
-pub fn whole_years(columns: &mut Vec<Column>) {
-    let all = columns.clone();
-    columns.retain(|column| {
-        if column.role.part().is_none() || season(&column.name).is_none() {
-            return true;
-        }
-        let same = |it: &&Column| (it.role, it.year) == (column.role, column.year);
-        let has_whole = all.iter().filter(same).any(|it| {
-            season(&it.name).is_none() && (column.kind.is_none() || it.kind.is_none() || it.kind == column.kind)
-        });
-        let parts = all.iter().filter(same).filter(|it| it.kind == column.kind);
-        let parts: Vec<Season> = parts.filter_map(|it| season(&it.name)).collect();
-        !has_whole && is_whole(&parts)
-    });
-}
-
 /// Whether parts are those of a year, each once.
 pub fn is_whole(parts: &[Season]) -> bool {
     let distinct: BTreeSet<&Season> = parts.iter().collect();
     let [Season::Part { of, .. }, ..] = parts else { return false };
     let is_one = |it: &Season| matches!(it, Season::Part { of: own, .. } if own == of);
     parts.len() == *of && distinct.len() == *of && parts.iter().all(is_one)
-}
-
-/// The kind of a column of a part of a year that was not read: it is missing from that kind alone.
-pub fn kind(name: &str) -> Option<Kind> {
-    season(name).and_then(|_| measure(name)).and_then(|it| it.1)
 }
 
 #[cfg(test)]
