@@ -1,6 +1,6 @@
 //! What the columns under a header hold (Spaltenzuordnung).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::digits;
 use super::heading::Header;
@@ -296,18 +296,23 @@ fn inherit_years(columns: &mut [Column]) {
 
 /// Keeps columns of parts of a year where all of them stand there and nothing else says the year; leaves the others unread.
 fn whole_years(columns: &mut Vec<Column>) {
-    let all = columns.clone();
+    let told: Vec<Option<Season>> = columns.iter().map(|it| season(&it.name)).collect();
+    let mut of: BTreeMap<(Role, Option<u16>), Vec<(Option<Kind>, Option<Season>)>> = BTreeMap::new();
+    for (column, season) in columns.iter().zip(&told) {
+        of.entry((column.role, column.year)).or_default().push((column.kind, *season));
+    }
+    let mut told = told.into_iter();
     columns.retain(|column| {
-        if column.role.part().is_none() || season(&column.name).is_none() {
+        let is_part = told.next().flatten().is_some();
+        if column.role.part().is_none() || !is_part {
             return true;
         }
-        let same = |it: &&Column| (it.role, it.year) == (column.role, column.year);
-        let has_whole = all.iter().filter(same).any(|it| {
-            season(&it.name).is_none() && (column.kind.is_none() || it.kind.is_none() || it.kind == column.kind)
-        });
-        let parts = all.iter().filter(same).filter(|it| it.kind == column.kind);
-        let parts: Vec<Season> = parts.filter_map(|it| season(&it.name)).collect();
-        !has_whole && season::is_whole(&parts)
+        let same = of.get(&(column.role, column.year)).map(Vec::as_slice).unwrap_or_default();
+        let is_whole = |(kind, season): &(Option<Kind>, Option<Season>)| {
+            season.is_none() && (column.kind.is_none() || kind.is_none() || *kind == column.kind)
+        };
+        let parts: Vec<Season> = same.iter().filter(|it| it.0 == column.kind).filter_map(|it| it.1).collect();
+        !same.iter().any(is_whole) && season::is_whole(&parts)
     });
 }
 
