@@ -294,10 +294,13 @@ fn inherit_years(columns: &mut [Column]) {
     }
 }
 
+/// Kind and part of a year that a header tells.
+type Told = (Option<Kind>, Option<Season>);
+
 /// Keeps columns of parts of a year where all of them stand there and nothing else says the year; leaves the others unread.
 fn whole_years(columns: &mut Vec<Column>) {
     let told: Vec<Option<Season>> = columns.iter().map(|it| season(&it.name)).collect();
-    let mut of: BTreeMap<(Role, Option<u16>), Vec<(Option<Kind>, Option<Season>)>> = BTreeMap::new();
+    let mut of: BTreeMap<(Role, Option<u16>), Vec<Told>> = BTreeMap::new();
     for (column, season) in columns.iter().zip(&told) {
         of.entry((column.role, column.year)).or_default().push((column.kind, *season));
     }
@@ -308,7 +311,7 @@ fn whole_years(columns: &mut Vec<Column>) {
             return true;
         }
         let same = of.get(&(column.role, column.year)).map(Vec::as_slice).unwrap_or_default();
-        let is_whole = |(kind, season): &(Option<Kind>, Option<Season>)| {
+        let is_whole = |(kind, season): &Told| {
             season.is_none() && (column.kind.is_none() || kind.is_none() || *kind == column.kind)
         };
         let parts: Vec<Season> = same.iter().filter(|it| it.0 == column.kind).filter_map(|it| it.1).collect();
