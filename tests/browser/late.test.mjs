@@ -213,4 +213,21 @@ describe("the file of the workbench", () => {
     await again(page, "main").click();
     await eventually(async () => assert.match(await page.locator(".scale .word").innerText(), /Es fehlen/));
   });
+
+  test("stands without the one of what is behind its numbers, which is offered again there and then explains", async (context) => {
+    let is = (route) => route.abort();
+    const { page } = await visit(context, (route) => route.continue(), {
+      prepare: (context) => context.route("**/late-behind-*.wasm", (route) => is(route)),
+    });
+    await works(page);
+    await page.evaluate(() => (location.hash = "verstehen"));
+    await again(page, "main").waitFor();
+    assert.match(await place(page).innerText(), SAID.missing);
+    assert.deepEqual(await faults(page), [[], [], []]);
+    is = (route) => route.continue();
+    await again(page, "main").click();
+    await page.locator(".chain > li").first().waitFor();
+    await page.locator("main h1:focus").waitFor();
+    assert.equal(await page.locator(".coming").count(), 0);
+  });
 });
