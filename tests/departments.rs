@@ -81,6 +81,27 @@ fn seats_share_out_what_is_moved() {
     }
 }
 
+/// A measure that is moved by itself brings the same people to the table as its lever does.
+#[test]
+fn a_measure_of_its_own_brings_its_departments() {
+    let town = town();
+    let further: Vec<_> = town.purposes().into_iter().flat_map(|purpose| town.further_measures(purpose)).collect();
+    assert!(further.len() > 5, "{}", further.len());
+    for at in further {
+        let amount = Money::from_euros(500_000.0);
+        let one = Move { amount, from: town.first_year, to: town.horizon };
+        let scenario = Scenario { measures: [(at, one)].into_iter().collect(), ..Scenario::default() };
+        let lever = town.levers.get(town.chain.measures[at.0].lever).expect("its lever");
+        let seats = moving(&town, &scenario);
+        let sum: f64 = seats.iter().map(|it| it.more + it.less).sum();
+        let expected = if lever.expense().is_zero() { 0.0 } else { amount.euros() };
+        assert!((sum - expected).abs() <= 1e-6 * amount.euros(), "{}: {sum}", town.chain.measures[at.0].id);
+        assert!(
+            seats.iter().all(|it| Some(it.purposes.as_slice()) == town.goal_of(at).as_ref().map(std::slice::from_ref))
+        );
+    }
+}
+
 #[test]
 fn at_this_table_sit() {
     let town = town();

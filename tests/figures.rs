@@ -9,8 +9,8 @@ use zukunftshaushalt::figure::{
 use zukunftshaushalt::model::ensemble::{Band, Range, Uncertainty, ensemble};
 use zukunftshaushalt::model::forecast::{BackTest, NoiseFrom};
 use zukunftshaushalt::model::{
-    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, Money, Move, Projection, Purchase, Purpose, Scenario, TaxAt,
-    Town, Year, simulate,
+    Cell, Choice, FieldAt, IndicatorAt, List, MeasureAt, MeasureKind, Money, Move, Projection, Purchase, Purpose,
+    Scenario, TaxAt, Town, Year, simulate,
 };
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::scenario::{Action, Pot, Session, pots};
@@ -208,6 +208,24 @@ fn an_investment_is_told_apart_from_the_balance() {
     let scenario = Scenario::default();
     let it = Telling { town: &town, scenario: &scenario, projection: &calm, ranges: &List::default(), lang: Lang::De };
     assert_eq!(meter(it).invested, "");
+}
+
+/// The foot of the ledger counts whatever moves ordinary expense, by the cells of a lever or by a measure of its own; money
+/// for investment is none.
+#[test]
+fn the_sum_with_changes_counts_every_measure() {
+    for files in [muenster(), freiburg()] {
+        let town = load(&files).expect("the pack loads");
+        for at in town.chain.measures.places() {
+            let amount = Money::from_euros(3_300_000.0);
+            let scenario = one(&town, at, amount.euros());
+            let measure = &town.chain.measures[at.0];
+            let is_expense = measure.kind == MeasureKind::Service;
+            let expected = is_expense.then(|| text::compact(town.budget.total.expense + amount, Lang::De));
+            let found = sums(&town, &scenario, Mode::Total, Lang::De);
+            assert_eq!(found.with_changes, expected, "{}", measure.id);
+        }
+    }
 }
 
 /// How little can be cut within a year, and what the town itself calls voluntary; nothing of that where no report tells.

@@ -147,11 +147,9 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
             goals: seat.purposes.iter().map(|purpose| goal_name(town, *purpose, lang)).collect(),
         })
         .collect();
-    let moved: Vec<Purpose> = town
-        .purposes()
-        .into_iter()
-        .filter(|purpose| it.scenario.moves.keys().any(|cell| cell.purpose == *purpose))
-        .collect();
+    let lines = town.moved_lines(it.scenario);
+    let mut moved = town.purposes();
+    moved.retain(|purpose| lines.iter().any(|(_, other, _)| other == purpose));
     let goals: Vec<String> = moved.iter().map(|purpose| quoted(&goal_name(town, *purpose, lang), texts)).collect();
     let people: Vec<String> = seats
         .iter()

@@ -356,8 +356,7 @@ pub struct Sums {
 pub fn sums(town: &Town, scenario: &Scenario, mode: Mode, lang: Lang) -> Sums {
     let goals = || town.fields.places().map(Purpose::Field);
     let moved: Money = goals().map(|goal| town.change(scenario, goal)).sum();
-    let operating = || scenario.moves.iter().filter(|(cell, _)| !town.invests(cell.lever));
-    let changes: Money = operating().map(|(_, it)| it.amount).sum();
+    let changes: Money = town.purposes().into_iter().map(|purpose| town.change(scenario, purpose)).sum();
     let total = &town.budget.total;
     let shown = |planned: Money, change: Money| mode.amount(town, planned, change, lang);
     Sums {
@@ -365,7 +364,7 @@ pub fn sums(town: &Town, scenario: &Scenario, mode: Mode, lang: Lang) -> Sums {
         goals: shown(goals().map(|goal| town.planned(goal)).sum(), moved),
         fixed: shown(town.fixed(), Money::ZERO),
         total: shown(total.expense, Money::ZERO),
-        with_changes: operating().next().is_some().then(|| shown(total.expense, changes)),
+        with_changes: town.moves_expense(scenario).then(|| shown(total.expense, changes)),
         revenue: shown(total.revenue, Money::ZERO),
         result: shown(total.result, Money::ZERO),
     }

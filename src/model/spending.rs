@@ -112,35 +112,32 @@ pub struct Moving {
 /// A change of a product group is shared out over its offices as the plan shares it.
 pub fn moving(town: &Town, scenario: &Scenario) -> Vec<Moving> {
     let mut all: Vec<(Moving, Vec<(String, f64)>)> = Vec::new();
-    for (cell, it) in &scenario.moves {
-        let Some(lever) = town.levers.get(cell.lever) else { continue };
-        for (part, change) in lever.lines.iter().zip(lever.split(cell.purpose, it.amount)) {
-            let planned = town.budget.lines.get(part.line).map_or(0.0, |line| line.expense.euros());
-            if change == 0.0 || planned == 0.0 {
-                continue;
+    for (line, purpose, change) in town.moved_lines(scenario) {
+        let planned = town.budget.lines.get(line).map_or(0.0, |line| line.expense.euros());
+        if planned == 0.0 {
+            continue;
+        }
+        for row in town.departments.lines.iter().filter(|row| row.line == line && !row.expense.is_zero()) {
+            let own = change * row.expense.euros() / planned;
+            if !all.iter().any(|(it, _)| it.department == row.department) {
+                let (offices, purposes) = (Vec::new(), Vec::new());
+                let moving = Moving { department: row.department, more: 0.0, less: 0.0, offices, purposes };
+                all.push((moving, Vec::new()));
             }
-            for row in town.departments.lines.iter().filter(|row| row.line == part.line && !row.expense.is_zero()) {
-                let own = change * row.expense.euros() / planned;
-                if !all.iter().any(|(it, _)| it.department == row.department) {
-                    let (offices, purposes) = (Vec::new(), Vec::new());
-                    let moving = Moving { department: row.department, more: 0.0, less: 0.0, offices, purposes };
-                    all.push((moving, Vec::new()));
-                }
-                let Some((moving, offices)) = all.iter_mut().find(|(it, _)| it.department == row.department) else {
-                    continue;
-                };
-                if own > 0.0 {
-                    moving.more += own
-                } else {
-                    moving.less += own
-                }
-                if !moving.purposes.contains(&cell.purpose) {
-                    moving.purposes.push(cell.purpose);
-                }
-                match offices.iter_mut().find(|(office, _)| *office == row.office) {
-                    Some((_, sum)) => *sum += own.abs(),
-                    None => offices.push((row.office.clone(), own.abs())),
-                }
+            let Some((moving, offices)) = all.iter_mut().find(|(it, _)| it.department == row.department) else {
+                continue;
+            };
+            if own > 0.0 {
+                moving.more += own
+            } else {
+                moving.less += own
+            }
+            if !moving.purposes.contains(&purpose) {
+                moving.purposes.push(purpose);
+            }
+            match offices.iter_mut().find(|(office, _)| *office == row.office) {
+                Some((_, sum)) => *sum += own.abs(),
+                None => offices.push((row.office.clone(), own.abs())),
             }
         }
     }

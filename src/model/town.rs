@@ -4,8 +4,8 @@ use super::fairness::FairnessData;
 use super::fiscal::{Land, LawProfile, Shock};
 use super::{
     Basis, Bilingual, Block, Budget, Cell, Chain, Departments, FieldAt, GroupInvestment, Indicator, IndicatorAt, Lever,
-    LeverAt, LeverKind, List, Measure, MeasureAt, MeasureKind, Money, Note, Origin, PastYear, Population, Purpose,
-    Room, Scenario, ShockAt, Source, SourceAt, Sourced, Tax, TaxAt, Year,
+    LeverAt, LeverKind, LineAt, List, Measure, MeasureAt, MeasureKind, Money, Note, Origin, PastYear, Population,
+    Purpose, Room, Scenario, ShockAt, Source, SourceAt, Sourced, Tax, TaxAt, Year,
 };
 
 /// Key of what serves all goals.
@@ -266,6 +266,31 @@ impl Town {
         let serves =
             self.given(scenario, MeasureKind::Service).filter(|(_, it, _)| Purpose::Field(it.field) == purpose);
         cells + serves.map(|(_, _, money)| money).sum()
+    }
+
+    /// Lines of the budget that a scenario moves, by the cells of a lever or by a measure of its own, with the purpose and the
+    /// change in euros per year (bewegte Zeilen).
+    pub fn moved_lines(&self, scenario: &Scenario) -> Vec<(LineAt, Purpose, f64)> {
+        let parts = |lever: &Lever, purpose: Purpose, changes: Vec<f64>| {
+            let all = lever.lines.iter().zip(changes).filter(|(_, change)| *change != 0.0);
+            all.map(|(part, change)| (part.line, purpose, change)).collect::<Vec<_>>()
+        };
+        let cells = scenario.moves.iter().filter_map(|(cell, it)| {
+            let lever = self.levers.get(cell.lever)?;
+            Some(parts(lever, cell.purpose, lever.split(cell.purpose, it.amount)))
+        });
+        let measures = scenario.measures.iter().filter_map(|(at, it)| {
+            let measure = self.chain.measures.get(*at)?;
+            let lever = self.levers.get(measure.lever)?;
+            Some(parts(lever, Purpose::Field(measure.field), lever.spread(it.amount)))
+        });
+        cells.chain(measures).flatten().collect()
+    }
+
+    /// Whether a scenario moves ordinary expense at all, be it to and fro.
+    pub fn moves_expense(&self, scenario: &Scenario) -> bool {
+        scenario.moves.keys().any(|cell| !self.invests(cell.lever))
+            || self.given(scenario, MeasureKind::Service).next().is_some()
     }
 
     /// The measures of one kind that a scenario moves by themselves, with their euros per year.
