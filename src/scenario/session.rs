@@ -24,6 +24,17 @@ pub enum Touched {
     Tax(TaxAt),
 }
 
+impl Touched {
+    /// What takes money, as what was moved.
+    fn by(pot: Pot) -> Self {
+        match pot {
+            Pot::Goal(purpose) => Self::Purpose(purpose),
+            Pot::One(Choice::Everyday(cell)) => Self::Cell(cell),
+            Pot::One(Choice::Own(at)) => Self::Measure(at),
+        }
+    }
+}
+
 /// Everything a person can do to a scenario (Handlung). Changes are per year, from the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -244,6 +255,7 @@ impl Session {
                 let (from, to) = [from, to].map(|it| it.clamp(town.first_year, town.horizon)).into();
                 let locks = self.locks().to_vec();
                 self.change(|scenario| set_years(scenario, &locks, choice, from, to));
+                self.last = Some(Touched::by(Pot::One(choice)));
                 None
             }
             Action::SetReason(changed, text) => {
@@ -281,6 +293,7 @@ impl Session {
             Action::Shift(from, to, wish) => {
                 let Shifted { scenario, amount, .. } = self.shifted(town, from, to, wish);
                 self.change(|it| *it = scenario);
+                self.last = (!amount.is_zero()).then(|| Touched::by(to));
                 (amount != wish).then_some(Notice::Unplaced(wish - amount))
             }
             Action::ResetPurpose(purpose) => {

@@ -97,7 +97,9 @@ pub fn rounded(value: f64, lang: Lang) -> String {
     let size = value.abs();
     if size >= 10.0 {
         let unit = 10f64.powf(size.log10().floor() - 1.0);
-        number((value / unit).round() * unit, 0, lang)
+        // What two ways of reckoning tell apart by a hair is one count: 254.999 is 255, and so 260.
+        let steps = (value / unit * 1e3).round() / 1e3;
+        number(steps.round() * unit, 0, lang)
     } else {
         let text = number(value, 1, lang);
         text.strip_suffix('0').and_then(|it| it.strip_suffix(marks(lang).1)).map(str::to_owned).unwrap_or(text)
@@ -132,12 +134,18 @@ fn scaled(euros: f64, lang: Lang, text: impl Fn(f64, usize) -> String) -> String
     let (value, decimals, unit) = if size < 999_500.0 {
         (euros, 0, "")
     } else if size < 999_950_000.0 {
-        (euros / 1e6, 1, units(lang).million)
+        (euros / 1e6, shown_decimals(euros / 1e6), units(lang).million)
     } else {
-        (euros / 1e9, 1, units(lang).billion)
+        (euros / 1e9, shown_decimals(euros / 1e9), units(lang).billion)
     };
     let number = text(value, decimals);
     with_euro(&if unit.is_empty() { number } else { format!("{number}{NBSP}{unit}") }, lang)
+}
+
+/// Decimals of millions and billions: three digits where one decimal would make one of two amounts, 1.05 and 1.15, but 2.0.
+fn shown_decimals(value: f64) -> usize {
+    let hundredths = (value.abs() * 100.0).round();
+    if hundredths < 1000.0 && hundredths % 10.0 != 0.0 { 2 } else { 1 }
 }
 
 /// A number with the euro sign where the language puts it: "+4.846 €", "+€4,846".
@@ -152,7 +160,7 @@ pub fn with_euro(number: &str, lang: Lang) -> String {
     }
 }
 
-/// An amount in words: "346.000 €", "12,3 Mio. €", "1,2 Mrd. €"; below a million rounded to the euro.
+/// An amount in words: "346.000 €", "1,15 Mio. €", "12,3 Mio. €", "1,23 Mrd. €"; below a million rounded to the euro.
 pub fn amount(money: Money, lang: Lang) -> String {
     scaled(money.euros(), lang, |value, decimals| number(value, decimals, lang))
 }
@@ -223,8 +231,8 @@ pub fn spoken(money: Money, lang: Lang) -> String {
     let euros = money.euros();
     let (value, decimals, unit) = match euros.abs() {
         size if size < 999_500.0 => (euros, 0, ""),
-        size if size < 999_950_000.0 => (euros / 1e6, 1, units(lang).millions_spoken),
-        _ => (euros / 1e9, 1, units(lang).billions_spoken),
+        size if size < 999_950_000.0 => (euros / 1e6, shown_decimals(euros / 1e6), units(lang).millions_spoken),
+        _ => (euros / 1e9, shown_decimals(euros / 1e9), units(lang).billions_spoken),
     };
     let minus = if euros < 0.0 { "minus " } else { "" };
     format!("{minus}{} {unit}{}", number(value.abs(), decimals, lang), units(lang).euros_spoken)
@@ -258,7 +266,10 @@ mod tests {
         for (money, de, en) in [
             (346_000.0, "346.000\u{a0}€", "€346,000"),
             (12_345_678.0, "12,3\u{a0}Mio.\u{a0}€", "€12.3\u{a0}million"),
-            (1_234_000_000.0, "1,2\u{a0}Mrd.\u{a0}€", "€1.2\u{a0}billion"),
+            (1_234_000_000.0, "1,23\u{a0}Mrd.\u{a0}€", "€1.23\u{a0}billion"),
+            (1_150_000.0, "1,15\u{a0}Mio.\u{a0}€", "€1.15\u{a0}million"),
+            (1_050_000.0, "1,05\u{a0}Mio.\u{a0}€", "€1.05\u{a0}million"),
+            (9_996_000.0, "10,0\u{a0}Mio.\u{a0}€", "€10.0\u{a0}million"),
             (-2_000_000.0, "\u{2212}2,0\u{a0}Mio.\u{a0}€", "\u{2212}€2.0\u{a0}million"),
             (999_999.0, "1,0\u{a0}Mio.\u{a0}€", "€1.0\u{a0}million"),
             (0.0, "0\u{a0}€", "€0"),
@@ -282,6 +293,7 @@ mod tests {
             assert_eq!(large(euros(money), Lang::De), de.replace(' ', "\u{a0}"));
         }
         assert_eq!(rounded(4231.0, Lang::De), "4.200");
+        assert_eq!([254.999, 255.0, 255.001, 254.9].map(|it| rounded(it, Lang::De)), ["260", "260", "260", "250"]);
         assert_eq!(rounded(7.31, Lang::De), "7,3");
         assert_eq!(rounded(1.0, Lang::De), "1");
         assert_eq!(compact(euros(19_430_000.0), Lang::De), "19,4");

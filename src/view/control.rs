@@ -123,6 +123,9 @@ pub fn Field(
     /// Takes over what was typed; false if it is not a number.
     #[prop(into)]
     on_typed: Callback<String, bool>,
+    /// Hears of every letter.
+    #[prop(default = None)]
+    on_typing: Option<Callback<String>>,
     #[prop(default = false.into(), into)] is_locked: Signal<bool>,
 ) -> impl IntoView {
     let state = State::get();
@@ -164,6 +167,11 @@ pub fn Field(
                 aria-invalid=move || is_wrong.get().then_some("true")
                 aria-describedby=move || is_wrong.get().then(|| described.clone())
                 on:change=heard(on_change)
+                on:input=heard(move |event| {
+                    if let Some(on_typing) = on_typing {
+                        on_typing.run(event_target_value(&event));
+                    }
+                })
             />
             {unit.map(|unit| view! { <span class="u" aria-hidden="true">{unit}</span> })}
             <span class="d">{change}</span>

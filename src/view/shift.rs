@@ -33,6 +33,8 @@ fn Shift() -> impl IntoView {
     let state = State::get();
     let (from, to) = (Held::new(None::<Pot>), Held::new(None::<Pot>));
     let amount = Held::new(Money::from_euros(BEGIN));
+    // What stands in the field while it is being typed; none where that is no amount.
+    let wish = Held::new(Some(Money::from_euros(BEGIN)));
     let close = move || state.shift.set(false);
     let givers = memo(move || state.tell(|it| pot_figures(it, &state.pots(true))));
     let takers = memo(move || {
@@ -44,22 +46,26 @@ fn Shift() -> impl IntoView {
     let taker = memo(move || to.get().filter(|to| takers.with(|all| all.iter().any(|it| it.pot == *to))));
     let ends = memo(move || from.get().zip(taker.get()));
     let figure = memo(move || {
-        let (from, to) = ends.get()?;
-        let shifted = state.shifted(from, to, amount.get());
-        Some(state.tell(|it| shift_figure(it, (from, to), amount.get(), &shifted)))
+        let ((from, to), wish) = ends.get().zip(wish.get())?;
+        let shifted = state.shifted(from, to, wish);
+        Some(state.tell(|it| shift_figure(it, (from, to), wish, &shifted)))
     });
     let is_idle = flag(move || figure.with(|it| it.as_ref().is_none_or(|it| it.ends.is_empty())));
+    let read = move |typed: &str| {
+        let lang = state.lang.get_untracked();
+        Mode::Total.read(state.town, Money::ZERO, amount.get_untracked(), typed, lang).filter(|it| *it >= Money::ZERO)
+    };
     let on_typed = move |typed: String| {
-        let read =
-            Mode::Total.read(state.town, Money::ZERO, amount.get_untracked(), &typed, state.lang.get_untracked());
-        let euros = read.filter(|it| *it >= Money::ZERO);
+        let euros = read(&typed);
+        wish.set(euros);
         euros.map(|euros| amount.set(euros)).is_some()
     };
+    let on_typing = Some(Callback::new(move |typed: String| wish.set(read(&typed))));
     let apply = move |()| {
-        if let Some((from, to)) = ends.get_untracked() {
+        if let Some(((from, to), wish)) = ends.get_untracked().zip(wish.get_untracked()) {
             close();
             // As much as was told; what did not go was said before.
-            let told = untrack(|| state.shifted(from, to, amount.get())).amount;
+            let told = untrack(|| state.shifted(from, to, wish)).amount;
             state.act(Action::Shift(from, to, told));
             frame::later(0, || focus::go_to("aenderungen"));
         }
@@ -87,7 +93,7 @@ fn Shift() -> impl IntoView {
                     value=line(move || Mode::Total.amount(state.town, Money::ZERO, amount.get(), state.lang.get()))
                     unit=Some(state.say(|it| it.bench.shift_amount_unit))
                     change=line(String::new)
-                    on_typed />
+                    on_typed on_typing />
             </div>
         </div>
         {with("div", "role", "status".to_owned(), vec![dynamic(preview)])}

@@ -28,6 +28,11 @@ describe("money from one to another", () => {
     assert.ok(!takers.includes(await from.inputValue()), "a goal pays for no part of itself");
     const taker = takers.find((key) => key.includes("radwege")) ?? takers.at(-1);
     await to.selectOption(taker);
+    // Told while it is typed, and no button for what is no amount.
+    await dialog(page).locator(".money input").fill("0,3");
+    await eventually(async () => assert.match(await said(page).innerText(), /gibt 300\.000\s€ im Jahr/));
+    await dialog(page).locator(".money input").fill("viel");
+    await eventually(async () => assert.ok(await apply(page).isDisabled()));
     await type(dialog(page).locator(".money input"), "0,2");
     await eventually(async () => assert.match(await said(page).innerText(), /gibt 200\.000\s€ im Jahr: \d+\s% .*\n*.*bekommt 200\.000\s€ im Jahr/s));
     const before = await euros(goal(page, 1));
@@ -39,6 +44,7 @@ describe("money from one to another", () => {
     await apply(page).click();
     await dialog(page).waitFor({ state: "detached" }).catch(() => {});
     await eventually(async () => assert.match(await page.locator("#aenderungen").innerText(), /200\.000/));
+    assert.doesNotMatch(await page.locator(".lead").innerText(), /Entwurf/, "the headline is about what got the money");
     const sum = await page.locator("#ziele .goal:not(.tax) > .ctl input[type=range]").evaluateAll((all) => all.reduce((sum, it) => sum + Math.round(Number(it.value) * 100), 0));
     assert.equal(sum, 0, "what one gives the other gets");
     await undo(page).click();

@@ -332,6 +332,7 @@ proptest! {
         }
         prop_assert!(Money::ZERO <= told.amount && told.amount <= wish.max(Money::ZERO));
         prop_assert_eq!(notice, (told.amount != wish).then_some(Notice::Unplaced(wish - told.amount)));
+        prop_assert_eq!(session.last().is_some(), !told.amount.is_zero(), "the headline is about what got the money");
         // Whoever is said to end it has no euro more.
         let lever = |pot: Pot| match pot {
             Pot::One(Choice::Everyday(cell)) => Some(cell.lever),
