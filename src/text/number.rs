@@ -220,8 +220,9 @@ pub fn signed_millions(money: Money, lang: Lang) -> String {
 
 fn millions_decimals(money: Money) -> usize {
     match money.abs().cents() {
-        0 | 9_500_000.. => 1,
-        950_000..9_500_000 => 2,
+        0 => 1,
+        9_500_000.. => shown_decimals(money.euros() / 1e6),
+        950_000.. => 2,
         _ => 3,
     }
 }
