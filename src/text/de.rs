@@ -430,7 +430,7 @@ pub static TEXTS: Texts = Texts {
     ledger_title: "Geht die Rechnung auf?",
     ledger_closes: |people, assets, debt, interest, saved, rest| {
         format!(
-            "Probe: alle Menschen zusammen {people}, Vermögen {assets}, Schulden {debt}, Zinsen {interest}, Einsparungen {saved}; es bleibt {rest}."
+            "Probe: alle Menschen zusammen {people}, dazu Vermögen {assets} und Zinsen {interest}, davon ab Schulden {debt} und Einsparungen {saved}; es bleibt {rest}."
         )
     },
     inheritance_today: |town, today| {

@@ -424,7 +424,7 @@ pub static TEXTS: Texts = Texts {
     ledger_title: "Do the sums add up?",
     ledger_closes: |people, assets, debt, interest, saved, rest| {
         format!(
-            "Check: all people together {people}, assets {assets}, debt {debt}, interest {interest}, savings {saved}; left over {rest}."
+            "Check: all people together {people}, plus assets {assets} and interest {interest}, minus debt {debt} and savings {saved}; {rest} is left."
         )
     },
     inheritance_today: |town, today| {
