@@ -57,7 +57,12 @@ pub struct Example {
 pub fn million_buys(town: &Town, most: usize, lang: Lang) -> Vec<Example> {
     let first = |purpose: Purpose| {
         let known = town.choices(purpose).into_iter().filter(|choice| town.is_effect_known(*choice));
-        known.filter_map(|choice| town.bought_by(choice)).find(|at| town.goal_of(*at) == Some(purpose))
+        let can_take = |at: &MeasureAt| {
+            let measure = town.chain.measures.get(*at);
+            measure.is_some_and(|it| it.most_per_year.is_none_or(|most| 1e6 / it.unit_cost <= most))
+        };
+        let mut own = known.filter_map(|choice| town.bought_by(choice)).filter(|at| town.goal_of(*at) == Some(purpose));
+        own.find(can_take)
     };
     let told = |at: MeasureAt| {
         let measure = town.chain.measures.get(at)?;
