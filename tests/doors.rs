@@ -1,11 +1,12 @@
 //! The first screen and the short path: what they say agrees with the model, and with each other.
 
 use zukunftshaushalt::figure::{
-    Bound, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note,
-    generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect, reserve_said, tax_figure,
-    tax_offer,
+    Bound, OutcomeRow, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more,
+    elsewhere_note, generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect,
+    reserve_said, tax_figure, tax_offer,
 };
-use zukunftshaushalt::model::{Cell, Choice, List, Money, Projection, Purpose, Scenario, Town, simulate};
+use zukunftshaushalt::model::ensemble::{Band, Range};
+use zukunftshaushalt::model::{Cell, Choice, IndicatorAt, List, Money, Projection, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::scenario::{Action, Session};
 use zukunftshaushalt::text::{Lang, rounded};
@@ -353,6 +354,7 @@ fn changes_are_counted_alike() {
                     .flatten()
                     .filter(|row| counts.contains(&row.number))
                     .count();
+                assert!(shown >= things.iter().filter(|choice| !scenario.chosen(**choice).is_zero()).count());
                 let left = listed - paid - shown.min(listed);
                 let told = if left > 0 { format!("(Änderungen: {left}") } else { String::new() };
                 assert!(card.further.contains(&told), "{}, {left} of {listed}", card.further);
@@ -360,6 +362,111 @@ fn changes_are_counted_alike() {
             });
         }
     }
+}
+
+/// The euros of a row of the card that count for the balance, and how much rounding may have taken of them or added.
+fn counted_amount(row: &OutcomeRow) -> (f64, f64) {
+    let said = if row.is_money && row.beside.is_empty() { &row.number } else { &row.beside };
+    let first = said.split(';').next().unwrap_or_default();
+    if first.contains("(Kredit)") {
+        return (0.0, 0.0);
+    }
+    // What the town itself pays stands last.
+    let said = first.rsplit("selbst ").next().unwrap_or_default().replace('\u{a0}', " ");
+    let digits = said.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let number: String = digits.chars().take_while(|it| it.is_ascii_digit() || ",.".contains(*it)).collect();
+    let number: f64 = number.replace('.', "").replace(',', ".").parse().expect("an amount");
+    if digits.contains("Mio.") { (number * 1e6, 50_001.0) } else { (number, 501.0) }
+}
+
+/// Whoever adds up what the card names gets what is missing or left over: no change hides behind the way to the workbench.
+#[test]
+fn the_card_adds_up() {
+    for town in towns() {
+        let all = all_choices(&town);
+        for offset in 0..7 {
+            let picked: Vec<Choice> = all.iter().copied().skip(offset).step_by(11).collect();
+            let mut actions: Vec<Action> = picked
+                .iter()
+                .enumerate()
+                .map(|(at, choice)| {
+                    let room = town.choice_room(*choice);
+                    to(*choice, if at % 3 == 0 { room.high } else { room.low })
+                })
+                .collect();
+            if offset % 2 == 0 {
+                actions.extend(town.taxes.pairs().map(|(at, tax)| Action::SetTax(at, tax.range.1)));
+            }
+            let scenario = acted(&town, &actions);
+            told(&town, &scenario, |it, projection| {
+                let card = outcome(it).expect("a card");
+                // What is given up and taxes that are higher pay, what is gained and taxes that are lower cost.
+                let named = |rows: &[OutcomeRow]| -> (f64, f64) {
+                    let amounts = rows.iter().filter(|it| it.is_money || it.beside.contains("im Jahr"));
+                    amounts.map(counted_amount).fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+                };
+                let ((paying, one), (costing, other)) = (named(&card.costs), named(&card.brings));
+                let (sum, balance) = (paying - costing, projection.balance.euros());
+                assert!((sum - balance).abs() <= one + other, "{sum} {balance} {card:#?}");
+                assert!(!card.further.contains("Änderungen"), "{}", card.further);
+            });
+        }
+    }
+}
+
+/// Where something else pays, the card says in a sentence that no tax moves, and only then.
+#[test]
+fn the_card_says_that_taxes_stay() {
+    for town in towns() {
+        let (first, _) = town.taxes.pairs().next().expect("a tax");
+        let tax = Action::SetTax(first, town.taxes.get(first).expect("it").range.1);
+        for choice in all_choices(&town) {
+            let low = to(choice, town.choice_room(choice).low);
+            for (actions, is_said) in [
+                (vec![low.clone()], town.choice_room(choice).low < Money::ZERO),
+                (vec![low.clone(), tax.clone()], false),
+                (vec![to(choice, town.choice_room(choice).high)], false),
+            ] {
+                told(&town, &acted(&town, &actions), |it, _| {
+                    let Some(card) = outcome(it) else { return };
+                    assert_eq!(card.taxes_stay == "Steuern und Gebühren bleiben wie geplant.", is_said);
+                });
+            }
+        }
+    }
+}
+
+/// An effect that 8 of 10 runs show on both sides of nothing is neither brought nor a cost: its direction is not known.
+#[test]
+fn an_open_direction_is_no_effect() {
+    let mut seen = 0;
+    for town in towns() {
+        for choice in all_choices(&town).into_iter().step_by(3) {
+            let scenario = moved(&town, choice, 3);
+            let projection = simulate(&town, &scenario);
+            for (low, is_open) in [(-90.0, true), (1.0, false)] {
+                let change = Band { low, lower: low, median: 5.0, upper: 100.0, high: 100.0 };
+                let range = Range { change, better: 0.6, worse: 0.4, yearly_noise: 1.0, ..Range::default() };
+                let ranges: List<IndicatorAt, Range> = vec![range; town.indicators.len()].into();
+                let it = Telling {
+                    town: &town,
+                    scenario: &scenario,
+                    projection: &projection,
+                    ranges: &ranges,
+                    lang: Lang::De,
+                };
+                let (rows, _) = changes(it);
+                let Some(card) = outcome(it).filter(|_| !rows.is_empty()) else { continue };
+                let effects: Vec<&OutcomeRow> = [&card.brings, &card.costs].into_iter().flatten().collect();
+                let is_told = effects.iter().any(|row| rows.iter().any(|it| it.noun == row.said));
+                assert_eq!(is_told, !is_open, "{card:#?}");
+                let said = card.certainty.iter().filter(|it| it.starts_with("Richtung unsicher: ")).count();
+                assert_eq!(said, if is_open { rows.len().min(2) } else { 0 }, "{card:#?}");
+                seen += said;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen} directions were open");
 }
 
 /// What the reserve would pay is one short sentence; what the law says of it stands apart, and only where something is left.

@@ -68,7 +68,7 @@ fn Trade(choice: Choice) -> impl IntoView {
                 <p class="v">{said(|it| &it.size)}</p>
                 <p class="small">{said(|it| &it.beside)}</p>
             </div>
-            <Stepper choice name><b aria-hidden="true">{said(|it| &it.count)}</b></Stepper>
+            <Stepper choice name><b aria-hidden="true">{said(|it| &it.step)}</b></Stepper>
         </div>
     }
 }

@@ -59,6 +59,12 @@ pub const DOORS: Doors = Doors {
         let a_year = if what.contains("Jahr") { "" } else { " im Jahr" };
         format!("{what}{a_year}, bis {year}")
     },
+    paid: |amount, own, is_more| {
+        let (does, town) = if is_more { ("kostet", "die Stadt selbst") } else { ("spart", "der Stadt selbst") };
+        let own = own.map_or_else(String::new, |own| format!(", {town} {own}"));
+        format!("{does} {amount} im Jahr{own}")
+    },
+    by_loans: "(Kredit)",
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
     stock: |horizon, together, known, is_more| {
         let way = if is_more { "mehr" } else { "weniger" };
@@ -148,10 +154,12 @@ pub const DOORS: Doors = Doors {
     left_over: |amount| format!("Übrig: {amount} im Jahr"),
     brings: "Das bringt",
     costs: "Das kostet",
+    taxes_stay: "Steuern und Gebühren bleiben wie geplant.",
     nothing: "Nichts, das hier gezählt wird.",
     generations: "Generationen",
     law: "Was das Gesetz sagt",
     certainty: "Wie sicher ist das?",
+    either_way: |ends, noun| format!("Richtung unsicher: {ends} {noun}."),
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("im Jahr: {name} ({label} {now} statt {planned})"),
     further: |changes, effects| {

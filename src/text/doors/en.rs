@@ -57,6 +57,12 @@ pub const DOORS: Doors = Doors {
         let a_year = if what.contains("year") { "" } else { " a year" };
         format!("{what}{a_year}, until {year}")
     },
+    paid: |amount, own, is_more| {
+        let does = if is_more { "costs" } else { "saves" };
+        let own = own.map_or_else(String::new, |own| format!(", the city itself {own}"));
+        format!("{does} {amount} a year{own}")
+    },
+    by_loans: "(loan)",
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
     stock: |horizon, together, known, is_more| {
         let way = if is_more { "more" } else { "fewer" };
@@ -143,10 +149,12 @@ pub const DOORS: Doors = Doors {
     left_over: |amount| format!("Left over: {amount} a year"),
     brings: "What it brings",
     costs: "What it costs",
+    taxes_stay: "Taxes and fees stay as planned.",
     nothing: "Nothing that is counted here.",
     generations: "Generations",
     law: "What the law says",
     certainty: "How sure is that?",
+    either_way: |ends, noun| format!("Direction not known: {ends} {noun}."),
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("a year: {name} ({label} {now} instead of {planned})"),
     further: |changes, effects| {

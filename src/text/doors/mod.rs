@@ -60,6 +60,10 @@ pub struct Doors {
     pub more_or_less: fn(what: &str, is_more: bool) -> String,
     pub in_the_year: fn(what: &str) -> String,
     pub in_the_year_until: fn(what: &str, year: u16) -> String,
+    /// What is paid or saved a year, and of that by the town itself where that differs.
+    pub paid: fn(amount: &str, own: Option<&str>, is_more: bool) -> String,
+    /// After that where loans pay for it.
+    pub by_loans: &'static str,
     pub built: &'static str,
     pub stock: fn(horizon: u16, together: Option<&str>, known: Option<(&str, u16)>, is_more: bool) -> String,
     pub other_choices: fn(count: usize) -> String,
@@ -109,10 +113,13 @@ pub struct Doors {
     pub left_over: fn(amount: &str) -> String,
     pub brings: &'static str,
     pub costs: &'static str,
+    pub taxes_stay: &'static str,
     pub nothing: &'static str,
     pub generations: &'static str,
     pub law: &'static str,
     pub certainty: &'static str,
+    /// The ends of a change whose direction is not known, and what it is of.
+    pub either_way: fn(ends: &str, noun: &str) -> String,
     pub sure_of: fn(noun: &str, range: &str, sentence: &str) -> String,
     /// What a tax brings, after its euros.
     pub tax_pays: fn(name: &str, label: &str, now: &str, planned: &str) -> String,
