@@ -469,6 +469,34 @@ fn an_open_direction_is_no_effect() {
     assert!(seen > 20, "{seen} directions were open");
 }
 
+/// A gain costs and what is given up saves, both without a sign, which would turn a cost into a gain; and what adds up
+/// says that it happens each year.
+#[test]
+fn a_cost_is_no_gain() {
+    let mut adding_up = 0;
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for steps in [2, -2] {
+                let scenario = moved(&town, choice, steps);
+                told(&town, &scenario, |it, _| {
+                    let Some(said) = chosen(it, choice) else { return };
+                    let word = if steps > 0 { "Kostet " } else { "Spart " };
+                    assert!(said.beside.starts_with(word), "{}", said.beside);
+                    let euros = said.step.ends_with('€').then_some(said.step.as_str()).into_iter();
+                    assert!(euros.chain([said.beside.as_str()]).all(|it| !it.contains(['+', '\u{2212}'])), "{said:?}");
+                    if said.stock.contains("dadurch") {
+                        let (every, end) =
+                            if steps > 0 { (" mehr; 2", " gibt es") } else { (" weniger; 2", " fehlen") };
+                        assert!(["edes Jahr ", every, end].iter().all(|it| said.stock.contains(it)), "{}", said.stock);
+                        adding_up += 1;
+                    }
+                });
+            }
+        }
+    }
+    assert!(adding_up > 10, "{adding_up} things add up");
+}
+
 /// What the reserve would pay is one short sentence; what the law says of it stands apart, and only where something is left.
 #[test]
 fn the_reserve_is_told_in_a_sentence() {
@@ -540,19 +568,31 @@ fn a_bound_is_no_change() {
 #[test]
 fn the_card_counts_all_groups() {
     for town in towns() {
-        for choice in all_choices(&town).into_iter().step_by(5) {
-            let scenario = moved(&town, choice, 2);
+        for (choice, euros) in all_choices(&town).into_iter().step_by(5).flat_map(|it| [(it, 20.0), (it, 900_000.0)]) {
+            let wish = town.choice_room(choice).clamp(Money::from_euros(euros));
+            let scenario = acted(&town, &[to(choice, wish)]);
             if scenario.is_untouched() {
                 continue;
             }
             told(&town, &scenario, |it, _| {
                 let figure = generations(it, 0);
                 let count = |sign: char| figure.rows.iter().filter(|row| row.value.starts_with(sign)).count();
-                for (count, word) in [(count('+'), "entlastet"), (count('\u{2212}'), "belastet")] {
+                let [relieved, burdened] = [count('+'), count('\u{2212}')];
+                let same = 6 - relieved - burdened;
+                let is_hardly = figure.rows.iter().any(|row| row.word == "kaum verändert");
+                let stays = if is_hardly { "kaum verändert" } else { "unverändert" };
+                for (count, word) in [(relieved, "entlastet"), (burdened, "belastet"), (same, stays)] {
                     let words = ["keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"];
                     let said = figure.sentence.contains(&format!(" {} {word}", words[count]));
-                    assert_eq!(said, count > 0, "{count} {word}: {}", figure.sentence);
+                    assert_eq!(said, count > 0 && same < 6, "{count} {word}: {}", figure.sentence);
                 }
+                // Nothing is neither relief nor burden.
+                for row in &figure.rows {
+                    let is_same = ["unverändert", "kaum verändert"].contains(&row.word);
+                    assert!(row.value.is_empty() == is_same && !row.value.contains('±'), "{} {}", row.value, row.word);
+                }
+                let [least, most] = ["geboren bis ", "noch nicht geboren"];
+                assert!(figure.sentence.contains(least) || figure.sentence.contains(most) || same == 6);
                 assert!(figure.rows.len() == 6 && figure.sentence.contains("Von sechs Jahrgangsgruppen"));
             });
         }

@@ -89,6 +89,8 @@ pub struct Chosen {
     pub size: String,
     /// What stands between − and + there: the count, or euros without a sign, which would be read as a gain.
     pub step: String,
+    /// In which years, where they are not the usual ones; empty otherwise.
+    pub years: String,
     /// How many there are today, and at the horizon together; empty where nobody counts.
     pub stock: String,
     /// What it costs or saves a year, in which years where they are not the usual ones, how many there are, and what
@@ -107,10 +109,11 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         Choice::Everyday(cell) => lever_note(it, cell.lever),
         Choice::Own(at) => given_note(it, at),
     };
+    let years = years.trim().trim_end_matches('.').to_owned();
     let paid = paid(it, choice);
     let built = if town.is_built(choice) { doors.built } else { "" };
     let beside = |stock: &str| -> String {
-        let parts = [paid.as_str(), years.trim(), stock, built].into_iter().filter(|it| !it.is_empty());
+        let parts = [paid.as_str(), &years, stock, built].into_iter().filter(|it| !it.is_empty());
         parts.map(|it| format!("{}. ", text::begun(it.trim_end_matches('.')))).collect::<String>().trim_end().to_owned()
     };
     let Some((at, measure)) = town.bought_by(choice).and_then(|at| Some((at, town.chain.measures.get(at)?))) else {
@@ -122,6 +125,7 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
             step: text::about(money.abs(), lang),
             stock: String::new(),
             beside: beside(""),
+            years,
         });
     };
     let units = money.euros() / measure.unit_cost;
@@ -133,21 +137,26 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
     let together = (measure.life > 1.0 && working != 0.0).then(|| counted(working, lang).0);
     let known = measure.stock.as_ref().map(|it| (text::rounded(it.value, lang), it.year));
     let known = known.as_ref().map(|(count, year)| (count.as_str(), *year));
-    let stock = (doors.stock)(town.horizon.0, together.as_deref(), known, units > 0.0);
     let last = match choice {
         Choice::Everyday(cell) => town.last_year(cell.lever),
         Choice::Own(at) => town.last_year_of(at),
     };
+    let until = (last < town.horizon).then_some(last.0);
+    let together = together.as_deref().map(|count| (count, town.horizon.0));
+    let each = if is_below { (lang.texts().under)(&count) } else { count.clone() };
+    // Years of its own have been said before.
+    let stock = (doors.stock)(known, &each, until.filter(|_| years.is_empty()), together, units > 0.0);
     // A sign before a bound would be read as a change of that much.
     let told = if is_below { (doors.more_or_less)(noun, units > 0.0) } else { noun.to_owned() };
     let count = if is_below { (lang.texts().under)(&count) } else { format!("{sign}{count}") };
     Some(Chosen {
         step: count.clone(),
         count,
-        noun: if last < town.horizon { (doors.in_the_year_until)(&told, last.0) } else { (doors.in_the_year)(&told) },
+        noun: until.map_or_else(|| (doors.in_the_year)(&told), |year| (doors.in_the_year_until)(&told, year)),
         size,
         beside: beside(&stock),
         stock,
+        years,
     })
 }
 

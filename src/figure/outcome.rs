@@ -133,7 +133,8 @@ fn thing(it: Telling<'_>, choice: Choice) -> Option<OutcomeRow> {
     let loan = if it.town.is_built(choice) { it.texts().doors.by_loans } else { "" };
     // An amount that is the number already is not told twice.
     let paid = if is_money && !is_shared { String::new() } else { paid(it, choice) };
-    let parts = [format!("{paid} {loan}").trim().to_owned(), told.stock].into_iter().filter(|it| !it.is_empty());
+    let parts = [format!("{paid} {loan}").trim().to_owned(), told.years, told.stock];
+    let parts = parts.into_iter().filter(|it| !it.is_empty());
     let beside = parts.collect::<Vec<_>>().join("; ");
     Some(OutcomeRow { number: told.count, said, beside, is_paid: false, is_money })
 }

@@ -366,11 +366,12 @@ pub struct Texts {
     // Generations.
     pub generations: &'static str,
     pub generations_untouched: &'static str,
-    /// The two ends of the groups, and how many of all are relieved and burdened.
+    /// The two ends of the groups, how many of all are relieved and burdened, and the word for the others.
     pub generations_said: fn(
         most: (&str, &str),
         least: (&str, &str),
         groups: (usize, usize, usize),
+        same: &str,
         debt: Option<(&str, bool)>,
         horizon: u16,
     ) -> String,
@@ -378,6 +379,7 @@ pub struct Texts {
     pub born_until: fn(i32) -> String,
     pub born_between: fn(i32, i32) -> String,
     pub unborn: &'static str,
+    pub born_in: fn(years: &str) -> String,
     pub relief: &'static str,
     pub burden: &'static str,
     pub unchanged: &'static str,

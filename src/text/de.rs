@@ -392,25 +392,24 @@ pub static TEXTS: Texts = Texts {
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
-    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), same, debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("Nach {horizon} bleiben {amount} mehr Schulden. "),
             Some((amount, false)) => format!("Nach {horizon} bleiben {amount} weniger Schulden. "),
             None => String::new(),
         };
-        let parts = [(relieved, "entlastet"), (burdened, "belastet")];
+        let groups = format!("{left}Von {} Jahrgangsgruppen", counted(all).to_lowercase());
+        if relieved + burdened == 0 {
+            return format!("{groups} ist bis {horizon} keine merklich verändert.");
+        }
+        let parts = [(relieved, "entlastet"), (burdened, "belastet"), (all - relieved - burdened, same)];
         let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| {
             if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
-        let parts = if parts.is_empty() { "alle nahezu unverändert".to_owned() } else { parts };
         format!(
-            "{left}Von {} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
-            counted(all).to_lowercase(),
-            least.1,
-            least.0,
-            most.1,
-            most.0
+            "{groups}: {parts}. Je Person sind es bis {horizon} zusammen {} ({}) bis {} ({}).",
+            least.1, least.0, most.1, most.0
         )
     },
     generations_unit: |horizon, rate| {
@@ -423,6 +422,7 @@ pub static TEXTS: Texts = Texts {
     born_until: |year| format!("bis {year}"),
     born_between: |from, to| format!("{from} bis {to}"),
     unborn: "noch nicht geboren",
+    born_in: |years| format!("geboren {years}"),
     relief: "Entlastung",
     burden: "Belastung",
     unchanged: "unverändert",

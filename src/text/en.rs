@@ -385,26 +385,25 @@ pub static TEXTS: Texts = Texts {
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
-    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), same, debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("{amount} more debt is left after {horizon}. "),
             Some((amount, false)) => format!("{amount} less debt is left after {horizon}. "),
             None => String::new(),
         };
-        let parts = [(relieved, "relieved"), (burdened, "burdened")];
+        let groups = format!("{left}Of {} groups by year of birth", counted(all).to_lowercase());
+        if relieved + burdened == 0 {
+            return format!("{groups}, none changes noticeably up to {horizon}.");
+        }
+        let parts = [(relieved, "relieved"), (burdened, "burdened"), (all - relieved - burdened, same)];
         let parts = parts
             .into_iter()
             .filter(|it| it.0 > 0)
             .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
         let parts = parts.collect::<Vec<_>>().join(", ");
-        let parts = if parts.is_empty() { "all nearly unchanged".to_owned() } else { parts };
         format!(
-            "{left}Of {} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
-            counted(all).to_lowercase(),
-            least.1,
-            least.0,
-            most.1,
-            most.0
+            "{groups}: {parts}. Per person that is {} ({}) to {} ({}), all years up to {horizon} together.",
+            least.1, least.0, most.1, most.0
         )
     },
     generations_unit: |horizon, rate| {
@@ -417,6 +416,7 @@ pub static TEXTS: Texts = Texts {
     born_until: |year| format!("up to {year}"),
     born_between: |from, to| format!("{from} to {to}"),
     unborn: "not yet born",
+    born_in: |years| format!("born {years}"),
     relief: "Relief",
     burden: "Burden",
     unchanged: "unchanged",

@@ -66,10 +66,16 @@ pub const DOORS: Doors = Doors {
     },
     by_loans: "(Kredit)",
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
-    stock: |horizon, together, known, is_more| {
-        let way = if is_more { "mehr" } else { "weniger" };
+    stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("Vorhanden sind rund {count} ({year})"));
-        let together = together.map(|count| format!("{horizon} sind dadurch {count} {way} da als geplant"));
+        let together = together.map(|(count, horizon)| {
+            let until = until.map_or_else(String::new, |year| format!("bis {year} "));
+            if is_more {
+                format!("{until}jedes Jahr {each} mehr; {horizon} gibt es dadurch {count} mehr")
+            } else {
+                format!("{until}jedes Jahr {each} weniger; {horizon} fehlen dadurch {count}")
+            }
+        });
         known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| {

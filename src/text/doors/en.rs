@@ -64,10 +64,16 @@ pub const DOORS: Doors = Doors {
     },
     by_loans: "(loan)",
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
-    stock: |horizon, together, known, is_more| {
-        let way = if is_more { "more" } else { "fewer" };
+    stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("there are about {count} ({year})"));
-        let together = together.map(|count| format!("in {horizon} there are {count} {way} by this than planned"));
+        let together = together.map(|(count, horizon)| {
+            let until = until.map_or_else(String::new, |year| format!(" until {year}"));
+            if is_more {
+                format!("{each} more every year{until}; by {horizon} that makes {count} more")
+            } else {
+                format!("{each} less every year{until}; by {horizon} {count} are missing")
+            }
+        });
         known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },

@@ -65,7 +65,15 @@ pub struct Doors {
     /// After that where loans pay for it.
     pub by_loans: &'static str,
     pub built: &'static str,
-    pub stock: fn(horizon: u16, together: Option<&str>, known: Option<(&str, u16)>, is_more: bool) -> String,
+    /// How many there are today; how many more or less each year, until which year if that is not the last one, and how
+    /// many at the horizon together.
+    pub stock: fn(
+        known: Option<(&str, u16)>,
+        each: &str,
+        until: Option<u16>,
+        together: Option<(&str, u16)>,
+        is_more: bool,
+    ) -> String,
     pub other_choices: fn(count: usize) -> String,
     pub what_changes: &'static str,
     pub against_plan: fn(horizon: u16) -> String,
