@@ -81,6 +81,8 @@ pub struct LawSaid<'a> {
     pub is_shocked: bool,
     /// What covers the worst of the years.
     pub balance: Balance,
+    /// Whether something is moved and neither it nor the plan is balanced.
+    pub is_open_as_planned: bool,
 }
 
 /// What a sentence about a saving without a place needs.
@@ -200,7 +202,8 @@ pub struct Texts {
     pub invested: fn(amount: &str, until: u16) -> String,
     pub steps: [(&'static str, &'static str); 3],
     pub understood: &'static str,
-    pub unplaced: fn(amount: &str, bounds: &str) -> String,
+    /// What does not go, whether it would be more or less, if either, and why.
+    pub unplaced: fn(amount: &str, is_more: Option<bool>, bounds: &str) -> String,
     /// What sets a limit: the law, a contract, a lock, what a year allows, that there is nothing less.
     pub bounds: [&'static str; 5],
     pub limited_tax: fn(name: &str, low: &str, high: &str) -> String,

@@ -42,13 +42,20 @@ pub static TEXTS: Texts = Texts {
         ("Sichern", "nur in diesem Browser"),
     ],
     understood: "Verstanden",
-    unplaced: |amount, bounds| format!("{amount} ließen sich nicht unterbringen. Die Grenze setzt hier {bounds}."),
+    unplaced: |amount, is_more, bounds| {
+        let way = match is_more {
+            Some(true) => "zusätzlich ausgeben",
+            Some(false) => "kürzen",
+            None => "verschieben",
+        };
+        format!("Hier lassen sich {amount} nicht {way}, weil {bounds}.")
+    },
     bounds: [
-        "das Gesetz",
-        "ein Vertrag",
-        "Ihre Sperre",
-        "was in einem Jahr zu schaffen ist",
-        "der Plan: Er weist dafür nichts aus, was sich kürzen ließe",
+        "das Gesetz die Grenze setzt",
+        "das Geld durch Vertrag oder Zweck gebunden ist",
+        "Sie es gesperrt haben",
+        "mehr in einem Jahr nicht zu schaffen ist",
+        "der Plan dafür nichts ausweist, was sich kürzen ließe",
     ],
     limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
@@ -1079,7 +1086,12 @@ fn balance(it: &LawSaid<'_>) -> String {
         (false, true) => "auch nicht",
         (false, false) => "trotzdem nicht",
     };
-    format!("Ausgeglichen ist der Haushalt {verdict}: {why}.")
+    let already = match (it.is_open_as_planned, it.is_shocked) {
+        (false, _) => "",
+        (true, false) => ", das ist er schon im Plan nicht",
+        (true, true) => ", das ist er in dieser Krise auch ohne Ihre Änderungen nicht",
+    };
+    format!("Ausgeglichen ist der Haushalt {verdict}{already}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.

@@ -42,13 +42,20 @@ pub static TEXTS: Texts = Texts {
         ("Save", "only in this browser"),
     ],
     understood: "Got it",
-    unplaced: |amount, bounds| format!("{amount} could not be placed. The limit here is set by {bounds}."),
+    unplaced: |amount, is_more, bounds| {
+        let way = match is_more {
+            Some(true) => "be spent in addition",
+            Some(false) => "be cut",
+            None => "be moved",
+        };
+        format!("{amount} cannot {way} here because {bounds}.")
+    },
     bounds: [
-        "the law",
-        "a contract",
-        "your lock",
-        "what can be done in a year",
-        "the plan: it names nothing for this that could be cut",
+        "the law sets the limit",
+        "the money is bound by contract or purpose",
+        "you have locked it",
+        "more cannot be done in a year",
+        "the plan names nothing for this that could be cut",
     ],
     limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
@@ -1043,7 +1050,12 @@ fn balance(it: &LawSaid<'_>) -> String {
         (false, true) => "The budget is not balanced either",
         (false, false) => "The budget is not balanced all the same",
     };
-    format!("{verdict}: {why}.")
+    let already = match (it.is_open_as_planned, it.is_shocked) {
+        (false, _) => "",
+        (true, false) => ", as in the plan already",
+        (true, true) => ", in this crisis without your changes as well",
+    };
+    format!("{verdict}{already}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.
