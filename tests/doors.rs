@@ -2,8 +2,8 @@
 
 use zukunftshaushalt::figure::{
     Bound, OutcomeRow, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more,
-    elsewhere_note, generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect,
-    reserve_said, tax_figure, tax_offer,
+    elsewhere_note, generations, goal_tiles, indicator, meter, million_buys, noticed, opening, other_ways, outcome,
+    own_effect, reserve_said, tax_figure, tax_offer,
 };
 use zukunftshaushalt::model::ensemble::{Band, Range};
 use zukunftshaushalt::model::{Cell, Choice, IndicatorAt, List, Money, Projection, Purpose, Scenario, Town, simulate};
@@ -150,6 +150,33 @@ fn the_question_names_what_is_missing() {
             assert_eq!(asked, (-town.balance(&scenario)).max(Money::ZERO));
         }
     }
+}
+
+/// One screen of the short path tells an amount in one way: its bar at the foot, the card, and what is left to the reserve.
+#[test]
+fn an_amount_is_rounded_alike() {
+    let mut rounded = 0;
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for euros in [607_831.0, -607_831.0] {
+                let wish = town.choice_room(choice).clamp(Money::from_euros(euros));
+                let scenario = acted(&town, &[to(choice, wish)]);
+                told(&town, &scenario, |it, projection| {
+                    let (said, _) = reserve_said(it);
+                    if projection.balance.is_zero() {
+                        return;
+                    }
+                    let foot = meter(it);
+                    let (open, is_missing) = outcome(it).and_then(|card| card.open).expect("it is not balanced");
+                    assert!(open.contains(&foot.about), "{open} {}", foot.about);
+                    assert!(!is_missing || said.contains(&foot.about), "{said} {}", foot.about);
+                    assert_eq!(other_ways(it).contains("Steuern erhöhen"), is_missing);
+                    rounded += usize::from(foot.about != foot.amount);
+                });
+            }
+        }
+    }
+    assert!(rounded > 10, "{rounded} amounts are rounded");
 }
 
 /// An untouched town has no card, no change and no effect; a moved one has a card that names what was moved.
@@ -367,7 +394,7 @@ fn changes_are_counted_alike() {
 /// The euros of a row of the card that count for the balance, and how much rounding may have taken of them or added.
 fn counted_amount(row: &OutcomeRow) -> (f64, f64) {
     let said = if row.is_money && row.beside.is_empty() { &row.number } else { &row.beside };
-    let first = said.split(';').next().unwrap_or_default();
+    let first = said.split(". ").next().unwrap_or_default();
     if first.contains("(Kredit)") {
         return (0.0, 0.0);
     }
@@ -618,7 +645,15 @@ fn only_limits_that_apply_are_named() {
                 }
                 let notice = Session::default().apply(&town, action.clone()).expect("more than there is room for");
                 let said = noticed(&town, notice, &[], &action, Lang::De);
-                assert!(!said.contains("Sperre") && said.contains("Die Grenze setzt hier "), "{said}");
+                let way =
+                    if wish < Money::ZERO { " nicht kürzen, weil " } else { " nicht zusätzlich ausgeben, weil " };
+                assert!(!said.contains("gesperrt") && said.contains(way), "{said}");
+                // Each reason is a clause with its verb at its end, and a law is named.
+                let (_, reasons) = said.trim_end_matches('.').split_once(" weil ").expect("a reason");
+                let ends = ["setzt", ")", "gebunden ist", "zu schaffen ist", "kürzen ließe"];
+                assert!(ends.iter().any(|end| reasons.ends_with(end)), "{said}");
+                let is_law = bounds(&town, &[], &action, wish).contains(&Bound::Law);
+                assert_eq!(said.contains("(Rechtsgrundlage: "), is_law, "{said}");
             }
         }
     }

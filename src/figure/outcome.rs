@@ -135,7 +135,7 @@ fn thing(it: Telling<'_>, choice: Choice) -> Option<OutcomeRow> {
     let paid = if is_money && !is_shared { String::new() } else { paid(it, choice) };
     let parts = [format!("{paid} {loan}").trim().to_owned(), told.years, told.stock];
     let parts = parts.into_iter().filter(|it| !it.is_empty());
-    let beside = parts.collect::<Vec<_>>().join("; ");
+    let beside = parts.map(|it| text::begun(&it)).collect::<Vec<_>>().join(". ");
     Some(OutcomeRow { number: told.count, said, beside, is_paid: false, is_money })
 }
 

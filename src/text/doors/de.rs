@@ -87,9 +87,9 @@ pub const DOORS: Doors = Doors {
     not_counted: "Was das ändert, ist nicht erfasst. Das heißt nicht, dass sich nichts ändert.",
     uncounted: |count| {
         if count == 1 {
-            "Eine weitere ohne zählbare Änderung.".to_owned()
+            "Eine weitere Kennzahl ändert sich um weniger, als hier gezählt wird.".to_owned()
         } else {
-            format!("{count} weitere ohne zählbare Änderung.")
+            format!("{count} weitere Kennzahlen ändern sich um weniger, als hier gezählt wird.")
         }
     },
     more_changes: |count| {
@@ -103,15 +103,17 @@ pub const DOORS: Doors = Doors {
     you_gain: "Sie gewinnen im Jahr",
     you_give: "Sie geben auf im Jahr",
     nothing_yet: "Noch nichts.",
-    instead: "Stattdessen oder dazu",
-    other_measure: "Andere Maßnahme",
+    instead: |is_left| {
+        if is_left { "Anderes kürzen oder aufstocken" } else { "Anderes kürzen oder Steuern erhöhen" }
+    },
+    other_measure: "Etwas anderes kürzen",
     other_measure_from: |goals| {
         if goals == 9 { "aus allen neun Zielen".to_owned() } else { format!("aus allen {goals} Zielen") }
     },
     reserve: "Rücklage",
     left_open: |amount| format!("Was fehlt, {amount} im Jahr, käme aus der Rücklage oder aus Krediten."),
     nothing_open: "Ihre Änderungen brauchen sie nicht.",
-    leave_so: "Offen lassen",
+    leave_so: "Ohne Deckung weiter",
     reserve_law: "Was das Gesetz dazu sagt",
     take: "Nehmen",
     take_of: |name| format!("{name} nehmen"),

@@ -83,9 +83,9 @@ pub const DOORS: Doors = Doors {
     not_counted: "What this changes is not recorded. That does not mean that nothing changes.",
     uncounted: |count| {
         if count == 1 {
-            "One more without a change that can be counted.".to_owned()
+            "One more indicator changes by less than is counted here.".to_owned()
         } else {
-            format!("{count} more without a change that can be counted.")
+            format!("{count} more indicators change by less than is counted here.")
         }
     },
     more_changes: |count| {
@@ -99,15 +99,15 @@ pub const DOORS: Doors = Doors {
     you_gain: "You gain a year",
     you_give: "You give up a year",
     nothing_yet: "Nothing yet.",
-    instead: "Instead or besides",
-    other_measure: "Another measure",
+    instead: |is_left| if is_left { "Cut or raise something else" } else { "Cut something else or raise taxes" },
+    other_measure: "Cut something else",
     other_measure_from: |goals| {
         if goals == 9 { "from all nine goals".to_owned() } else { format!("from all {goals} goals") }
     },
     reserve: "Reserve",
     left_open: |amount| format!("What is missing, {amount} a year, would come from the reserve or from loans."),
     nothing_open: "Your changes do not need it.",
-    leave_so: "Leave it open",
+    leave_so: "Go on without cover",
     reserve_law: "What the law says about it",
     take: "Take",
     take_of: |name| format!("Take {name}"),

@@ -90,7 +90,8 @@ pub struct Doors {
     pub you_gain: &'static str,
     pub you_give: &'static str,
     pub nothing_yet: &'static str,
-    pub instead: &'static str,
+    /// Heading of the other ways; what is left may as well be spent.
+    pub instead: fn(is_left: bool) -> &'static str,
     pub other_measure: &'static str,
     pub other_measure_from: fn(goals: usize) -> String,
     pub reserve: &'static str,
