@@ -415,7 +415,7 @@ pub static TEXTS: Texts = Texts {
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
         format!(
-            "{groups}: {parts}. Je Person sind es bis {horizon} zusammen {} ({}) bis {} ({}).",
+            "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}) bis {} ({}).",
             least.1, least.0, most.1, most.0
         )
     },
