@@ -1,11 +1,12 @@
 //! The first screen and the short path: what they say agrees with the model, and with each other.
 
 use zukunftshaushalt::figure::{
-    Bound, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more, elsewhere_note,
-    generations, goal_tiles, indicator, million_buys, noticed, opening, outcome, own_effect, reserve_said, tax_figure,
-    tax_offer,
+    Bound, OutcomeRow, Telling, bounds, change_list, changes, choice_control, choice_figure, chosen, cost_of_more,
+    elsewhere_note, generations, goal_tiles, indicator, meter, million_buys, noticed, opening, other_ways, outcome,
+    own_effect, reserve_said, tax_figure, tax_offer,
 };
-use zukunftshaushalt::model::{Cell, Choice, List, Money, Projection, Purpose, Scenario, Town, simulate};
+use zukunftshaushalt::model::ensemble::{Band, Range};
+use zukunftshaushalt::model::{Cell, Choice, IndicatorAt, List, Money, Projection, Purpose, Scenario, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::scenario::{Action, Session};
 use zukunftshaushalt::text::{Lang, rounded};
@@ -149,6 +150,33 @@ fn the_question_names_what_is_missing() {
             assert_eq!(asked, (-town.balance(&scenario)).max(Money::ZERO));
         }
     }
+}
+
+/// One screen of the short path tells an amount in one way: its bar at the foot, the card, and what is left to the reserve.
+#[test]
+fn an_amount_is_rounded_alike() {
+    let mut rounded = 0;
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for euros in [607_831.0, -607_831.0] {
+                let wish = town.choice_room(choice).clamp(Money::from_euros(euros));
+                let scenario = acted(&town, &[to(choice, wish)]);
+                told(&town, &scenario, |it, projection| {
+                    let (said, _) = reserve_said(it);
+                    if projection.balance.is_zero() {
+                        return;
+                    }
+                    let foot = meter(it);
+                    let (open, is_missing) = outcome(it).and_then(|card| card.open).expect("it is not balanced");
+                    assert!(open.contains(&foot.about), "{open} {}", foot.about);
+                    assert!(!is_missing || said.contains(&foot.about), "{said} {}", foot.about);
+                    assert_eq!(other_ways(it).contains("Steuern erhöhen"), is_missing);
+                    rounded += usize::from(foot.about != foot.amount);
+                });
+            }
+        }
+    }
+    assert!(rounded > 10, "{rounded} amounts are rounded");
 }
 
 /// An untouched town has no card, no change and no effect; a moved one has a card that names what was moved.
@@ -357,6 +385,7 @@ fn changes_are_counted_alike() {
                     .flatten()
                     .filter(|row| counts.contains(&row.number))
                     .count();
+                assert!(shown >= things.iter().filter(|choice| !scenario.chosen(**choice).is_zero()).count());
                 let left = listed - paid - shown.min(listed);
                 let told = if left > 0 { format!("(Änderungen: {left}") } else { String::new() };
                 assert!(card.further.contains(&told), "{}, {left} of {listed}", card.further);
@@ -364,6 +393,139 @@ fn changes_are_counted_alike() {
             });
         }
     }
+}
+
+/// The euros of a row of the card that count for the balance, and how much rounding may have taken of them or added.
+fn counted_amount(row: &OutcomeRow) -> (f64, f64) {
+    let said = if row.is_money && row.beside.is_empty() { &row.number } else { &row.beside };
+    let first = said.split(". ").next().unwrap_or_default();
+    if first.contains("(Kredit)") {
+        return (0.0, 0.0);
+    }
+    // What the town itself pays stands last.
+    let said = first.rsplit("selbst ").next().unwrap_or_default().replace('\u{a0}', " ");
+    let digits = said.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let number: String = digits.chars().take_while(|it| it.is_ascii_digit() || ",.".contains(*it)).collect();
+    let number: f64 = number.replace('.', "").replace(',', ".").parse().expect("an amount");
+    if digits.contains("Mio.") { (number * 1e6, 50_001.0) } else { (number, 501.0) }
+}
+
+/// Whoever adds up what the card names gets what is missing or left over: no change hides behind the way to the workbench.
+#[test]
+fn the_card_adds_up() {
+    for town in towns() {
+        let all = all_choices(&town);
+        for offset in 0..7 {
+            let picked: Vec<Choice> = all.iter().copied().skip(offset).step_by(11).collect();
+            let mut actions: Vec<Action> = picked
+                .iter()
+                .enumerate()
+                .map(|(at, choice)| {
+                    let room = town.choice_room(*choice);
+                    to(*choice, if at % 3 == 0 { room.high } else { room.low })
+                })
+                .collect();
+            if offset % 2 == 0 {
+                actions.extend(town.taxes.pairs().map(|(at, tax)| Action::SetTax(at, tax.range.1)));
+            }
+            let scenario = acted(&town, &actions);
+            told(&town, &scenario, |it, projection| {
+                let card = outcome(it).expect("a card");
+                // What is given up and taxes that are higher pay, what is gained and taxes that are lower cost.
+                let named = |rows: &[OutcomeRow]| -> (f64, f64) {
+                    let amounts = rows.iter().filter(|it| it.is_money || it.beside.contains("im Jahr"));
+                    amounts.map(counted_amount).fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1))
+                };
+                let ((paying, one), (costing, other)) = (named(&card.costs), named(&card.brings));
+                let (sum, balance) = (paying - costing, projection.balance.euros());
+                assert!((sum - balance).abs() <= one + other, "{sum} {balance} {card:#?}");
+                assert!(!card.further.contains("Änderungen"), "{}", card.further);
+            });
+        }
+    }
+}
+
+/// Where something else pays, the card says in a sentence that no tax moves, and only then.
+#[test]
+fn the_card_says_that_taxes_stay() {
+    for town in towns() {
+        let (first, _) = town.taxes.pairs().next().expect("a tax");
+        let tax = Action::SetTax(first, town.taxes.get(first).expect("it").range.1);
+        for choice in all_choices(&town) {
+            let low = to(choice, town.choice_room(choice).low);
+            for (actions, is_said) in [
+                (vec![low.clone()], town.choice_room(choice).low < Money::ZERO),
+                (vec![low.clone(), tax.clone()], false),
+                (vec![to(choice, town.choice_room(choice).high)], false),
+            ] {
+                told(&town, &acted(&town, &actions), |it, _| {
+                    let Some(card) = outcome(it) else { return };
+                    assert_eq!(card.taxes_stay == "Steuern und Gebühren bleiben wie geplant.", is_said);
+                });
+            }
+        }
+    }
+}
+
+/// An effect that 8 of 10 runs show on both sides of nothing is neither brought nor a cost: its direction is not known.
+#[test]
+fn an_open_direction_is_no_effect() {
+    let mut seen = 0;
+    for town in towns() {
+        for choice in all_choices(&town).into_iter().step_by(3) {
+            let scenario = moved(&town, choice, 3);
+            let projection = simulate(&town, &scenario);
+            for (low, is_open) in [(-90.0, true), (1.0, false)] {
+                let change = Band { low, lower: low, median: 5.0, upper: 100.0, high: 100.0 };
+                let range = Range { change, better: 0.6, worse: 0.4, yearly_noise: 1.0, ..Range::default() };
+                let ranges: List<IndicatorAt, Range> = vec![range; town.indicators.len()].into();
+                let it = Telling {
+                    town: &town,
+                    scenario: &scenario,
+                    projection: &projection,
+                    ranges: &ranges,
+                    lang: Lang::De,
+                };
+                let (rows, _) = changes(it);
+                let Some(card) = outcome(it).filter(|_| !rows.is_empty()) else { continue };
+                let effects: Vec<&OutcomeRow> = [&card.brings, &card.costs].into_iter().flatten().collect();
+                let is_told = effects.iter().any(|row| rows.iter().any(|it| it.noun == row.said));
+                assert_eq!(is_told, !is_open, "{card:#?}");
+                let said = card.certainty.iter().filter(|it| it.starts_with("Richtung unsicher: ")).count();
+                assert_eq!(said, if is_open { rows.len().min(2) } else { 0 }, "{card:#?}");
+                seen += said;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen} directions were open");
+}
+
+/// A gain costs and what is given up saves, both without a sign, which would turn a cost into a gain; and what adds up
+/// says that it happens each year.
+#[test]
+fn a_cost_is_no_gain() {
+    let mut adding_up = 0;
+    for town in towns() {
+        for choice in all_choices(&town) {
+            for steps in [2, -2] {
+                let scenario = moved(&town, choice, steps);
+                told(&town, &scenario, |it, _| {
+                    let Some(said) = chosen(it, choice) else { return };
+                    let word = if steps > 0 { "Kostet " } else { "Spart " };
+                    assert!(said.beside.starts_with(word), "{}", said.beside);
+                    let euros = said.step.ends_with('€').then_some(said.step.as_str()).into_iter();
+                    assert!(euros.chain([said.beside.as_str()]).all(|it| !it.contains(['+', '\u{2212}'])), "{said:?}");
+                    if said.stock.contains("dadurch") {
+                        let (every, end) =
+                            if steps > 0 { (" mehr; 2", " gibt es") } else { (" weniger; 2", " fehlen") };
+                        assert!(["edes Jahr ", every, end].iter().all(|it| said.stock.contains(it)), "{}", said.stock);
+                        adding_up += 1;
+                    }
+                });
+            }
+        }
+    }
+    assert!(adding_up > 10, "{adding_up} things add up");
 }
 
 /// What the reserve would pay is one short sentence; what the law says of it stands apart, and only where something is left.
@@ -437,19 +599,31 @@ fn a_bound_is_no_change() {
 #[test]
 fn the_card_counts_all_groups() {
     for town in towns() {
-        for choice in all_choices(&town).into_iter().step_by(5) {
-            let scenario = moved(&town, choice, 2);
+        for (choice, euros) in all_choices(&town).into_iter().step_by(5).flat_map(|it| [(it, 20.0), (it, 900_000.0)]) {
+            let wish = town.choice_room(choice).clamp(Money::from_euros(euros));
+            let scenario = acted(&town, &[to(choice, wish)]);
             if scenario.is_untouched() {
                 continue;
             }
             told(&town, &scenario, |it, _| {
                 let figure = generations(it, 0);
                 let count = |sign: char| figure.rows.iter().filter(|row| row.value.starts_with(sign)).count();
-                for (count, word) in [(count('+'), "entlastet"), (count('\u{2212}'), "belastet")] {
+                let [relieved, burdened] = [count('+'), count('\u{2212}')];
+                let same = 6 - relieved - burdened;
+                let is_hardly = figure.rows.iter().any(|row| row.word == "kaum verändert");
+                let stays = if is_hardly { "kaum verändert" } else { "unverändert" };
+                for (count, word) in [(relieved, "entlastet"), (burdened, "belastet"), (same, stays)] {
                     let words = ["keine", "eine", "zwei", "drei", "vier", "fünf", "sechs"];
                     let said = figure.sentence.contains(&format!(" {} {word}", words[count]));
-                    assert_eq!(said, count > 0, "{count} {word}: {}", figure.sentence);
+                    assert_eq!(said, count > 0 && same < 6, "{count} {word}: {}", figure.sentence);
                 }
+                // Nothing is neither relief nor burden.
+                for row in &figure.rows {
+                    let is_same = ["unverändert", "kaum verändert"].contains(&row.word);
+                    assert!(row.value.is_empty() == is_same && !row.value.contains('±'), "{} {}", row.value, row.word);
+                }
+                let [least, most] = ["geboren bis ", "noch nicht geboren"];
+                assert!(figure.sentence.contains(least) || figure.sentence.contains(most) || same == 6);
                 assert!(figure.rows.len() == 6 && figure.sentence.contains("Von sechs Jahrgangsgruppen"));
             });
         }
@@ -475,7 +649,15 @@ fn only_limits_that_apply_are_named() {
                 }
                 let notice = Session::default().apply(&town, action.clone()).expect("more than there is room for");
                 let said = noticed(&town, notice, &[], &action, Lang::De);
-                assert!(!said.contains("Sperre") && said.contains("Die Grenze setzt hier "), "{said}");
+                let way =
+                    if wish < Money::ZERO { " nicht kürzen, weil " } else { " nicht zusätzlich ausgeben, weil " };
+                assert!(!said.contains("gesperrt") && said.contains(way), "{said}");
+                // Each reason is a clause with its verb at its end, and a law is named.
+                let (_, reasons) = said.trim_end_matches('.').split_once(" weil ").expect("a reason");
+                let ends = ["setzt", ")", "gebunden ist", "zu schaffen ist", "kürzen ließe"];
+                assert!(ends.iter().any(|end| reasons.ends_with(end)), "{said}");
+                let is_law = bounds(&town, &[], &action, wish).contains(&Bound::Law);
+                assert_eq!(said.contains("(Rechtsgrundlage: "), is_law, "{said}");
             }
         }
     }

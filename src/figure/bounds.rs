@@ -25,9 +25,26 @@ impl Bound {
 
 /// The limits that ended an action, each once: `left` is what did not go, with its sign.
 pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<Bound> {
+    let all = met(town, locks, action, left);
+    Bound::ALL.into_iter().filter(|bound| all.iter().any(|it| it.0 == *bound)).collect()
+}
+
+/// The statutes behind the limits that the law sets, each once, as the pack names them in German.
+pub(super) fn statutes(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (_, statute) in met(town, locks, action, left).into_iter().filter(|it| it.0 == Bound::Law) {
+        if !statute.is_empty() && !found.iter().any(|it| it == statute) {
+            found.push(statute.to_owned());
+        }
+    }
+    found
+}
+
+/// Each limit that ended an action, with the legal basis of what it limits; that is empty for a measure.
+fn met<'a>(town: &'a Town, locks: &[Cell], action: &Action, left: Money) -> Vec<(Bound, &'a str)> {
     let of_cell = |cell: Cell| of_cell(town, locks, cell, left);
     let of_goal = |purpose: Purpose| town.cells(purpose).into_iter().map(of_cell).collect::<Vec<_>>();
-    let all: Vec<Bound> = match *action {
+    match *action {
         Action::MovePurpose(purpose, _) => of_goal(purpose),
         Action::MoveCell(cell, _) => vec![of_cell(cell)],
         Action::MoveLever(cell, _) => town.parts(cell.lever).into_iter().map(of_cell).collect(),
@@ -40,27 +57,27 @@ pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<
                 Pot::One(Choice::Own(_)) => vec![of_measure(left)],
             })
             .collect(),
-        Action::ResetPurpose(_) => vec![Bound::Lock],
+        Action::ResetPurpose(_) => vec![(Bound::Lock, "")],
         _ => town.purposes().into_iter().flat_map(of_goal).collect(),
-    };
-    Bound::ALL.into_iter().filter(|bound| all.contains(bound)).collect()
+    }
 }
 
-fn of_cell(town: &Town, locks: &[Cell], cell: Cell, left: Money) -> Bound {
+fn of_cell<'a>(town: &'a Town, locks: &[Cell], cell: Cell, left: Money) -> (Bound, &'a str) {
     if locks.contains(&cell) {
-        return Bound::Lock;
+        return (Bound::Lock, "");
     }
     let lines = town.levers.get(cell.lever).map(|lever| lever.lines.as_slice()).unwrap_or_default();
-    let main = lines.iter().max_by_key(|line| line.amount(cell.purpose)).map(|line| line.class);
-    match main {
+    let main = lines.iter().max_by_key(|line| line.amount(cell.purpose));
+    let bound = match main.map(|line| line.class) {
         _ if left > Money::ZERO && town.ceiling(cell.lever).is_some() => Bound::Year,
         Some(LegalClass::VertraglichGebunden | LegalClass::Zweckgebunden) => Bound::Contract,
         Some(LegalClass::Freiwillig) | None => Bound::Year,
         Some(_) => Bound::Law,
-    }
+    };
+    (bound, main.map_or("", |line| line.legal_basis.as_str()))
 }
 
 /// A measure of its own goes up to what can be added in a year, and down to nothing: the plan names none of it.
-fn of_measure(left: Money) -> Bound {
-    if left > Money::ZERO { Bound::Year } else { Bound::Nothing }
+fn of_measure(left: Money) -> (Bound, &'static str) {
+    (if left > Money::ZERO { Bound::Year } else { Bound::Nothing }, "")
 }

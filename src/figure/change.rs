@@ -2,6 +2,7 @@
 
 use super::count::counting;
 use super::outputs::counted;
+use super::range::open_ends;
 use super::{Card, Telling, indicator, order};
 use crate::model::{Choice, Direction, IndicatorAt};
 use crate::text;
@@ -19,6 +20,8 @@ pub struct ChangeRow {
     pub of: String,
     /// How sure it is.
     pub range: String,
+    /// The ends of that where they lie on both sides of nothing; none where the direction is known, or not yet.
+    pub open: Option<String>,
     /// Whether it goes the way that is wished.
     pub is_wished: bool,
 }
@@ -49,7 +52,7 @@ pub fn change_row(it: Telling<'_>, index: IndicatorAt) -> Option<ChangeRow> {
     };
     // What the change is held against stands on the card of the indicator.
     let range = range.split(". ").next().unwrap_or_default().to_owned();
-    Some(ChangeRow { index, number, noun, of, range, is_wished })
+    Some(ChangeRow { index, number, noun, of, range, open: open_ends(it, index), is_wished })
 }
 
 /// What a measure changes most by itself (Wirkung einer Maßnahme).

@@ -87,9 +87,13 @@ pub struct Chosen {
     pub noun: String,
     /// The same without a sign, for sentences that say themselves whether it is more or less.
     pub size: String,
+    /// What stands between − and + there: the count, or euros without a sign, which would be read as a gain.
+    pub step: String,
+    /// In which years, where they are not the usual ones; empty otherwise.
+    pub years: String,
     /// How many there are today, and at the horizon together; empty where nobody counts.
     pub stock: String,
-    /// Euros a year with their sign, in which years where they are not the usual ones, how many there are, and what
+    /// What it costs or saves a year, in which years where they are not the usual ones, how many there are, and what
     /// building means for the balance.
     pub beside: String,
 }
@@ -105,17 +109,24 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         Choice::Everyday(cell) => lever_note(it, cell.lever),
         Choice::Own(at) => given_note(it, at),
     };
-    let paid = (doors.in_the_year)(&text::signed_about(money, lang));
+    let years = years.trim().trim_end_matches('.').to_owned();
+    let paid = paid(it, choice);
     let built = if town.is_built(choice) { doors.built } else { "" };
     let beside = |stock: &str| -> String {
-        let parts = [paid.as_str(), years.trim(), stock, built].into_iter().filter(|it| !it.is_empty());
+        let parts = [paid.as_str(), &years, stock, built].into_iter().filter(|it| !it.is_empty());
         parts.map(|it| format!("{}. ", text::begun(it.trim_end_matches('.')))).collect::<String>().trim_end().to_owned()
     };
     let Some((at, measure)) = town.bought_by(choice).and_then(|at| Some((at, town.chain.measures.get(at)?))) else {
         let figure = choice_figure(town, choice, lang)?;
-        let size = format!("{}: {}", figure.name, (doors.in_the_year)(&text::about(money.abs(), lang)));
-        let count = text::signed_about(money, lang);
-        return Some(Chosen { count, noun: doors.a_year.to_owned(), size, stock: String::new(), beside: beside("") });
+        return Some(Chosen {
+            count: text::signed_about(money, lang),
+            noun: doors.a_year.to_owned(),
+            size: figure.name,
+            step: text::about(money.abs(), lang),
+            stock: String::new(),
+            beside: beside(""),
+            years,
+        });
     };
     let units = money.euros() / measure.unit_cost;
     let (count, is_below) = counted(units, lang);
@@ -126,18 +137,33 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
     let together = (measure.life > 1.0 && working != 0.0).then(|| counted(working, lang).0);
     let known = measure.stock.as_ref().map(|it| (text::rounded(it.value, lang), it.year));
     let known = known.as_ref().map(|(count, year)| (count.as_str(), *year));
-    let stock = (doors.stock)(town.horizon.0, together.as_deref(), known, units > 0.0);
     let last = match choice {
         Choice::Everyday(cell) => town.last_year(cell.lever),
         Choice::Own(at) => town.last_year_of(at),
     };
+    let until = (last < town.horizon).then_some(last.0);
+    let together = together.as_deref().map(|count| (count, town.horizon.0));
+    let each = if is_below { (lang.texts().under)(&count) } else { count.clone() };
+    // Years of its own have been said before.
+    let stock = (doors.stock)(known, &each, until.filter(|_| years.is_empty()), together, units > 0.0);
     // A sign before a bound would be read as a change of that much.
     let told = if is_below { (doors.more_or_less)(noun, units > 0.0) } else { noun.to_owned() };
+    let count = if is_below { (lang.texts().under)(&count) } else { format!("{sign}{count}") };
     Some(Chosen {
-        count: if is_below { (lang.texts().under)(&count) } else { format!("{sign}{count}") },
-        noun: if last < town.horizon { (doors.in_the_year_until)(&told, last.0) } else { (doors.in_the_year)(&told) },
+        step: count.clone(),
+        count,
+        noun: until.map_or_else(|| (doors.in_the_year)(&told), |year| (doors.in_the_year_until)(&told, year)),
         size,
         beside: beside(&stock),
         stock,
+        years,
     })
+}
+
+/// What a choice costs or saves a year, and of that the town itself where others share in it (Jahresbetrag).
+pub(super) fn paid(it: Telling<'_>, choice: Choice) -> String {
+    let (money, net) = (it.scenario.chosen(choice), it.town.choice_net(it.scenario, choice));
+    let is_more = money > Money::ZERO;
+    let own = (net != money).then(|| text::about(if is_more { net } else { -net }, it.lang));
+    (it.texts().doors.paid)(&text::about(money.abs(), it.lang), own.as_deref(), is_more)
 }

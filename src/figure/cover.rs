@@ -38,6 +38,11 @@ pub fn cover_question(it: Telling<'_>) -> String {
     }
 }
 
+/// The heading of other ways than what is chosen already (Anderes kürzen oder Steuern erhöhen).
+pub fn other_ways(it: Telling<'_>) -> &'static str {
+    (it.texts().doors.instead)(it.projection.balance > Money::ZERO)
+}
+
 /// What is left to the reserve when nothing is cut and no tax is raised, and what the law says of that; no law where
 /// nothing is left to it (Rücklage als Deckung).
 pub fn reserve_said(it: Telling<'_>) -> (String, Option<String>) {

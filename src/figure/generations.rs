@@ -54,15 +54,18 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let largest = groups.iter().map(|group| group.per_head.abs()).fold(0.0, f64::max);
     let digits = if largest < 10.0 { 2 } else { 0 };
     let euros = |value: f64| text::with_euro(&text::signed(value, digits, lang), lang);
+    // Those that are shown as nothing are neither relieved nor burdened.
+    let is_told = |group: &CohortGroup| text::signed(group.per_head, digits, lang) != text::signed(0.0, 0, lang);
+    let stays = |group: &CohortGroup| if group.per_head == 0.0 { texts.unchanged } else { texts.hardly };
     let rows: Vec<CohortRow> = groups
         .iter()
         .map(|group| {
             let value = text::signed(group.per_head, digits, lang);
-            let is_moved = group.per_head != 0.0;
+            let is_moved = is_told(group);
             CohortRow {
                 born: born(group, texts),
                 word: match (is_moved, group.per_head > 0.0) {
-                    (false, _) => texts.unchanged,
+                    (false, _) => stays(group),
                     (true, true) => texts.relief,
                     (true, false) => texts.burden,
                 },
@@ -74,19 +77,20 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         .collect();
     let by_value = |a: &&CohortGroup, b: &&CohortGroup| a.per_head.total_cmp(&b.per_head);
     let name_of = |group: &CohortGroup| {
-        groups.iter().position(|other| other == group).and_then(|at| rows.get(at)).map_or("", |row| row.born.as_str())
+        let years = born(group, texts);
+        if group.to.is_some() { (texts.born_in)(&years) } else { years }
     };
-    // Those that are shown as nothing are neither.
-    let count = |is_meant: fn(f64) -> bool| {
-        let step = 10f64.powi(-i32::try_from(digits).unwrap_or(0)) / 2.0;
-        groups.iter().filter(|group| group.per_head.abs() >= step && is_meant(group.per_head)).count()
-    };
+    let count =
+        |is_meant: fn(f64) -> bool| groups.iter().filter(|group| is_told(group) && is_meant(group.per_head)).count();
+    let untold: Vec<&CohortGroup> = groups.iter().filter(|group| !is_told(group)).collect();
+    let same = untold.iter().max_by(|a, b| a.per_head.abs().total_cmp(&b.per_head.abs())).map(|group| stays(group));
     let ends = groups.iter().max_by(by_value).zip(groups.iter().min_by(by_value));
     let sentence = match ends.filter(|_| largest > 0.0) {
         Some((most, least)) => (texts.generations_said)(
-            (name_of(most), &euros(most.per_head)),
-            (name_of(least), &euros(least.per_head)),
+            (&name_of(most), &euros(most.per_head)),
+            (&name_of(least), &euros(least.per_head)),
             (count(|it| it > 0.0), count(|it| it < 0.0), groups.len()),
+            same.unwrap_or_default(),
             debt(projection.ledger.debt_left, lang).as_ref().map(|(amount, more)| (amount.as_str(), *more)),
             it.town.horizon.0,
         ),

@@ -74,12 +74,17 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
     let sentence = if years.is_empty() {
         (texts.law_unknown)(&town.short_name, &profile)
     } else {
+        let worst = |of: fn(&FiscalYear) -> &Reserves| {
+            years.iter().map(|it| profile.balance(of(it))).max().unwrap_or(Balance::Covered)
+        };
+        let (balance, planned) = (worst(|it| &it.scenario), worst(|it| &it.plan));
         (texts.law_said)(&LawSaid {
             law: &profile,
             due,
             due_as_planned: years.iter().any(|it| !it.plan_triggers.is_empty()),
             is_shocked: !it.scenario.shocks.is_empty(),
-            balance: years.iter().map(|it| profile.balance(&it.scenario)).max().unwrap_or(Balance::Covered),
+            balance,
+            is_open_as_planned: it.scenario.is_moved() && !balance.is_balanced() && !planned.is_balanced(),
         })
     };
     let saving = without_saving(town, years);

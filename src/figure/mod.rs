@@ -48,7 +48,7 @@ pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
 pub use changed::change_list;
 pub use choice::{ChoiceFigure, Chosen, choice_control, choice_figure, chosen};
-pub use cover::{TaxOffer, cost_of_more, cover_question, reserve_said, tax_offer};
+pub use cover::{TaxOffer, cost_of_more, cover_question, other_ways, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{elsewhere_note, given_note, opened_said, refused_said, resumed_said, span_note};
 pub use echo::{bought_first, reimbursed, strongest_said};

@@ -1,12 +1,14 @@
 //! The draft of a person on one card.
 
+use super::choice::paid;
 use super::{
     ChangeRow, Telling, certainty, changes, choice_figure, chosen, generations, law_figure, meter, tax_figure,
 };
 use crate::model::{Choice, Grade, Money, Tax};
 use crate::text;
 
-/// Rows for things and rows for indicators in each part of the card.
+/// Names in the headline of each kind, and rows for indicators in each part of the card. What was changed has all its
+/// rows, so that a reader can add up what is left or missing.
 const MOST: usize = 2;
 
 /// A row of the card: a number and what it is of (Zeile der Ergebniskarte).
@@ -16,10 +18,12 @@ pub struct OutcomeRow {
     pub number: String,
     /// What it is of.
     pub said: String,
-    /// How many there are, and how sure it is.
+    /// What it costs or saves a year, and how many there are.
     pub beside: String,
     /// Whether the number is money that people pay, and no thing.
     pub is_paid: bool,
+    /// Whether the number is money at all.
+    pub is_money: bool,
 }
 
 /// What a draft brings, what it costs, and how sure that is (Ergebniskarte).
@@ -33,6 +37,8 @@ pub struct Outcome {
     pub brings: Vec<OutcomeRow>,
     /// What it costs.
     pub costs: Vec<OutcomeRow>,
+    /// That no tax and no fee is moved, where something else pays; empty otherwise.
+    pub taxes_stay: &'static str,
     /// What was moved or changes beyond these rows, as numbers of things and of indicators; empty if nothing.
     pub further: String,
     /// What is built besides, and how it is paid; empty if nothing.
@@ -41,9 +47,9 @@ pub struct Outcome {
     pub generations: String,
     /// What the law says.
     pub law: String,
-    /// How sure the first indicator's change is.
-    pub certainty: String,
-    /// How well that is known.
+    /// How sure the first change is whose direction is known, then the changes whose direction is not.
+    pub certainty: Vec<String>,
+    /// How well the first of them is known.
     pub grade: Option<Grade>,
 }
 
@@ -56,12 +62,15 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     let things = |is_more: bool| it.town.moved_choices(it.scenario, is_more);
     let (more, less) = (things(true), things(false));
     let (rows, uncounted) = changes(it);
-    let effects = |is_wished: bool| rows.iter().filter(move |row| row.is_wished == is_wished);
-    let effect = |row: &ChangeRow| OutcomeRow {
+    // A change that may as well go the other way neither is brought nor costs.
+    let (open_rows, sure_rows): (Vec<&ChangeRow>, Vec<&ChangeRow>) = rows.iter().partition(|row| row.open.is_some());
+    let effects = |is_wished: bool| sure_rows.iter().filter(move |row| row.is_wished == is_wished);
+    let effect = |row: &&ChangeRow| OutcomeRow {
         number: row.number.clone(),
         said: row.noun.clone(),
         beside: row.of.clone(),
         is_paid: false,
+        is_money: false,
     };
     // Whoever pays a tax pays more, or less.
     let taxes = |is_higher: bool| -> Vec<OutcomeRow> {
@@ -73,24 +82,26 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
     };
     let (lower, higher) = (taxes(false), taxes(true));
     let part = |choices: &[Choice], is_wished: bool| -> Vec<OutcomeRow> {
-        let things = choices.iter().filter_map(|choice| thing(it, *choice)).take(MOST);
+        let things = choices.iter().filter_map(|choice| thing(it, *choice));
         things.chain(effects(is_wished).take(MOST).map(effect)).collect()
     };
-    let with_taxes = |rows: Vec<OutcomeRow>, taxes: &[OutcomeRow]| -> Vec<OutcomeRow> {
-        rows.into_iter().chain(taxes.iter().take(MOST).cloned()).collect()
-    };
-    let (brings, costs) = (with_taxes(part(&more, true), &lower), with_taxes(part(&less, false), &higher));
     // Changes that a person made and what changes by them are counted apart.
-    let shown = |count: usize| count.min(MOST);
-    let changed = [more.len(), less.len(), lower.len(), higher.len()].map(shown).iter().sum();
-    let told = [true, false].map(|is_wished| shown(effects(is_wished).count())).iter().sum();
+    let changed = [more.len(), less.len(), lower.len(), higher.len()].iter().sum();
+    let (brings, costs) = ([part(&more, true), lower].concat(), [part(&less, false), higher].concat());
+    let told: usize =
+        [effects(true).count(), effects(false).count(), open_rows.len()].iter().map(|count| *count.min(&MOST)).sum();
     let further =
         (it.town.changed_count(it.scenario).saturating_sub(changed), (rows.len() + uncounted).saturating_sub(told));
-    let first = rows.first();
-    let sure = first.and_then(|row| {
+    let sure = sure_rows.first().and_then(|row| {
         let sentence = certainty(it, row.index)?.sentences.into_iter().next()?;
         Some((doors.sure_of)(&row.noun, &row.range, &sentence))
     });
+    let open_said = |row: &&ChangeRow| row.open.as_ref().map(|ends| (doors.either_way)(ends, &row.noun));
+    let mut certain: Vec<String> = sure.into_iter().chain(open_rows.iter().filter_map(open_said).take(MOST)).collect();
+    if certain.is_empty() {
+        certain.push(doors.not_counted.to_owned());
+    }
+    let first = sure_rows.first().or(open_rows.first());
     let open = match balance {
         balance if balance < Money::ZERO => Some(((doors.not_covered)(&text::about(-balance, it.lang)), true)),
         balance if balance > Money::ZERO => Some(((doors.left_over)(&text::about(balance, it.lang)), false)),
@@ -101,11 +112,12 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
         headline: (doors.headline)(&names(it, &more), &names(it, &less), &taxes_named(it)),
         brings,
         costs,
+        taxes_stay: if it.scenario.taxes.is_empty() && !less.is_empty() { doors.taxes_stay } else { "" },
         further: if further == (0, 0) { String::new() } else { (doors.further)(further.0, further.1) },
         built: meter(it).invested,
         generations: generations(it, 0).sentence,
         law: law_figure(it).sentence,
-        certainty: sure.unwrap_or_else(|| doors.not_counted.to_owned()),
+        certainty: certain,
         grade: first.and_then(|row| it.town.chain.on(row.index).map(|effect| effect.grade).max()),
     })
 }
@@ -115,8 +127,16 @@ fn thing(it: Telling<'_>, choice: Choice) -> Option<OutcomeRow> {
     let told = chosen(it, choice)?;
     let name = choice_figure(it.town, choice, it.lang)?;
     // Where nothing is counted the number is of money, and the name says of what.
-    let said = if name.many.is_empty() { format!("{} {}", name.name, told.noun) } else { told.noun };
-    Some(OutcomeRow { number: told.count, said, beside: told.stock, is_paid: false })
+    let is_money = name.many.is_empty();
+    let said = if is_money { format!("{} {}", name.name, told.noun) } else { told.noun };
+    let is_shared = it.town.choice_net(it.scenario, choice) != it.scenario.chosen(choice);
+    let loan = if it.town.is_built(choice) { it.texts().doors.by_loans } else { "" };
+    // An amount that is the number already is not told twice.
+    let paid = if is_money && !is_shared { String::new() } else { paid(it, choice) };
+    let parts = [format!("{paid} {loan}").trim().to_owned(), told.years, told.stock];
+    let parts = parts.into_iter().filter(|it| !it.is_empty());
+    let beside = parts.map(|it| text::begun(&it)).collect::<Vec<_>>().join(". ");
+    Some(OutcomeRow { number: told.count, said, beside, is_paid: false, is_money })
 }
 
 /// A tax that differs from the plan, in euros a year.
@@ -128,14 +148,24 @@ fn tax_row(it: Telling<'_>, tax: &Tax, now: f64) -> OutcomeRow {
         said: (it.texts().doors.tax_pays)(&figure.name, figure.label, &set, &planned),
         beside: String::new(),
         is_paid: true,
+        is_money: true,
     }
 }
 
 /// Which taxes are higher and which lower, for the headline; of many, how many more.
 fn taxes_named(it: Telling<'_>) -> Vec<String> {
     let moved = it.scenario.taxes.iter().filter_map(|(at, now)| Some((it.town.taxes.get(*at)?, *now)));
-    let mut names: Vec<String> =
-        moved.map(|(tax, now)| (it.texts().doors.tax_way)(it.lang.of(&tax.name), now > tax.multiplier)).collect();
+    let names = moved.map(|(tax, now)| (it.texts().doors.tax_way)(it.lang.of(&tax.name), now > tax.multiplier));
+    shortened(it, names.collect())
+}
+
+/// Names of things for the headline, the largest first; of many, how many more.
+fn names(it: Telling<'_>, choices: &[Choice]) -> Vec<String> {
+    let figures = choices.iter().filter_map(|choice| choice_figure(it.town, *choice, it.lang));
+    shortened(it, figures.map(|it| it.name).collect())
+}
+
+fn shortened(it: Telling<'_>, mut names: Vec<String>) -> Vec<String> {
     if let Some(more) = names.len().checked_sub(MOST).filter(|more| *more > 0) {
         names.truncate(MOST);
         if let Some(last) = names.last_mut() {
@@ -143,10 +173,4 @@ fn taxes_named(it: Telling<'_>) -> Vec<String> {
         }
     }
     names
-}
-
-/// Names of things for the headline, the largest first.
-fn names(it: Telling<'_>, choices: &[Choice]) -> Vec<String> {
-    let figures = choices.iter().take(MOST).filter_map(|choice| choice_figure(it.town, *choice, it.lang));
-    figures.map(|it| it.name).collect()
 }

@@ -77,12 +77,7 @@ pub(super) fn short(it: Telling<'_>, index: IndicatorAt, unit: &str, is_moved: b
         let said = |[low, high]: [String; 2]| (texts.range_plan)(it.town.horizon.0, &low, &high);
         return planned(it, range, unit, base).map_or_else(|| texts.like_planned.to_owned(), said);
     }
-    let change = &range.change;
-    let digits = change_decimals(&it, index);
-    let ends = counting(it, index)
-        .and_then(|counting| counts(it, [change.low, change.high].map(|end| end * counting.per_unit)))
-        .unwrap_or_else(|| between(it, [change.low, change.high], digits));
-    let mut said = vec![(texts.range_change)(&ends)];
+    let mut said = vec![(texts.range_change)(&change_ends(it, index, &range.change))];
     if range.is_faint() {
         said.push((texts.faint)(&with_unit(&fluctuation(it, range), unit), range.noise_from));
     }
@@ -90,6 +85,20 @@ pub(super) fn short(it: Telling<'_>, index: IndicatorAt, unit: &str, is_moved: b
         said.push(texts.scale_ends.to_owned());
     }
     said.join(". ").replace("...", "..").replace("..", ".")
+}
+
+/// The ends of the range of a change: counts where the indicator counts something, else in its unit.
+fn change_ends(it: Telling<'_>, index: IndicatorAt, change: &Band) -> String {
+    let ends = [change.low, change.high];
+    counting(it, index)
+        .and_then(|counting| counts(it, ends.map(|end| end * counting.per_unit)))
+        .unwrap_or_else(|| between(it, ends, change_decimals(&it, index)))
+}
+
+/// The ends of the range of a change where they lie on both sides of nothing (Richtung unsicher).
+pub(super) fn open_ends(it: Telling<'_>, index: IndicatorAt) -> Option<String> {
+    let change = &range_of(&it, index)?.change;
+    (change.low < 0.0 && change.high > 0.0).then(|| change_ends(it, index, change))
 }
 
 /// The ends of the plan's range at the horizon, the second one with its unit.

@@ -1,9 +1,12 @@
-use super::bounds::bounds;
+use super::bounds::{Bound, bounds, statutes};
 use super::departments::listed;
 use super::goal::goal_name;
 use crate::model::{Cell, Money, Purpose, Scenario, Town};
 use crate::scenario::{Action, Notice, Placement};
 use crate::text::{self, Lang};
+
+/// So many statutes are named; of the others, how many.
+const STATUTES: usize = 2;
 
 /// What spreading the rest would do, before anything moves (Rest verteilen).
 #[derive(Clone, Debug, PartialEq)]
@@ -39,10 +42,18 @@ pub fn noticed(town: &Town, notice: Notice, locks: &[Cell], action: &Action, lan
     match notice {
         Notice::Unplaced(money) => {
             let texts = lang.texts();
-            let found = bounds(town, locks, action, money).into_iter();
-            let named: Vec<String> =
-                found.filter_map(|it| texts.bounds.get(it as usize)).map(|it| (*it).to_owned()).collect();
-            (texts.unplaced)(&text::amount(money.abs(), lang), &listed(&named, texts))
+            let clause = |bound: Bound| {
+                let said = (*texts.bounds.get(bound as usize)?).to_owned();
+                let mut laws = if bound == Bound::Law { statutes(town, locks, action, money) } else { Vec::new() };
+                let more = laws.split_off(laws.len().min(STATUTES)).len();
+                let laws = laws.join("; ");
+                let laws = if more > 0 { (texts.and_more)(&laws, more) } else { laws };
+                Some(if laws.is_empty() { said } else { format!("{said} ({}: {laws})", texts.legal_basis) })
+            };
+            let named: Vec<String> = bounds(town, locks, action, money).into_iter().filter_map(clause).collect();
+            // What goes from one to another is neither more nor less.
+            let is_more = (!matches!(action, Action::Shift(..))).then_some(money > Money::ZERO);
+            (texts.unplaced)(&text::about(money.abs(), lang), is_more, &listed(&named, texts))
         }
         Notice::Reversed(from, to) => (lang.texts().bench.reversed)(from.0, to.0),
         Notice::Limited(index) => town.taxes.get(index).map_or_else(String::new, |tax| {

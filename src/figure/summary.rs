@@ -12,6 +12,8 @@ pub struct Meter {
     pub word: &'static str,
     /// Amount without sign; empty if nothing was touched.
     pub amount: String,
+    /// The same with no more than three digits, as the short path tells its amounts.
+    pub about: String,
     /// Where the bead stands, percent of the beam; 50 is the plan.
     pub bead: f64,
     /// Left end and length of the bar.
@@ -34,6 +36,7 @@ pub fn meter(it: Telling<'_>) -> Meter {
     // What is built is no part of the balance: where that is even, loans pay for it, or fewer are taken.
     let loans: Money = built(it).into_iter().map(|choice| it.town.choice_net(it.scenario, choice)).sum();
     let is_built = balance.is_zero() && !loans.is_zero();
+    let shown = is_touched.then(|| if is_built { loans.abs() } else { balance.abs() });
     let bead = (50.0 + balance.euros() / BEAM * 42.0).clamp(4.0, 96.0);
     Meter {
         word: match is_built {
@@ -41,11 +44,8 @@ pub fn meter(it: Telling<'_>) -> Meter {
             true => it.texts().balanced_fewer_loans,
             false => it.texts().balance(balance, is_touched),
         },
-        amount: match (is_touched, is_built) {
-            (false, _) => String::new(),
-            (true, true) => text::amount(loans.abs(), it.lang),
-            (true, false) => text::amount(balance.abs(), it.lang),
-        },
+        amount: shown.map_or_else(String::new, |money| text::amount(money, it.lang)),
+        about: shown.map_or_else(String::new, |money| text::about(money, it.lang)),
         bead,
         bar: if bead < 50.0 { (bead, 50.0 - bead) } else { (50.0, bead - 50.0) },
         invested: invested(it).unwrap_or_default(),
@@ -64,7 +64,7 @@ fn invested(it: Telling<'_>) -> Option<String> {
     let built = it.scenario.moves.iter().filter(|(cell, _)| it.town.invests(cell.lever)).map(|(_, moved)| moved.to);
     let given = it.scenario.measures.iter().filter(|(at, _)| it.town.builds(**at)).map(|(_, moved)| moved.to);
     let last = built.chain(given).max()?;
-    Some((it.texts().invested)(&text::signed_amount(it.town.invested(it.scenario), it.lang), last.0))
+    Some((it.texts().invested)(&text::signed_about(it.town.invested(it.scenario), it.lang), last.0))
 }
 
 /// How much of the budget could be cut within a year at most, and how much is voluntary by the town's own report.

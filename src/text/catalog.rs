@@ -81,6 +81,8 @@ pub struct LawSaid<'a> {
     pub is_shocked: bool,
     /// What covers the worst of the years.
     pub balance: Balance,
+    /// Whether something is moved and neither it nor the plan is balanced.
+    pub is_open_as_planned: bool,
 }
 
 /// What a sentence about a saving without a place needs.
@@ -200,7 +202,8 @@ pub struct Texts {
     pub invested: fn(amount: &str, until: u16) -> String,
     pub steps: [(&'static str, &'static str); 3],
     pub understood: &'static str,
-    pub unplaced: fn(amount: &str, bounds: &str) -> String,
+    /// What does not go, whether it would be more or less, if either, and why.
+    pub unplaced: fn(amount: &str, is_more: Option<bool>, bounds: &str) -> String,
     /// What sets a limit: the law, a contract, a lock, what a year allows, that there is nothing less.
     pub bounds: [&'static str; 5],
     pub limited_tax: fn(name: &str, low: &str, high: &str) -> String,
@@ -366,11 +369,12 @@ pub struct Texts {
     // Generations.
     pub generations: &'static str,
     pub generations_untouched: &'static str,
-    /// The two ends of the groups, and how many of all are relieved and burdened.
+    /// The two ends of the groups, how many of all are relieved and burdened, and the word for the others.
     pub generations_said: fn(
         most: (&str, &str),
         least: (&str, &str),
         groups: (usize, usize, usize),
+        same: &str,
         debt: Option<(&str, bool)>,
         horizon: u16,
     ) -> String,
@@ -378,6 +382,7 @@ pub struct Texts {
     pub born_until: fn(i32) -> String,
     pub born_between: fn(i32, i32) -> String,
     pub unborn: &'static str,
+    pub born_in: fn(years: &str) -> String,
     pub relief: &'static str,
     pub burden: &'static str,
     pub unchanged: &'static str,

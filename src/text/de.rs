@@ -42,13 +42,20 @@ pub static TEXTS: Texts = Texts {
         ("Sichern", "nur in diesem Browser"),
     ],
     understood: "Verstanden",
-    unplaced: |amount, bounds| format!("{amount} ließen sich nicht unterbringen. Die Grenze setzt hier {bounds}."),
+    unplaced: |amount, is_more, bounds| {
+        let way = match is_more {
+            Some(true) => "zusätzlich ausgeben",
+            Some(false) => "kürzen",
+            None => "verschieben",
+        };
+        format!("Hier lassen sich {amount} nicht {way}, weil {bounds}.")
+    },
     bounds: [
-        "das Gesetz",
-        "ein Vertrag",
-        "Ihre Sperre",
-        "was in einem Jahr zu schaffen ist",
-        "der Plan: Er weist dafür nichts aus, was sich kürzen ließe",
+        "das Gesetz die Grenze setzt",
+        "das Geld durch Vertrag oder Zweck gebunden ist",
+        "Sie es gesperrt haben",
+        "mehr in einem Jahr nicht zu schaffen ist",
+        "der Plan dafür nichts ausweist, was sich kürzen ließe",
     ],
     limited_tax: |name, low, high| format!("{name}: Einstellen lassen sich hier {low} bis {high}."),
 
@@ -392,25 +399,24 @@ pub static TEXTS: Texts = Texts {
 
     generations: "Was heißt das für die Generationen?",
     generations_untouched: "Für keinen Jahrgang ändert sich etwas.",
-    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), same, debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("Nach {horizon} bleiben {amount} mehr Schulden. "),
             Some((amount, false)) => format!("Nach {horizon} bleiben {amount} weniger Schulden. "),
             None => String::new(),
         };
-        let parts = [(relieved, "entlastet"), (burdened, "belastet")];
+        let groups = format!("{left}Von {} Jahrgangsgruppen", counted(all).to_lowercase());
+        if relieved + burdened == 0 {
+            return format!("{groups} ist bis {horizon} keine merklich verändert.");
+        }
+        let parts = [(relieved, "entlastet"), (burdened, "belastet"), (all - relieved - burdened, same)];
         let parts = parts.into_iter().filter(|it| it.0 > 0).map(|(count, word)| {
             if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
-        let parts = if parts.is_empty() { "alle nahezu unverändert".to_owned() } else { parts };
         format!(
-            "{left}Von {} Jahrgangsgruppen bis {horizon}: {parts}, je Person {} ({}) bis {} ({}).",
-            counted(all).to_lowercase(),
-            least.1,
-            least.0,
-            most.1,
-            most.0
+            "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}) bis {} ({}).",
+            least.1, least.0, most.1, most.0
         )
     },
     generations_unit: |horizon, rate| {
@@ -423,6 +429,7 @@ pub static TEXTS: Texts = Texts {
     born_until: |year| format!("bis {year}"),
     born_between: |from, to| format!("{from} bis {to}"),
     unborn: "noch nicht geboren",
+    born_in: |years| format!("geboren {years}"),
     relief: "Entlastung",
     burden: "Belastung",
     unchanged: "unverändert",
@@ -1079,7 +1086,12 @@ fn balance(it: &LawSaid<'_>) -> String {
         (false, true) => "auch nicht",
         (false, false) => "trotzdem nicht",
     };
-    format!("Ausgeglichen ist der Haushalt {verdict}: {why}.")
+    let already = match (it.is_open_as_planned, it.is_shocked) {
+        (false, _) => "",
+        (true, false) => ", das ist er schon im Plan nicht",
+        (true, true) => ", das ist er in dieser Krise auch ohne Ihre Änderungen nicht",
+    };
+    format!("Ausgeglichen ist der Haushalt {verdict}{already}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.

@@ -42,13 +42,20 @@ pub static TEXTS: Texts = Texts {
         ("Save", "only in this browser"),
     ],
     understood: "Got it",
-    unplaced: |amount, bounds| format!("{amount} could not be placed. The limit here is set by {bounds}."),
+    unplaced: |amount, is_more, bounds| {
+        let way = match is_more {
+            Some(true) => "be spent in addition",
+            Some(false) => "be cut",
+            None => "be moved",
+        };
+        format!("{amount} cannot {way} here because {bounds}.")
+    },
     bounds: [
-        "the law",
-        "a contract",
-        "your lock",
-        "what can be done in a year",
-        "the plan: it names nothing for this that could be cut",
+        "the law sets the limit",
+        "the money is bound by contract or purpose",
+        "you have locked it",
+        "more cannot be done in a year",
+        "the plan names nothing for this that could be cut",
     ],
     limited_tax: |name, low, high| format!("{name}: {low} to {high} can be set here."),
 
@@ -385,26 +392,25 @@ pub static TEXTS: Texts = Texts {
 
     generations: "What does this mean for the generations?",
     generations_untouched: "Nothing changed for any year of birth.",
-    generations_said: |most, least, (relieved, burdened, all), debt, horizon| {
+    generations_said: |most, least, (relieved, burdened, all), same, debt, horizon| {
         let left = match debt {
             Some((amount, true)) => format!("{amount} more debt is left after {horizon}. "),
             Some((amount, false)) => format!("{amount} less debt is left after {horizon}. "),
             None => String::new(),
         };
-        let parts = [(relieved, "relieved"), (burdened, "burdened")];
+        let groups = format!("{left}Of {} groups by year of birth", counted(all).to_lowercase());
+        if relieved + burdened == 0 {
+            return format!("{groups}, none changes noticeably up to {horizon}.");
+        }
+        let parts = [(relieved, "relieved"), (burdened, "burdened"), (all - relieved - burdened, same)];
         let parts = parts
             .into_iter()
             .filter(|it| it.0 > 0)
             .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
         let parts = parts.collect::<Vec<_>>().join(", ");
-        let parts = if parts.is_empty() { "all nearly unchanged".to_owned() } else { parts };
         format!(
-            "{left}Of {} groups by year of birth, up to {horizon}: {parts}, per person {} ({}) to {} ({}).",
-            counted(all).to_lowercase(),
-            least.1,
-            least.0,
-            most.1,
-            most.0
+            "{groups}: {parts}. Per person that is {} ({}) to {} ({}), all years up to {horizon} together.",
+            least.1, least.0, most.1, most.0
         )
     },
     generations_unit: |horizon, rate| {
@@ -417,6 +423,7 @@ pub static TEXTS: Texts = Texts {
     born_until: |year| format!("up to {year}"),
     born_between: |from, to| format!("{from} to {to}"),
     unborn: "not yet born",
+    born_in: |years| format!("born {years}"),
     relief: "Relief",
     burden: "Burden",
     unchanged: "unchanged",
@@ -1043,7 +1050,12 @@ fn balance(it: &LawSaid<'_>) -> String {
         (false, true) => "The budget is not balanced either",
         (false, false) => "The budget is not balanced all the same",
     };
-    format!("{verdict}: {why}.")
+    let already = match (it.is_open_as_planned, it.is_shocked) {
+        (false, _) => "",
+        (true, false) => ", as in the plan already",
+        (true, true) => ", in this crisis without your changes as well",
+    };
+    format!("{verdict}{already}: {why}.")
 }
 
 /// Name of the key figures, and where they are defined.

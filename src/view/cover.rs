@@ -68,12 +68,12 @@ fn Trade(choice: Choice) -> impl IntoView {
                 <p class="v">{said(|it| &it.size)}</p>
                 <p class="small">{said(|it| &it.beside)}</p>
             </div>
-            <Stepper choice name><b aria-hidden="true">{said(|it| &it.count)}</b></Stepper>
+            <Stepper choice name><b aria-hidden="true">{said(|it| &it.step)}</b></Stepper>
         </div>
     }
 }
 
-/// Other ways to pay: another measure, the reserve, a tax (Stattdessen oder dazu).
+/// Other ways to pay: another measure, the reserve, a tax (Anderes kürzen oder Steuern erhöhen).
 #[component]
 fn Others() -> impl IntoView {
     let state = State::get();
@@ -87,7 +87,7 @@ fn Others() -> impl IntoView {
     let has_bill = state.town.taxes.iter().any(|tax| tax.kind == TaxKind::PropertyTaxB);
     view! {
         <section aria-labelledby="h-stattdessen">
-            <h2 class="grp" id="h-stattdessen">{state.say(|it| it.doors.instead)}</h2>
+            <h2 class="grp" id="h-stattdessen">{line(move || state.tell(figure::other_ways))}</h2>
             <ul class="others">
                 <li class="wide-row">
                     <Fold class="pick"

@@ -56,6 +56,9 @@ fn told(card: &Outcome, state: State) -> AnyView {
         let said = if *is_missing { vec![symbol(Icon::Alert), text(open)] } else { vec![text(open)] };
         el("p", "", vec![el("strong", if *is_missing { "inv" } else { "" }, said)])
     }));
+    if !card.taxes_stay.is_empty() {
+        costs.push(paragraph("small", card.taxes_stay));
+    }
     parts.push(part(doors.brings, rows(&card.brings)));
     parts.push(part(doors.costs, costs));
     if !card.further.is_empty() {
@@ -65,13 +68,19 @@ fn told(card: &Outcome, state: State) -> AnyView {
     parts.push(part(doors.generations, vec![paragraph("", &card.generations)]));
     parts.push(part(doors.law, vec![paragraph("", &card.law)]));
     let grade = card.grade.map_or_else(nothing, |grade| grade_mark(grade, state.texts()));
-    parts.push(part(doors.certainty, vec![paragraph("", &card.certainty), grade]));
+    let mut certain: Vec<AnyView> = card.certainty.iter().map(|said| paragraph("", said)).collect();
+    certain.push(grade);
+    parts.push(part(doors.certainty, certain));
     el("div", "answers", parts)
 }
 
 fn row(row: &OutcomeRow) -> AnyView {
     let beside = if row.beside.is_empty() { nothing() } else { el("small", "", vec![text(&row.beside)]) };
     // What people pay is no thing: it has the colour of the text.
-    let class = if row.is_paid { "paid" } else { "" };
+    let class = match (row.is_paid, row.is_money) {
+        (true, _) => "sum paid",
+        (false, true) => "sum",
+        (false, false) => "",
+    };
     el("li", "", vec![el("b", class, vec![text(&row.number)]), el("span", "", vec![rich(&row.said), beside])])
 }

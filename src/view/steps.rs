@@ -60,7 +60,7 @@ pub fn WayOn(screen: Screen, #[prop(into)] label: Signal<String>) -> impl IntoVi
             <News />
             <p class="bal">
                 <small>{line(move || meter.with(|it| it.word))}</small>
-                <b>{line(move || meter.with(|it| if it.is_touched { it.amount.clone() } else { state.texts().as_planned.to_owned() }))}</b>
+                <b>{line(move || meter.with(|it| if it.is_touched { it.about.clone() } else { state.texts().as_planned.to_owned() }))}</b>
             </p>
             <Beam meter />
             <a class="btn main big" href=to(state, screen)>{label}{symbol(Icon::Arrow)}</a>

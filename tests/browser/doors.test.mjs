@@ -137,7 +137,7 @@ describe("a citizen with a phone", () => {
     assert.doesNotMatch(await others.innerText(), /Haushaltssicherungskonzept/);
     await page.getByText("Was das Gesetz dazu sagt").click();
     await eventually(async () => assert.match(await others.innerText(), /Haushaltssicherungskonzept/));
-    await page.getByRole("link", { name: "Offen lassen" }).click();
+    await page.getByRole("link", { name: "Ohne Deckung weiter" }).click();
     assert.match(await page.locator(".answers > p").first().innerText(), /^Nicht gedeckt: es fehlen 840\.000\s€ im Jahr$/);
   });
 
@@ -167,7 +167,7 @@ describe("a citizen with a phone", () => {
     const { page } = await site.openPage({ ...PHONE, path: "#kurz-ziel-mobilitaet" });
     await less(choice(page, "Neue eigene Radwege bauen")).click();
     const news = page.locator(".news-line");
-    await eventually(async () => assert.match(await news.innerText(), /ließen sich nicht unterbringen\. Die Grenze setzt hier der Plan/));
+    await eventually(async () => assert.match(await news.innerText(), /^Hier lassen sich .* nicht kürzen, weil der Plan dafür nichts ausweist/));
     assert.match(await balance(page).innerText(), /wie beschlossen/);
     await news.getByRole("button", { name: "Schließen" }).click();
     await eventually(async () => assert.ok(!(await news.isVisible()), "what was read can be put away"));

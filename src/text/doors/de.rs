@@ -59,11 +59,23 @@ pub const DOORS: Doors = Doors {
         let a_year = if what.contains("Jahr") { "" } else { " im Jahr" };
         format!("{what}{a_year}, bis {year}")
     },
+    paid: |amount, own, is_more| {
+        let (does, town) = if is_more { ("kostet", "die Stadt selbst") } else { ("spart", "der Stadt selbst") };
+        let own = own.map_or_else(String::new, |own| format!(", {town} {own}"));
+        format!("{does} {amount} im Jahr{own}")
+    },
+    by_loans: "(Kredit)",
     built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
-    stock: |horizon, together, known, is_more| {
-        let way = if is_more { "mehr" } else { "weniger" };
+    stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("Vorhanden sind rund {count} ({year})"));
-        let together = together.map(|count| format!("{horizon} sind dadurch {count} {way} da als geplant"));
+        let together = together.map(|(count, horizon)| {
+            let until = until.map_or_else(String::new, |year| format!("bis {year} "));
+            if is_more {
+                format!("{until}jedes Jahr {each} mehr; {horizon} gibt es dadurch {count} mehr")
+            } else {
+                format!("{until}jedes Jahr {each} weniger; {horizon} fehlen dadurch {count}")
+            }
+        });
         known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| {
@@ -75,9 +87,9 @@ pub const DOORS: Doors = Doors {
     not_counted: "Was das ändert, ist nicht erfasst. Das heißt nicht, dass sich nichts ändert.",
     uncounted: |count| {
         if count == 1 {
-            "Eine weitere ohne zählbare Änderung.".to_owned()
+            "Eine weitere Kennzahl ändert sich um weniger, als hier gezählt wird.".to_owned()
         } else {
-            format!("{count} weitere ohne zählbare Änderung.")
+            format!("{count} weitere Kennzahlen ändern sich um weniger, als hier gezählt wird.")
         }
     },
     more_changes: |count| {
@@ -91,15 +103,17 @@ pub const DOORS: Doors = Doors {
     you_gain: "Sie gewinnen im Jahr",
     you_give: "Sie geben auf im Jahr",
     nothing_yet: "Noch nichts.",
-    instead: "Stattdessen oder dazu",
-    other_measure: "Andere Maßnahme",
+    instead: |is_left| {
+        if is_left { "Anderes kürzen oder aufstocken" } else { "Anderes kürzen oder Steuern erhöhen" }
+    },
+    other_measure: "Etwas anderes kürzen",
     other_measure_from: |goals| {
         if goals == 9 { "aus allen neun Zielen".to_owned() } else { format!("aus allen {goals} Zielen") }
     },
     reserve: "Rücklage",
     left_open: |amount| format!("Was fehlt, {amount} im Jahr, käme aus der Rücklage oder aus Krediten."),
     nothing_open: "Ihre Änderungen brauchen sie nicht.",
-    leave_so: "Offen lassen",
+    leave_so: "Ohne Deckung weiter",
     reserve_law: "Was das Gesetz dazu sagt",
     take: "Nehmen",
     take_of: |name| format!("{name} nehmen"),
@@ -148,10 +162,12 @@ pub const DOORS: Doors = Doors {
     left_over: |amount| format!("Übrig: {amount} im Jahr"),
     brings: "Das bringt",
     costs: "Das kostet",
+    taxes_stay: "Steuern und Gebühren bleiben wie geplant.",
     nothing: "Nichts, das hier gezählt wird.",
     generations: "Generationen",
     law: "Was das Gesetz sagt",
     certainty: "Wie sicher ist das?",
+    either_way: |ends, noun| format!("Richtung unsicher: {ends} {noun}."),
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("im Jahr: {name} ({label} {now} statt {planned})"),
     further: |changes, effects| {

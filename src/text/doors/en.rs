@@ -57,11 +57,23 @@ pub const DOORS: Doors = Doors {
         let a_year = if what.contains("year") { "" } else { " a year" };
         format!("{what}{a_year}, until {year}")
     },
+    paid: |amount, own, is_more| {
+        let does = if is_more { "costs" } else { "saves" };
+        let own = own.map_or_else(String::new, |own| format!(", the city itself {own}"));
+        format!("{does} {amount} a year{own}")
+    },
+    by_loans: "(loan)",
     built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
-    stock: |horizon, together, known, is_more| {
-        let way = if is_more { "more" } else { "fewer" };
+    stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("there are about {count} ({year})"));
-        let together = together.map(|count| format!("in {horizon} there are {count} {way} by this than planned"));
+        let together = together.map(|(count, horizon)| {
+            let until = until.map_or_else(String::new, |year| format!(" until {year}"));
+            if is_more {
+                format!("{each} more every year{until}; by {horizon} that makes {count} more")
+            } else {
+                format!("{each} less every year{until}; by {horizon} {count} are missing")
+            }
+        });
         known.into_iter().chain(together).collect::<Vec<_>>().join("; ")
     },
     other_choices: |count| if count == 1 { "One more measure".to_owned() } else { format!("{count} more measures") },
@@ -71,9 +83,9 @@ pub const DOORS: Doors = Doors {
     not_counted: "What this changes is not recorded. That does not mean that nothing changes.",
     uncounted: |count| {
         if count == 1 {
-            "One more without a change that can be counted.".to_owned()
+            "One more indicator changes by less than is counted here.".to_owned()
         } else {
-            format!("{count} more without a change that can be counted.")
+            format!("{count} more indicators change by less than is counted here.")
         }
     },
     more_changes: |count| {
@@ -87,15 +99,15 @@ pub const DOORS: Doors = Doors {
     you_gain: "You gain a year",
     you_give: "You give up a year",
     nothing_yet: "Nothing yet.",
-    instead: "Instead or besides",
-    other_measure: "Another measure",
+    instead: |is_left| if is_left { "Cut or raise something else" } else { "Cut something else or raise taxes" },
+    other_measure: "Cut something else",
     other_measure_from: |goals| {
         if goals == 9 { "from all nine goals".to_owned() } else { format!("from all {goals} goals") }
     },
     reserve: "Reserve",
     left_open: |amount| format!("What is missing, {amount} a year, would come from the reserve or from loans."),
     nothing_open: "Your changes do not need it.",
-    leave_so: "Leave it open",
+    leave_so: "Go on without cover",
     reserve_law: "What the law says about it",
     take: "Take",
     take_of: |name| format!("Take {name}"),
@@ -143,10 +155,12 @@ pub const DOORS: Doors = Doors {
     left_over: |amount| format!("Left over: {amount} a year"),
     brings: "What it brings",
     costs: "What it costs",
+    taxes_stay: "Taxes and fees stay as planned.",
     nothing: "Nothing that is counted here.",
     generations: "Generations",
     law: "What the law says",
     certainty: "How sure is that?",
+    either_way: |ends, noun| format!("Direction not known: {ends} {noun}."),
     sure_of: |noun, range, sentence| format!("{}: {range}. {sentence}", begun(noun)),
     tax_pays: |name, label, now, planned| format!("a year: {name} ({label} {now} instead of {planned})"),
     further: |changes, effects| {

@@ -60,8 +60,20 @@ pub struct Doors {
     pub more_or_less: fn(what: &str, is_more: bool) -> String,
     pub in_the_year: fn(what: &str) -> String,
     pub in_the_year_until: fn(what: &str, year: u16) -> String,
+    /// What is paid or saved a year, and of that by the town itself where that differs.
+    pub paid: fn(amount: &str, own: Option<&str>, is_more: bool) -> String,
+    /// After that where loans pay for it.
+    pub by_loans: &'static str,
     pub built: &'static str,
-    pub stock: fn(horizon: u16, together: Option<&str>, known: Option<(&str, u16)>, is_more: bool) -> String,
+    /// How many there are today; how many more or less each year, until which year if that is not the last one, and how
+    /// many at the horizon together.
+    pub stock: fn(
+        known: Option<(&str, u16)>,
+        each: &str,
+        until: Option<u16>,
+        together: Option<(&str, u16)>,
+        is_more: bool,
+    ) -> String,
     pub other_choices: fn(count: usize) -> String,
     pub what_changes: &'static str,
     pub against_plan: fn(horizon: u16) -> String,
@@ -78,7 +90,8 @@ pub struct Doors {
     pub you_gain: &'static str,
     pub you_give: &'static str,
     pub nothing_yet: &'static str,
-    pub instead: &'static str,
+    /// Heading of the other ways; what is left may as well be spent.
+    pub instead: fn(is_left: bool) -> &'static str,
     pub other_measure: &'static str,
     pub other_measure_from: fn(goals: usize) -> String,
     pub reserve: &'static str,
@@ -109,10 +122,13 @@ pub struct Doors {
     pub left_over: fn(amount: &str) -> String,
     pub brings: &'static str,
     pub costs: &'static str,
+    pub taxes_stay: &'static str,
     pub nothing: &'static str,
     pub generations: &'static str,
     pub law: &'static str,
     pub certainty: &'static str,
+    /// The ends of a change whose direction is not known, and what it is of.
+    pub either_way: fn(ends: &str, noun: &str) -> String,
     pub sure_of: fn(noun: &str, range: &str, sentence: &str) -> String,
     /// What a tax brings, after its euros.
     pub tax_pays: fn(name: &str, label: &str, now: &str, planned: &str) -> String,
