@@ -44,12 +44,12 @@ const KINDS: [Kind; 13] = [
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 142_000, comes: Comes::First },
     // Session, model, run, the German words and the short path: nobody needs them before a door is opened. That two more
     // parts share what lies in it came for 7.6 kB, and takes 63 kB from the way to the workbench. Levers as one
-    // thing, bounds told by their way, and what each figure is came for 8.7 kB.
+    // thing, bounds told by their way, what each figure is, and a card that names every change came for 12 kB.
     Kind {
         name: "late parts",
         begins: &["late-rest-", "late-chunk_"],
         ends: ".wasm",
-        ceiling: 206_000,
+        ceiling: 208_500,
         comes: Comes::Late,
     },
     // The workbench and the dialogs, for those who go there.
