@@ -287,7 +287,7 @@ describe("three inputs, one value", () => {
     const row = goal(page, UP);
     await type(row.field, "1,0");
     const spoken = await row.slider.getAttribute("aria-valuetext");
-    const [amount, floor] = spoken.match(/[\d.]+,\d/g).filter((_, i) => i !== 1);
+    const [amount, floor] = spoken.match(/[\d.]+,\d+/g).filter((_, i) => i !== 1);
     assert.equal(amount, floor, spoken);
     assert.equal(await row.field.inputValue(), floor);
     assert.match(await page.locator(".said .last").innerText(), SAID.bound);
@@ -295,7 +295,7 @@ describe("three inputs, one value", () => {
     for (const lever of await levers(page, UP)) {
       // What is built is no part of the goal's sum and stays as planned.
       if (await lever.at.locator(".mark", { hasText: "Investition" }).count()) continue;
-      const [now, , low] = (await lever.slider.getAttribute("aria-valuetext")).match(/[\d.]+(,\d)?/g);
+      const [now, , low] = (await lever.slider.getAttribute("aria-valuetext")).match(/[\d.]+(,\d+)?/g);
       assert.equal(now, low);
       assert.ok((await lever.at.locator("> .floor").innerText()).length > 10, "the bound and its reason stand at the lever");
     }
