@@ -25,7 +25,7 @@ const HELP: &str = r#"Reads a budget that another program wrote and prints one J
                    `Produktbereich;Erträge;Aufwendungen`
   --lines          prints the lines instead, as CSV: code;label;department;sub_budget;office;year;kind;revenue;expense
   --presets        prints the presets, to be copied and changed
-  --bench          prints {"ms_per_run": …, "rows": …} for a made-up export of 100 000 rows
+  --bench          prints {"ms_per_run": …, "fastest": …, "rows": …} for a made-up export of 100 000 rows
   --help           prints this text
 
 What the object holds:
@@ -295,5 +295,6 @@ fn bench() -> Result<String, String> {
     if report["rows"] != json!(ROWS) {
         return Err(format!("expected {ROWS} rows, found {}", report["rows"]));
     }
-    Ok(json!({ "ms_per_run": input::bench(5, read), "rows": ROWS }).to_string())
+    let (middle, fastest) = input::bench(5, read);
+    Ok(json!({ "ms_per_run": middle, "fastest": fastest, "rows": ROWS }).to_string())
 }
