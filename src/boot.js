@@ -184,11 +184,14 @@ async function start() {
   const style = document.querySelector("link[rel=preload][as=style]");
   const glue = document.querySelector("link[rel=modulepreload]");
   const module = document.querySelector("link[rel=preload][as=fetch]");
+  const dressed = apply(style);
+  const arrived = named(town.dataset.file, load(town.dataset.file, town.dataset).then((town) => town.arrayBuffer()));
+  Promise.all([arrived, dressed]).then(() => requestAnimationFrame(() => setTimeout(expect)), () => {});
   const [{ default: init, open }, response, packed] = await Promise.all([
     named(glue.href, import(glue.href)),
     named(module.href, load(module.href, module.dataset)),
-    named(town.dataset.file, load(town.dataset.file, town.dataset).then((town) => town.arrayBuffer())).then(expect),
-    named(style.href, apply(style)),
+    arrived,
+    named(style.href, dressed),
   ]);
   await init({ module_or_path: response });
   await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end, texts });
@@ -239,15 +242,16 @@ function apply({ href, integrity }) {
 }
 
 /**
- * The late files of every visit are on their way while the module begins, which then finds them here. The town comes just
- * before the module does on a slow line, so they neither delay it nor leave the line idle.
+ * The late files of every visit are on their way while the module begins, which then finds them here: after the first
+ * picture, and behind the town, which on a slow line comes just before the module, so that they do not delay it.
  */
-function expect(town) {
+function expect() {
+  // It asks by itself by now.
+  if (started) return;
   for (const href of document.querySelector("meta[name=soon]").content.split(" ")) {
     const more = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
     document.head.append(Object.assign(document.createElement("link"), more));
   }
-  return town;
 }
 
 /** Texts of the town that come later, by the name of their part. */

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use super::held::{Derived, Held, effect, flag, line, memo};
 use super::parts::{Press, dynamic, nothing};
 use super::screen::Screen;
 use super::state::{Late, State};
-use crate::platform::keeper;
+use crate::platform::{frame, keeper};
 
 /// The ways to all that can be moved, and to the short path (Wegweiser): what only they reach is compiled into a file of
 /// its own, which every visit loads.
@@ -83,13 +84,25 @@ impl<T: Sync + 'static> File<T> {
         state.late.iter().take(self.needs).next_back().copied()
     }
 
+    /// Asks for it once the picture of this moment has been painted, and only once.
+    fn bring_soon(&'static self, state: State) {
+        let is_asked = Rc::new(Cell::new(false));
+        let once = move || {
+            if !is_asked.replace(true) {
+                self.bring(state, || {});
+            }
+        };
+        frame::later(UNSEEN, once.clone());
+        frame::after_next(frame::new_key(), Rc::new(once));
+    }
+
     /// Asks for it once it is wanted.
     fn bring_when(&'static self, state: State, is_wanted: impl Fn() -> bool + Send + Sync + 'static) {
         let is_wanted = memo(is_wanted);
         let is_asked = Cell::new(false);
         effect(move || {
             if is_wanted.get() && !is_asked.replace(true) {
-                self.bring(state, || {});
+                self.bring_soon(state);
             }
         });
     }
@@ -134,6 +147,9 @@ thread_local! {
     static WANTED: RefCell<Option<Wanted>> = const { RefCell::new(None) };
 }
 
+/// A tab that nobody sees paints no picture; it waits so long for one, milliseconds.
+const UNSEEN: i32 = 2000;
+
 /// How the late files are asked for.
 pub struct Asks {
     /// The one of every visit.
@@ -150,7 +166,7 @@ pub fn begin(state: State, asks: Asks) {
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
-    REST.bring(state, || {});
+    REST.bring_soon(state);
     DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
