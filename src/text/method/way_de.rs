@@ -87,9 +87,9 @@ pub const WAY: WayWords = WayWords {
     in_stock: |noun, year, is_more| format!("{noun} {} im Jahr {year}", more(is_more)),
     acting: |noun, year, is_more| {
         if is_more {
-            format!("{noun}: So viele wirken {year} schon.")
+            format!("{noun}: So viele wirken {year}.")
         } else {
-            format!("{noun}: Der Wegfall von so vielen wirkt {year} schon.")
+            format!("{noun}: Der Wegfall von so vielen wirkt {year}.")
         }
     },
     times_units: |factor| format!("mal {factor} je Einheit"),

@@ -81,9 +81,9 @@ pub const WAY: WayWords = WayWords {
     in_stock: |noun, year, is_more| format!("{noun} {} in {year}", if is_more { "more" } else { "fewer" }),
     acting: |noun, year, is_more| {
         if is_more {
-            format!("{noun}: so many take effect by {year}.")
+            format!("{noun}: so many take effect in {year}.")
         } else {
-            format!("{noun}: the loss of so many takes effect by {year}.")
+            format!("{noun}: the loss of so many takes effect in {year}.")
         }
     },
     times_units: |factor| format!("times {factor} per unit"),
