@@ -16,7 +16,7 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --quiet                           print the address and nothing else
     --frame-ancestors SOURCES         who may show the page in a frame ('self')
 cargo xtask test [--only STAGE]       run every check, or one of:
-                                      fmt clippy doc rust verify web browser
+                                      fmt clippy doc rust web verify browser
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
 cargo xtask monkey [options]           a monkey plays with the page for long, by mouse, keys and touch
     --actions N                       how many actions (20000)

@@ -3,12 +3,13 @@
 use std::fs;
 use std::process::Command;
 use std::str::FromStr;
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 use std::time::Instant;
 
-use anyhow::{Error, Result, bail, ensure};
+use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 
-use crate::counts::{Counts, counted};
+use crate::counts::{Counts, counted, told};
 use crate::wasm::Profile;
 use crate::{build, npm, parity, process, verify, wasm};
 
@@ -23,10 +24,10 @@ pub enum Stage {
     Doc,
     /// Tests in Rust, without the browser's parts.
     Rust,
-    /// The model in other people's engines.
-    Verify,
     /// The page builds and keeps to its size.
     Web,
+    /// The model in other people's engines.
+    Verify,
     /// Tests of the page in Chromium.
     Browser,
 }
@@ -36,8 +37,8 @@ const STAGES: [(Stage, &str); 7] = [
     (Stage::Clippy, "clippy"),
     (Stage::Doc, "doc"),
     (Stage::Rust, "rust"),
-    (Stage::Verify, "verify"),
     (Stage::Web, "web"),
+    (Stage::Verify, "verify"),
     (Stage::Browser, "browser"),
 ];
 
@@ -47,7 +48,7 @@ impl FromStr for Stage {
     fn from_str(name: &str) -> Result<Self> {
         match STAGES.iter().find(|(_, known)| *known == name) {
             Some((stage, _)) => Ok(*stage),
-            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust verify web browser"),
+            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web verify browser"),
         }
     }
 }
@@ -57,14 +58,14 @@ impl FromStr for Stage {
 /// A failed stage does not stop the others, so one run shows everything that is wrong. The closing line adds up the
 /// counts of the test runners; a stage that failed without counting tests counts as one failure.
 pub fn run(only: Option<Stage>) -> Result<bool> {
-    let mut page = if only.is_none() { Some(Page::begin()) } else { None };
+    let beside = if only.is_none() { Some(Beside::begin()) } else { None };
     let mut total = Counts::default();
     let mut failures = Vec::new();
     for (stage, name) in STAGES.into_iter().filter(|(stage, _)| only.is_none_or(|only| only == *stage)) {
         println!("\n=== {name}");
         let start = Instant::now();
         let mut counts = Counts::default();
-        let outcome = run_stage(stage, &mut page, &mut counts);
+        let outcome = run_stage(stage, beside.as_ref(), &mut counts);
         if let Err(error) = &outcome {
             eprintln!("error: {error:#}");
             counts.failed = counts.failed.max(1);
@@ -81,29 +82,47 @@ pub fn run(only: Option<Stage>) -> Result<bool> {
     Ok(total.failed == 0)
 }
 
-/// What the browser's tests need, while it is built beside the other checks: much of that keeps a single core busy.
-struct Page(Result<JoinHandle<Vec<Told>>>);
+/// What runs beside the checks that keep a single core busy for long: this program itself, with one word after another.
+struct Beside(Result<Receiver<Told>>);
 
 /// What a program said, and whether it succeeded.
 type Told = Result<(String, bool)>;
 
-impl Page {
+impl Beside {
+    /// The page, what else the browser's tests need, and the model in other people's engines.
+    const WORDS: [&str; 3] = ["build", "parity", "verify"];
+
     fn begin() -> Self {
+        let (sender, told) = mpsc::channel();
+        let own = |word| process::run_unseen(process::command(std::env::current_exe()?).arg(word));
         // Both sides need these; at the same time they would be installed twice.
         let is_ready = npm::file("playwright-core/package.json").and_then(|_| wasm::ensure_target());
-        let build = |word: &str| process::run_unseen(process::command(std::env::current_exe()?).arg(word));
-        Self(is_ready.map(|()| thread::spawn(move || ["build", "parity"].into_iter().map(build).collect())))
+        Self(is_ready.map(|()| {
+            // Nobody who waits is left only when the checks themselves have ended.
+            thread::spawn(move || Self::WORDS.into_iter().try_for_each(|word| sender.send(own(word))));
+            told
+        }))
     }
 
-    /// Waits for both and says what they said.
-    fn end(self) -> Result<()> {
-        let Ok(told) = self.0?.join() else { bail!("the build of the page ended early") };
-        for outcome in told {
-            let (text, succeeded) = outcome?;
-            print!("{text}");
-            ensure!(succeeded, "the page could not be built");
-        }
+    /// Waits for the next word's end, shows what it said, and returns it.
+    fn next(&self) -> Result<(String, bool)> {
+        let told = self.0.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+        let (text, succeeded) = told.recv().context("what ran beside ended early")??;
+        print!("{text}");
+        Ok((text, succeeded))
+    }
+
+    /// Waits for both parts of the page.
+    fn page(&self) -> Result<()> {
+        let is_built = [self.next()?.1, self.next()?.1];
+        ensure!(is_built == [true, true], "the page could not be built");
         Ok(())
+    }
+
+    /// Waits for the engines; their last line counts all of them.
+    fn engines(&self, counts: &mut Counts) -> Result<()> {
+        let (text, succeeded) = self.next()?;
+        told(text.lines().last().unwrap_or_default(), succeeded, counts)
     }
 }
 
@@ -111,7 +130,7 @@ fn verdict(outcome: &Result<()>) -> &'static str {
     if outcome.is_ok() { "passed" } else { "failed" }
 }
 
-fn run_stage(stage: Stage, page: &mut Option<Page>, counts: &mut Counts) -> Result<()> {
+fn run_stage(stage: Stage, beside: Option<&Beside>, counts: &mut Counts) -> Result<()> {
     // Rustup installs what `rust-toolchain.toml` asks for by itself, unless someone has told it not to.
     if matches!(stage, Stage::Clippy | Stage::Doc) {
         wasm::ensure_target()?;
@@ -140,10 +159,10 @@ fn run_stage(stage: Stage, page: &mut Option<Page>, counts: &mut Counts) -> Resu
         Stage::Rust => ["test --locked --package xtask", "test --locked --no-default-features"]
             .iter()
             .try_for_each(|words| counted(&mut process::cargo(words), counts)),
-        Stage::Verify => verify::run(counts),
-        Stage::Web => match page.take() {
-            Some(page) => page.end(),
-            None => build::run(Profile::Release),
+        Stage::Web => beside.map_or_else(|| build::run(Profile::Release), Beside::page),
+        Stage::Verify => match beside {
+            Some(beside) => beside.engines(counts),
+            None => verify::run(counts),
         },
         Stage::Browser => counted(&mut browser_tests()?, counts),
     }
