@@ -5,9 +5,9 @@ use super::draft::lever_note;
 use super::goal::goal_name;
 use super::ledger::{Control, control};
 use super::measure::unit_step;
-use super::outputs::counted;
+use super::outputs::{counted, unit_price};
 use super::{Mode, given_note};
-use crate::model::{Choice, MeasureKind, Money, Town};
+use crate::model::{Cell, Choice, Money, Town};
 use crate::text::{self, Lang};
 
 /// What a person reads of a choice before choosing it (Maßnahme zur Wahl).
@@ -33,13 +33,9 @@ pub fn choice_figure(town: &Town, choice: Choice, lang: Lang) -> Option<ChoiceFi
     let (is_measured, is_built) = (town.is_effect_known(choice), town.is_built(choice));
     let serves_too = serves_too(town, choice, lang);
     if let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) {
-        let cost = text::about(Money::from_euros(measure.unit_cost), lang);
-        let is_yearly = measure.kind == MeasureKind::Service && measure.life == 1.0;
-        let name = lang.of(&measure.name).to_owned();
-        let price = (doors.unit_price)(lang.of(&measure.one), &cost, is_yearly);
         return Some(ChoiceFigure {
-            name,
-            price,
+            name: lang.of(&measure.name).to_owned(),
+            price: unit_price(measure, lang),
             many: lang.of(&measure.many).to_owned(),
             is_measured,
             is_built,
@@ -68,10 +64,20 @@ fn serves_too(town: &Town, choice: Choice, lang: Lang) -> String {
 
 /// The row of a choice: in steps of whole units where units are counted.
 pub fn choice_control(town: &Town, choice: Choice, change: Money, lang: Lang) -> Control {
-    let room = town.choice_room(choice);
-    let row = control(town, town.choice_amount(choice), change, room, false, Mode::Total, lang);
+    let row = control(town, town.choice_amount(choice), change, town.choice_room(choice), false, Mode::Total, lang);
+    in_units(town, choice, row, lang)
+}
+
+/// The row of a lever's money for one goal, in the same steps.
+pub fn cell_control(town: &Town, cell: Cell, change: Money, mode: Mode, lang: Lang) -> Control {
+    let row = control(town, town.cell_amount(cell), change, town.cell_room(cell), false, mode, lang);
+    in_units(town, Choice::Everyday(cell), row, lang)
+}
+
+/// A row in steps of whole units, where units are counted.
+fn in_units(town: &Town, choice: Choice, row: Control, lang: Lang) -> Control {
     let Some(measure) = town.bought_by(choice).and_then(|at| town.chain.measures.get(at)) else { return row };
-    let widest = room.low.abs().max(room.high).euros();
+    let widest = row.room.low.abs().max(row.room.high).euros();
     let step = Money::from_euros(unit_step(measure.unit_cost, widest));
     let units = step.euros() / measure.unit_cost;
     let noun = lang.of(if units < 1.5 { &measure.one } else { &measure.many });
@@ -96,6 +102,12 @@ pub struct Chosen {
     /// What it costs or saves a year, in which years where they are not the usual ones, how many there are, and what
     /// building means for the balance.
     pub beside: String,
+}
+
+/// How many units a choice is moved by; empty where it stands as planned, or where nothing is counted.
+pub fn units_chosen(it: Telling<'_>, choice: Choice) -> String {
+    let is_counted = it.town.bought_by(choice).is_some();
+    chosen(it, choice).filter(|_| is_counted).map_or_else(String::new, |it| format!("{} {}", it.count, it.noun))
 }
 
 /// What a choice is moved by; none where it stands as planned.

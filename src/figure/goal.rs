@@ -24,9 +24,9 @@ pub fn goal_description(town: &Town, purpose: Purpose, lang: Lang) -> String {
     }
 }
 
-/// How many levers a goal has, what is planned for it and how far it goes down and up.
+/// What is planned for a goal and how far that goes down and up.
 pub fn levers_note(town: &Town, purpose: Purpose, lang: Lang) -> String {
     let (room, amount) = (town.room(purpose), |money| text::amount(money, lang));
     let planned = amount(town.planned(purpose));
-    (lang.texts().levers_note)(town.cells(purpose).len(), &planned, &amount(room.low.abs()), &amount(room.high))
+    (lang.texts().levers_note)(&planned, &amount(room.low.abs()), &amount(room.high))
 }

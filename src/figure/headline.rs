@@ -47,8 +47,10 @@ pub fn headline(it: Telling<'_>, last: Option<Touched>) -> Headline {
 /// What a million euros more a year buys (Beispiel für eine Million).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// How many, and of what.
-    pub count: String,
+    /// How many.
+    pub number: String,
+    /// Of what.
+    pub noun: String,
     /// Name of the measure.
     pub name: String,
 }
@@ -68,7 +70,7 @@ pub fn million_buys(town: &Town, most: usize, lang: Lang) -> Vec<Example> {
         let measure = town.chain.measures.get(at)?;
         let (count, is_below) = counted(1e6 / measure.unit_cost, lang);
         let noun = lang.of(if count == "1" { &measure.one } else { &measure.many });
-        (!is_below).then(|| Example { count: format!("{count} {noun}"), name: lang.of(&measure.name).to_owned() })
+        (!is_below).then(|| Example { number: count, noun: noun.to_owned(), name: lang.of(&measure.name).to_owned() })
     };
     town.fields.places().map(Purpose::Field).filter_map(first).filter_map(told).take(most).collect()
 }

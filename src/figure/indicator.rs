@@ -33,6 +33,8 @@ pub struct Card {
     pub grade: Option<Grade>,
     /// Target in words.
     pub target: Option<String>,
+    /// The change beside the plan, drawn in its row; none if untouched.
+    pub whisker: Option<Whisker>,
     /// The drawing.
     pub plot: IndicatorPlot,
     /// What the drawing shows, for its name.
@@ -52,16 +54,38 @@ pub struct Counted {
     pub of: String,
 }
 
+/// Where a change and its range lie on the line of their row, in percent of its length (Strich mit Perle).
+///
+/// The middle is the plan, right of it is more; each row has its own scale, so it tells only whether the range crosses the
+/// plan.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Whisker {
+    /// Lower end of the range.
+    pub low: f64,
+    /// Upper end of the range.
+    pub high: f64,
+    /// The change itself.
+    pub bead: f64,
+}
+
+impl Whisker {
+    /// The plan.
+    pub const PLAN: f64 = 50.0;
+    /// The farthest that anything lies from it.
+    const REACH: f64 = 44.0;
+
+    /// Of a change and the ends of its range.
+    fn of(change: f64, [low, high]: [f64; 2]) -> Self {
+        let farthest = [change, low, high].iter().fold(0.0, |far: f64, it| far.max(it.abs()));
+        let at = |value: f64| if farthest > 0.0 { Self::PLAN + Self::REACH * value / farthest } else { Self::PLAN };
+        Self { low: at(low), high: at(high), bead: at(change) }
+    }
+}
+
 impl Card {
     /// Whether it moved.
     pub fn is_moved(&self) -> bool {
         self.change.is_some()
-    }
-
-    /// The drawing for a place where only the direction counts: without the range over the years, which is explained in
-    /// "Verstehen".
-    pub fn small_plot(&self) -> IndicatorPlot {
-        IndicatorPlot { range: Vec::new(), ..self.plot.clone() }
     }
 
     /// The number in the card's head with its unit: the count that changes, else the change, else the last value.
@@ -73,10 +97,12 @@ impl Card {
         (number, unit)
     }
 
-    /// What stands beside a count: how many there are today, and the change in the unit.
-    pub fn beside(&self) -> Option<String> {
-        let (counted, (number, unit)) = self.counted.as_ref().zip(self.change.as_ref())?;
-        Some(format!("{}; {}", counted.of, with_unit(number, unit)))
+    /// What stands below the name: what the number is of, of how many, and how sure it is. The change in the unit is told in
+    /// "Verstehen".
+    pub fn brief(&self) -> String {
+        let noun = self.headline().1;
+        let of = self.counted.as_ref().map_or_else(|| noun.to_owned(), |it| format!("{noun}, {}", it.of));
+        format!("{of} \u{b7} {}", self.range)
     }
 }
 
@@ -172,6 +198,7 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
         range: range::short(it, index, if moved { change_unit } else { unit }, moved, subject.decimals),
         is_faint: moved && range.is_some_and(Range::is_faint),
         direction: (texts.direction)(subject.direction),
+        whisker: moved.then(|| Whisker::of(change, range.map_or([change; 2], |it| [it.change.low, it.change.high]))),
         grade: town.chain.on(index).map(|effect| effect.grade).max(),
         target,
         plot,

@@ -1,6 +1,6 @@
 use super::amount::{Mode, percent};
 use super::evidence::effects_of;
-use super::outputs::price_said;
+use super::outputs::{price_said, unit_price};
 use super::row::Row;
 use crate::model::{
     Basis, Block, Cell, Confidence, LegalClass, Lever, Money, Origin, Purpose, Room, Scenario, Share, Tax, TaxKind,
@@ -151,8 +151,6 @@ pub struct LeverFigure {
     pub is_assumption: bool,
     /// Allowed range with its reason, or why it cannot be moved.
     pub bound: String,
-    /// Allowed range alone; none if it cannot be moved.
-    pub range: Option<String>,
     /// Whether it can be moved at all.
     pub is_movable: bool,
     /// Whether it moves payments for investment.
@@ -163,6 +161,8 @@ pub struct LeverFigure {
     pub lines: Vec<LineRow>,
     /// What a unit of what its everyday money buys costs; none where nothing is counted.
     pub price: Option<String>,
+    /// How far it may go, the measure that its everyday money is for, and what a unit of it costs.
+    pub brief: String,
     /// What is known of its effects.
     pub effects: Vec<Row>,
 }
@@ -232,11 +232,16 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
         } else {
             (texts.not_movable)(reason)
         },
-        range: is_movable.then(|| format!("{}.", allowed.trim_end_matches(':'))),
         is_movable,
         is_investment,
         is_measured: usual.is_some_and(|at| town.chain.is_measured(at)),
         price: usual.and_then(|at| town.chain.measures.get(at)).map(|it| price_said(lang, it)),
+        brief: {
+            let measure = usual.and_then(|at| town.chain.measures.get(at));
+            let range = is_movable.then(|| allowed.trim_end_matches(':').to_owned());
+            let bought = measure.map(|it| [lang.of(&it.name).to_owned(), unit_price(it, lang)]);
+            range.into_iter().chain(bought.into_iter().flatten()).collect::<Vec<_>>().join(" \u{b7} ")
+        },
         lines,
         effects: usual.map(|at| effects_of(town, at, lang)).unwrap_or_default(),
     })

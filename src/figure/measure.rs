@@ -3,7 +3,7 @@
 use super::amount::Mode;
 use super::evidence::effects_of;
 use super::ledger::{Control, control};
-use super::outputs::price_said;
+use super::outputs::{price_said, unit_price};
 use super::row::Row;
 use crate::model::{MeasureAt, MeasureKind, Money, Town};
 use crate::text::{self, Lang};
@@ -15,6 +15,8 @@ pub struct MeasureFigure {
     pub name: String,
     /// What a unit costs.
     pub price: String,
+    /// The same in few words.
+    pub unit_price: String,
     /// How many units a year at most, and why no fewer than none.
     pub bound: String,
     /// What a reader must know, possibly empty.
@@ -38,6 +40,7 @@ pub fn measure_figure(town: &Town, at: MeasureAt, lang: Lang) -> Option<MeasureF
     Some(MeasureFigure {
         name: lang.of(&measure.name).to_owned(),
         price: price_said(lang, measure),
+        unit_price: unit_price(measure, lang),
         bound: format!("{}{until}", (texts.measure_bound)(most.as_deref())),
         note: lang.of(&measure.note).to_owned(),
         lever: town.levers.get(measure.lever).map_or("", |it| lang.of(&it.name)).to_owned(),

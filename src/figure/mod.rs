@@ -9,6 +9,7 @@ mod bounds;
 mod change;
 mod changed;
 mod choice;
+mod compare;
 mod count;
 mod cover;
 mod departments;
@@ -47,7 +48,8 @@ pub use amount::{Mode, read_multiplier};
 pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
 pub use changed::change_list;
-pub use choice::{ChoiceFigure, Chosen, choice_control, choice_figure, chosen};
+pub use choice::{ChoiceFigure, Chosen, cell_control, choice_control, choice_figure, chosen, units_chosen};
+pub use compare::{Beside, CompareGroup, CompareRow, Comparison, Receipt, comparison};
 pub use cover::{TaxOffer, cost_of_more, cover_question, other_ways, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{elsewhere_note, given_note, opened_said, refused_said, resumed_said, span_note};
@@ -58,7 +60,7 @@ pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generat
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
 pub use headline::{Example, Headline, headline, million_buys};
 pub use how::{How, profile_how};
-pub use indicator::{Card, Counted, indicator};
+pub use indicator::{Card, Counted, Whisker, indicator};
 pub use insight::{Insight, insight, subject, subjects};
 pub use law::{LawFigure, LawGroup, LawRow, key_figure_table, law_figure};
 pub use ledger::{

@@ -12,6 +12,12 @@ pub struct Bought {
     pub goals: String,
     /// Name of the measure, or of the lever where nothing is counted.
     pub name: String,
+    /// The count with its sign, or the money where nothing is counted.
+    pub number: String,
+    /// Of what; the name where nothing is counted.
+    pub noun: String,
+    /// When, how many in the end, and how many there are today; empty where none of that is to be said.
+    pub beside: String,
     /// Change with its sign.
     pub amount: String,
     /// How many units, if they are counted.
@@ -51,17 +57,27 @@ pub fn bought_of(it: Telling<'_>, purchase: Purchase) -> Option<Bought> {
     let (_, amount) = town.purchases(it.scenario).into_iter().find(|(other, _)| *other == purchase)?;
     let lever = lang.of(&town.levers.get(town.lever_of(purchase)?)?.name);
     let goals = goals(it, purchase);
-    let (name, units, is_measured) = match purchase {
+    let amount = text::signed_about(amount, lang);
+    let (name, said, units, is_measured) = match purchase {
         Purchase::Units(at) => {
             let measure = town.chain.measures.get(at)?;
-            (lang.of(&measure.name), units(it, at, measure), town.chain.is_measured(at))
+            let said = it.projection.course.units.get(at).and_then(|units| units_said(it, measure, units));
+            let row = said.as_ref().map(|said| bought_units(it, at, measure, said));
+            (lang.of(&measure.name), said, row, town.chain.is_measured(at))
         }
-        Purchase::Uncounted(_) => (lever, None, false),
+        Purchase::Uncounted(_) => (lever, None, None, false),
+    };
+    let [number, noun, beside] = match &said {
+        Some(said) => (it.texts().units_short)(said),
+        None => [amount.clone(), name.to_owned(), it.texts().no_output.to_owned()],
     };
     Some(Bought {
         goals: (it.texts().bought_with)(lever, &goals.join(", ")),
         name: name.to_owned(),
-        amount: text::signed_about(amount, lang),
+        number,
+        noun,
+        beside,
+        amount,
         units,
         is_measured,
     })
@@ -78,18 +94,19 @@ fn goals(it: Telling<'_>, purchase: Purchase) -> Vec<String> {
     goals.into_iter().map(|goal| goal_name(it.town, goal, it.lang)).collect()
 }
 
-/// The units of a measure as its row tells them; none where none are bought.
-fn units(it: Telling<'_>, at: MeasureAt, measure: &Measure) -> Option<BoughtUnits> {
+/// The units of a measure in words, and what their price rests on.
+fn bought_units(it: Telling<'_>, at: MeasureAt, measure: &Measure, said: &UnitsSaid<'_>) -> BoughtUnits {
     let row = measure_row(it.town, at, measure, it.lang);
-    Some(BoughtUnits {
-        text: (it.texts().units)(&units_said(it, measure, it.projection.course.units.get(at)?)?),
+    BoughtUnits {
+        text: (it.texts().units)(said),
         basis: (it.texts().basis)(measure.basis),
         cost: price_said(it.lang, measure),
         source: [row.source.as_str(), &row.caveat].join(". ").replace("..", "."),
         url: row.url,
-    })
+    }
 }
 
+/// What is said of the units of a measure; none where none are bought.
 fn units_said<'a>(it: Telling<'a>, measure: &'a Measure, units: &Units) -> Option<UnitsSaid<'a>> {
     let a_year = units.bought.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).filter(|it| *it != 0.0)?;
     let working = units.working.last().copied().unwrap_or(0.0);
@@ -110,6 +127,13 @@ fn units_said<'a>(it: Telling<'a>, measure: &'a Measure, units: &Units) -> Optio
 /// A count with two digits, and whether it is less than the least that is said.
 pub(super) fn counted(count: f64, lang: text::Lang) -> (String, bool) {
     (text::rounded(count.abs().max(LEAST), lang), count.abs() < LEAST)
+}
+
+/// What one unit costs, in few words.
+pub(super) fn unit_price(measure: &Measure, lang: text::Lang) -> String {
+    let cost = text::about(Money::from_euros(measure.unit_cost), lang);
+    let is_yearly = measure.kind == MeasureKind::Service && measure.life == 1.0;
+    (lang.texts().doors.unit_price)(lang.of(&measure.one), &cost, is_yearly)
 }
 
 /// What a unit costs: "1 Kita-Platz kostet etwa 16.500 € im Jahr (…)".

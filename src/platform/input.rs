@@ -27,6 +27,13 @@ pub fn write_back(event: &Event, text: &str) {
     }
 }
 
+/// Takes back what was ticked.
+pub fn untick(event: &Event) {
+    if let Some(input) = target::<HtmlInputElement>(event) {
+        input.set_checked(false);
+    }
+}
+
 /// What is chosen in a list; a list and a field answer to the same name.
 pub fn chosen(event: &Event) -> String {
     target::<HtmlInputElement>(event).map(|input| input.value()).unwrap_or_default()

@@ -54,8 +54,6 @@ pub enum Action {
     SetReason(Changed, String),
     /// Switches a shock on or off, for plan and scenario alike.
     ToggleShock(ShockAt),
-    /// Leaves this shock alone on, or none.
-    OneShock(Option<ShockAt>),
     /// Spreads what is left or missing.
     Distribute,
     /// Moves so much from one to another, as far as both allow.
@@ -274,13 +272,6 @@ impl Session {
             Action::ToggleShock(index) => {
                 town.shocks.get(index)?;
                 self.change(|scenario| scenario.toggle_shock(index));
-                None
-            }
-            Action::OneShock(index) => {
-                if let Some(index) = index {
-                    town.shocks.get(index)?;
-                }
-                self.change(|scenario| scenario.shocks = index.into_iter().collect());
                 None
             }
             Action::Distribute => {

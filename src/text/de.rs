@@ -107,9 +107,8 @@ pub static TEXTS: Texts = Texts {
     },
     signed_hint: "Mit + oder − davor zählt die Zahl vom Plan aus.",
     open_levers: |name| format!("Stellschrauben zum Ziel „{name}“"),
-    levers_note: |count, amount, low, high| {
-        let screws = if count == 1 { "Eine Stellschraube".to_owned() } else { format!("{count} Stellschrauben") };
-        format!("{screws}. {amount} lassen sich um bis zu {low} kürzen und um bis zu {high} aufstocken.")
+    levers_note: |amount, low, high| {
+        format!("Von {amount} laufenden Mitteln lassen sich bis zu {low} kürzen; bis zu {high} lassen sich aufstocken.")
     },
     overhead_note: "Dient allen Zielen und gehört zu keinem.",
     fixed: "Umlagen, Zinsen und Stiftungen",
@@ -140,7 +139,7 @@ pub static TEXTS: Texts = Texts {
     allowed: |low, high| format!("Spielraum {low} bis {high}:"),
     not_movable: |reason| format!("Nicht frei verschiebbar: {reason}"),
     share_note: |percent| format!("{percent} der Produktgruppe, Annahme."),
-    about_lever: "Grundlagen und Belege",
+    about_lever: "Grundlagen",
     legal_basis: "Rechtsgrundlage",
     lines_title: "Produktgruppen im Plan",
     investment: "Investition",
@@ -162,7 +161,7 @@ pub static TEXTS: Texts = Texts {
     fee_point: |amount| format!("Ein Prozent bringt {amount} im Jahr."),
     fee_value: |percent, change| format!("Gebühr {percent}\u{a0}% des Plans, {change}"),
 
-    outputs: "Was leistet das Geld?",
+    outputs: "Das kauft das Geld",
     outputs_note: "Jahr für Jahr, gerechnet mit festen Kosten je Einheit.",
     bought_with: |lever, goals| format!("{lever}, für {goals}"),
     units: |it| {
@@ -182,26 +181,40 @@ pub static TEXTS: Texts = Texts {
         }
         said
     },
+    units_short: |it| {
+        let sign = if it.more { '+' } else { '\u{2212}' };
+        let number = if it.is_below { format!("unter {}", it.count) } else { format!("{sign}{}", it.count) };
+        let way = if it.more { "mehr" } else { "weniger" };
+        let a_year = if it.together.is_some() || it.first.is_some() { " im Jahr" } else { "" };
+        let below = if it.is_below { format!(" {way}") } else { String::new() };
+        let first = it.first.map(|year| match year {
+            Some(year) => format!("die ersten ab {year}"),
+            None => format!("die ersten erst nach {}", it.horizon),
+        });
+        let together = it.together.as_ref().map(|count| format!("{} zusammen rund {count} {way}", it.horizon));
+        let today = it.today.as_ref().map(|(count, year)| format!("vorhanden {year}: {count}"));
+        let beside: Vec<String> = [first, together, today].into_iter().flatten().collect();
+        [number, format!("{}{a_year}{below}", it.noun), super::begun(&beside.join(", "))]
+    },
     price: |it| {
         // Other units name their year themselves, or are used up when they are used.
         let yearly = if it.is_yearly && it.one.starts_with("Stelle") { " im Jahr" } else { "" };
         let (low, high) = &it.range;
         format!("1 {} kostet etwa {}{yearly} (Preise {}; wahrscheinlich {low} bis {high})", it.one, it.cost, it.year)
     },
-    further_measures: "Weitere Maßnahmen für dieses Ziel",
-    further_measures_note: "Jede hat ihren eigenen Preis und wird für sich bewegt. Weniger als im Plan geht hier nicht: Was                             der Plan dafür vorsieht, weist er nicht einzeln aus.",
-    units_now: |units| format!("Jetzt {units}."),
+    about_goal: |name| format!("Über „{name}“"),
+    further_measures_note: "Maßnahmen, die bei null beginnen, haben ihren eigenen Preis. Weniger als im Plan geht bei ihnen nicht: Was der Plan dafür vorsieht, weist er nicht einzeln aus.",
     measure_bound: |most| match most {
         Some(most) => format!("Höchstens {most} zusätzlich im Jahr (Annahme)."),
         None => "Höchstens so viel, wie die Stellschraube nach oben erlaubt.".to_owned(),
     },
     ceiling: |most, many| format!(" Obergrenze für alle Ziele zusammen: {most} {many} zusätzlich (Annahme)."),
     measure_of_lever: |lever| format!("Geld der Stellschraube „{lever}“."),
-    about_measure: "Preis und Belege",
+    about_measure: "Grundlagen",
     no_unit: "Was diese Stellschraube leistet, hat keine Einheit, die sich zählen ließe.",
     no_output: "Was mit diesem Geld geleistet wird, ist nicht erfasst.",
 
-    effects: "Was ändert sich dadurch?",
+    effects: "Das ändert sich",
     effects_untouched: |count, horizon| {
         format!("Noch nichts. {count} Kennzahlen und ihr Verlauf bis {horizon}, wenn es beim Beschluss bleibt.")
     },
@@ -212,7 +225,7 @@ pub static TEXTS: Texts = Texts {
         } else {
             format!("{count} Kennzahlen bewegen sich")
         };
-        format!("{moved} bis {horizon}, die stärkste zuerst. Grau hinterlegt: die Lupe auf {horizon}.")
+        format!("{moved} bis {horizon}, die stärkste zuerst. Senkrecht: der Plan.")
     },
     unmeasured: |part, all| format!("Bei {part} von {all} wissen wir nicht, was das Geld bewirkt."),
     all_measured: "Für alles bewegte Geld ist mindestens eine Wirkung beziffert.",
@@ -354,6 +367,7 @@ pub static TEXTS: Texts = Texts {
     why: "Warum?",
     why_of: |name| format!("Warum ändert sich die Kennzahl „{name}“?"),
     details_of: |name| format!("Einzelheiten zur Kennzahl „{name}“"),
+    law_more: "Einzelheiten, Rechtsstand und Tabelle",
     values: "Tabelle",
     values_head: ["Jahr", "gemessen", "wie geplant", "mit Ihren Änderungen"],
     target: |value, year| match year {
@@ -832,9 +846,6 @@ pub static TEXTS: Texts = Texts {
     resilience_hits: |list| format!("Kennzahlen bei voller Stärke: {list}."),
     resilience_on: |names| format!("Gerechnet mit: {names}."),
     resilience_struck: |names| format!("Krise an: {names}. Sie trifft Jahresergebnis, Rücklagen und Recht:"),
-    resilience_try: "Krise ausprobieren",
-    resilience_none: "keine",
-    resilience_several: "mehrere",
     key_figures_head: [
         "Prozent",
         "Aufwands\u{ad}deckungs\u{ad}grad",

@@ -105,9 +105,8 @@ pub static TEXTS: Texts = Texts {
     },
     signed_hint: "With + or − before it, the number counts from the plan.",
     open_levers: |name| format!("Levers for {name}"),
-    levers_note: |count, amount, low, high| {
-        let levers = if count == 1 { "One lever".to_owned() } else { format!("{count} levers") };
-        format!("{levers}. Out of {amount}, up to {low} can be cut; up to {high} can be added.")
+    levers_note: |amount, low, high| {
+        format!("Out of {amount} of current expense, up to {low} can be cut; up to {high} can be added.")
     },
     overhead_note: "Serves all goals and belongs to none.",
     fixed: "Levies, interest and foundations",
@@ -140,7 +139,7 @@ pub static TEXTS: Texts = Texts {
     allowed: |low, high| format!("Leeway {low} to {high}:"),
     not_movable: |reason| format!("Cannot be moved freely: {reason}"),
     share_note: |percent| format!("{percent} of the product group, assumption."),
-    about_lever: "Basis and evidence",
+    about_lever: "Evidence",
     legal_basis: "Legal basis",
     lines_title: "Product groups in the plan",
     investment: "Investment",
@@ -162,7 +161,7 @@ pub static TEXTS: Texts = Texts {
     fee_point: |amount| format!("One per cent brings in {amount} a year."),
     fee_value: |percent, change| format!("Fee {percent}\u{a0}% of the plan, {change}"),
 
-    outputs: "What does the money provide?",
+    outputs: "This is what the money buys",
     outputs_note: "Year by year, calculated with fixed costs per unit.",
     bought_with: |lever, goals| format!("{lever}, for {goals}"),
     units: |it| {
@@ -182,33 +181,47 @@ pub static TEXTS: Texts = Texts {
         }
         said
     },
+    units_short: |it| {
+        let sign = if it.more { '+' } else { '\u{2212}' };
+        let number = if it.is_below { format!("under {}", it.count) } else { format!("{sign}{}", it.count) };
+        let way = if it.more { "more" } else { "fewer" };
+        let a_year = if it.together.is_some() || it.first.is_some() { " a year" } else { "" };
+        let below = if it.is_below { format!(" {way}") } else { String::new() };
+        let first = it.first.map(|year| match year {
+            Some(year) => format!("the first from {year} on"),
+            None => format!("the first only after {}", it.horizon),
+        });
+        let together = it.together.as_ref().map(|count| format!("by {} about {count} {way} together", it.horizon));
+        let today = it.today.as_ref().map(|(count, year)| format!("in {year} there were {count}"));
+        let beside: Vec<String> = [first, together, today].into_iter().flatten().collect();
+        [number, format!("{}{a_year}{below}", it.noun), super::begun(&beside.join(", "))]
+    },
     price: |it| {
         // Other units name their year themselves, or are used up when they are used.
         let yearly = if it.is_yearly && it.one.starts_with("post ") { " a year" } else { "" };
         let (low, high) = &it.range;
         format!("1 {} costs about {}{yearly} (prices of {}; probably {low} to {high})", it.one, it.cost, it.year)
     },
-    further_measures: "Further measures for this goal",
-    further_measures_note: "Each has its own price and is moved by itself. Less than planned is not possible here: the plan                             does not show separately what it spends on them.",
-    units_now: |units| format!("Now {units}."),
+    about_goal: |name| format!("About “{name}”"),
+    further_measures_note: "Measures that begin at nothing have a price of their own. They cannot go below the plan: what it provides for them it does not show one by one.",
     measure_bound: |most| match most {
         Some(most) => format!("At most {most} more a year (assumption)."),
         None => "At most as much as the lever allows upwards.".to_owned(),
     },
     ceiling: |most, many| format!(" Limit for all goals together: {most} {many} more (assumption)."),
     measure_of_lever: |lever| format!("Money of the lever “{lever}”."),
-    about_measure: "Price and evidence",
+    about_measure: "Evidence",
     no_unit: "What this lever does has no unit that could be counted.",
     no_output: "What this money buys is not recorded.",
 
-    effects: "What changes as a result?",
+    effects: "This changes",
     effects_untouched: |count, horizon| {
         format!("Nothing yet. {count} indicators and their course to {horizon} if everything stays as adopted.")
     },
     effects_none: |horizon| format!("No indicator moves until {horizon} because of these changes."),
     effects_moved: |count, horizon| {
         let moved = if count == 1 { "One indicator moves".to_owned() } else { format!("{count} indicators move") };
-        format!("{moved} by {horizon}, the strongest first. Shaded grey: the close-up of {horizon}.")
+        format!("{moved} by {horizon}, the strongest first. Upright: the plan.")
     },
     unmeasured: |part, all| format!("For {part} of {all} we do not know what the money does."),
     all_measured: "For all the money moved at least one effect has a number.",
@@ -347,6 +360,7 @@ pub static TEXTS: Texts = Texts {
     why: "Why?",
     why_of: |name| format!("Why does the indicator “{name}” change?"),
     details_of: |name| format!("Details of the indicator “{name}”"),
+    law_more: "Details, state of the law and table",
     values: "Table",
     values_head: ["Year", "measured", "as planned", "with your changes"],
     target: |value, year| match year {
@@ -818,9 +832,6 @@ pub static TEXTS: Texts = Texts {
     resilience_hits: |list| format!("Indicators at full strength: {list}."),
     resilience_on: |names| format!("Calculated with: {names}."),
     resilience_struck: |names| format!("Crisis on: {names}. It strikes annual result, reserves and law:"),
-    resilience_try: "Try a crisis",
-    resilience_none: "none",
-    resilience_several: "several",
     key_figures_head: ["Per cent", "Expense coverage", "Deficit ratio", "Investment ratio", "Interest ratio"],
     key_figures_note: |infrastructure, words| {
         let infrastructure = match infrastructure {

@@ -2,6 +2,7 @@
 
 mod bench;
 mod catalog;
+mod compare;
 mod de;
 mod doors;
 mod en;
@@ -16,6 +17,7 @@ pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
     UnitsSaid,
 };
+pub use compare::Compare;
 pub use doors::Doors;
 pub use first::First;
 pub use method::begun;

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, BEHIND, DESK, Dialogs, REST, once, part};
+use super::late::{self, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -116,6 +116,7 @@ fn short(state: State, screen: Screen) -> AnyView {
     let inner = match screen {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
+        Screen::Compare => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.compare)())]),
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
     view! { <div class="short">{inner}</div> }.into_any()
@@ -126,6 +127,7 @@ fn coming(state: State, screen: Screen) -> AnyView {
     let stand = match screen {
         Screen::Learn => BEHIND.stand(state),
         Screen::Bench => DESK.stand(state),
+        Screen::Compare => PAPER.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

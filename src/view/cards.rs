@@ -1,19 +1,18 @@
 use leptos::prelude::*;
 
-use super::chart::{Chart, Plot};
 use super::held::{Derived, flag, line, memo};
-use super::parts::{Fold, Values, all, dynamic, nothing, paragraph, rich, table};
+use super::parts::{Fold, dynamic, nothing, rich};
 use super::screen::Screen;
 use super::source::grade_mark;
 use super::state::State;
-use crate::figure::{self, Card};
+use crate::figure::{self, Card, Whisker};
 use crate::model::IndicatorAt;
 use crate::platform::focus;
 
-/// Cards shown before the rest is folded away.
-const FIRST: usize = 6;
+/// Rows shown before the rest is folded away.
+const FIRST: usize = 4;
 
-/// The indicators as small multiples, what moved most first (Wirkung).
+/// The indicators, each in a row, what moved most first (Wirkung). How they go on over the years stands in "Verstehen".
 #[component]
 pub fn Cards() -> impl IntoView {
     let state = State::get();
@@ -60,7 +59,7 @@ pub fn Cards() -> impl IntoView {
     }
 }
 
-/// One indicator: change, picture, sentence, table, and the way to "Warum?" (Kennzahlkarte).
+/// One indicator: change, of how many, how sure, and the way to "Warum?" (Kennzahlzeile).
 #[component]
 fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoView {
     let state = State::get();
@@ -69,9 +68,7 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
     let is_faint = flag(move || card.with(|it| it.as_ref().is_some_and(|it| it.is_faint)));
     let grade = memo(move || card.with(|it| it.as_ref().and_then(|it| it.grade)));
     let is_now = flag(move || marked.with(|marked| marked.contains(&index)));
-    let plot = memo(move || card.with(|it| it.as_ref().map(|it| Plot::Indicator(Box::new(it.small_plot())))));
     let name = line(move || card.with(|it| it.as_ref().map(|it| it.name.clone()).unwrap_or_default()));
-    let plot_name = line(move || card.with(|it| it.as_ref().map(|it| it.plot_name.clone()).unwrap_or_default()));
     let heading = format!("kennzahl-{}", state.town.indicators.get(index).map_or("", |it| it.id.as_str()));
     let labelled = heading.clone();
     let details = move |texts: &'static crate::text::Texts| if is_moved.get() { texts.why } else { texts.details };
@@ -85,22 +82,14 @@ fn CardView(index: IndicatorAt, marked: Derived<Vec<IndicatorAt>>) -> impl IntoV
             <figure aria-labelledby=labelled>
                 <h3 id=heading>{dynamic(move || rich(&name.get()))}</h3>
                 <p class="val">
-                    <b>{shown(card, state, |it, _| rich(it.headline().0))}</b>" "
-                    <span>{shown(card, state, |it, _| rich(it.headline().1))}</span>
+                    <b>{shown(card, state, |it, _| rich(it.headline().0))}</b>
                 </p>
                 <p class="rng">
-                    <span class="count">{shown(card, state, |it, _| rich(&it.beside().unwrap_or_default()))}</span>" "
-                    <span>{shown(card, state, |it, _| rich(&it.range))}</span>
-                </p>
-                <Chart class="chart" name=plot_name plot />
-                <p class="foot">
+                    {shown(card, state, |it, _| rich(&it.brief()))}" "
                     {dynamic(move || grade.get().map_or_else(nothing, |grade| grade_mark(grade, state.texts())))}
-                    <span class="dir">{line(move || card.with(|it| it.as_ref().map(|it| it.direction).unwrap_or_default()))}</span>
                 </p>
-                <div class="acts">
-                    <Values content=Callback::new(move |()| part_of(card, state, values)) />
-                    <a class="tlink" href=why aria-label=line(spoken)>{line(move || details(state.texts()))}</a>
-                </div>
+                {picture(card)}
+                <p class="acts"><a class="tlink" href=why aria-label=line(spoken)>{line(move || details(state.texts()))}</a></p>
             </figure>
         </li>
     }
@@ -115,10 +104,18 @@ fn part_of(card: Derived<Option<Card>>, state: State, part: fn(&Card, State) -> 
     card.with(|it| it.as_ref().map_or_else(nothing, |it| part(it, state)))
 }
 
-/// Sentence, target and table; always in the document, so that they print.
-fn values(card: &Card, state: State) -> AnyView {
-    let texts = state.texts();
-    let rows = card.rows.iter().map(|row| row.to_vec()).collect();
-    let target = card.target.as_ref().map_or_else(nothing, |target| paragraph("small", target));
-    all(vec![paragraph("small", &card.sentence), target, table("values", &card.name, &texts.values_head, rows)])
+/// The change beside the plan: does its range cross the line? What it shows stands in words beside it.
+fn picture(card: Derived<Option<Card>>) -> AnyView {
+    let whisker = memo(move || card.with(|it| it.as_ref().and_then(|it| it.whisker)));
+    let at = move |part: fn(&Whisker) -> f64| {
+        line(move || format!("{:.2}%", whisker.with(|it| it.as_ref().map_or(Whisker::PLAN, part))))
+    };
+    view! {
+        <svg class="whisker" aria-hidden="true">
+            <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
+            <line class="span" x1=at(|it| it.low) x2=at(|it| it.high) y1="50%" y2="50%" />
+            <circle class="bead" class:rest=flag(move || whisker.with(Option::is_none)) cx=at(|it| it.bead) cy="50%" r="5.5" />
+        </svg>
+    }
+    .into_any()
 }

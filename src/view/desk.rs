@@ -9,11 +9,10 @@ use super::law::Law;
 use super::ledger::Ledger;
 use super::outputs::Outputs;
 use super::parts::{dynamic, rich};
-use super::resilience::Crisis;
 use super::screen::Screen;
 use super::state::State;
 
-use crate::figure::headline;
+use crate::figure::{self, headline};
 use crate::platform::visible::Sight;
 
 /// The workbench, and the place of what stands behind its numbers; both are made once, one of them is seen (Werkbank,
@@ -29,7 +28,6 @@ pub fn Desk() -> impl IntoView {
             <Ledger />
             <div class="effects">
                 <Lead />
-                <Crisis />
                 <Outputs />
                 <Cards />
                 <Twin />
@@ -49,8 +47,14 @@ fn Lead() -> impl IntoView {
         let last = state.last();
         state.tell_ranged(|it| headline(it, last))
     });
+    // The card of a draft tells of all changes together; this tells of the last one.
+    let moved = memo(move || {
+        let last = state.last().and_then(|last| state.tell(|it| figure::touched(it, last)));
+        last.map(|it| (state.texts().last_move)(&it.what, &it.amount)).unwrap_or_default()
+    });
     view! {
         <section class="lead" aria-labelledby="h-schlagzeile">
+            <p class="a last">{line(move || moved.get())}</p>
             <h2 id="h-schlagzeile" class:c=flag(move || figure.with(|it| it.is_change))>{dynamic(move || figure.with(|it| rich(&it.said)))}</h2>
             <p class="a">{dynamic(move || figure.with(|it| rich(&it.beside)))}</p>
         </section>

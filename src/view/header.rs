@@ -54,6 +54,7 @@ pub fn Header() -> impl IntoView {
                 <nav class="views" aria-label=state.say_first(|it| it.screens_label) hidden=is_opening>
                     {way(Screen::Bench, state.say_first(|it| it.bench_label))}
                     {way(Screen::Learn, state.say_first(|it| it.learn))}
+                    {way(Screen::Compare, state.say_first(|it| it.compare))}
                 </nav>
                 <span class="redo-of" hidden=is_opening>
                     <Press label=state.say_first(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />

@@ -37,6 +37,12 @@ pub struct Desk {
     pub dialogs: fn() -> AnyView,
 }
 
+/// The ways to what is made of drafts (Wegweiser): a file that is loaded when somebody goes there.
+pub struct Paper {
+    /// Drafts side by side.
+    pub compare: fn() -> AnyView,
+}
+
 /// The way to what stands behind the numbers (Wegweiser): a file that follows that of the workbench, so that both print.
 pub struct Behind {
     /// What stands behind the numbers.
@@ -50,27 +56,30 @@ pub type Coming<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
 pub struct File<T: 'static> {
     ask: OnceLock<fn() -> Coming<&'static T>>,
     ways: OnceLock<&'static T>,
-    /// How many of the late files are needed for it: those on which it builds, and itself.
-    needs: usize,
+    /// Places of the late files that are needed for it: those on which it builds, and itself at last.
+    needs: &'static [usize],
 }
 
 /// Holds the ways of [`Rest`].
-pub static REST: File<Rest> = File::new(1);
+pub static REST: File<Rest> = File::new(&[0]);
 
 /// Holds the ways of [`Desk`].
-pub static DESK: File<Desk> = File::new(2);
+pub static DESK: File<Desk> = File::new(&[0, 1]);
 
 /// Holds the ways of [`Behind`].
-pub static BEHIND: File<Behind> = File::new(3);
+pub static BEHIND: File<Behind> = File::new(&[0, 1, 2]);
+
+/// Holds the ways of [`Paper`].
+pub static PAPER: File<Paper> = File::new(&[0, 3]);
 
 impl<T: Sync + 'static> File<T> {
-    const fn new(needs: usize) -> Self {
+    const fn new(needs: &'static [usize]) -> Self {
         Self { ask: OnceLock::new(), ways: OnceLock::new(), needs }
     }
 
     /// How far it is together with what it builds on, tracked.
     pub fn stand(&self, state: State) -> Late {
-        let all = || state.late.iter().take(self.needs).map(|stand| stand.get());
+        let all = || self.needs.iter().filter_map(|at| state.late.get(*at)).map(|stand| stand.get());
         let worst = [Late::Missing, Late::Again, Late::Coming].into_iter().find(|late| all().any(|it| it == *late));
         worst.unwrap_or(Late::Here)
     }
@@ -81,7 +90,7 @@ impl<T: Sync + 'static> File<T> {
     }
 
     fn own(&self, state: State) -> Option<Held<Late>> {
-        state.late.iter().take(self.needs).next_back().copied()
+        self.needs.last().and_then(|at| state.late.get(*at)).copied()
     }
 
     /// Asks for it once the picture of this moment has been painted, and only once.
@@ -158,16 +167,20 @@ pub struct Asks {
     pub desk: fn() -> Coming<&'static Desk>,
     /// What stands behind its numbers.
     pub behind: fn() -> Coming<&'static Behind>,
+    /// What is made of drafts.
+    pub paper: fn() -> Coming<&'static Paper>,
 }
 
-/// Asks for the late files: for the first at once, for the second when somebody goes to what it holds, for the third after it.
+/// Asks for the late files: for the first at once, for the third after the second, for the others when somebody goes to what
+/// they hold.
 pub fn begin(state: State, asks: Asks) {
-    let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind));
+    let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind), PAPER.ask.set(asks.paper));
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
     REST.bring_soon(state);
     DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
+    PAPER.bring_when(state, move || state.screen.get().is_paper());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
@@ -221,6 +234,7 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
         REST.again(state);
         DESK.again(state);
         BEHIND.again(state);
+        PAPER.again(state);
     });
     view! {
         <div class="coming">

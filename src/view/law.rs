@@ -29,8 +29,8 @@ pub fn Law(is_near: Held<bool>) -> impl IntoView {
                 <p class="small">{line(move || figure.with(|it| it.unit.clone()))}</p>
                 <Chart class="law" name=line(move || figure.with(|it| it.chart.clone())) plot />
             </div>
-            {dynamic(move || figure.with(|it| all(it.facts.iter().map(|fact| paragraph("small", fact)).collect())))}
-            <Values content=Callback::new(move |()| figure.with(|it| values(it, state))) />
+            <p class="small"><a href="#krisentest">{state.say(|it| it.resilience)}</a></p>
+            <Values summary=Some(state.say(|it| it.law_more)) content=Callback::new(move |()| figure.with(|it| values(it, state))) />
         </section>
     }
 }
@@ -41,6 +41,7 @@ fn values(figure: &LawFigure, state: State) -> AnyView {
     let head = key_figures.next().unwrap_or_default();
     let title = figure.key_figures.0;
     view! {
+        {all(figure.facts.iter().map(|fact| paragraph("small", fact)).collect())}
         <div class="scroll" tabindex="0" role="region" hidden=figure.groups.is_empty() aria-label=format!("{}, {}", texts.law, texts.values)>
             {years(figure, texts.law)}
         </div>

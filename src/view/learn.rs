@@ -123,7 +123,7 @@ pub fn Learn() -> impl IntoView {
                 <section class="sec course" aria-labelledby="h-verlauf">
                     <h2 class="q" id="h-verlauf">{line(move || words().course)}</h2>
                     <p class="a" hidden=is_calm>{part(card, |it| rich(&it.sentence))}</p>
-                    <p class="a">{part(card, |it| it.target.as_ref().map_or_else(nothing, |it| rich(it)))}</p>
+                    <p class="a">{part(card, |it| it.target.as_ref().map_or_else(nothing, |it| rich(it)))}" "{part(card, |it| text(it.direction))}</p>
                     <Chart class="chart" name=plot_name plot />
                     <Values content=Callback::new(values) />
                 </section>

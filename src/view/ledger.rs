@@ -9,7 +9,7 @@ use super::parts::{Fold, Press, all, dynamic, el, nothing, paragraph, rich, text
 use super::state::State;
 use super::taxes::Taxes;
 use crate::figure::{self, Control, Mode, control, goal_name, investment_note, movable_share, sums};
-use crate::model::{Cell, MeasureAt, Money, Purpose};
+use crate::model::{Money, Purpose};
 use crate::scenario::{Action, Touched};
 use crate::text;
 
@@ -24,10 +24,6 @@ pub fn Ledger() -> impl IntoView {
             <div class="head">
                 <h2 class="q" id="h-ziele">{state.say(|it| it.ledger)}</h2>
                 <Modes />
-                <p class="a">
-                    {line(move || movable_share(town, state.lang.get()))}
-                    " "{state.say(|it| it.hatched)}
-                </p>
             </div>
             <p class="cols" aria-hidden="true">
                 <span></span>
@@ -36,6 +32,10 @@ pub fn Ledger() -> impl IntoView {
                 <span>"±"</span>
             </p>
             <ol class="goals">{all(goals.collect())}<GoalRow purpose=Purpose::Overhead /></ol>
+            <p class="a share">
+                {line(move || movable_share(town, state.lang.get()))}
+                " "{state.say(|it| it.hatched)}
+            </p>
             <Foot />
             <Changes />
             <AllChanges />
@@ -130,7 +130,7 @@ fn Echo(purpose: Purpose, is_moved: Derived<bool>) -> impl IntoView {
                 lines.extend(reimbursed().map(|it| paragraph("", &it)));
                 lines.extend(bought().map(|it| paragraph("phone-only", &it)));
                 lines.extend(strongest().map(|[name, change, horizon]| {
-                    let change = el("b", "delta n", vec![word(&change)]);
+                    let change = el("b", "delta n", vec![rich(&change)]);
                     let said = vec![symbol(Icon::Arrow), rich(&format!(" {name}: ")), change, word(&format!(" ({horizon})"))];
                     el("p", "phone-only", said)
                 }));
@@ -150,36 +150,26 @@ fn Levers(purpose: Purpose) -> impl IntoView {
     let note = move || figure::levers_note(town, purpose, state.lang.get());
     let description = move || figure::goal_description(town, purpose, state.lang.get());
     let name = move || goal_name(town, purpose, state.lang.get());
-    // All investments of a goal are bound for one reason as a rule; it is told once.
-    let why = memo(move || investment_note(town, purpose, state.lang.get()));
-    let is_told = why.with_untracked(Option::is_some);
     let further = town.further_measures(purpose);
-    let list = |cells: Vec<Cell>, is_told: bool| {
-        el("ol", "levers", cells.into_iter().map(|cell| view! { <LeverRow cell is_told /> }.into_any()).collect())
+    let has_further = !further.is_empty();
+    let levers = cells.into_iter().chain(built).map(|cell| view! { <LeverRow cell /> }.into_any());
+    let rows = levers.chain(further.into_iter().map(|at| view! { <MeasureRow at /> }.into_any())).collect();
+    // What is the same for many rows is told once.
+    let about = move || {
+        let mut told = vec![description(), note()];
+        told.extend(investment_note(town, purpose, state.lang.get()));
+        told.extend(has_further.then(|| state.texts().further_measures_note.to_owned()));
+        all(told.iter().map(|it| paragraph("a", it)).collect())
     };
     view! {
-        <p class="a">{description}</p>
-        <p class="a">{note}</p>
+        {el("ol", "levers", rows)}
         <p class="a spreads">{line(move || state.goal_parts(purpose))}</p>
-        {list(cells, false)}
-        {dynamic(move || why.get().map_or_else(nothing, |it| paragraph("a", &it)))}
-        {if built.is_empty() { nothing() } else { list(built, is_told) }}
-        {if further.is_empty() { nothing() } else { measures(further, state) }}
+        <Fold class="about" summary=line(move || (state.texts().about_goal)(&name())) content=Callback::new(move |()| dynamic(about)) />
         <Press
             label=line(move || (state.texts().back_to_plan)(&name()))
             on_press=state.on(Action::ResetPurpose(purpose))
         />
     }
-}
-
-/// Measures that are moved by themselves, behind one step.
-fn measures(further: Vec<MeasureAt>, state: State) -> AnyView {
-    let rows = move || {
-        let note = dynamic(move || paragraph("a", state.texts().further_measures_note));
-        let rows = further.iter().map(|at| view! { <MeasureRow at=*at /> }.into_any()).collect();
-        all(vec![note, el("ol", "levers", rows)])
-    };
-    view! { <Fold class="further" summary=state.say(|it| it.further_measures) content=Callback::new(move |()| rows()) /> }.into_any()
 }
 
 /// The parts sum to the printed plan.

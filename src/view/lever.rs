@@ -7,10 +7,10 @@ use super::parts::{Fold, Press, all, dynamic, el, german, nothing, paragraph, te
 use super::source::proof;
 use super::state::State;
 use crate::figure::{
-    Control, LeverFigure, LineRow, MeasureFigure, Row, bought_of, control, elsewhere_note, given_note, lever_figure,
-    measure_control, measure_figure, span_note,
+    Control, LeverFigure, LineRow, MeasureFigure, Row, cell_control, elsewhere_note, given_note, lever_figure,
+    measure_control, measure_figure, span_note, units_chosen,
 };
-use crate::model::{Cell, LegalClass, MeasureAt, Money, Purchase};
+use crate::model::{Cell, Choice, LegalClass, MeasureAt, Money};
 use crate::scenario::{Action, Touched};
 use crate::text::Texts;
 
@@ -26,18 +26,11 @@ const fn class_icon(class: LegalClass) -> Icon {
 
 /// A lever within an open goal (Stellschraube).
 #[component]
-pub fn LeverRow(
-    cell: Cell,
-    /// Whether the reason of its bound stands above, for all of its kind.
-    is_told: bool,
-) -> impl IntoView {
+pub fn LeverRow(cell: Cell) -> impl IntoView {
     let state = State::get();
     let figure = memo(move || lever_figure(state.town, cell, state.lang.get()));
-    let control: Derived<Control> = memo(move || {
-        let change = state.change(cell);
-        let (planned, room) = (state.town.cell_amount(cell), state.town.cell_room(cell));
-        control(state.town, planned, change, room, false, state.mode.get(), state.lang.get())
-    });
+    let control: Derived<Control> =
+        memo(move || cell_control(state.town, cell, state.change(cell), state.mode.get(), state.lang.get()));
     let is_locked = memo(move || state.is_locked(cell));
     let is_moved = memo(move || control.with(|it| !it.change.is_zero()));
     let is_now = memo(move || [Touched::Cell(cell), Touched::Lever(cell)].map(Some).contains(&state.last()));
@@ -48,6 +41,7 @@ pub fn LeverRow(
     let is_investment = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_investment));
     let is_assumption = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_assumption));
     let class = figure.with_untracked(|it| it.as_ref().map_or(LegalClass::NichtSteuerbar, |it| it.class));
+    let units = memo(move || state.tell(|it| units_chosen(it, Choice::Everyday(cell))));
     let on_move = Callback::new(move |change: Money| state.act(Action::MoveCell(cell, change)));
     let id = {
         let (lever, purpose) = (state.town.levers.get(cell.lever), state.town.purpose_key(cell.purpose));
@@ -75,9 +69,10 @@ pub fn LeverRow(
                 dynamic(move || paragraph("planned", &control.with(|it| format!("{} {}", it.amount, it.unit))))
             }}
             <p class="floor">
-                {line(move || if is_locked.get() { format!("{} ", state.texts().locked_by_you) } else { String::new() })}
+                {line(move || read(|it| if it.is_movable { it.brief.clone() } else { it.bound.clone() }))}" "
+                <b class="delta">{line(move || units.get())}</b>" "
+                {line(move || if is_locked.get() { state.texts().locked_by_you } else { "" })}" "
                 {line(move || state.tell(|it| format!("{}{}", elsewhere_note(it, cell), span_note(it, cell))))}
-                {line(move || read(if is_told { |it| it.range.clone().unwrap_or_default() } else { |it| it.bound.clone() }))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_lever) content=Callback::new(move |()| dynamic(move || grounds_of(figure, state))) />
         </li>
@@ -127,6 +122,7 @@ fn grounds(figure: &LeverFigure, state: State) -> AnyView {
         el("li", "", parts)
     };
     let mut parts = vec![
+        paragraph("", &figure.bound),
         paragraph("", &figure.purpose),
         paragraph("", figure.price.as_deref().unwrap_or(texts.no_unit)),
         el("h5", "", vec![text(texts.lines_title)]),
@@ -163,7 +159,7 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
     let is_investment = figure.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_investment));
     let on_move = Callback::new(move |change: Money| state.act(Action::MoveMeasure(at, change)));
     let id = format!("measure-{}", state.town.chain.measures.get(at).map_or("", |it| it.id.as_str()));
-    let units = memo(move || state.tell(|it| bought_of(it, Purchase::Units(at)).and_then(|it| it.units)));
+    let units = memo(move || state.tell(|it| units_chosen(it, Choice::Own(at))));
     view! {
         <li class="lever" class:moved=flag(move || is_moved.get()) class:now=flag(move || is_now.get())>
             <div class="lname">
@@ -172,10 +168,9 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
             </div>
             <Inputs id name control on_move is_locked=false />
             <p class="floor">
+                {line(move || read(|it| it.unit_price.clone()))}" "
+                <b class="delta">{line(move || units.get())}</b>" "
                 {line(move || state.tell(|it| given_note(it, at)))}
-                {line(move || format!("{}. ", read(|it| it.price.clone())))}
-                {line(move || units.with(|it| it.as_ref().map(|it| format!("{} ", (state.texts().units_now)(&it.text))).unwrap_or_default()))}
-                {line(move || read(|it| it.bound.clone()))}
             </p>
             <Fold class="grounds" summary=state.say(|it| it.about_measure) content=Callback::new(move |()| {
                 dynamic(move || figure.with(|it| it.as_ref().map_or_else(nothing, |it| measured(it, state))))
@@ -188,7 +183,8 @@ pub fn MeasureRow(at: MeasureAt) -> impl IntoView {
 fn measured(it: &MeasureFigure, state: State) -> AnyView {
     let texts = state.texts();
     let lever = paragraph("", &(texts.measure_of_lever)(&it.lever));
-    el("div", "grounds-in", vec![lever, paragraph("", &it.note), effects(&it.effects, it.is_measured, texts)])
+    let price = paragraph("", &format!("{}. {}", it.price, it.bound));
+    el("div", "grounds-in", vec![price, lever, paragraph("", &it.note), effects(&it.effects, it.is_measured, texts)])
 }
 
 /// Whether it is investment, and whether its effect is unknown.

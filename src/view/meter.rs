@@ -88,10 +88,7 @@ pub fn Announcement() -> impl IntoView {
 fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
     let state = State::get();
     let is_known = Held::new(false);
-    let last = memo(move || {
-        let last = state.last()?;
-        state.tell(|it| figure::touched(it, last))
-    });
+    let changes = memo(move || state.tell(|it| figure::change_list(it).len()));
     let is_touched = memo(move || state.is_touched());
     let shocks = memo(move || state.tell(figure::shocks_struck));
     let shows_steps = move || !is_known.get() && !is_touched.get() && state.notice.with(String::is_empty);
@@ -105,11 +102,12 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
                 {line(move || {
                     let notice = state.notice.get();
                     if notice.is_empty() {
-                        last.get().map(|it| (state.texts().last_move)(&it.what, &it.amount)).unwrap_or_default()
+                        (state.texts().changes)(changes.get())
                     } else {
                         notice
                     }
-                })}
+                })}" "
+                <a href="#aenderungen" hidden=flag(move || changes.get() == 0)>{state.say(|it| it.doors.see_changes)}</a>
             </p>
             <p class="a" hidden=flag(move || meter.with(|it| it.invested.is_empty()))>
                 {line(move || meter.with(|it| it.invested.clone()))}

@@ -26,6 +26,7 @@ mod cards;
 mod changes;
 mod chart;
 mod choices;
+mod compare;
 mod control;
 mod cover;
 mod departments;

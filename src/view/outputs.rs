@@ -10,7 +10,7 @@ use crate::model::Purchase;
 const FIRST: usize = 3;
 
 /// Examples of what a million buys while nothing is moved.
-const EXAMPLES: usize = 9;
+const EXAMPLES: usize = 6;
 
 /// What the moved money buys, before any indicator (Leistungen).
 #[component]
@@ -41,7 +41,20 @@ pub fn Outputs() -> impl IntoView {
 
 /// What a million buys: an untouched page has no other answer to the question above.
 fn examples(state: State) -> AnyView {
-    let row = |it: &Example| el("li", "", vec![el("b", "", vec![rich(&it.count)]), paragraph("small", &it.name)]);
+    let row = |it: &Example| {
+        let told = |class, said: &str| el("span", class, vec![rich(said)]);
+        el(
+            "li",
+            "",
+            vec![
+                el("b", "num", vec![text(&it.number)]),
+                text(" "),
+                told("noun", &it.noun),
+                text(" "),
+                told("beside", &it.name),
+            ],
+        )
+    };
     let rows = figure::million_buys(state.town, EXAMPLES, state.lang.get()).iter().map(row).collect();
     all(vec![paragraph("a", state.texts().doors.million_buys), el("ul", "bought", rows)])
 }
@@ -53,24 +66,34 @@ fn row(state: State, purchase: Purchase) -> AnyView {
     let texts = state.texts();
     let said =
         move |said: fn(&Bought) -> String| line(move || bought.with(|it| it.as_ref().map(said).unwrap_or_default()));
-    let units = |it: &Bought| it.units.as_ref().map(|it| it.text.clone()).unwrap_or_default();
-    let told = move || bought.with(|it| it.as_ref().map(units).unwrap_or_default());
-    let head = vec![
-        el("b", "", vec![text(&first.name)]),
-        text(" "),
-        el("span", "delta n", vec![said(|it| it.amount.clone()).into_any()]),
-    ];
-    let mut parts = vec![el("p", "", head)];
+    let told = move |part: fn(&Bought) -> String| {
+        dynamic(move || rich(&bought.with(|it| it.as_ref().map(part).unwrap_or_default())))
+    };
+    let number = el("b", "num delta n", vec![said(|it| it.number.clone()).into_any()]);
+    let noun = el("span", "noun", vec![told(|it| it.noun.clone())]);
+    let mut parts = vec![number, text(" "), noun];
+    let beside = |parts: Vec<AnyView>| el("span", "beside", parts);
     match &first.units {
         Some(first) => {
-            let what = vec![dynamic(move || rich(&told()))];
-            let summary = vec![el("span", "what", what), text(" "), el("span", "mark assume", vec![text(first.basis)])];
+            let basis = el("span", "mark assume", vec![text(first.basis)]);
+            parts.extend([text(" "), beside(vec![told(|it| it.beside.clone()), text(" "), basis])]);
+            let head = el(
+                "p",
+                "",
+                vec![
+                    el("b", "", vec![said(|it| it.name.clone()).into_any()]),
+                    text(" "),
+                    said(|it| it.amount.clone()).into_any(),
+                ],
+            );
+            let units = |it: &Bought| it.units.as_ref().map(|it| it.text.clone()).unwrap_or_default();
             let goals = el("p", "small", vec![said(|it| it.goals.clone()).into_any()]);
             let cost = text(&format!("{}. {}: ", first.cost, texts.source));
             let ground = el("p", "small", vec![cost, cited(&first.source, &first.url)]);
-            parts.push(el("details", "", vec![el("summary", "", summary), goals, ground]));
+            let units = el("p", "small", vec![told(units)]);
+            parts = vec![el("details", "", vec![el("summary", "", parts), head, units, goals, ground])];
         }
-        None => parts.push(paragraph("small", texts.no_output)),
+        None => parts.extend([text(" "), beside(vec![text(texts.no_output)])]),
     }
     if !first.is_measured {
         parts.push(paragraph("mark unmeasured", texts.not_measured));

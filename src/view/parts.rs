@@ -71,12 +71,18 @@ pub fn Fold(
 /// They are always in the document, so that they print. While nobody sees them, they are told anew only when the hand
 /// rests: a slider has something better to do in its sixtieth of a second.
 #[component]
-pub fn Values(#[prop(into)] content: Callback<(), AnyView>) -> impl IntoView {
+pub fn Values(
+    #[prop(into)] content: Callback<(), AnyView>,
+    /// What it says while it is closed, where it holds more than a table.
+    #[prop(default = None)]
+    summary: Option<Signal<String>>,
+) -> impl IntoView {
     let state = State::get();
+    let summary = summary.unwrap_or_else(|| state.say(|it| it.values));
     let is_open = Held::new(false);
     view! {
         <details class="table" on:toggle=heard(move |event| is_open.set(input::is_unfolded(&event)))>
-            <summary>{state.say(|it| it.values)}</summary>
+            <summary>{summary}</summary>
             {dynamic(move || {
                 if is_open.get() {
                     return content.run(());

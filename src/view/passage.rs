@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{BEHIND, DESK, REST, once_here};
+use super::late::{BEHIND, DESK, PAPER, REST, once_here};
 use super::screen::Screen;
 use super::state::State;
 use crate::figure::goal_name;
@@ -21,6 +21,7 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Outcome => texts.outcome.to_owned(),
         Screen::Bench => texts.bench_label.to_owned(),
         Screen::Learn => texts.learn.to_owned(),
+        Screen::Compare => texts.compare.to_owned(),
     }
 }
 
@@ -59,6 +60,7 @@ pub fn follow(state: State) {
             Screen::Opening => arrive(),
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
+            Screen::Compare => once_here(state, &PAPER, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 
-use super::held::{Derived, flag, heard, line, memo};
+use super::held::{Derived, heard, line, memo};
 use super::parts::{Fold, all, cited, dynamic, el, paragraph, text, with};
 use super::state::State;
 use crate::figure::{self, Pair, ResilienceFigure, ResilienceRow, ShockFigure};
 use crate::model::ShockAt;
-use crate::platform::input;
 use crate::scenario::Action;
 
 /// How plan and scenario stand shocks, and the switches that turn them on (Krisentest).
@@ -30,38 +29,6 @@ pub fn Resilience() -> impl IntoView {
                 all(state.tell(figure::shock_figures).iter().map(|it| assumed(it, state)).collect())
             }) />
         </section>
-    }
-}
-
-/// Switches one crisis on beside the effects, without the way down to the table (Krise ausprobieren).
-#[component]
-pub fn Crisis() -> impl IntoView {
-    let state = State::get();
-    let on = memo(move || state.town.shocks.places().filter(|at| state.is_shock_on(*at)).collect::<Vec<_>>());
-    let option = |value: String, is_chosen: Signal<bool>, label: Signal<String>, is_hidden: Signal<bool>| {
-        view! { <option value=value prop:selected=is_chosen hidden=is_hidden>{label}</option> }.into_any()
-    };
-    let several = flag(move || on.with(|on| on.len() > 1));
-    let shown = flag(|| false);
-    let none = flag(move || on.with(Vec::is_empty));
-    let mut options = vec![option(String::new(), none, state.say(|it| it.resilience_none), shown)];
-    options.extend(state.town.shocks.pairs().map(|(at, shock)| {
-        let label = line(move || state.lang.get().of(&shock.name));
-        option(shock.id.clone(), flag(move || on.with(|on| *on == [at])), label, shown)
-    }));
-    let not_several = flag(move || !several.get());
-    options.push(option("+".to_owned(), several, state.say(|it| it.resilience_several), not_several));
-    let choose = move |event| {
-        let chosen = input::chosen(&event);
-        if chosen != "+" {
-            state.act(Action::OneShock(state.town.shocks.find(|it| it.id == chosen)));
-        }
-    };
-    view! {
-        <p class="try" hidden=state.town.shocks.is_empty() || state.town.reserves.is_empty()>
-            <label for="krise">{state.say(|it| it.resilience_try)}</label>
-            <select id="krise" on:change=heard(choose)>{all(options)}</select>
-        </p>
     }
 }
 

@@ -6,10 +6,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::behind;
 use super::choices::Choices;
+use super::compare::Compare;
 use super::cover::Cover;
 use super::desk;
 use super::goals::Goals;
-use super::late::{Asks, Behind, Coming, Desk, Rest};
+use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
@@ -32,7 +33,7 @@ static REST: Rest = Rest {
         Screen::Choices(field) => view! { <Choices field /> }.into_any(),
         Screen::Cover => view! { <Cover /> }.into_any(),
         Screen::Outcome => view! { <Card /> }.into_any(),
-        Screen::Opening | Screen::Bench | Screen::Learn => nothing(),
+        Screen::Opening | Screen::Bench | Screen::Learn | Screen::Compare => nothing(),
     },
 };
 
@@ -56,6 +57,8 @@ static DESK: Desk = Desk {
     },
 };
 
+static PAPER: Paper = Paper { compare: || view! { <Compare /> }.into_any() };
+
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
 
 #[wasm_split(rest, fallible)]
@@ -68,6 +71,11 @@ fn desk() -> Result<&'static Desk, SplitLoaderError> {
     Ok(&DESK)
 }
 
+#[wasm_split(paper, fallible)]
+fn paper() -> Result<&'static Paper, SplitLoaderError> {
+    Ok(&PAPER)
+}
+
 #[wasm_split(behind, fallible)]
 fn behind() -> Result<&'static Behind, SplitLoaderError> {
     Ok(&BEHIND)
@@ -78,4 +86,5 @@ pub const ASKS: Asks = Asks {
     rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
     desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
+    paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
 };

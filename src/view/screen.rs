@@ -21,6 +21,8 @@ pub enum Screen {
     Bench,
     /// What stands behind the numbers (Verstehen).
     Learn,
+    /// Drafts side by side (Vergleichen).
+    Compare,
 }
 
 /// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
@@ -33,7 +35,7 @@ const OF_GOAL: &str = "kurz-ziel-";
 const OF_INDICATOR: &str = "verstehen-";
 
 /// Places on the workbench that have addresses of their own.
-const ON_BENCH: [&str; 8] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag", "krise"];
+const ON_BENCH: [&str; 7] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag"];
 
 /// Places in what stands behind the numbers; evidence has one for every row.
 const IN_LEARN: [&str; 5] = ["profil", "krisentest", "dezernate", "sichten", "tisch"];
@@ -51,6 +53,7 @@ impl Screen {
             Self::Outcome => "kurz-ergebnis".to_owned(),
             Self::Bench => "werkbank".to_owned(),
             Self::Learn => "verstehen".to_owned(),
+            Self::Compare => "vergleichen".to_owned(),
         }
     }
 
@@ -60,7 +63,7 @@ impl Screen {
             let Some(Purpose::Field(field)) = town.purpose(key) else { return Some((Self::Goals, false)) };
             return Some((Self::Choices(field), false));
         }
-        let whole = [Self::Opening, Self::Goals, Self::Cover, Self::Outcome, Self::Bench, Self::Learn];
+        let whole = [Self::Opening, Self::Goals, Self::Cover, Self::Outcome, Self::Bench, Self::Learn, Self::Compare];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
             "" => Some((Self::Opening, false)),
@@ -85,6 +88,11 @@ impl Screen {
     /// The screen that the address names.
     pub fn now(town: &Town) -> Self {
         Self::of(&address::fragment(), town).unwrap_or_default().0
+    }
+
+    /// Whether it is one of those that are made of drafts: side by side, or as a paper.
+    pub fn is_paper(self) -> bool {
+        matches!(self, Self::Compare)
     }
 
     /// Whether it is one of the two that councillors work at.

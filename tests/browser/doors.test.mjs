@@ -178,7 +178,7 @@ test("the address chooses a theme, also for the drawings, and the way to another
   const look = (page) => page.evaluate(() => {
     const { backgroundColor, fontSize } = getComputedStyle(document.body);
     const { fontSize: base } = getComputedStyle(document.documentElement);
-    return { paper: backgroundColor, base, larger: parseFloat(fontSize) > 20, drawn: document.querySelector("#wirkung canvas").width };
+    return { paper: backgroundColor, base, larger: parseFloat(fontSize) > 20, drawn: document.querySelector("#recht canvas").width };
   });
   const of = async (theme, colorScheme) => {
     const { page, context } = await site.openPage({ width: 1920, colorScheme, path: `?theme=${theme}` });
@@ -278,7 +278,8 @@ describe("the workbench", () => {
     const row = await buses(page);
     const [said] = (await row.locator(".got .c").innerText()).match(/^\S+ .*/);
     await show(page, "werkbank");
-    assert.ok((await lead.innerText()).startsWith(said));
+    assert.ok((await lead.locator("h2").innerText()).startsWith(said));
+    assert.match(await lead.innerText(), /^Zuletzt: Mehr Busse fahren lassen \+/);
     assert.match(await lead.innerText(), /von heute rund 760\.000/);
   });
 
@@ -286,7 +287,7 @@ describe("the workbench", () => {
     const { page } = await site.openPage();
     const rows = page.locator(".outputs .bought:not(.own) > li");
     assert.ok((await rows.count()) >= 6);
-    for (const text of await rows.allInnerTexts()) assert.match(text, /^[\d.,]+ \p{L}/u);
+    for (const text of await rows.allInnerTexts()) assert.match(text, /^[\d.,]+\s\p{L}/u);
   });
 
   test("lists every change with its own way back, and keeps the keyboard", async () => {

@@ -51,7 +51,7 @@ async function details(page, name) {
   await page.locator("#generationen > details").evaluate((it) => (it.open = true));
   await page.locator("#generationen td").nth(20).waitFor();
   await part(page, "#generationen", `${name}-ledger`);
-  await page.locator("#krise").selectOption({ index: 1 });
+  await page.locator("#krisentest input").first().evaluate((it) => it.click());
   await page.locator("#recht > details").evaluate((it) => (it.open = true));
   // Tables of crises are told anew once the hand rests.
   await new Promise((done) => setTimeout(done, 500));

@@ -13,6 +13,7 @@ pub const DOORS: Doors = Doors {
     tax_moved: |name| format!("{name}. Wer zahlt, steht unten bei den Generationen."),
     draft_moved: "Ihr Entwurf mit allen Änderungen",
     draft_where: "Was er bewirkt, steht darunter.",
+    see_changes: "alle ansehen",
     all_changes: "Alle Änderungen einzeln",
     take_back: "Zurücknehmen",
     take_back_of: |name| format!("{name} zurücknehmen"),

@@ -13,6 +13,7 @@ pub const DOORS: Doors = Doors {
     tax_moved: |name| format!("{name}. Who pays stands below, with the generations."),
     draft_moved: "Your draft with all its changes",
     draft_where: "What it does is told below.",
+    see_changes: "see them all",
     all_changes: "All changes one by one",
     take_back: "Take back",
     take_back_of: |name| format!("Take back {name}"),

@@ -27,6 +27,7 @@ pub struct Doors {
     pub draft_moved: &'static str,
     pub draft_where: &'static str,
     pub million_buys: &'static str,
+    pub see_changes: &'static str,
     pub all_changes: &'static str,
     pub take_back: &'static str,
     pub take_back_of: fn(name: &str) -> String,

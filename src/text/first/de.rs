@@ -31,6 +31,7 @@ pub static FIRST: First = First {
     screens_label: "Ansichten",
     bench_label: "Verschieben",
     learn: "Verstehen",
+    compare: "Vergleichen",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

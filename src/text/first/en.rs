@@ -31,6 +31,7 @@ pub static FIRST: First = First {
     screens_label: "Views",
     bench_label: "Move money",
     learn: "Understand",
+    compare: "Compare",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],

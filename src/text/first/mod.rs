@@ -40,6 +40,7 @@ pub struct First {
     pub screens_label: &'static str,
     pub bench_label: &'static str,
     pub learn: &'static str,
+    pub compare: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],

@@ -18,8 +18,7 @@ export const ACTIONS = {
   bench: { often: 4, still: true, run: bench },
   base: { often: 1, still: true, run: async (monkey) => (await type(monkey, "#messbetrag")).what },
   lock: { often: 3, still: true, run: press("#ziele .lock") },
-  crisis: { often: 3, run: crisis },
-  crises: { often: 2, run: press(".krisen input[type=checkbox]") },
+  crises: { often: 4, run: press(".krisen input[type=checkbox]") },
   // What is opened and closed.
   goal: { often: 7, still: true, run: press(".goal > .name button") },
   fold: { often: 7, still: true, run: press("#app details > summary") },
@@ -123,14 +122,6 @@ async function unfinished(monkey) {
 async function bench({ page }) {
   await page.evaluate(() => { location.hash = "werkbank"; });
   return "by the address";
-}
-
-async function crisis({ page, at, choose }) {
-  const found = await at("#krise", { focus: true });
-  const key = choose(["ArrowDown", "ArrowUp", "End", "Home"]);
-  if (!found) return "nothing there";
-  await page.keyboard.press(key);
-  return key;
 }
 
 async function close({ page, at, hand, random }) {
