@@ -324,7 +324,8 @@ pub fn tax_figure(town: &Town, tax: &Tax, multiplier: Option<f64>, lang: Lang) -
         spoken: value(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
         note: lang.of(&tax.note).to_owned(),
         dispute: tax.dispute.as_ref().map(|it| {
-            let source = town.source(&it.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
+            let source =
+                town.source(&it.source).map(|it| (lang.of(&it.text).to_owned(), it.url.clone())).unwrap_or_default();
             (lang.of(&it.text).to_owned(), source.0, source.1)
         }),
         basis: tax.basis,

@@ -42,7 +42,7 @@ tables! {
 
     SourceRow: "sources.csv", "sources that many rows share", NEEDED, KEYED {
         id: Needed,
-        text: Needed,
+        text: Both,
         url: Text,
         seen: Word<Seen>,
     }
