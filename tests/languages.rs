@@ -85,7 +85,8 @@ fn words_of(lang: Lang) -> Vec<&'static str> {
              ist sind wird werden wurde wurden nicht kein keine keiner eine einer einem einen eines je rund etwa etwas \
              mehr weniger geteilt mal wie wenn weil davon daraus dazu auch nur noch schon eigene eigener rechnung \
              schätzung annahme gedächtnis prozent mio mrd jahr jahre jahren tag stelle stellen siehe gelesen \
-             gefunden pressemitteilung kennzahlen produktgruppe einwohner wirkung kosten vergleich"
+             gefunden pressemitteilung kennzahlen produktgruppe einwohner wirkung kosten vergleich bis ohne abs \
+             freiwillig freiwillige teils"
         }
         Lang::En => {
             "the of and or but with from for by on to as is are were be been no none per about after \
@@ -108,7 +109,7 @@ const NAMES: [&str; 26] = [
     "Amt für Statistik",
     "Code for Münster",
     "Das PTA-Magazin",
-    "Energie- und Klimabilanz",
+    "Energie- und Klimabilanz 1990 bis 2019",
     "Freiburg im Breisgau",
     "Gemeindeordnung für Baden-Württemberg",
     "Gemeindeordnung für das Land",
@@ -206,6 +207,7 @@ fn a_source_in_another_language_is_found() {
         ),
         ("catalogue/measures.csv", " 10.5 million euros", " 10,5 million euros", "source_en: [\"10,5\"]"),
         ("chain/stock.csv", ": street lamps", ": Leuchten mit LED", "source_en: [\"mit\"]"),
+        ("lever_lines.csv", ";freiwillig;voluntary;", ";freiwillig;freiwillig;", "legal_basis_en: [\"freiwillig\"]"),
         ("sources.csv", "(aus dem Gedächtnis, Jahr ungefähr)", "(recalled)", "text_de: [\"recalled\"]"),
     ] {
         let said = told(file, was, is);
@@ -227,7 +229,9 @@ fn names_that_stay_stand_in_a_pack() {
 #[test]
 fn german_names_in_sources_are_told_apart() {
     let mut names = BTreeSet::new();
-    let [german, english] = [Lang::De, Lang::En].map(words_of);
+    let english = words_of(Lang::En);
+    let german: Vec<&str> =
+        "und oder der die das dem den des im mit für von zum zur nicht ist ohne".split(' ').collect();
     let has = |text: &str, words: &[&str]| {
         text.split(|it: char| !it.is_alphanumeric()).any(|it| words.contains(&it.to_lowercase().as_str()))
     };
@@ -262,6 +266,7 @@ fn one_column_of_sources_is_refused() {
         ("chain/numbers.csv", "source"),
         ("catalogue/measure_effects.csv", "arithmetic"),
         ("sources.csv", "text"),
+        ("lever_lines.csv", "legal_basis"),
     ] {
         let columns = format!("{stem}_de;{stem}_en");
         let text = muenster().text(file).unwrap().replacen(&columns, stem, 1);

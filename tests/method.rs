@@ -776,7 +776,7 @@ fn about_law(town: &Town, lang: Lang) -> Vec<String> {
     said.extend(figure::profile_how(town, lang).into_iter().flat_map(|it| [vec![it.plain], it.sources].concat()));
     said.extend(rows(town, lang).into_iter().flat_map(|it| [it.title, it.sentence, it.number, it.caveat, it.source]));
     said.extend(town.sources.iter().map(|it| lang.of(&it.text).to_owned()));
-    let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| it.legal_basis.clone());
+    let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| lang.of(&it.legal_basis).to_owned());
     said.extend(bases);
     let (scenario, calm) = (Scenario::default(), simulate(town, &Scenario::default()));
     let it = figure::Telling { town, scenario: &scenario, projection: &calm, ranges: &List::default(), lang };

@@ -195,7 +195,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
                 label: line.label.clone(),
                 expense: text::compact(line.expense, lang),
                 revenue: text::compact(line.revenue, lang),
-                legal_basis: part.legal_basis.clone(),
+                legal_basis: lang.of(&part.legal_basis).to_owned(),
                 legal_seen: town
                     .source(town.origin(Origin::Levers))
                     .map_or_else(String::new, |it| format!("({})", (texts.seen)(it.seen))),
