@@ -41,7 +41,8 @@ fn bare(word: &str) -> &str {
 }
 
 fn is_joint(word: &str) -> bool {
-    JOINTS.contains(&bare(word).to_lowercase().as_str())
+    // "Die Glocke" is a newspaper; to die is English.
+    bare(word) == "Die" || JOINTS.contains(&bare(word).to_lowercase().as_str())
 }
 
 fn is_of_a_name(word: &str) -> bool {

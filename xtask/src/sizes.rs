@@ -64,7 +64,7 @@ const KINDS: [Kind; 13] = [
     Kind { name: "town", begins: &[TOWN_FILE], ends: TOWN, ceiling: 37_500, comes: Comes::First },
     // Where numbers come from and how they were found, caveats, assumptions. All sources came for 7 kB from the town itself.
     Kind { name: "its notes", begins: &["late-notes-"], ends: TOWN, ceiling: 38_500, comes: Comes::Asked },
-    // All sources, and how numbers were computed, came for 14.5 kB: before, each stood in one language only.
+    // All sources, legal bases and how numbers were computed came for 15.5 kB: before, each stood in one language only.
     Kind { name: "its words in English", begins: &["late-en-"], ends: TOWN, ceiling: 43_000, comes: Comes::Asked },
     // To ask for the late parts while the module begins came for 0.1 kB, and one late part more for 0.5 kB.
     Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 12_700, comes: Comes::First },
