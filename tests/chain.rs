@@ -13,7 +13,7 @@ const LINKS: &str = "catalogue/links.csv";
 const SHARED: &str = "catalogue/indicators.csv";
 const USED: &str = "chain/measures.csv";
 const STOCK: &str = "chain/stock.csv";
-const STOCK_HEADER: &str = "measure;value;year;basis;source;url;seen;note_de;note_en\n";
+const STOCK_HEADER: &str = "measure;value;year;basis;source_de;source_en;url;seen;note_de;note_en\n";
 const OWN: &str = "chain/numbers.csv";
 
 fn list(problems: &[Problem]) -> String {
@@ -227,7 +227,7 @@ fn prices_are_those_of_the_budget_year() {
     let named = freiburg.text("pack.csv").expect("the pack is there").to_owned();
     let kept: Vec<&str> = named.lines().filter(|line| !line.starts_with("price_index")).collect();
     let plain = freiburg.clone().with("pack.csv", &kept.join("\n"));
-    let own = "unit_cost;bus;210000;180000;260000;2018;official;Stadtwerke;;primary;Grund;reason";
+    let own = "unit_cost;bus;210000;180000;260000;2018;official;Stadtwerke;Stadtwerke;;primary;Grund;reason";
     let with_own = |files: &Files| files.clone().with(OWN, &format!("{}{own}\n", files.text(OWN).unwrap()));
     let (old, new) = (town(&with_own(&plain)).chain, town(&with_own(&freiburg)));
     let index = new.price_index.as_ref().expect("Freiburg has one");
@@ -295,23 +295,25 @@ fn the_catalogue_shares_what_the_towns_share() {
 fn a_town_may_know_better() {
     let town = town(&muenster());
     let own = [
-        "unit_cost;klima_stelle;50000;45000;60000;2025;official;Stellenplan;;primary;Grund;reason",
-        "life;led_leuchte;15;;;2025;estimate;Bauamt;;primary;Grund;reason",
-        "starts_after;led_leuchte;2;;;2025;estimate;Bauamt;;primary;Grund;reason",
-        "most_per_year;led_leuchte;700;;;2025;estimate;Bauamt;;primary;Grund;reason",
-        "per_unit;K026;-0.03;-0.01;-0.05;2025;official;Polizei;;primary;Grund;reason",
+        "unit_cost;klima_stelle;50000;45000;60000;2025;official;Stellenplan;List of posts;;primary;Grund;reason",
+        "life;led_leuchte;15;;;2025;estimate;Bauamt;Works department;;primary;Grund;reason",
+        "starts_after;led_leuchte;2;;;2025;estimate;Bauamt;Works department;;primary;Grund;reason",
+        "most_per_year;led_leuchte;700;;;2025;estimate;Bauamt;Works department;;primary;Grund;reason",
+        "per_unit;K026;-0.03;-0.01;-0.05;2025;official;Polizei;Police;;primary;Grund;reason",
     ];
     let text = format!("{}{}\n", files(&town).text(OWN).unwrap(), own.join("\n"));
     let changed = read(&town, &files(&town).with(OWN, &text)).unwrap_or_else(|problems| panic!("{}", list(&problems)));
     let measure = |id: &str| changed.measures.iter().find(|it| it.id == id).unwrap();
     let (staff, lamp) = (measure("klima_stelle"), measure("led_leuchte"));
     assert_eq!((staff.unit_cost, staff.cost_range, staff.year), (50_000.0, (45_000.0, 60_000.0), 2025));
-    assert_eq!(staff.source, "Stellenplan");
+    assert_eq!((&*staff.source.de, &*staff.source.en), ("Stellenplan", "List of posts"));
     assert_eq!((lamp.life, lamp.starts_after, lamp.most_per_year), (15.0, 2, Some(700.0)));
     let effect = |id: &str| changed.effects.iter().find(|it| it.id == id).unwrap();
     assert_eq!((effect("K006").per_unit, effect("K006").range), (-150.0, Some((-25.0, -450.0))));
     assert_eq!((effect("K026").per_unit, effect("K026").range), (-0.03, Some((-0.01, -0.05))));
-    assert_eq!(&*effect("K026").source, "Polizei");
+    let police = effect("K026");
+    assert_eq!((&*police.source.de, &*police.source.en), ("Polizei", "Police"));
+    assert_eq!((&*police.arithmetic.de, &*police.arithmetic.en), ("Grund", "reason"));
     let told: Vec<_> = changed.own.iter().skip(5).map(|it| (it.key.as_str(), it.default, it.value)).collect();
     let expected = [
         ("klima_stelle", Some(100_000.0), 50_000.0),
@@ -363,7 +365,7 @@ fn each_rule_refuses_what_breaks_it() {
         let (broken, line) = planted(&files, file, key, cells);
         (file, broken, Some(line))
     };
-    let link = |row: &str| with_row(LINKS, &format!("{row};C;;Test;;recalled;Grund;reason"));
+    let link = |row: &str| with_row(LINKS, &format!("{row};C;;Probe;Test;;recalled;Grund;reason"));
     let without_row = |file: &str, begins: &str| {
         let kept = files.text(file).unwrap().lines().filter(|line| !line.starts_with(begins));
         files.clone().with(file, &format!("{}\n", kept.collect::<Vec<_>>().join("\n")))
@@ -445,30 +447,45 @@ fn each_rule_refuses_what_breaks_it() {
             "measure: expected a measure of catalogue/measures.csv",
         ),
         (cell(STOCK, &["kita_bau"], &[("measure", "radweg_neu")]), "expected each key once, found `radweg_neu` again"),
-        (cell(STOCK, &["radweg_neu"], &[("source", "")]), "source: expected a text, found ``"),
+        (cell(STOCK, &["radweg_neu"], &[("source_en", "")]), "source_en: expected a text, found ``"),
         (cell(STOCK, &["led_leuchte"], &[("note_en", "")]), "note_de: expected a text in every language or in none"),
         // Numbers of the town.
-        (own("life;busse;2;;;2025;estimate;x;;primary;a;b"), "key: expected a measure of catalogue/measures.csv"),
-        (own("per_unit;K999;2;;;2025;estimate;x;;primary;a;b"), "key: expected an effect of catalogue/measure_effects"),
-        (own("count_base;wind;2;;;2025;estimate;x;;primary;a;b"), "key: expected an indicator of indicators.csv"),
-        (own("price;bus;2;;;2025;estimate;x;;primary;a;b"), "of: unknown variant `price`, expected one of `unit_cost`"),
-        (own("life;bus;0;;;2025;estimate;x;;primary;a;b"), "life: expected at least 1 year, found 0"),
+        (own("life;busse;2;;;2025;estimate;x;x;;primary;a;b"), "key: expected a measure of catalogue/measures.csv"),
         (
-            own("starts_after;bus;0.5;;;2025;estimate;x;;primary;a;b"),
+            own("per_unit;K999;2;;;2025;estimate;x;x;;primary;a;b"),
+            "key: expected an effect of catalogue/measure_effects",
+        ),
+        (own("count_base;wind;2;;;2025;estimate;x;x;;primary;a;b"), "key: expected an indicator of indicators.csv"),
+        (
+            own("price;bus;2;;;2025;estimate;x;x;;primary;a;b"),
+            "of: unknown variant `price`, expected one of `unit_cost`",
+        ),
+        (own("life;bus;0;;;2025;estimate;x;x;;primary;a;b"), "life: expected at least 1 year, found 0"),
+        (
+            own("starts_after;bus;0.5;;;2025;estimate;x;x;;primary;a;b"),
             "starts_after: expected whole years, zero or more",
         ),
-        (own("starts_after;bus;-1;;;2025;estimate;x;;primary;a;b"), "starts_after: expected whole years, zero or more"),
-        (own("most_per_year;bus;0;;;2025;estimate;x;;primary;a;b"), "most_per_year: expected more than zero"),
-        (own("unit_cost;bus;0;0;0;2025;estimate;x;;primary;a;b"), "unit_cost: expected more than zero, found 0"),
-        (own("unit_cost;bus;5;6;7;2025;estimate;x;;primary;a;b"), "with the sign of 5 that holds it"),
-        (own("unit_cost;bus;5;;;2025;estimate;x;;primary;a;b"), "expected low and high beside this number"),
-        (own("life;bus;5;4;6;2025;estimate;x;;primary;a;b"), "expected no low and high beside this number"),
-        (own("per_unit;K001;1;0.5;2;2025;estimate;x;;primary;a;b"), "with the sign of the catalogue’s -0.012, found 1"),
-        (own("per_unit;K003;1;0.5;2;2025;estimate;x;;primary;a;b"), "with the sign of the catalogue’s 0, found 1"),
-        (own("count_base;ee_strom;5;;;2025;estimate;x;;primary;a;b"), "expected each number once, found it again"),
-        (own("count_base;pm25;0;;;2025;estimate;x;;primary;a;b"), "count_base: expected more than zero, found 0"),
-        (own("count_base;thg_gesamt;5;;;2025;estimate;x;;primary;a;b"), "expected an indicator that counts something"),
-        (own("life;bus;5;;;2025;estimate;;;primary;a;b"), "source: expected a text, found ``"),
+        (
+            own("starts_after;bus;-1;;;2025;estimate;x;x;;primary;a;b"),
+            "starts_after: expected whole years, zero or more",
+        ),
+        (own("most_per_year;bus;0;;;2025;estimate;x;x;;primary;a;b"), "most_per_year: expected more than zero"),
+        (own("unit_cost;bus;0;0;0;2025;estimate;x;x;;primary;a;b"), "unit_cost: expected more than zero, found 0"),
+        (own("unit_cost;bus;5;6;7;2025;estimate;x;x;;primary;a;b"), "with the sign of 5 that holds it"),
+        (own("unit_cost;bus;5;;;2025;estimate;x;x;;primary;a;b"), "expected low and high beside this number"),
+        (own("life;bus;5;4;6;2025;estimate;x;x;;primary;a;b"), "expected no low and high beside this number"),
+        (
+            own("per_unit;K001;1;0.5;2;2025;estimate;x;x;;primary;a;b"),
+            "with the sign of the catalogue’s -0.012, found 1",
+        ),
+        (own("per_unit;K003;1;0.5;2;2025;estimate;x;x;;primary;a;b"), "with the sign of the catalogue’s 0, found 1"),
+        (own("count_base;ee_strom;5;;;2025;estimate;x;x;;primary;a;b"), "expected each number once, found it again"),
+        (own("count_base;pm25;0;;;2025;estimate;x;x;;primary;a;b"), "count_base: expected more than zero, found 0"),
+        (
+            own("count_base;thg_gesamt;5;;;2025;estimate;x;x;;primary;a;b"),
+            "expected an indicator that counts something",
+        ),
+        (own("life;bus;5;;;2025;estimate;;x;;primary;a;b"), "source_de: expected a text, found ``"),
         // Counts.
         (
             cell(SHARED, &["thg_ew"], &[("direction", "higher")]),
@@ -498,11 +515,11 @@ fn a_number_of_what_is_not_used_is_refused() {
     let files = files(&town);
     for row in ["life;pv_kwp;20", "per_unit;K002;0.9;0.8;1"] {
         let cells = if row.starts_with("life") { ";;" } else { "" };
-        let text = format!("{}{row}{cells};2025;estimate;x;;primary;a;b\n", files.text(OWN).unwrap());
+        let text = format!("{}{row}{cells};2025;estimate;x;x;;primary;a;b\n", files.text(OWN).unwrap());
         let problems = read(&town, &files.clone().with(OWN, &text)).expect_err("it is refused");
         assert!(problems[0].message.contains("expected something that the town uses"), "{}", list(&problems));
     }
-    let text = format!("{}pv_kwp;5;2018;official;x;;primary;;\n", files.text(STOCK).unwrap());
+    let text = format!("{}pv_kwp;5;2018;official;x;x;;primary;;\n", files.text(STOCK).unwrap());
     let problems = read(&town, &files.clone().with(STOCK, &text)).expect_err("it is refused");
     assert!(list(&problems).contains("expected something that the town uses"), "{}", list(&problems));
     assert!(

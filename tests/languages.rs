@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use zukunftshaushalt::pack::every::all;
-use zukunftshaushalt::pack::{freiburg, muenster};
+use zukunftshaushalt::pack::schema::as_json;
+use zukunftshaushalt::pack::{Files, freiburg, load, muenster};
 use zukunftshaushalt::text::{Lang, amount, number};
 
 fn root(file: &str) -> String {
@@ -73,6 +74,205 @@ fn packs_have_every_language() {
         {
             assert!(head.contains(&key), "pack.csv has no {key}");
         }
+    }
+}
+
+/// Words that give a language away, and that the other one does not have.
+fn words_of(lang: Lang) -> Vec<&'static str> {
+    let words = match lang {
+        Lang::De => {
+            "der das dem den des und oder aber mit von vom für nach aus bei beim auf im ins zu zur zum über unter durch \
+             ist sind wird werden wurde wurden nicht kein keine keiner eine einer einem einen eines je rund etwa etwas \
+             mehr weniger geteilt mal wie wenn weil davon daraus dazu auch nur noch schon eigene eigener rechnung \
+             schätzung annahme gedächtnis prozent mio mrd jahr jahre jahren tag stelle stellen siehe gelesen \
+             gefunden pressemitteilung kennzahlen produktgruppe einwohner wirkung kosten vergleich bis ohne abs \
+             freiwillig freiwillige teils"
+        }
+        Lang::En => {
+            "the of and or but with from for by on to as is are were be been no none per about after \
+             before than that this which their its more less fewer most only because where when would own \
+             recalled calculation assumption estimate computed found year years day days place places \
+             people homes euros million billion press release key figures product group read inhabitants effect cost \
+             costs study average see"
+        }
+    };
+    words.split_whitespace().collect()
+}
+
+/// Names of publications, offices and programmes, which stay as they are in every language.
+const NAMES: [&str; 26] = [
+    "Accident Analysis and Prevention",
+    "Agentur für Arbeit",
+    "Allianz für Entwicklung und Klima",
+    "Amt für Grünflächen",
+    "Amt für Soziales und Senioren",
+    "Amt für Statistik",
+    "Code for Münster",
+    "Das PTA-Magazin",
+    "Energie- und Klimabilanz 1990 bis 2019",
+    "Freiburg im Breisgau",
+    "Gemeindeordnung für Baden-Württemberg",
+    "Gemeindeordnung für das Land",
+    "Institute for Fiscal Studies",
+    "Journal for Labour Market Research",
+    "Journal of Human Resources",
+    "Methodenkonvention 3.1",
+    "Rat der Stadt Münster",
+    "Rat für Nachhaltige Entwicklung",
+    "Sachverständigenrat für Umweltfragen",
+    "Satzung 20.03",
+    "Satzung 51.03",
+    "Servicestelle Kommunen in der Einen Welt",
+    "Social Science and Medicine",
+    "Sport im Park",
+    "Wichtige Urteile zur Grundsteuer B in NRW",
+    "Zeitschrift für Evaluation",
+];
+
+/// What a text of a pack has of another language: its words, or numbers written in its style.
+fn foreign(text: &str, lang: Lang) -> Vec<String> {
+    let bare = NAMES.iter().fold(text.to_owned(), |bare, name| bare.replace(name, ""));
+    // A title in quotation marks is quoted.
+    let bare: String = bare.split(['„', '“', '”']).step_by(2).collect();
+    let others: Vec<&str> = Lang::ALL.into_iter().filter(|it| *it != lang).flat_map(words_of).collect();
+    let words = bare.split(|it: char| !it.is_alphanumeric() && it != '-').map(str::to_lowercase);
+    let numbers = bare.split(|it: char| !it.is_alphanumeric() && !".,-".contains(it));
+    let foreign = numbers.map(|it| it.trim_matches(['.', ',']).to_owned()).filter(|it| !is_of(lang, it));
+    words.filter(|it| others.contains(&it.as_str())).chain(foreign).collect()
+}
+
+/// Whether a number has its thousands in threes and its decimals where the language has them; dates and words have none.
+fn is_of(lang: Lang, number: &str) -> bool {
+    let (mark, group) = match lang {
+        Lang::De => (',', '.'),
+        Lang::En => ('.', ','),
+    };
+    let whole = number.split(mark).next().unwrap_or_default();
+    let groups: Vec<&str> = whole.split(group).skip(1).collect();
+    let is_number = number.chars().all(|it| it.is_ascii_digit() || it == '.' || it == ',');
+    let is_date = lang == Lang::De && groups.len() == 2 && groups[0].len() <= 2 && groups[1].len() == 4;
+    !is_number || is_date || groups.iter().all(|it| it.len() == 3)
+}
+
+/// Where a text of a pack has something of another language than the one it is for.
+fn complaints(files: &Files) -> Vec<String> {
+    let pack = as_json(files).expect("the files have their headers");
+    let mut found = Vec::new();
+    for (file, rows) in pack.as_object().expect("files") {
+        for (name, cell) in rows.as_array().expect("rows").iter().flat_map(|row| row.as_object().expect("cells")) {
+            let lang = Lang::ALL.into_iter().find(|it| name.ends_with(&format!("_{}", it.tag())));
+            let (Some(lang), Some(text)) = (lang, cell.as_str()) else { continue };
+            let foreign = foreign(text, lang);
+            if !foreign.is_empty() {
+                found.push(format!("{file} {name}: {foreign:?} in {text}"));
+            }
+        }
+    }
+    found
+}
+
+/// Who reads German reads German, also where a number comes from and how it was computed, and so in English.
+#[test]
+fn packs_keep_their_languages_apart() {
+    for files in [muenster(), freiburg()] {
+        assert_eq!(complaints(&files), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_source_in_another_language_is_found() {
+    let told = |file: &str, was: &str, is: &str| {
+        let text = muenster().text(file).unwrap().replacen(was, is, 1);
+        assert_ne!(muenster().text(file), Ok(text.as_str()), "{file} has no {was}");
+        complaints(&muenster().with(file, &text))
+    };
+    for (file, was, is, found) in [
+        (
+            "catalogue/measure_effects.csv",
+            ";eigene Überlegung;own reasoning;",
+            ";own reasoning;own reasoning;",
+            "source_de: [\"own\"]",
+        ),
+        (
+            "catalogue/links.csv",
+            ";Own calculation, factor",
+            ";Eigene Rechnung, factor",
+            "source_en: [\"eigene\", \"rechnung\"]",
+        ),
+        (
+            "catalogue/measure_effects.csv",
+            " = 60 kWh x 0,2 kg je kWh",
+            " = 60 kWh x 0.2 kg je kWh",
+            "arithmetic_de: [\"0.2\"]",
+        ),
+        ("catalogue/measures.csv", " 10.5 million euros", " 10,5 million euros", "source_en: [\"10,5\"]"),
+        ("chain/stock.csv", ": street lamps", ": Leuchten mit LED", "source_en: [\"mit\"]"),
+        ("lever_lines.csv", ";freiwillig;voluntary;", ";freiwillig;freiwillig;", "legal_basis_en: [\"freiwillig\"]"),
+        ("sources.csv", "(aus dem Gedächtnis, Jahr ungefähr)", "(recalled)", "text_de: [\"recalled\"]"),
+    ] {
+        let said = told(file, was, is);
+        assert!(said.len() == 1 && said[0].starts_with(&format!("{file} {found}")), "{said:?}");
+    }
+}
+
+/// Every name that is let through stands in a pack.
+#[test]
+fn names_that_stay_stand_in_a_pack() {
+    let texts = |files: &Files| as_json(files).expect("the files have their headers").to_string();
+    let packs = [muenster(), freiburg()].map(|it| texts(&it));
+    for name in NAMES {
+        assert!(packs.iter().any(|it| it.contains(name)), "{name}");
+    }
+}
+
+/// On a page in another language German names are told apart from what is said about them, and nothing is lost.
+#[test]
+fn german_names_in_sources_are_told_apart() {
+    let mut names = BTreeSet::new();
+    let english = words_of(Lang::En);
+    let german: Vec<&str> =
+        "und oder der die das dem den des im mit für von zum zur nicht ist ohne".split(' ').collect();
+    let has = |text: &str, words: &[&str]| {
+        text.split(|it: char| !it.is_alphanumeric()).any(|it| words.contains(&it.to_lowercase().as_str()))
+    };
+    for town in [muenster(), freiburg()].map(|it| load(&it).expect("the packs in the repository are sound")) {
+        let chain = &town.chain;
+        let sources = town.sources.iter().map(|it| &it.text).chain(chain.effects.iter().map(|it| &it.source));
+        for source in
+            sources.chain(chain.measures.iter().map(|it| &it.source)).chain(chain.own.iter().map(|it| &it.source))
+        {
+            let parts = Lang::En.names_in(&source.en);
+            assert_eq!(parts.iter().map(|it| it.0.as_str()).collect::<String>(), *source.en);
+            for (part, is_german) in parts {
+                assert!(!has(&part, if is_german { &english } else { &german }), "{part} in {}", &*source.en);
+                if is_german {
+                    names.insert(part);
+                }
+            }
+            assert_eq!(Lang::De.names_in(&source.de), [(source.de.to_string(), false)]);
+        }
+    }
+    assert!(names.iter().any(|it| it.trim() == "Rat für Nachhaltige Entwicklung,"), "{names:?}");
+}
+
+/// A pack that tells its sources in one language is refused, and told which columns it needs.
+#[test]
+fn one_column_of_sources_is_refused() {
+    for (file, stem) in [
+        ("catalogue/measures.csv", "source"),
+        ("catalogue/measure_effects.csv", "source"),
+        ("catalogue/links.csv", "source"),
+        ("chain/stock.csv", "source"),
+        ("chain/numbers.csv", "source"),
+        ("catalogue/measure_effects.csv", "arithmetic"),
+        ("sources.csv", "text"),
+        ("lever_lines.csv", "legal_basis"),
+    ] {
+        let columns = format!("{stem}_de;{stem}_en");
+        let text = muenster().text(file).unwrap().replacen(&columns, stem, 1);
+        let problems = load(&muenster().with(file, &text)).expect_err("it is refused");
+        let said = format!("{file}, line 1: expected column `{stem}_de`, found `{stem}`");
+        assert_eq!(problems[0].to_string(), said);
     }
 }
 

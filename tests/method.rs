@@ -202,8 +202,8 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for it in &chain.effects {
             let row = found.get(&it.id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.sentence), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
-            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), &*it.arithmetic));
+            assert_eq!((row.source.as_str(), row.seen), (lang.of(&it.source), (lang.texts().seen)(it.seen)));
+            assert_eq!((row.caveat.as_str(), row.arithmetic.as_str()), (lang.of(&it.caveat), lang.of(&it.arithmetic)));
             let addresses: Vec<&str> = it.url.split(" | ").collect();
             assert_eq!(row.url, addresses[0]);
             assert!(row.further.iter().map(|(_, url)| url.as_str()).eq(addresses[1..].iter().copied()));
@@ -211,7 +211,7 @@ fn every_effect_link_and_measure_stands_there_once_in_every_order() {
         for (it, id) in chain.links.iter().zip(&expected[chain.effects.len()..]) {
             let row = found.get(id);
             assert_eq!((row.sentence.as_str(), row.grade), (lang.of(&it.reason), Some(it.grade)));
-            assert_eq!((row.source.as_str(), row.seen), (&*it.source, (lang.texts().seen)(it.seen)));
+            assert_eq!((row.source.as_str(), row.seen), (lang.of(&it.source), (lang.texts().seen)(it.seen)));
         }
         // By its name and under its goal, never by its key.
         let goals = figure::evidence(&town, lang, Order::Goal, &[]);
@@ -492,11 +492,11 @@ fn a_service_is_reimbursed_as_its_lever_is() {
 fn a_number_of_the_town_is_told_beside_the_one_it_replaces() {
     let numbers = muenster().text("chain/numbers.csv").expect("numbers").trim_end().to_owned();
     let more = "
-unit_cost;kita_platz;17000;16500;18000;2026;official;Jugendamt;https://example.org/a;primary;Abrechnung des Vorjahres.;Account of last year.
-life;pv_kwp;27.5;;;2025;estimate;Gebäudeamt;;secondary;Eigene Anlagen halten länger.;Own plants last longer.
-starts_after;kita_bau;4;;;2025;estimate;Gebäudeamt;;secondary;Vergaben dauern.;Tenders take time.
-most_per_year;housing_first;12;;;2025;assumption;Sozialamt;;recalled;Mehr Wohnungen gibt es nicht.;There are no more flats.
-per_unit;K044;0.07;0.03;0.1;2025;estimate;Statistik;;computed;Eigene Zählung.;Own count.
+unit_cost;kita_platz;17000;16500;18000;2026;official;Jugendamt;Youth office;https://example.org/a;primary;Abrechnung des Vorjahres.;Account of last year.
+life;pv_kwp;27.5;;;2025;estimate;Gebäudeamt;Buildings office;;secondary;Eigene Anlagen halten länger.;Own plants last longer.
+starts_after;kita_bau;4;;;2025;estimate;Gebäudeamt;Buildings office;;secondary;Vergaben dauern.;Tenders take time.
+most_per_year;housing_first;12;;;2025;assumption;Sozialamt;Social services;;recalled;Mehr Wohnungen gibt es nicht.;There are no more flats.
+per_unit;K044;0.07;0.03;0.1;2025;estimate;Statistik;Statistics;;computed;Eigene Zählung.;Own count.
 ";
     let town = load(&muenster().with("chain/numbers.csv", &[&numbers, more].concat())).expect("the pack loads");
     assert!(OwnNumberOf::PerUnit == town.chain.own.last().expect("own numbers").of);
@@ -511,7 +511,7 @@ per_unit;K044;0.07;0.03;0.1;2025;estimate;Statistik;;computed;Eigene Zählung.;O
             Lang::En,
             "C-kita_platz",
             "€17,000 instead of €16,500 in the catalogue (as of 2026, official). Account",
-            "Jugendamt",
+            "Youth office",
         ),
         (Lang::De, "C-pv_kwp", "27,5 statt 25 im Katalog", "Gebäudeamt (nach einer anderen Quelle)"),
         (Lang::De, "C-kita_bau", "4 statt 3 im Katalog", "Gebäudeamt (nach einer anderen Quelle)"),
@@ -602,14 +602,14 @@ fn everything_that_is_taken_as_given_has_a_row_with_its_basis_and_source() {
         for it in &town.assumptions {
             let row = found.get(&format!("A-{}", it.id));
             assert_eq!((row.sentence.as_str(), row.seen), (lang.of(&it.text), (lang.texts().basis)(it.basis)));
-            assert_eq!(Some(row.source.as_str()), town.source(&it.source).map(|it| it.text.as_str()));
+            assert_eq!(Some(row.source.as_str()), town.source(&it.source).map(|it| lang.of(&it.text)));
         }
         for it in town.taxes.iter() {
             let row = found.get(&format!("S-{}", it.id));
             assert_eq!(row.seen, (lang.texts().basis)(it.basis), "{}", row.title);
         }
         // What a lever's money is taken to do names the source of the whole file.
-        let levers = town.source(town.origin(Origin::Levers)).map(|it| it.text.as_str());
+        let levers = town.source(town.origin(Origin::Levers)).map(|it| lang.of(&it.text));
         assert!(of('Z').iter().all(|row| Some(row.source.as_str()) == levers));
     }
     let said: Vec<String> = rows(&town(), Lang::De).into_iter().map(|row| row.sentence).collect();
@@ -646,10 +646,12 @@ fn each_indicator_says_what_it_counts_and_where_its_scale_ends() {
             assert_eq!(row.sentence.contains(divided), count.per != 1.0, "{}", row.sentence);
             let own = chain.own.iter().find(|own| own.of == OwnNumberOf::CountBase && own.key == it.id);
             let source = match (own, &count.base) {
-                (Some(own), _) => own.source.as_str(),
-                (None, CountBase::Ages(_)) => &town.source(town.origin(Origin::Population)).expect("a source").text,
+                (Some(own), _) => lang.of(&own.source),
+                (None, CountBase::Ages(_)) => {
+                    lang.of(&town.source(town.origin(Origin::Population)).expect("a source").text)
+                }
                 (None, CountBase::Fixed(_)) => {
-                    town.source(&count.source).map_or(lang.method().catalogue, |it| &it.text)
+                    town.source(&count.source).map_or(lang.method().catalogue, |it| lang.of(&it.text))
                 }
             };
             assert_eq!(row.source, source, "{}", it.id);
@@ -773,8 +775,8 @@ fn about_law(town: &Town, lang: Lang) -> Vec<String> {
     let mut said: Vec<String> = formulas.map(str::to_owned).collect();
     said.extend(figure::profile_how(town, lang).into_iter().flat_map(|it| [vec![it.plain], it.sources].concat()));
     said.extend(rows(town, lang).into_iter().flat_map(|it| [it.title, it.sentence, it.number, it.caveat, it.source]));
-    said.extend(town.sources.iter().map(|it| it.text.clone()));
-    let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| it.legal_basis.clone());
+    said.extend(town.sources.iter().map(|it| lang.of(&it.text).to_owned()));
+    let bases = town.levers.iter().flat_map(|it| &it.lines).map(|it| lang.of(&it.legal_basis).to_owned());
     said.extend(bases);
     let (scenario, calm) = (Scenario::default(), simulate(town, &Scenario::default()));
     let it = figure::Telling { town, scenario: &scenario, projection: &calm, ranges: &List::default(), lang };

@@ -50,10 +50,11 @@ fn later_texts_stand_apart() {
     let (town, later) = unpack(&PACKED.town).unwrap();
     let [effect, full] = [&town, &FREIBURG].map(|it| it.chain.effects.first().unwrap());
     assert_eq!((&town.name.de, &*town.name.en), (&FREIBURG.name.de, ""));
-    assert_eq!((&*effect.sentence.de, &*effect.source, &*effect.arithmetic), ("", "", ""));
+    assert_eq!((&*effect.sentence.de, &*effect.source.de, &*effect.arithmetic.de), ("", "", ""));
     fill(&later, 1, &PACKED.later[1]).unwrap();
     assert_eq!((&*effect.sentence.de, &*effect.sentence.en), (&*full.sentence.de, ""));
-    assert_eq!((&*effect.source, &*effect.arithmetic), (&*full.source, &*full.arithmetic));
+    assert_eq!((&*effect.source.de, &*effect.source.en), (&*full.source.de, ""));
+    assert_eq!((&*effect.arithmetic.de, &*effect.arithmetic.en), (&*full.arithmetic.de, ""));
 }
 
 #[test]

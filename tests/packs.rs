@@ -362,13 +362,13 @@ fn a_missing_source_is_refused() {
     ] {
         cell_refused(file, key, "source", "nowhere", unknown);
     }
-    let empty = "source: expected a text, found ``";
-    cell_refused("catalogue/measures.csv", &["kita_platz"], "source", "", empty);
-    cell_refused("catalogue/measures.csv", &["kita_platz"], "source", " ", "source: expected a text");
+    let empty = "source_de: expected a text, found ``";
+    cell_refused("catalogue/measures.csv", &["kita_platz"], "source_de", "", empty);
+    cell_refused("catalogue/measures.csv", &["kita_platz"], "source_en", " ", "source_en: expected a text");
     cell_refused("catalogue/measure_effects.csv", &["K002"], "sentence_de", "", "sentence_de: expected a text");
-    cell_refused("catalogue/measure_effects.csv", &["K002"], "source", "", empty);
-    cell_refused("catalogue/links.csv", &["umweltverbund", "thg_ew"], "source", "", empty);
-    cell_refused("sources.csv", &["f_plan_querschnitt"], "text", "", "text: expected a text");
+    cell_refused("catalogue/measure_effects.csv", &["K002"], "source_de", "", empty);
+    cell_refused("catalogue/links.csv", &["umweltverbund", "thg_ew"], "source_de", "", empty);
+    cell_refused("sources.csv", &["f_plan_querschnitt"], "text_en", "", "text_en: expected a text");
 }
 
 #[test]

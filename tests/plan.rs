@@ -467,7 +467,7 @@ fn stocks_are_printed() {
     let (mut of_figures, mut of_posts, mut others) = (0, 0, Vec::new());
     for measure in &town.chain.measures {
         let Some(stock) = &measure.stock else { continue };
-        let source = stock.source.as_str();
+        let source = &*stock.source.de;
         if source.contains("Kennzahlen der Produktgruppe") {
             let code = within(source, "Kennzahlen der Produktgruppe ", ",");
             let name = within(source, "PDF-S. ", " (maschinell").split_once(": ").expect("a name").1;
@@ -504,7 +504,7 @@ fn stocks_are_printed() {
     ];
     assert_eq!(others, expected);
     // The same numbers stand behind the town's indicators.
-    let said = |key: &str| town.source(key).expect("a source").text.as_str();
+    let said = |key: &str| &*town.source(key).expect("a source").text.de;
     assert!(said("i_u3_2024").contains("13.216 Plätze") && said("i_sozialwohnungen").contains("8.135 (2018"));
 }
 

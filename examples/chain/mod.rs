@@ -61,7 +61,7 @@ pub fn summary(town: &Town) -> String {
 fn own_number(it: &OwnNumber) -> String {
     let default = it.default.map_or("no fixed number".to_owned(), |number| number.to_string());
     let range = it.range.map_or(String::new(), |(low, high)| format!(" ({low} to {high})"));
-    format!("  {} of {}: {}{range} instead of {default}; {}", name(it.of), it.key, it.value, it.source)
+    format!("  {} of {}: {}{range} instead of {default}; {}", name(it.of), it.key, it.value, it.source.en)
 }
 
 /// The word in `chain/numbers.csv`.

@@ -1,7 +1,8 @@
 //! Why something could not be moved as far as was wished for.
 
-use crate::model::{Cell, Choice, LegalClass, Money, Purpose, Town};
+use crate::model::{Bilingual, Cell, Choice, LegalClass, Money, Purpose, Town};
 use crate::scenario::{Action, Pot};
+use crate::text::Lang;
 
 /// What sets a limit (Grenze).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,19 +30,20 @@ pub fn bounds(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<
     Bound::ALL.into_iter().filter(|bound| all.iter().any(|it| it.0 == *bound)).collect()
 }
 
-/// The statutes behind the limits that the law sets, each once, as the pack names them in German.
-pub(super) fn statutes(town: &Town, locks: &[Cell], action: &Action, left: Money) -> Vec<String> {
+/// The statutes behind the limits that the law sets, each once, as the pack names them.
+pub(super) fn statutes(town: &Town, locks: &[Cell], action: &Action, left: Money, lang: Lang) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (_, statute) in met(town, locks, action, left).into_iter().filter(|it| it.0 == Bound::Law) {
-        if !statute.is_empty() && !found.iter().any(|it| it == statute) {
+    let all = met(town, locks, action, left).into_iter().filter(|it| it.0 == Bound::Law);
+    for statute in all.filter_map(|it| it.1).map(|it| lang.of(it)) {
+        if !found.iter().any(|it| it == statute) {
             found.push(statute.to_owned());
         }
     }
     found
 }
 
-/// Each limit that ended an action, with the legal basis of what it limits; that is empty for a measure.
-fn met<'a>(town: &'a Town, locks: &[Cell], action: &Action, left: Money) -> Vec<(Bound, &'a str)> {
+/// Each limit that ended an action, with the legal basis of what it limits; a measure has none.
+fn met<'a>(town: &'a Town, locks: &[Cell], action: &Action, left: Money) -> Vec<(Bound, Option<&'a Bilingual>)> {
     let of_cell = |cell: Cell| of_cell(town, locks, cell, left);
     let of_goal = |purpose: Purpose| town.cells(purpose).into_iter().map(of_cell).collect::<Vec<_>>();
     match *action {
@@ -57,14 +59,14 @@ fn met<'a>(town: &'a Town, locks: &[Cell], action: &Action, left: Money) -> Vec<
                 Pot::One(Choice::Own(_)) => vec![of_measure(left)],
             })
             .collect(),
-        Action::ResetPurpose(_) => vec![(Bound::Lock, "")],
+        Action::ResetPurpose(_) => vec![(Bound::Lock, None)],
         _ => town.purposes().into_iter().flat_map(of_goal).collect(),
     }
 }
 
-fn of_cell<'a>(town: &'a Town, locks: &[Cell], cell: Cell, left: Money) -> (Bound, &'a str) {
+fn of_cell<'a>(town: &'a Town, locks: &[Cell], cell: Cell, left: Money) -> (Bound, Option<&'a Bilingual>) {
     if locks.contains(&cell) {
-        return (Bound::Lock, "");
+        return (Bound::Lock, None);
     }
     let lines = town.levers.get(cell.lever).map(|lever| lever.lines.as_slice()).unwrap_or_default();
     let main = lines.iter().max_by_key(|line| line.amount(cell.purpose));
@@ -74,10 +76,10 @@ fn of_cell<'a>(town: &'a Town, locks: &[Cell], cell: Cell, left: Money) -> (Boun
         Some(LegalClass::Freiwillig) | None => Bound::Year,
         Some(_) => Bound::Law,
     };
-    (bound, main.map_or("", |line| line.legal_basis.as_str()))
+    (bound, main.map(|line| &line.legal_basis))
 }
 
 /// A measure of its own goes up to what can be added in a year, and down to nothing: the plan names none of it.
-fn of_measure(left: Money) -> (Bound, &'static str) {
-    (if left > Money::ZERO { Bound::Year } else { Bound::Nothing }, "")
+fn of_measure<'a>(left: Money) -> (Bound, Option<&'a Bilingual>) {
+    (if left > Money::ZERO { Bound::Year } else { Bound::Nothing }, None)
 }

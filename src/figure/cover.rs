@@ -76,7 +76,7 @@ pub fn tax_offer(it: Telling<'_>, at: TaxAt, base: &str) -> Option<TaxOffer> {
         wanted,
         is_moved: now != tax.multiplier,
         bill: if is_billed { bill(it.lang, tax, shown, base) } else { String::new() },
-        dispute: dispute.map(|source| (source.text.clone(), source.url.clone())),
+        dispute: dispute.map(|source| (it.lang.of(&source.text).to_owned(), source.url.clone())),
     })
 }
 

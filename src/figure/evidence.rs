@@ -34,10 +34,10 @@ pub(super) fn effect_row(town: &Town, _at: usize, it: &UnitEffect, lang: Lang) -
         number: telling.per_unit(it),
         terms: telling.effect_terms(it).join(" "),
         // The reason for a number of the town's own stands among the terms, in both languages.
-        arithmetic: own.map_or(&*it.arithmetic, |_| "").to_owned(),
+        arithmetic: own.map_or(lang.of(&it.arithmetic), |_| "").to_owned(),
         caveat: lang.of(&it.caveat).to_owned(),
         grade: Some(it.grade),
-        source: it.source.to_string(),
+        source: lang.of(&it.source).to_owned(),
         url: first(&it.url),
         further: further(&it.url),
         seen: (texts.seen)(it.seen),
@@ -70,7 +70,7 @@ pub(super) fn link_row(town: &Town, _at: usize, it: &CountLink, lang: Lang) -> R
         arithmetic: String::new(),
         caveat: String::new(),
         grade: Some(it.grade),
-        source: it.source.clone(),
+        source: lang.of(&it.source).to_owned(),
         url: first(&it.url),
         further: further(&it.url),
         seen: (texts.seen)(it.seen),
@@ -96,7 +96,7 @@ pub(super) fn measure_row(town: &Town, _at: MeasureAt, it: &Measure, lang: Lang)
         arithmetic: String::new(),
         caveat: lang.of(&it.note).to_owned(),
         grade: None,
-        source: it.source.clone(),
+        source: lang.of(&it.source).to_owned(),
         url: first(&it.url),
         further: further(&it.url),
         seen: (texts.seen)(it.seen),
@@ -142,7 +142,7 @@ pub(super) fn own_said(it: &OwnNumber, lang: Lang, with_source: bool) -> String 
     if !with_source {
         return said;
     }
-    format!("{said} {}: {} ({}).", texts.source, it.source, (texts.seen)(it.seen))
+    format!("{said} {}: {} ({}).", texts.source, lang.of(&it.source), (texts.seen)(it.seen))
 }
 
 /// A number as the data have it, four digits of it.

@@ -26,7 +26,7 @@ pub struct How {
 pub fn profile_how(town: &Town, lang: Lang) -> Vec<How> {
     let (data, texts) = (&town.fairness, lang.texts());
     let cited = |key: &str, basis: Basis| {
-        let text = town.source(key).map_or(key, |it| it.text.as_str());
+        let text = town.source(key).map_or(key, |it| lang.of(&it.text));
         format!("{text} ({})", (texts.basis)(basis))
     };
     let figure = |it: &Option<Sourced>| it.iter().map(|it| cited(&it.source, it.basis)).collect::<Vec<_>>();

@@ -195,7 +195,7 @@ pub fn lever_figure(town: &Town, cell: Cell, lang: Lang) -> Option<LeverFigure> 
                 label: line.label.clone(),
                 expense: text::compact(line.expense, lang),
                 revenue: text::compact(line.revenue, lang),
-                legal_basis: part.legal_basis.clone(),
+                legal_basis: lang.of(&part.legal_basis).to_owned(),
                 legal_seen: town
                     .source(town.origin(Origin::Levers))
                     .map_or_else(String::new, |it| format!("({})", (texts.seen)(it.seen))),
@@ -329,7 +329,8 @@ pub fn tax_figure(town: &Town, tax: &Tax, multiplier: Option<f64>, lang: Lang) -
         spoken: value(&text::number(now, 0, lang), &text::signed_amount(change, lang)),
         note: lang.of(&tax.note).to_owned(),
         dispute: tax.dispute.as_ref().map(|it| {
-            let source = town.source(&it.source).map(|it| (it.text.clone(), it.url.clone())).unwrap_or_default();
+            let source =
+                town.source(&it.source).map(|it| (lang.of(&it.text).to_owned(), it.url.clone())).unwrap_or_default();
             (lang.of(&it.text).to_owned(), source.0, source.1)
         }),
         basis: tax.basis,

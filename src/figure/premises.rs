@@ -1,3 +1,5 @@
+use std::ops::Deref;
+
 use super::evidence::{counts_itself, exact, first, further, own_said};
 use super::goal::goal_name;
 use super::row::{Kind, Row};
@@ -72,7 +74,7 @@ impl Premises<'_> {
             id: format!("{}-{}", key.0, key.1),
             title,
             sentence,
-            source: source.map_or(own, |it| it.text.as_str()).to_owned(),
+            source: source.map_or(own, |it| self.lang.of(&it.text)).to_owned(),
             url: source.map_or("", |it| it.url.as_str()).to_owned(),
             further: Vec::new(),
             seen: (self.lang.texts().basis)(basis),
@@ -91,7 +93,7 @@ impl Premises<'_> {
         format!("{}\u{a0}%", text::trimmed(share * 100.0, 2, self.lang))
     }
 
-    fn of(&self, text: &Bilingual) -> String {
+    fn of<De: Deref<Target = str>>(&self, text: &Bilingual<De>) -> String {
         self.lang.of(text).to_owned()
     }
 
@@ -132,7 +134,7 @@ impl Premises<'_> {
             let Some(own) = self.town.chain.own.iter().find(own) else { return Some(row) };
             Some(Row {
                 terms: own_said(own, self.lang, false),
-                source: own.source.clone(),
+                source: self.of(&own.source),
                 url: first(&own.url),
                 further: further(&own.url),
                 seen: (self.lang.texts().seen)(own.seen),

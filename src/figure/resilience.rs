@@ -161,7 +161,8 @@ fn shock_figure(it: Telling<'_>, shock: &Shock, hits: &[(IndicatorAt, f64)]) -> 
     }
     lines.push(lang.of(&shock.note).to_owned());
     let keys = std::iter::once(&shock.source).chain(shock.returned.as_ref().map(|it| &it.source));
-    let sources = keys.filter_map(|key| it.town.source(key)).map(|it| (it.text.clone(), it.url.clone())).collect();
+    let sources =
+        keys.filter_map(|key| it.town.source(key)).map(|it| (lang.of(&it.text).to_owned(), it.url.clone())).collect();
     ShockFigure { name: lang.of(&shock.name).to_owned(), lines, basis: (texts.basis)(shock.basis), sources }
 }
 

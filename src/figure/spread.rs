@@ -44,7 +44,8 @@ pub fn noticed(town: &Town, notice: Notice, locks: &[Cell], action: &Action, lan
             let texts = lang.texts();
             let clause = |bound: Bound| {
                 let said = (*texts.bounds.get(bound as usize)?).to_owned();
-                let mut laws = if bound == Bound::Law { statutes(town, locks, action, money) } else { Vec::new() };
+                let mut laws =
+                    if bound == Bound::Law { statutes(town, locks, action, money, lang) } else { Vec::new() };
                 let more = laws.split_off(laws.len().min(STATUTES)).len();
                 let laws = laws.join("; ");
                 let laws = if more > 0 { (texts.and_more)(&laws, more) } else { laws };

@@ -350,7 +350,7 @@ impl Told<'_> {
                 beside: if is_short { format!("{}.", self.it.texts().scale_ends) } else { String::new() },
                 range: range.map_or_else(pending, |_| self.range(shown, parts, end)),
                 basis: (self.it.texts().basis)(count.basis),
-                source: source.map(|it| it.text.clone()).unwrap_or_default(),
+                source: source.map(|it| lang.of(&it.text).to_owned()).unwrap_or_default(),
                 exact: shown,
                 ..self.by(None)
             },

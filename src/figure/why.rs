@@ -128,14 +128,14 @@ pub fn why(it: Telling<'_>, index: IndicatorAt) -> Option<Why> {
     let not_yet = contribution.not_yet.iter().map(|row| (texts.why_not_yet)(&name(it, row.measure), &exact(row.count)));
     let mut sources: Vec<String> = Vec::new();
     for measured in &subject.series {
-        let text = town.source(&measured.source).map_or(measured.source.as_str(), |source| source.text.as_str());
+        let text = town.source(&measured.source).map_or(measured.source.as_str(), |source| lang.of(&source.text));
         let line = format!("{} ({})", text, (texts.basis)(measured.basis));
         if !sources.contains(&line) {
             sources.push(line);
         }
     }
     let target_source = |target: &crate::model::Target| {
-        town.source(&target.source).map_or(target.source.clone(), |source| source.text.clone())
+        town.source(&target.source).map_or(&*target.source, |source| lang.of(&source.text)).to_owned()
     };
     let delay = town.chain.on(index).map(|it| it.delay).fold(0.0, f64::max);
     Some(Why {

@@ -55,7 +55,7 @@ pub struct LeverLine {
     /// How the task is bound.
     pub class: LegalClass,
     /// Statute, German.
-    pub legal_basis: String,
+    pub legal_basis: Bilingual,
     /// Lowest and highest change in percent of the expense.
     pub percent: (f64, f64),
     /// Why the range ends there.

@@ -51,7 +51,7 @@ pub struct Measure {
     /// How firm the unit cost is.
     pub basis: Basis,
     /// Where the unit cost comes from.
-    pub source: String,
+    pub source: Bilingual<Note>,
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.
@@ -72,7 +72,7 @@ pub struct Stock {
     /// How firm it is.
     pub basis: Basis,
     /// Where it comes from.
-    pub source: String,
+    pub source: Bilingual<Note>,
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.
@@ -107,13 +107,13 @@ pub struct UnitEffect {
     /// Whether the number was computed from counts of another town and not yet from those of this one.
     pub is_borrowed: bool,
     /// Author, title, year.
-    pub source: Note,
+    pub source: Bilingual<Note>,
     /// Addresses, possibly empty.
     pub url: Note,
     /// What was read of it.
     pub seen: Seen,
     /// How κ was computed, with the unit of the count.
-    pub arithmetic: Note,
+    pub arithmetic: Bilingual<Note>,
     /// The sentence a citizen reads.
     pub sentence: Bilingual<Note>,
     /// What limits it, possibly empty.
@@ -162,7 +162,7 @@ pub struct CountLink {
     /// Whether the number was computed from counts of another town.
     pub is_borrowed: bool,
     /// Where it is written.
-    pub source: String,
+    pub source: Bilingual<Note>,
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.
@@ -207,7 +207,7 @@ pub struct OwnNumber {
     /// How firm it is.
     pub basis: Basis,
     /// Where it comes from.
-    pub source: String,
+    pub source: Bilingual<Note>,
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.

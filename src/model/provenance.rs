@@ -62,8 +62,8 @@ impl Bilingual {
 pub struct Source {
     /// Key that rows of the pack refer to.
     pub id: String,
-    /// Author, title, year, page.
-    pub text: String,
+    /// Author, title, year, page, and what was taken from there.
+    pub text: Bilingual<Note>,
     /// Address, possibly empty.
     pub url: String,
     /// What was read of it.

@@ -103,7 +103,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
 
 fn sources(files: &Files, known: &Known) -> Result<List<SourceAt, Source>, Problem> {
     let rows = rows::<SourceRow>(files, known)?.into_iter().map(|row| row.row);
-    Ok(rows.map(|row| Source { id: row.id, text: row.text, url: row.url, seen: row.seen }).collect())
+    Ok(rows.map(|row| Source { id: row.id, text: row.text.noted(), url: row.url, seen: row.seen }).collect())
 }
 
 fn assumptions(files: &Files, known: &Known) -> Result<Vec<Assumption>, Problem> {

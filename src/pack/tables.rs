@@ -42,7 +42,7 @@ tables! {
 
     SourceRow: "sources.csv", "sources that many rows share", NEEDED, KEYED {
         id: Needed,
-        text: Needed,
+        text: Both,
         url: Text,
         seen: Word<Seen>,
     }
@@ -72,7 +72,7 @@ tables! {
         share: Part,
         share_reason: MaybeBoth,
         class: Word<LegalClass>,
-        legal_basis: Needed,
+        legal_basis: Both,
         low_percent: Number,
         high_percent: Number,
         bound_reason: Both,

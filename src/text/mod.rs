@@ -8,6 +8,7 @@ mod doors;
 mod en;
 mod first;
 mod method;
+mod names;
 mod number;
 mod together;
 mod typed;
@@ -176,34 +177,4 @@ impl Lang {
             _ => iso.to_owned(),
         }
     }
-}
-
-/// Whether a citation is most likely written in German, for its `lang` attribute on an English page.
-///
-/// Packs keep the titles of sources as published and do not say their language.
-pub fn is_german(citation: &str) -> bool {
-    let words = [
-        " und ",
-        " der ",
-        " des ",
-        " im ",
-        " nach ",
-        " auf ",
-        " von ",
-        " die ",
-        " das ",
-        " den ",
-        " mit ",
-        " zur ",
-        " zum ",
-        "gesetz",
-        "Gesetz",
-        "Eigene ",
-        "Keine ",
-        "Stadt ",
-        "Schätzung",
-        "(amtlich)",
-        "Annahme",
-    ];
-    citation.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']) || words.iter().any(|word| citation.contains(word))
 }

@@ -20,8 +20,13 @@ pub fn Assumptions() -> impl IntoView {
 /// What stands in it.
 fn lists(state: State) -> AnyView {
     let (town, texts) = (state.town, state.texts());
-    let source =
-        |it: &Source| el("li", "", vec![cited(&it.text, &it.url), text(&format!(" ({})", (texts.seen)(it.seen)))]);
+    let source = |it: &Source| {
+        el(
+            "li",
+            "",
+            vec![cited(state.lang.get().of(&it.text), &it.url), text(&format!(" ({})", (texts.seen)(it.seen)))],
+        )
+    };
     all(vec![
         el("p", "a", vec![text(texts.assumptions_note), text(" "), link(state, None, texts.method_title.to_owned())]),
         el("h3", "", vec![text(texts.sources)]),

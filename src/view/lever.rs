@@ -114,7 +114,7 @@ fn grounds(figure: &LeverFigure, state: State) -> AnyView {
         };
         let head = el("b", "", vec![text(&line.code), text(" "), german(&line.label)]);
         let seen = text(&line.legal_seen);
-        let law = vec![text(texts.legal_basis), text(": "), german(&line.legal_basis), text(" "), seen];
+        let law = vec![text(texts.legal_basis), text(": "), text(&line.legal_basis), text(" "), seen];
         let mut parts =
             vec![el("p", "", vec![head]), paragraph("", &sums), paragraph("", &line.bound), el("p", "", law)];
         parts.extend([&line.share, &line.reimbursement].into_iter().flatten().map(|it| paragraph("", it)));

@@ -9,7 +9,7 @@ use super::state::{Reading, State};
 use super::way::show;
 use crate::figure::{self, FormulaFigure, Group, Kind, ORDERS, Row};
 use crate::platform::{address, input};
-use crate::text::{Lang, together};
+use crate::text::Lang;
 
 /// Every step of the calculation and all evidence (Wie wird gerechnet?). Nothing of it is made before it is opened.
 #[component]
@@ -120,9 +120,7 @@ fn row(it: &Row, lang: Lang) -> AnyView {
     let told = [("", &it.sentence), ("", &it.number), ("small", &it.terms), ("small", &it.caveat)];
     parts.extend(told.into_iter().filter(|(_, said)| !said.is_empty()).map(|(class, said)| paragraph(class, said)));
     if !it.arithmetic.is_empty() {
-        // Noted in English whatever the language of the page.
-        let noted = view! { <span lang="en">{together(it.arithmetic.clone())}</span> }.into_any();
-        parts.push(el("p", "small", vec![text(words.arithmetic), text(": "), noted]));
+        parts.push(el("p", "small", vec![text(words.arithmetic), text(": "), text(&it.arithmetic)]));
     }
     parts.push(source_line(grade, &it.source, &it.url, it.seen, texts));
     if !it.further.is_empty() {

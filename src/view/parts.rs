@@ -7,7 +7,7 @@ use super::held::{Held, heard};
 use super::icon::{Icon, symbol};
 use super::state::State;
 use crate::platform::input;
-use crate::text::{is_german, together};
+use crate::text::together;
 
 /// A button with a word, or with an icon and a spoken name (Knopf).
 #[component]
@@ -163,14 +163,15 @@ pub fn table(class: &'static str, caption: &str, head: &[&str], rows: Vec<Vec<St
 
 /// A source with its address, if it has one (Quellenangabe).
 pub fn cited(source: &str, url: &str) -> AnyView {
-    let lang = is_german(source).then_some("de");
+    let state = State::get();
+    let part = |(part, is_german): &(String, bool)| if *is_german { german(part) } else { text(part) };
+    let source = all(state.lang.get().names_in(source).iter().map(part).collect());
     if url.starts_with("https://") || url.starts_with("http://") {
         // A tab of its own, so that the draft stays where it is.
-        let title = State::get().say(|it| it.new_tab);
-        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" title=title lang=lang>{together(source.to_owned())}</a> }
-            .into_any()
+        let title = state.say(|it| it.new_tab);
+        view! { <a href=url.to_owned() target="_blank" rel="noopener noreferrer" title=title>{source}</a> }.into_any()
     } else {
-        view! { <span lang=lang>{together(source.to_owned())}</span> }.into_any()
+        el("span", "", vec![source])
     }
 }
 

@@ -18,7 +18,8 @@ fn count(sheets: &Sheets<'_>, at: IndicatorAt) -> Option<Count> {
         return page.or_else(|| shared.and_then(default));
     };
     let (per, noun) = page.map(|it| (it.per, it.noun)).or_else(|| shared.and_then(named))?;
-    Some(Count { per, base: CountBase::Fixed(own.value), noun, basis: own.basis, source: own.source.clone() })
+    let source = "chain/numbers.csv".to_owned();
+    Some(Count { per, base: CountBase::Fixed(own.value), noun, basis: own.basis, source })
 }
 
 fn named(row: &SharedRow) -> Option<(f64, Bilingual)> {

@@ -245,7 +245,7 @@ pub const METHOD: Method = Method {
             "Beleggrad D: Ob es überhaupt etwas bewirkt, ist unbekannt; in {percent} der Rechenläufe ist die Zahl null."
         )
     },
-    arithmetic: "So gerechnet (im Katalog auf Englisch notiert)",
+    arithmetic: "So gerechnet",
     further: "Weitere Fundstellen",
     own_number: |it| {
         let what = match it.of {
