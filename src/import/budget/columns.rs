@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside;
 use super::code::digits;
 use super::heading::Header;
 use super::marks::is_flag;
@@ -42,10 +43,15 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let generic = embedded().last();
     let sample = records.get(header.records..).unwrap_or_default();
     let sample = sample.get(..sample.len().min(SAMPLE)).unwrap_or_default();
+    let has_credit = header.names.iter().any(|it| is_credit(it));
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
         if (is_change(name) || words::is_forecast(name) || words::is_rate(name)) && is_numeric(&cells) {
+            continue;
+        }
+        // Beside `Haben`, `Soll` is debit and no plan: neither alone is an amount.
+        if has_credit && is_debit(name) && is_numeric(&cells) {
             continue;
         }
         let measured = measure(name).filter(|_| is_numeric(&cells));
@@ -92,6 +98,18 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     only_one_amount(&mut found);
     balance_is_amount(&mut found);
     found
+}
+
+/// Whether a header names the debit side alone: `Soll`, `Soll 2026`.
+fn is_debit(name: &str) -> bool {
+    let folded = fold(name);
+    folded.contains("soll") && !folded.contains("haben")
+}
+
+/// Whether a header names the credit side alone: `Haben`, `Haben 2026`.
+pub fn is_credit(name: &str) -> bool {
+    let folded = fold(name);
+    folded.contains("haben") && !folded.contains("soll") && !folded.contains("vorhaben")
 }
 
 /// Whether every cell is a word for a kind, whatever the header says: `Ansatz`, `Ist`, `Vorl. RE`.
@@ -323,7 +341,10 @@ fn whole_years(columns: &mut Vec<Column>) {
 ///
 /// Columns that break revenue or expense down, with no sum beside them, are added up.
 fn only_one_amount(columns: &mut [Column]) {
-    let is_sum = |name: &str| ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it));
+    // `Erträge Gesamtschule` is the sum of nothing.
+    let is_sum = |name: &str| {
+        ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it)) && beside::is_part(name)
+    };
     // All parts of a year are added.
     let is_part = |it: &Column| season(&it.name).is_some();
     let all: Vec<Column> = columns.iter().filter(|it| !is_part(it)).cloned().collect();

@@ -230,9 +230,22 @@ fn is_rest(reader: &Reader<'_>, records: &[Record], at: usize, width: usize) -> 
     reader.amounts.iter().any(|whole| others().filter(|it| *it != whole.0.at).any(|it| is_less(whole, it)))
 }
 
+/// Whether a column holds what was ordered and is neither planned nor booked: `Obligo`, `Mittelbindung`.
+fn is_ordered(folded: &str) -> bool {
+    ["obligo", "mittelbindung", "mittelvormerkung"].iter().any(|it| folded.starts_with(it))
+}
+
 /// Whether a column compares two others: what stands in it is no money of its own.
 fn is_comparison(folded: &str) -> bool {
     ["abweich", "vergleich", "differenz", "mehrweniger", "mehroderweniger"].iter().any(|it| folded.contains(it))
+}
+
+/// The year that `Plan HJ+1` means in a budget of a known year.
+fn later_year(name: &str, budget: Option<u16>) -> Option<u16> {
+    let (before, after) = name.rsplit_once('+')?;
+    let digits = after.trim().split(|it: char| !it.is_ascii_digit()).next()?;
+    let ahead = digits.parse::<u16>().ok().filter(|it| (1..=9).contains(it) && digits.len() == 1)?;
+    budget?.checked_add(ahead).filter(|_| before.ends_with(char::is_alphanumeric))
 }
 
 /// The year that `Ansatz Vorjahr` means in a budget of a known year.
@@ -250,13 +263,15 @@ fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<
         || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
         || name.contains('%');
     // Where the title says which year the budget is of, last year's column is of another one.
-    let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
+    let budget = title_year(&reader.header.above);
+    let told_year = year(name).or_else(|| last_year(&folded, budget)).or_else(|| later_year(name, budget));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
     if is_no_money && told_year.is_none()
         || name.contains('%')
         || words::is_rate(name)
         || is_comparison(&folded)
+        || is_ordered(&folded)
         || is_change(name)
     {
         return None;

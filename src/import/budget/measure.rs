@@ -104,7 +104,7 @@ fn without_numbers(name: &str) -> String {
 fn part_in(folded: &str) -> Option<Role> {
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
     let revenue = has(&["ertr", "einnahm", "revenue", "income"]);
-    let expense = has(&["aufw", "ausgab", "expen", "kosten"]);
+    let expense = has(&["aufw", "ausgab", "expen", "kosten", "abschreib"]);
     // `Aufwandskonto` holds accounts.
     let is_account = ["konto", "kontonr", "kontonummer", "kontobezeichnung"].iter().any(|it| folded.ends_with(it));
     Some(

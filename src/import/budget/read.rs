@@ -8,12 +8,12 @@ use super::lines::{Amount, Line, Slot};
 use super::measure::measure;
 use super::part::{self, Part};
 use super::preset::{Form, Role};
-use super::reader::{CODES, Reader};
+use super::reader::{CODES, Reader, is_date};
 use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, families, footnotes, levels, season, signs, versions, words};
+use super::{beside, checks, code, coverage, families, footnotes, levels, season, signs, unlike, versions, words};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -133,8 +133,15 @@ impl Reader<'_> {
         };
         let ignored = coverage::ignored(&self, records, &used);
         let versions = versions::versions(&self, records, &used);
-        let found =
-            Found { missed, ignored, floor: self.preset.floor(), versions, period: season::period(&self.header.above) };
+        let found = Found {
+            missed,
+            ignored,
+            floor: self.preset.floor(),
+            versions,
+            beside: beside::beside(&self.columns, self.preset),
+            unlike: unlike::unlike(&self),
+            period: season::period(&self.header.above),
+        };
         Budget {
             slots: checks::by_slot(&lines),
             sizes: coverage::sizes(&lines),
@@ -175,8 +182,9 @@ impl Reader<'_> {
                 Ok(Some(figure)) => figure.money(*unit),
                 Err(_) => None,
             };
+            // A day below a column of amounts is the one of a print or a signature.
             let is_figure = money.is_some_and(|it| !it.is_zero())
-                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell);
+                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell) && !is_date(cell);
             is_figure.then_some(Missed { line: record.line, slot, money })
         };
         if has_shape {
@@ -203,6 +211,10 @@ impl Reader<'_> {
         }
         if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
+            return Err(Left::Repeated(reason));
+        }
+        if let Some(found) = record.cells.iter().find(|it| unlike::counts_things(it)) {
+            let reason = format!("expected an amount, found `{}`, which counts things", shown(found));
             return Err(Left::Repeated(reason));
         }
         let label = self.cell(record, Role::Label);
@@ -281,6 +293,10 @@ impl Reader<'_> {
         match row {
             Some(Some(row @ (Row::Subtotal(_) | Row::Balance(_) | Row::Stock))) => {
                 Ok(Entry::Sum(Sum { code, ..sum_of(Some(row)) }))
+            }
+            Some(None) if self.figures.contains(&record.line) => {
+                let reason = format!("expected an amount, found the key figure `{}`", shown(row_label));
+                Err(Left::Repeated(reason))
             }
             Some(None) => {
                 let reason = format!("expected a row of the statutory scheme, found `{}`", shown(row_label));

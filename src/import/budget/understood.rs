@@ -43,6 +43,17 @@ pub struct Ignored {
     pub cents: u128,
 }
 
+/// Columns of one year and kind that would be added, and that nothing calls parts of one sum (Spalten nebeneinander).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The year in their headers.
+    pub year: Option<u16>,
+    /// The kind in their headers.
+    pub kind: Option<Kind>,
+    /// Their headers.
+    pub names: Vec<String>,
+}
+
 /// What was found out about the understanding of a file.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -54,6 +65,10 @@ pub struct Found {
     pub floor: Floor,
     /// Why rows must not be added that one column tells apart.
     pub versions: Option<String>,
+    /// Columns that must not be added.
+    pub beside: Vec<Beside>,
+    /// Why no sum of the whole file is one of a budget.
+    pub unlike: Vec<String>,
     /// The period that the title names.
     pub period: Option<Period>,
 }
