@@ -12,7 +12,7 @@ use super::preset::{Preset, Role, embedded};
 use super::season::{self, Season, season};
 use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
-use crate::header::{fold, is_change, unit, year};
+use crate::header::{fold, is_change, title_year, unit, year, years_ahead};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -44,6 +44,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let sample = records.get(header.records..).unwrap_or_default();
     let sample = sample.get(..sample.len().min(SAMPLE)).unwrap_or_default();
     let has_credit = header.names.iter().any(|it| is_credit(it));
+    let budget = title_year(&header.above);
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
@@ -52,6 +53,12 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
         }
         // Beside `Haben`, `Soll` is debit and no plan: neither alone is an amount.
         if has_credit && is_debit(name) && is_numeric(&cells) {
+            continue;
+        }
+        // Without the year of the budget nobody knows which year `Plan HJ+1` is.
+        let ahead = years_ahead(name).filter(|_| is_numeric(&cells));
+        let later = ahead.and_then(|it| budget?.checked_add(it));
+        if ahead.is_some() && later.is_none() {
             continue;
         }
         let measured = measure(name).filter(|_| is_numeric(&cells));
@@ -83,7 +90,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
             (None, Some((role, kind))) => (role, kind),
             (None, None) => continue,
         };
-        let year = if role.part().is_some() { year(name) } else { None };
+        let year = if role.part().is_some() { year(name).or(later) } else { None };
         found.push(Column { at, name: name.clone(), role, year, kind, unit: unit(name), repeats: None });
     }
     codes_before_names(&mut found, sample);

@@ -213,7 +213,7 @@ impl Reader<'_> {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
             return Err(Left::Repeated(reason));
         }
-        if let Some(found) = record.cells.iter().find(|it| unlike::counts_things(it)) {
+        if let Some(found) = self.counted(record) {
             let reason = format!("expected an amount, found `{}`, which counts things", shown(found));
             return Err(Left::Repeated(reason));
         }
@@ -312,6 +312,12 @@ impl Reader<'_> {
                 Ok(Entry::Line(found))
             }
         }
+    }
+
+    /// What a row counts instead of euros, by its label; rows with an account or a direction are money.
+    fn counted<'r>(&self, record: &'r Record) -> Option<&'r str> {
+        let labels = [Role::Label, Role::RowLabel].map(|it| self.cell(record, it));
+        labels.into_iter().find(|it| unlike::counts_things(it)).filter(|_| !self.is_entry(record))
     }
 
     /// A row whose cells below the amounts are names of amounts: the header again, or that of another table.

@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
+use super::preset::Role;
 use super::reader::Reader;
+use super::statutory::{self, Plan};
 use crate::header::fold;
 use crate::report::shown;
 use crate::table::Record;
@@ -37,7 +39,7 @@ const FIGURES: [&str; 12] = [
 
 /// Why the sums of a file are none of a budget, each with the next step.
 pub fn unlike(reader: &Reader<'_>) -> Vec<String> {
-    [of_changes(&reader.header.above), of_figures(reader)].into_iter().flatten().collect()
+    [of_changes(&reader.header.above), of_figures(reader), of_cancelled(reader)].into_iter().flatten().collect()
 }
 
 /// A title that speaks of a list of changes.
@@ -67,7 +69,42 @@ fn of_figures(reader: &Reader<'_>) -> Option<String> {
     ))
 }
 
-/// Lines below a heading of key figures, up to the next heading.
+/// Words in cells of their own that take a row back.
+const CANCELLED: [&str; 13] = [
+    "geloescht",
+    "storniert",
+    "gestrichen",
+    "entfaellt",
+    "entfallen",
+    "ungueltig",
+    "inaktiv",
+    "abgelehnt",
+    "zurueckgezogen",
+    "deleted",
+    "cancelled",
+    "rejected",
+    "verworfen",
+];
+
+/// Rows that a cell of their own takes back: nobody says whether the others were made up without them.
+fn of_cancelled(reader: &Reader<'_>) -> Option<String> {
+    let holds = |it: &Record| reader.amounts.iter().any(|(column, ..)| !it.cell(column.at).is_empty());
+    // A product may be called so.
+    let is_name = |at: usize| {
+        let names = [Role::Label, Role::AreaLabel, Role::AccountLabel, Role::RowLabel];
+        reader.columns.iter().any(|it| it.at == at && names.contains(&it.role))
+    };
+    let is_word =
+        |(at, it): &(usize, &String)| it.len() < 20 && CANCELLED.contains(&fold(it).as_str()) && !is_name(*at);
+    let word = |it: &'_ Record| it.cells.iter().enumerate().find(is_word).map(|it| it.1.clone());
+    let (line, word) = reader.body().filter(|it| holds(it)).find_map(|it| Some((it.line, word(it)?)))?;
+    Some(format!(
+        "line {line} says of itself that it is `{word}`, beside rows that hold. Next step: delete such rows, or the column \
+         if they hold all the same"
+    ))
+}
+
+/// Lines below a heading of key figures, up to the next heading or the next row of the scheme.
 pub fn figures(reader: &Reader<'_>) -> HashSet<u64> {
     let is_bare = |it: &Record| reader.amounts.iter().all(|(column, ..)| it.cell(column.at).is_empty());
     let mut is_below = false;
@@ -76,6 +113,11 @@ pub fn figures(reader: &Reader<'_>) -> HashSet<u64> {
         if let Some(heading) = record.cells.iter().find(|it| !it.is_empty()).filter(|_| is_bare(record)) {
             let folded = fold(heading);
             is_below = FIGURES.iter().any(|it| folded.starts_with(it));
+        } else if [Plan::Result, Plan::Cash]
+            .iter()
+            .any(|it| statutory::row(reader.cell(record, Role::RowLabel), *it).is_some())
+        {
+            is_below = false;
         } else if is_below {
             found.insert(record.line);
         }
@@ -88,6 +130,8 @@ pub fn counts_things(cell: &str) -> bool {
     let mut words = cell.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(fold);
     match (words.next().as_deref(), words.next().as_deref()) {
         (Some("anzahl"), _) => true,
+        // `Schülerzahl`, `Einwohnerzahl`.
+        (Some(word), _) if word.len() > 4 && word.ends_with("zahl") => true,
         (Some("zahl"), Some("der" | "an")) => true,
         _ => false,
     }
