@@ -5,7 +5,7 @@ use super::code;
 use super::columns::Column;
 use super::preset::{Preset, embedded};
 use super::season::season;
-use super::understood::Beside;
+use super::understood::Doubt;
 use super::words;
 use crate::header::{fold, unit};
 
@@ -215,8 +215,28 @@ fn without_sides(word: &str) -> &str {
     rest
 }
 
+/// Headers that are told in full; the others are counted.
+const TOLD: usize = 3;
+
+fn told(names: &[&str]) -> String {
+    let some: Vec<String> = names.iter().take(TOLD).map(|it| format!("`{it}`")).collect();
+    let more = names.len().saturating_sub(TOLD);
+    let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+    format!(
+        "columns {}{more} stand side by side, and nothing in the file says that they are parts of one sum. Next step: give \
+         one file for each town; or add a column with their printed sum (`Summe`); or say in a preset of your own \
+         (--presets, --preset FILE) which column is to be read and which is `ignored`",
+        some.join(", ")
+    )
+}
+
+/// Whether a header is that of a sum; `Erträge Gesamtschule` is the sum of nothing.
+pub fn is_sum(name: &str) -> bool {
+    ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it)) && is_part(name)
+}
+
 /// Columns that would be added although one of them is called no part of a sum.
-pub fn beside(columns: &[Column], preset: &Preset) -> Vec<Beside> {
+pub fn beside(columns: &[Column], preset: &Preset) -> Vec<Doubt> {
     let generic = embedded().last();
     let is_named = |name: &str| {
         [Some(preset), generic].into_iter().flatten().any(|it| it.role(name).is_some_and(|it| it.part().is_some()))
@@ -227,13 +247,13 @@ pub fn beside(columns: &[Column], preset: &Preset) -> Vec<Beside> {
         .collect();
     let same = |one: &Column, other: &Column| (one.role, one.year, one.kind) == (other.role, other.year, other.kind);
     let is_stranger = |it: &Column| !is_named(&it.name) && !is_part(&it.name);
-    let mut found: Vec<Beside> = Vec::new();
+    let mut found: Vec<Doubt> = Vec::new();
     for (at, column) in counted.iter().enumerate() {
         let is_first = !counted.iter().take(at).any(|it| same(it, column));
         let alike: Vec<&&Column> = counted.iter().filter(|it| same(it, column)).collect();
         if is_first && alike.len() > 1 && alike.iter().any(|it| is_stranger(it)) {
-            let names = alike.iter().map(|it| it.name.clone()).collect();
-            found.push(Beside { year: column.year, kind: column.kind, names });
+            let names: Vec<&str> = alike.iter().map(|it| it.name.as_str()).collect();
+            found.push(Doubt { year: column.year, kind: column.kind, text: told(&names) });
         }
     }
     found

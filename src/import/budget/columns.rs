@@ -348,17 +348,13 @@ fn whole_years(columns: &mut Vec<Column>) {
 ///
 /// Columns that break revenue or expense down, with no sum beside them, are added up.
 fn only_one_amount(columns: &mut [Column]) {
-    // `Erträge Gesamtschule` is the sum of nothing.
-    let is_sum = |name: &str| {
-        ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it)) && beside::is_part(name)
-    };
     // All parts of a year are added.
     let is_part = |it: &Column| season(&it.name).is_some();
     let all: Vec<Column> = columns.iter().filter(|it| !is_part(it)).cloned().collect();
     for column in columns.iter_mut().filter(|it| it.role.part().is_some() && !is_part(it)) {
         let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
         let alike: Vec<&Column> = all.iter().filter(same).collect();
-        let sum = alike.iter().find(|it| is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
+        let sum = alike.iter().find(|it| beside::is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
         let sum = sum.map(|it| it.at);
         let first = alike.first().map(|it| it.at);
         // A draft and what was decided are the same money twice.

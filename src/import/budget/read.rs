@@ -13,7 +13,9 @@ use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{beside, checks, code, coverage, families, footnotes, levels, season, signs, unlike, versions, words};
+use super::{
+    beside, checks, code, coverage, families, footnotes, levels, season, signs, unlike, versions, within, words,
+};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -138,7 +140,10 @@ impl Reader<'_> {
             ignored,
             floor: self.preset.floor(),
             versions,
-            beside: beside::beside(&self.columns, self.preset),
+            doubts: beside::beside(&self.columns, self.preset)
+                .into_iter()
+                .chain(within::within(&self, records))
+                .collect(),
             unlike: unlike::unlike(&self),
             period: season::period(&self.header.above),
         };

@@ -43,15 +43,15 @@ pub struct Ignored {
     pub cents: u128,
 }
 
-/// Columns of one year and kind that would be added, and that nothing calls parts of one sum (Spalten nebeneinander).
+/// Why the columns of one year and kind make no sum (Zweifel).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
+pub struct Doubt {
     /// The year in their headers.
     pub year: Option<u16>,
     /// The kind in their headers.
     pub kind: Option<Kind>,
-    /// Their headers.
-    pub names: Vec<String>,
+    /// In words, with the next step.
+    pub text: String,
 }
 
 /// What was found out about the understanding of a file.
@@ -66,7 +66,7 @@ pub struct Found {
     /// Why rows must not be added that one column tells apart.
     pub versions: Option<String>,
     /// Columns that must not be added.
-    pub beside: Vec<Beside>,
+    pub doubts: Vec<Doubt>,
     /// Why no sum of the whole file is one of a budget.
     pub unlike: Vec<String>,
     /// The period that the title names.

@@ -39,7 +39,16 @@ const FIGURES: [&str; 12] = [
 
 /// Why the sums of a file are none of a budget, each with the next step.
 pub fn unlike(reader: &Reader<'_>) -> Vec<String> {
-    [of_changes(&reader.header.above), of_figures(reader), of_cancelled(reader)].into_iter().flatten().collect()
+    [
+        of_changes(&reader.header.above),
+        of_figures(reader),
+        of_cancelled(reader),
+        of_factors(reader),
+        of_parts_in_names(reader),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// A title that speaks of a list of changes.
@@ -101,6 +110,45 @@ fn of_cancelled(reader: &Reader<'_>) -> Option<String> {
     Some(format!(
         "line {line} says of itself that it is `{word}`, beside rows that hold. Next step: delete such rows, or the column \
          if they hold all the same"
+    ))
+}
+
+/// A column of factors (`Skalierung`) that are not one: amounts are worth a multiple of what stands there.
+fn of_factors(reader: &Reader<'_>) -> Option<String> {
+    const NAMES: [&str; 7] =
+        ["skalier", "multiplik", "groessenordnung", "zehnerpotenz", "scale", "exponent", "scalefactor"];
+    let names = reader.header.names.iter().enumerate();
+    let is_factor = |it: &str| NAMES.iter().any(|name| it.contains(name)) || it == "faktor" || it == "einheitsfaktor";
+    let columns = names.filter(|it| is_factor(&fold(it.1)));
+    let is_one = |it: &str| ["", "1", "1,0", "1.0", "1,00"].contains(&it);
+    let holds = |at: usize| reader.body().find(|it| !is_one(it.cell(at)));
+    let (name, record) = columns.filter_map(|(at, name)| Some((name, holds(at)?))).next()?;
+    Some(format!(
+        "column `{}` holds factors that the amounts are to be multiplied with (line {}). Next step: give the amounts in \
+         euros and leave the column out",
+        shown(name),
+        record.line
+    ))
+}
+
+/// Rows of one key of which a name says behind a comma that it is a part: `Innere Verwaltung, davon Personal`.
+fn of_parts_in_names(reader: &Reader<'_>) -> Option<String> {
+    let key = |it: &Record| (reader.raw_code(it), reader.account(it).map(str::to_owned));
+    let names = |it: &Record| [Role::Label, Role::AccountLabel].map(|role| reader.cell(it, role).to_lowercase());
+    let is_part = |it: &&Record| {
+        let words = [", davon ", ": davon ", " - davon ", " – davon ", ", darunter ", " (davon ", " (darunter "];
+        names(it).iter().any(|it| words.iter().any(|word| it.contains(word)))
+    };
+    let parts: Vec<&Record> = reader.body().filter(is_part).collect();
+    let keys: HashSet<_> = parts.iter().map(|it| key(it)).collect();
+    let wholes: HashSet<_> = match keys.is_empty() {
+        true => HashSet::new(),
+        false => reader.body().filter(|it| !is_part(it)).map(key).filter(|it| keys.contains(it)).collect(),
+    };
+    let line = parts.into_iter().find(|it| wholes.contains(&key(it)))?.line;
+    Some(format!(
+        "the name in line {line} speaks of a part (`davon`) of what may stand in another row of the same key. Next step: let \
+         the name begin with `davon` if it is a part, or leave the word out if the row is one of its own"
     ))
 }
 

@@ -8,7 +8,7 @@ use super::lines::Slot;
 use super::preset::Role;
 use super::report::{Budget, NumberColumn, Plans};
 use super::totals::Check;
-use super::understood::Beside;
+use super::understood::Doubt;
 use super::words::Kind;
 use crate::number::Basis;
 
@@ -32,7 +32,7 @@ impl Budget {
         reasons.extend(self.uncovered(&coverage));
         reasons.extend(self.found.versions.clone());
         reasons.extend(self.found.unlike.clone());
-        reasons.extend(self.beside(slot));
+        reasons.extend(self.of_columns(slot));
         reasons.extend(self.partial(slot));
         reasons.extend(self.unsettled(slot));
         if let Some(line) = self.other_tables.first() {
@@ -80,21 +80,12 @@ impl Budget {
         Some(text)
     }
 
-    /// Columns of two towns, two bodies or two variants, side by side.
-    fn beside(&self, slot: Slot) -> Option<String> {
-        let is_here = |it: &&Beside| {
+    /// What was doubted of the columns of a year and kind.
+    fn of_columns(&self, slot: Slot) -> Vec<String> {
+        let is_here = |it: &&Doubt| {
             it.year.is_none_or(|it| slot.year.is_none_or(|year| year == it)) && it.kind.is_none_or(|it| it == slot.kind)
         };
-        let found = self.found.beside.iter().find(is_here)?;
-        let some: Vec<String> = found.names.iter().take(TOLD).map(|it| format!("`{it}`")).collect();
-        let more = found.names.len().saturating_sub(TOLD);
-        let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
-        Some(format!(
-            "columns {}{more} stand side by side, and nothing in the file says that they are parts of one sum. Next step: give \
-             one file for each town; or add a column with their printed sum (`Summe`); or say in a preset of your own \
-             (--presets, --preset FILE) which column is to be read and which is `ignored`",
-            some.join(", ")
-        ))
+        self.found.doubts.iter().filter(is_here).map(|it| it.text.clone()).collect()
     }
 
     /// A title that says that figures go up to a day or are those of a quarter; of a plan such a day is the one of its print.
