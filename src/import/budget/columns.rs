@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::beside;
 use super::code::digits;
 use super::heading::Header;
 use super::marks::is_flag;
 use super::measure::{is_bare_unit, measure};
+use super::named;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 use super::season::{self, Season, season};
@@ -354,7 +354,7 @@ fn only_one_amount(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|it| it.role.part().is_some() && !is_part(it)) {
         let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
         let alike: Vec<&Column> = all.iter().filter(same).collect();
-        let sum = alike.iter().find(|it| beside::is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
+        let sum = alike.iter().find(|it| named::is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
         let sum = sum.map(|it| it.at);
         let first = alike.first().map(|it| it.at);
         // A draft and what was decided are the same money twice.

@@ -319,12 +319,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What a row counts instead of euros, by its label; rows with an account or a direction are money.
-    fn counted<'r>(&self, record: &'r Record) -> Option<&'r str> {
-        let labels = [Role::Label, Role::RowLabel].map(|it| self.cell(record, it));
-        labels.into_iter().find(|it| unlike::counts_things(it)).filter(|_| !self.is_entry(record))
-    }
-
     /// A row whose cells below the amounts are names of amounts: the header again, or that of another table.
     fn other_header(&self, record: &Record) -> Option<Left> {
         let mut is_same = true;
@@ -349,15 +343,6 @@ impl Reader<'_> {
             true => Left::Repeated(format!("expected a row, found the header again: `{}`", shown())),
             false => Left::Header(format!("expected a row, found the header of another table: `{}`", shown())),
         })
-    }
-
-    /// Whether a row below the header counts the columns, as prints do: `1;2;3;4;5`.
-    fn numbers_columns(&self, record: &Record) -> bool {
-        const FEWEST: usize = 4;
-        const BELOW: u64 = 3;
-        let is_near = record.line <= self.header.line.saturating_add(BELOW);
-        let counts = |(at, cell): (usize, &String)| cell.trim().parse::<usize>().is_ok_and(|it| it == at + 1);
-        is_near && record.cells.len() >= FEWEST && record.cells.iter().enumerate().all(counts)
     }
 
     /// Whether a cell beside the amounts says that the row is a sum.

@@ -15,7 +15,6 @@ use super::preset::{Preset, Role};
 use super::report::Plans;
 use super::statutory::{self, Plan};
 use super::totals::Steps;
-use super::unlike;
 use super::words::{self, Kind};
 use crate::header::fold;
 use crate::number::{Column as Numbers, Tally};
@@ -103,7 +102,7 @@ impl<'a> Reader<'a> {
         for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
             reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
         }
-        reader.figures = unlike::figures(&reader);
+        reader.figures = reader.lines_of_figures();
         reader.refuse_dates()?;
         let level = |it: &Record| words::level(reader.cell(it, Role::Level));
         reader.finest = reader.body().filter_map(level).max().unwrap_or(0);
@@ -161,41 +160,6 @@ impl<'a> Reader<'a> {
         let mut found: Vec<Told<'a>> = found.into_values().collect();
         found.sort_unstable();
         found
-    }
-
-    /// Expense in class 3 and revenue in class 4, by directions, columns or names: the Swiss chart without its name.
-    fn refuse_swiss(&self, told: &[Told<'_>]) -> Result<(), Refusal> {
-        let mut sides = account::sides(told);
-        let mut add = |account: &str, part: Part| {
-            let Some(class) = account.chars().next() else { return };
-            let (earned, cost) = sides.entry(class).or_default();
-            *(if part.is_revenue() { earned } else { cost }) += 1;
-        };
-        for (account, part) in told.iter().filter_map(|it| Some((it.account, it.direction?))).filter(|it| it.1.counts())
-        {
-            add(account, part);
-        }
-        let has_both = self.has(Role::Revenue) && self.has(Role::Expense);
-        for record in self.body().filter(|_| has_both) {
-            let Some(account) = self.account(record) else { continue };
-            let holds = |role: Role| {
-                let of = self.amounts.iter().filter(|it| it.0.role == role);
-                of.filter_map(|(column, numbers, unit)| numbers.read(record.cell(column.at)).ok()??.money(*unit))
-                    .any(|it| !it.is_zero())
-            };
-            match (holds(Role::Revenue), holds(Role::Expense)) {
-                (true, false) => add(account, Part::OrdinaryRevenue),
-                (false, true) => add(account, Part::OrdinaryExpense),
-                _ => {}
-            }
-        }
-        let of = |class: char| sides.get(&class).copied().unwrap_or_default();
-        // Loans that are repaid stand in class 3 of the German charts, beside expense in class 5, 6 or 7.
-        let german: usize = ['5', '6', '7'].into_iter().map(|it| of(it).1).sum();
-        match foreign::country(&sides).filter(|_| of('3').1 > german && of('3').0 == 0 && of('4').1 == 0) {
-            Some(country) => Err(Refusal::new(country)),
-            None => Ok(()),
-        }
     }
 
     /// The chart of the file's accounts; refused where their names contradict every chart that is known.

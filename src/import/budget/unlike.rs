@@ -1,13 +1,16 @@
-//! What makes a file of the right shape no budget (kein Haushalt): a list of changes, and rows that count things instead of
-//! euros.
+//! What makes a file of the right shape no budget (kein Haushalt): a list of changes, rows that count things instead of euros,
+//! factors, rows that are taken back, a foreign chart without its name.
 
 use std::collections::HashSet;
 
+use super::account::{self, Told};
+use super::foreign;
+use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::statutory::{self, Plan};
 use crate::header::fold;
-use crate::report::shown;
+use crate::report::{Refusal, shown};
 use crate::table::Record;
 
 /// Titles of lists of changes: their rows are those that differ, or the differences.
@@ -152,25 +155,62 @@ fn of_parts_in_names(reader: &Reader<'_>) -> Option<String> {
     ))
 }
 
-/// Lines below a heading of key figures, up to the next heading or the next row of the scheme.
-pub fn figures(reader: &Reader<'_>) -> HashSet<u64> {
-    let is_bare = |it: &Record| reader.amounts.iter().all(|(column, ..)| it.cell(column.at).is_empty());
-    let mut is_below = false;
-    let mut found = HashSet::new();
-    for record in reader.body() {
-        if let Some(heading) = record.cells.iter().find(|it| !it.is_empty()).filter(|_| is_bare(record)) {
-            let folded = fold(heading);
-            is_below = FIGURES.iter().any(|it| folded.starts_with(it));
-        } else if [Plan::Result, Plan::Cash]
-            .iter()
-            .any(|it| statutory::row(reader.cell(record, Role::RowLabel), *it).is_some())
+impl Reader<'_> {
+    /// Expense in class 3 and revenue in class 4, by directions, columns or names: the Swiss chart without its name.
+    pub(super) fn refuse_swiss(&self, told: &[Told<'_>]) -> Result<(), Refusal> {
+        let mut sides = account::sides(told);
+        let mut add = |account: &str, part: Part| {
+            let Some(class) = account.chars().next() else { return };
+            let (earned, cost) = sides.entry(class).or_default();
+            *(if part.is_revenue() { earned } else { cost }) += 1;
+        };
+        for (account, part) in told.iter().filter_map(|it| Some((it.account, it.direction?))).filter(|it| it.1.counts())
         {
-            is_below = false;
-        } else if is_below {
-            found.insert(record.line);
+            add(account, part);
+        }
+        let has_both = self.has(Role::Revenue) && self.has(Role::Expense);
+        for record in self.body().filter(|_| has_both) {
+            let Some(account) = self.account(record) else { continue };
+            let holds = |role: Role| {
+                let of = self.amounts.iter().filter(|it| it.0.role == role);
+                of.filter_map(|(column, numbers, unit)| numbers.read(record.cell(column.at)).ok()??.money(*unit))
+                    .any(|it| !it.is_zero())
+            };
+            match (holds(Role::Revenue), holds(Role::Expense)) {
+                (true, false) => add(account, Part::OrdinaryRevenue),
+                (false, true) => add(account, Part::OrdinaryExpense),
+                _ => {}
+            }
+        }
+        let of = |class: char| sides.get(&class).copied().unwrap_or_default();
+        // Loans that are repaid stand in class 3 of the German charts, beside expense in class 5, 6 or 7.
+        let german: usize = ['5', '6', '7'].into_iter().map(|it| of(it).1).sum();
+        match foreign::country(&sides).filter(|_| of('3').1 > german && of('3').0 == 0 && of('4').1 == 0) {
+            Some(country) => Err(Refusal::new(country)),
+            None => Ok(()),
         }
     }
-    found
+
+    /// Lines below a heading of key figures, up to the next heading or the next row of the scheme.
+    pub(super) fn lines_of_figures(&self) -> HashSet<u64> {
+        let is_bare = |it: &Record| self.amounts.iter().all(|(column, ..)| it.cell(column.at).is_empty());
+        let mut is_below = false;
+        let mut found = HashSet::new();
+        for record in self.body() {
+            if let Some(heading) = record.cells.iter().find(|it| !it.is_empty()).filter(|_| is_bare(record)) {
+                let folded = fold(heading);
+                is_below = FIGURES.iter().any(|it| folded.starts_with(it));
+            } else if [Plan::Result, Plan::Cash]
+                .iter()
+                .any(|it| statutory::row(self.cell(record, Role::RowLabel), *it).is_some())
+            {
+                is_below = false;
+            } else if is_below {
+                found.insert(record.line);
+            }
+        }
+        found
+    }
 }
 
 /// Whether a cell says that its row counts things: `Anzahl der Schülerinnen`, `Zahl der Klassen`.

@@ -1,8 +1,8 @@
 //! Columns that hold others beside them (enthaltene Spalten): `Gesamtaufwand` may hold the interest, the internal charges or
 //! the extraordinary amounts that stand in a column of their own. Rows and printed balances tell; a name does not.
 
-use super::beside::is_sum;
 use super::columns::Column;
+use super::named::is_sum;
 use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
