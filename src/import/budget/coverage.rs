@@ -270,7 +270,7 @@ fn last_year(folded: &str, budget: Option<u16>) -> Option<u16> {
 
 /// Whether a column holds more than a percentage or a share can be.
 fn is_more_than_percent(records: &[Record], at: usize) -> bool {
-    const WHOLE: i64 = 100_00;
+    const WHOLE: i64 = 10_000;
     let cells = || records.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
     let numbers = Numbers::decide(Tally::of(cells()), Tally::default(), 1);
     cells().filter_map(|it| numbers.read(it).ok().flatten()?.money(1)).any(|it| it.cents().abs() > WHOLE)
