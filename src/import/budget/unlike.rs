@@ -102,13 +102,16 @@ const CANCELLED: [&str; 13] = [
 fn of_cancelled(reader: &Reader<'_>) -> Option<String> {
     let holds = |it: &Record| reader.amounts.iter().any(|(column, ..)| !it.cell(column.at).is_empty());
     // A product may be called so.
-    let is_name = |at: usize| {
+    let is_named = |at: usize| {
         let names = [Role::Label, Role::AreaLabel, Role::AccountLabel, Role::RowLabel];
-        reader.columns.iter().any(|it| it.at == at && names.contains(&it.role))
+        reader.columns.iter().any(|it| it.at == at && (names.contains(&it.role) || it.role.part().is_some()))
     };
-    let is_word =
-        |(at, it): &(usize, &String)| it.len() < 20 && CANCELLED.contains(&fold(it).as_str()) && !is_name(*at);
-    let word = |it: &'_ Record| it.cells.iter().enumerate().find(is_word).map(|it| it.1.clone());
+    let columns: Vec<usize> = (0..reader.header.names.len()).filter(|at| !is_named(*at)).collect();
+    let is_word = |it: &&str| {
+        let is_long = (7..20).contains(&it.len());
+        is_long && it.starts_with(char::is_alphabetic) && CANCELLED.contains(&fold(it).as_str())
+    };
+    let word = |it: &Record| columns.iter().map(|at| it.cell(*at)).find(is_word).map(str::to_owned);
     let (line, word) = reader.body().filter(|it| holds(it)).find_map(|it| Some((it.line, word(it)?)))?;
     Some(format!(
         "line {line} says of itself that it is `{word}`, beside rows that hold. Next step: delete such rows, or the column \
@@ -137,10 +140,11 @@ fn of_factors(reader: &Reader<'_>) -> Option<String> {
 /// Rows of one key of which a name says behind a comma that it is a part: `Innere Verwaltung, davon Personal`.
 fn of_parts_in_names(reader: &Reader<'_>) -> Option<String> {
     let key = |it: &Record| (reader.raw_code(it), reader.account(it).map(str::to_owned));
-    let names = |it: &Record| [Role::Label, Role::AccountLabel].map(|role| reader.cell(it, role).to_lowercase());
     let is_part = |it: &&Record| {
         let words = [", davon ", ": davon ", " - davon ", " – davon ", ", darunter ", " (davon ", " (darunter "];
-        names(it).iter().any(|it| words.iter().any(|word| it.contains(word)))
+        let names = [Role::Label, Role::AccountLabel].map(|role| reader.cell(it, role));
+        let speaks = |it: &&str| it.contains("davon ") || it.contains("darunter ");
+        names.iter().filter(|it| speaks(it)).any(|it| words.iter().any(|word| it.contains(word)))
     };
     let parts: Vec<&Record> = reader.body().filter(is_part).collect();
     let keys: HashSet<_> = parts.iter().map(|it| key(it)).collect();
@@ -200,13 +204,13 @@ impl Reader<'_> {
             if let Some(heading) = record.cells.iter().find(|it| !it.is_empty()).filter(|_| is_bare(record)) {
                 let folded = fold(heading);
                 is_below = FIGURES.iter().any(|it| folded.starts_with(it));
-            } else if [Plan::Result, Plan::Cash]
-                .iter()
-                .any(|it| statutory::row(self.cell(record, Role::RowLabel), *it).is_some())
-            {
-                is_below = false;
             } else if is_below {
-                found.insert(record.line);
+                let label = self.cell(record, Role::RowLabel);
+                let is_row = [Plan::Result, Plan::Cash].iter().any(|it| statutory::row(label, *it).is_some());
+                is_below = !is_row;
+                if is_below {
+                    found.insert(record.line);
+                }
             }
         }
         found
@@ -215,6 +219,10 @@ impl Reader<'_> {
 
 /// Whether a cell says that its row counts things: `Anzahl der Schülerinnen`, `Zahl der Klassen`.
 pub fn counts_things(cell: &str) -> bool {
+    // Most names need no closer look.
+    if !["zahl", "Zahl", "ZAHL"].iter().any(|it| cell.contains(it)) {
+        return false;
+    }
     let mut words = cell.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(fold);
     match (words.next().as_deref(), words.next().as_deref()) {
         (Some("anzahl"), _) => true,
