@@ -62,6 +62,11 @@ What a refusal means, and what to do:
   … nothing says so       lines are the sums of others, and neither a word nor a code tells: delete them, call them `Summe`, or
                           give them codes that begin those of their parts
   two views of the same   the same money stands in the file by product and by cost centre: keep the rows of one of them
+  … stand side by side    columns of two towns, bodies or variants: give a file for each, add a column `Summe`, or name the
+                          unwanted ones under `ignored` in a preset of your own
+  … holds what stands beside it   interest or internal charges would count twice: give the ordinary amounts instead
+  list of changes, key figures, factors, `davon` …   rows or columns that are no amounts: delete them
+  debit and credit …      give the balance with a column `S/H`, or revenue and expense
   printed balance …       revenue, expense and balance of a row do not belong together: the wrong columns side by side
   nothing but …           a Finanzplan, internal charges or balance sheet accounts alone: give the Ergebnisplan
   found a cameral … / Austrian … / Swiss … budget

@@ -45,6 +45,13 @@ fn short_year(text: &str) -> Option<u16> {
     digits.parse::<u16>().ok().filter(|_| may_be).map(|it| 2000 + it)
 }
 
+/// How many years after that of the budget a header means: `Plan HJ+1`, `Ansatz Haushaltsjahr + 2`.
+pub fn years_ahead(name: &str) -> Option<u16> {
+    let (before, after) = name.rsplit_once('+')?;
+    let digits = after.trim().split(|it: char| !it.is_ascii_digit()).next().filter(|it| it.len() == 1)?;
+    digits.parse::<u16>().ok().filter(|it| *it > 0 && before.trim_end().ends_with(char::is_alphanumeric))
+}
+
 /// The budget year that a title tells: years behind words for the budget first; the day of a print (`Stand 15.11.2025`)
 /// is none. None where several years stand in it, as in a budget of two years.
 pub fn title_year(text: &str) -> Option<u16> {

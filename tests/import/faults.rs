@@ -201,6 +201,38 @@ proptest! {
         prop_assert_eq!(of_plan(&csv(&table(&rows))), Ok(own(&rows)));
     }
 
+    /// Two towns side by side, whatever they are called and wherever their names stand, are never added up; with their
+    /// printed sum beside them they are.
+    #[test]
+    fn towns_side_by_side_are_added_only_where_their_sum_is_printed(
+        rows in rows(),
+        one in "[A-Z][a-z]{2,6}(burg|ingen|heim|hausen|dorf|bach|itz|ow)",
+        two in "[A-Z][a-zäöü]{2,6}(burg|ingen|heim|hausen|dorf|bach|itz|ow)",
+        place in 0usize..3,
+    ) {
+        prop_assume!(one != two);
+        let header = |town: &str, side: &str| match place {
+            0 => format!("{town} {side} 2026"),
+            1 => format!("{side} 2026 {town}"),
+            _ => format!("Ansatz 2026 {side} ({town})"),
+        };
+        let sides = |town: &str| ["Ertrag", "Aufwand"].map(|it| header(town, it));
+        let mut cells = vec![["Produktgruppe", "Bezeichnung"].map(str::to_owned).to_vec()];
+        cells[0].extend(sides(&one).into_iter().chain(sides(&two)));
+        cells.extend(rows.iter().map(|(area, group, expense, revenue)| {
+            let code = vec![format!("{area:02}{group:02}"), format!("Gruppe {area} {group}")];
+            code.into_iter().chain([revenue, expense, &(revenue / 3), &(expense / 2)].map(|it| euros(*it))).collect()
+        }));
+        let found = of_plan(&csv(&cells));
+        prop_assert!(found.as_ref().is_err_and(|it| it.contains("side by side")), "{found:?}");
+        let sums: Rows = rows.iter().map(|it| (it.0, it.1, it.2 + it.2 / 2, it.3 + it.3 / 3)).collect();
+        cells[0].extend(sides("Summe"));
+        for (row, sum) in cells.iter_mut().skip(1).zip(&sums) {
+            row.extend([euros(sum.3), euros(sum.2)]);
+        }
+        prop_assert_eq!(of_plan(&csv(&cells)), Ok(own(&sums)));
+    }
+
     /// Printed subtotals behind any row, in usual words, are held against the rows and never added; a wrong one is refused.
     #[test]
     fn a_printed_subtotal_changes_no_total(rows in rows(), at in 1usize..12, word in 0usize..5, off in 1i64..1_000_000) {

@@ -6,12 +6,13 @@ use super::code::digits;
 use super::heading::Header;
 use super::marks::is_flag;
 use super::measure::{is_bare_unit, measure};
+use super::named;
 use super::part::Part;
 use super::preset::{Preset, Role, embedded};
 use super::season::{self, Season, season};
 use super::statutory::{self, Plan, Row};
 use super::words::{self, Kind};
-use crate::header::{fold, is_change, unit, year};
+use crate::header::{fold, is_change, title_year, unit, year, years_ahead};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -42,10 +43,22 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     let generic = embedded().last();
     let sample = records.get(header.records..).unwrap_or_default();
     let sample = sample.get(..sample.len().min(SAMPLE)).unwrap_or_default();
+    let has_credit = header.names.iter().any(|it| is_credit(it));
+    let budget = title_year(&header.above);
     let mut found = Vec::new();
     for (at, name) in header.names.iter().enumerate() {
         let cells: Vec<&str> = sample.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty()).collect();
         if (is_change(name) || words::is_forecast(name) || words::is_rate(name)) && is_numeric(&cells) {
+            continue;
+        }
+        // Beside `Haben`, `Soll` is debit and no plan: neither alone is an amount.
+        if has_credit && is_debit(name) && is_numeric(&cells) {
+            continue;
+        }
+        // Without the year of the budget nobody knows which year `Plan HJ+1` is.
+        let ahead = years_ahead(name).filter(|_| is_numeric(&cells));
+        let later = ahead.and_then(|it| budget?.checked_add(it));
+        if ahead.is_some() && later.is_none() {
             continue;
         }
         let measured = measure(name).filter(|_| is_numeric(&cells));
@@ -77,7 +90,7 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
             (None, Some((role, kind))) => (role, kind),
             (None, None) => continue,
         };
-        let year = if role.part().is_some() { year(name) } else { None };
+        let year = if role.part().is_some() { year(name).or(later) } else { None };
         found.push(Column { at, name: name.clone(), role, year, kind, unit: unit(name), repeats: None });
     }
     codes_before_names(&mut found, sample);
@@ -92,6 +105,18 @@ pub fn columns(header: &Header, records: &[Record], preset: &Preset) -> Vec<Colu
     only_one_amount(&mut found);
     balance_is_amount(&mut found);
     found
+}
+
+/// Whether a header names the debit side alone: `Soll`, `Soll 2026`.
+fn is_debit(name: &str) -> bool {
+    let folded = fold(name);
+    folded.contains("soll") && !folded.contains("haben")
+}
+
+/// Whether a header names the credit side alone: `Haben`, `Haben 2026`.
+pub fn is_credit(name: &str) -> bool {
+    let folded = fold(name);
+    folded.contains("haben") && !folded.contains("soll") && !folded.contains("vorhaben")
 }
 
 /// Whether every cell is a word for a kind, whatever the header says: `Ansatz`, `Ist`, `Vorl. RE`.
@@ -323,14 +348,13 @@ fn whole_years(columns: &mut Vec<Column>) {
 ///
 /// Columns that break revenue or expense down, with no sum beside them, are added up.
 fn only_one_amount(columns: &mut [Column]) {
-    let is_sum = |name: &str| ["summe", "gesamt", "ordentliche"].iter().any(|it| fold(name).contains(it));
     // All parts of a year are added.
     let is_part = |it: &Column| season(&it.name).is_some();
     let all: Vec<Column> = columns.iter().filter(|it| !is_part(it)).cloned().collect();
     for column in columns.iter_mut().filter(|it| it.role.part().is_some() && !is_part(it)) {
         let same = |it: &&Column| (it.role, it.year, it.kind) == (column.role, column.year, column.kind);
         let alike: Vec<&Column> = all.iter().filter(same).collect();
-        let sum = alike.iter().find(|it| is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
+        let sum = alike.iter().find(|it| named::is_sum(&it.name)).or(alike.iter().find(|it| is_whole(&it.name)));
         let sum = sum.map(|it| it.at);
         let first = alike.first().map(|it| it.at);
         // A draft and what was decided are the same money twice.

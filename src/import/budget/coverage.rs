@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::report::Budget;
 use super::understood::{Ignored, Missed, Size};
 use super::words::{self, Kind};
-use crate::header::{fold, is_change, title_year, year};
+use crate::header::{fold, is_change, title_year, year, years_ahead};
 use crate::number::{Column as Numbers, Tally};
 use crate::table::Record;
 
@@ -160,7 +160,9 @@ pub fn ignored(reader: &Reader<'_>, records: &[Record], used: &HashSet<usize>) -
     let names = &reader.header.names;
     let width = records.iter().map(|it| it.cells.len()).max().unwrap_or(0).max(names.len());
     let parts = parts_of_year(reader, records, used);
-    let is_told = |at: &usize| is_other_kind(reader, *at) || is_rest(reader, records, *at, width);
+    let is_told = |at: &usize| {
+        is_other_kind(reader, *at) || is_rest(reader, records, *at, width) || is_turnover(reader, records, *at)
+    };
     let unread = (0..width).filter(|at| !used.contains(at) && !parts.contains(at) && !is_told(at));
     let mut found: Vec<Ignored> = unread.filter_map(|at| unread_amounts(reader, records, at)).collect();
     found.extend(
@@ -230,6 +232,31 @@ fn is_rest(reader: &Reader<'_>, records: &[Record], at: usize, width: usize) -> 
     reader.amounts.iter().any(|whole| others().filter(|it| *it != whole.0.at).any(|it| is_less(whole, it)))
 }
 
+/// Whether a column holds what was ordered and is neither planned nor booked: `Obligo`, `Mittelbindung`.
+fn is_ordered(folded: &str) -> bool {
+    ["obligo", "mittelbindung", "mittelvormerkung"].iter().any(|it| folded.starts_with(it))
+}
+
+/// Whether a column called a total is revenue and expense added together, in every row, as a pivot table prints it.
+fn is_turnover(reader: &Reader<'_>, records: &[Record], at: usize) -> bool {
+    let name = reader.header.names.get(at).map_or("", String::as_str);
+    let sides: Vec<&(Column, Numbers, u32)> =
+        reader.amounts.iter().filter(|it| matches!(it.0.role, Role::Revenue | Role::Expense)).collect();
+    let has = |role: Role| sides.iter().filter(|it| it.0.role == role).count() == 1;
+    if !fold(name).starts_with("gesamt") || !has(Role::Revenue) || !has(Role::Expense) {
+        return false;
+    }
+    let fits = |record: &Record| {
+        let read = |at: usize, (_, numbers, unit): &(Column, Numbers, u32)| {
+            numbers.read(record.cell(at)).ok().map(|it| it.and_then(|it| it.money(*unit)).unwrap_or_default().cents())
+        };
+        let sum = sides.iter().map(|it| read(it.0.at, it)).sum::<Option<i64>>()?;
+        Some((sum, sides.first().and_then(|it| read(at, it))? == sum))
+    };
+    let told: Vec<(i64, bool)> = records.iter().filter_map(fits).collect();
+    told.iter().any(|it| it.0 != 0) && told.iter().all(|it| it.1)
+}
+
 /// Whether a column compares two others: what stands in it is no money of its own.
 fn is_comparison(folded: &str) -> bool {
     ["abweich", "vergleich", "differenz", "mehrweniger", "mehroderweniger"].iter().any(|it| folded.contains(it))
@@ -241,6 +268,14 @@ fn last_year(folded: &str, budget: Option<u16>) -> Option<u16> {
     budget?.checked_sub(back).filter(|_| folded.contains("vorjahr"))
 }
 
+/// Whether a column holds more than a percentage or a share can be.
+fn is_more_than_percent(records: &[Record], at: usize) -> bool {
+    const WHOLE: i64 = 10_000;
+    let cells = || records.iter().map(|it| it.cell(at)).filter(|it| !it.is_empty());
+    let numbers = Numbers::decide(Tally::of(cells()), Tally::default(), 1);
+    cells().filter_map(|it| numbers.read(it).ok().flatten()?.money(1)).any(|it| it.cents().abs() > WHOLE)
+}
+
 /// The amounts of a column without a role; none if it holds texts, codes, flags, shares or years.
 fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<Ignored> {
     let name = reader.header.names.get(at).map_or("", String::as_str);
@@ -250,13 +285,19 @@ fn unread_amounts(reader: &Reader<'_>, records: &[Record], at: usize) -> Option<
         || parts.into_iter().any(|it| SHORT_NO_MONEY.contains(&it.as_str()))
         || name.contains('%');
     // Where the title says which year the budget is of, last year's column is of another one.
-    let told_year = year(name).or_else(|| last_year(&folded, title_year(&reader.header.above)));
+    let budget = title_year(&reader.header.above);
+    let told_year = year(name)
+        .or_else(|| last_year(&folded, budget))
+        .or_else(|| years_ahead(name).and_then(|it| budget?.checked_add(it)));
     // `Ansatz Vorjahr` holds money, and nobody knows of which year.
     let is_no_money = is_no_money && measure(name).is_none() && words::kind_in(&folded).0.is_none();
+    // `Anteilig` above more than percent: what is to be paid of a whole beside it.
+    let is_no_money = is_no_money && !(folded.contains("anteil") && is_more_than_percent(records, at));
     if is_no_money && told_year.is_none()
         || name.contains('%')
         || words::is_rate(name)
         || is_comparison(&folded)
+        || is_ordered(&folded)
         || is_change(name)
     {
         return None;

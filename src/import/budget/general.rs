@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::columns::is_credit;
 use super::layout::Options;
 use super::lines::Slot;
 use super::measure::is_bare_unit;
@@ -21,7 +22,10 @@ impl Reader<'_> {
             let column = self.columns.iter().find(|it| it.at == at);
             column.is_some_and(|it| it.role.part().is_some() || matches!(it.role, Role::Kind | Role::Ignored))
         };
-        let names = title.names.iter().enumerate().filter(|it| !is_own(it.0)).map(|it| it.1.as_str());
+        // `Soll` beside `Haben` is a side, `Gesamtergebnis` the total of a pivot table.
+        let has_credit = title.names.iter().any(|it| is_credit(it));
+        let is_side = |it: &str| has_credit && fold(it).contains("soll") || fold(it) == "gesamtergebnis";
+        let names = title.names.iter().enumerate().filter(|it| !is_own(it.0) && !is_side(it.1)).map(|it| it.1.as_str());
         let told = [title.above.as_str()].into_iter().chain(names).chain([options.name]);
         let kind = told.flat_map(str::split_whitespace).find_map(words::kind_of);
         Slot { year, kind: kind.unwrap_or(Kind::Unspecified) }

@@ -1,6 +1,6 @@
 //! Finds out how a table is laid out (Aufbau): its header, the preset that fits, and what its columns hold.
 
-use super::columns::{Column, columns};
+use super::columns::{Column, columns, is_credit};
 use super::foreign;
 use super::heading::{self, Header};
 use super::measure::holds_part;
@@ -48,6 +48,13 @@ pub fn layout<'a>(table: &Table, options: Options<'a>) -> Result<(&'a Preset, He
                 "expected amounts of a whole year, found `{}`, a part of it. Next step: give the whole year, or all of its \
                  quarters, half years or months beside each other",
                 shown(part)
+            )));
+        }
+        if let Some(credit) = header.names.iter().find(|it| is_credit(it)) {
+            return Err(Refusal::new(format!(
+                "expected amounts, found debit and credit side by side (`{}`), of which neither alone is revenue or expense. \
+                 Next step: export the balance (`Saldo`) with a column `S/H`, or columns `Ertrag` and `Aufwand`",
+                shown(credit)
             )));
         }
         let names = header.names.join(" | ");

@@ -103,8 +103,8 @@ fn without_numbers(name: &str) -> String {
 /// The part of the budget that a folded name speaks of.
 fn part_in(folded: &str) -> Option<Role> {
     let has = |words: &[&str]| words.iter().any(|it| folded.contains(it));
-    let revenue = has(&["ertr", "einnahm", "revenue", "income"]);
-    let expense = has(&["aufw", "ausgab", "expen", "kosten"]);
+    let revenue = has(&["ertr", "einnahm", "erloes", "revenue", "income"]);
+    let expense = has(&["aufw", "ausgab", "expen", "kosten", "abschreib"]);
     // `Aufwandskonto` holds accounts.
     let is_account = ["konto", "kontonr", "kontonummer", "kontobezeichnung"].iter().any(|it| folded.ends_with(it));
     Some(
@@ -112,7 +112,7 @@ fn part_in(folded: &str) -> Option<Role> {
             return None;
         } else if has(&["verpflichtungserm"]) {
             Role::Ignored
-        } else if has(&["interne", "ilv"]) {
+        } else if has(&["interne", "ilv", "sekundaerk"]) {
             Role::Internal
         } else if has(&["ausserord", "sonderergebnis"]) {
             Role::Extraordinary

@@ -3,6 +3,7 @@
 //! | step | where |
 //! |---|---|
 //! | header, and which column holds what: presets, names, cells | [`preset`], `heading`, `measure`, `general`, [`mod@columns`], [`statutory`] |
+//! | columns side by side: only what is called part of a sum is added, and nothing twice | `named`, `beside`, `within` |
 //! | rows → lines; what cannot be read is kept with its reason | [`read`](fn@read), [`code`], [`account`] |
 //! | budgets of another kind are refused by name | `foreign` |
 //! | sums in the file → checks, never amounts | `levels`, [`Check`] |
@@ -12,6 +13,7 @@
 //! | sums given by hand → what differs | [`Comparison`] |
 
 pub mod account;
+mod beside;
 mod checks;
 pub mod code;
 pub mod columns;
@@ -27,6 +29,7 @@ mod levels;
 mod lines;
 mod marks;
 mod measure;
+mod named;
 pub mod part;
 pub mod positions;
 pub mod preset;
@@ -40,8 +43,10 @@ mod signs;
 pub mod statutory;
 mod totals;
 mod understood;
+mod unlike;
 mod verdict;
 mod versions;
+mod within;
 pub mod words;
 
 pub use comparison::{Comparison, Difference};

@@ -8,12 +8,14 @@ use super::lines::{Amount, Line, Slot};
 use super::measure::measure;
 use super::part::{self, Part};
 use super::preset::{Form, Role};
-use super::reader::{CODES, Reader};
+use super::reader::{CODES, Reader, is_date};
 use super::report::{Budget, NumberColumn};
 use super::statutory::{self, Row};
 use super::totals::{self, Sum};
 use super::understood::{Found, Missed};
-use super::{checks, code, coverage, families, footnotes, levels, season, signs, versions, words};
+use super::{
+    beside, checks, code, coverage, families, footnotes, levels, season, signs, unlike, versions, within, words,
+};
 use crate::file;
 use crate::header::{fold, year};
 use crate::number::Column as Numbers;
@@ -133,8 +135,18 @@ impl Reader<'_> {
         };
         let ignored = coverage::ignored(&self, records, &used);
         let versions = versions::versions(&self, records, &used);
-        let found =
-            Found { missed, ignored, floor: self.preset.floor(), versions, period: season::period(&self.header.above) };
+        let found = Found {
+            missed,
+            ignored,
+            floor: self.preset.floor(),
+            versions,
+            doubts: beside::beside(&self.columns, self.preset)
+                .into_iter()
+                .chain(within::within(&self, records))
+                .collect(),
+            unlike: unlike::unlike(&self),
+            period: season::period(&self.header.above),
+        };
         Budget {
             slots: checks::by_slot(&lines),
             sizes: coverage::sizes(&lines),
@@ -175,8 +187,9 @@ impl Reader<'_> {
                 Ok(Some(figure)) => figure.money(*unit),
                 Err(_) => None,
             };
+            // A day below a column of amounts is the one of a print or a signature.
             let is_figure = money.is_some_and(|it| !it.is_zero())
-                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell);
+                || money.is_none() && holds_digit(cell) && !words::is_imprint(cell) && !is_date(cell);
             is_figure.then_some(Missed { line: record.line, slot, money })
         };
         if has_shape {
@@ -203,6 +216,10 @@ impl Reader<'_> {
         }
         if let Some(found) = record.cells.iter().find(|it| words::is_of_which(it)) {
             let reason = format!("expected a row of its own, found `{}`, a part of the row above", shown(found));
+            return Err(Left::Repeated(reason));
+        }
+        if let Some(found) = self.counted(record) {
+            let reason = format!("expected an amount, found `{}`, which counts things", shown(found));
             return Err(Left::Repeated(reason));
         }
         let label = self.cell(record, Role::Label);
@@ -282,6 +299,10 @@ impl Reader<'_> {
             Some(Some(row @ (Row::Subtotal(_) | Row::Balance(_) | Row::Stock))) => {
                 Ok(Entry::Sum(Sum { code, ..sum_of(Some(row)) }))
             }
+            Some(None) if self.figures.contains(&record.line) => {
+                let reason = format!("expected an amount, found the key figure `{}`", shown(row_label));
+                Err(Left::Repeated(reason))
+            }
             Some(None) => {
                 let reason = format!("expected a row of the statutory scheme, found `{}`", shown(row_label));
                 Err(Left::Unknown(reason))
@@ -322,15 +343,6 @@ impl Reader<'_> {
             true => Left::Repeated(format!("expected a row, found the header again: `{}`", shown())),
             false => Left::Header(format!("expected a row, found the header of another table: `{}`", shown())),
         })
-    }
-
-    /// Whether a row below the header counts the columns, as prints do: `1;2;3;4;5`.
-    fn numbers_columns(&self, record: &Record) -> bool {
-        const FEWEST: usize = 4;
-        const BELOW: u64 = 3;
-        let is_near = record.line <= self.header.line.saturating_add(BELOW);
-        let counts = |(at, cell): (usize, &String)| cell.trim().parse::<usize>().is_ok_and(|it| it == at + 1);
-        is_near && record.cells.len() >= FEWEST && record.cells.iter().enumerate().all(counts)
     }
 
     /// Whether a cell beside the amounts says that the row is a sum.

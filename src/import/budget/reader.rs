@@ -52,6 +52,8 @@ pub struct Reader<'a> {
     pub(super) blocks: HashMap<u64, (Plan, usize)>,
     /// Codes that titles between the rows of a scheme name, by line.
     pub(super) titled: HashMap<u64, String>,
+    /// Lines below a heading of key figures (Kennzahlen).
+    pub(super) figures: HashSet<u64>,
     /// Which plan the file holds.
     pub(super) plan: Plans,
     /// How far rounded sums may be off.
@@ -90,6 +92,7 @@ impl<'a> Reader<'a> {
             is_scheme: false,
             blocks: HashMap::new(),
             titled: HashMap::new(),
+            figures: HashSet::new(),
             plan: Plans::Result,
             steps: Steps::new(),
             finest: 0,
@@ -99,6 +102,7 @@ impl<'a> Reader<'a> {
         for column in reader.columns.iter().filter(|it| it.role == Role::Repeated) {
             reader.warnings.push(format!("column `{}` says what another one says and is not read", column.name));
         }
+        reader.figures = reader.lines_of_figures();
         reader.refuse_dates()?;
         let level = |it: &Record| words::level(reader.cell(it, Role::Level));
         reader.finest = reader.body().filter_map(level).max().unwrap_or(0);
@@ -112,6 +116,7 @@ impl<'a> Reader<'a> {
         reader.fills_down = empty * 5 > reader.body().count();
         if reader.columns.iter().any(|it| it.role.is_account()) {
             let told = reader.accounts_told();
+            reader.refuse_swiss(&told)?;
             reader.chart = reader.chart_of(&told)?;
             let distinct: HashSet<&str> = told.iter().map(|it| it.account).collect();
             let part = |account| reader.chart.and_then(|it| it.part(account));
@@ -351,7 +356,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a cell is a day: `2011-11-01`, `01.11.2010`, `01. Nov`, `Nov 10`.
-fn is_date(cell: &str) -> bool {
+pub(super) fn is_date(cell: &str) -> bool {
     let cell = cell.trim();
     let groups: Vec<&str> = cell.split(['.', '-', '/', ' ']).filter(|it| !it.is_empty()).collect();
     let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|it| it.is_ascii_digit()));

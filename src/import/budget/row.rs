@@ -6,6 +6,7 @@ use super::part::Part;
 use super::preset::Role;
 use super::reader::Reader;
 use super::statutory::{self, Row};
+use super::unlike;
 use super::words::{self, Kind};
 use std::num::NonZeroU32;
 
@@ -14,6 +15,21 @@ use crate::report::shown;
 use crate::table::Record;
 
 impl Reader<'_> {
+    /// What a row counts instead of euros, by its label; rows with an account or a direction are money.
+    pub(super) fn counted<'r>(&self, record: &'r Record) -> Option<&'r str> {
+        let labels = [Role::Label, Role::RowLabel].map(|it| self.cell(record, it));
+        labels.into_iter().find(|it| unlike::counts_things(it)).filter(|_| !self.is_entry(record))
+    }
+
+    /// Whether a row below the header counts the columns, as prints do: `1;2;3;4;5`.
+    pub(super) fn numbers_columns(&self, record: &Record) -> bool {
+        const FEWEST: usize = 4;
+        const BELOW: u64 = 3;
+        let is_near = record.line <= self.header.line.saturating_add(BELOW);
+        let counts = |(at, cell): (usize, &String)| cell.trim().parse::<usize>().is_ok_and(|it| it == at + 1);
+        is_near && record.cells.len() >= FEWEST && record.cells.iter().enumerate().all(counts)
+    }
+
     pub(super) fn slot(&self, record: &Record) -> Result<Slot, String> {
         let (named, dated) = (self.cell(record, Role::Year), self.cell(record, Role::Date));
         let year = match (named, dated) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::words::{self, Kind};
-use crate::header::{fold, year};
+use crate::header::{fold, year, years_ahead};
 
 /// Which part of a year a header names (Zeitraum).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +71,10 @@ fn part(words: &[String]) -> Option<(Season, usize)> {
 
 /// The part of a year that a header names, and the name without it.
 fn split(name: &str) -> Option<(Season, String)> {
+    // `Plan HJ+1` is the year after that of the budget, no half of it.
+    if years_ahead(name).is_some() {
+        return None;
+    }
     let words = tokens(name);
     if words.iter().any(|it| ["kumuliert", "kum", "kumul", "ytd"].contains(&it.as_str())) {
         return Some((Season::Open, name.to_owned()));

@@ -43,6 +43,17 @@ pub struct Ignored {
     pub cents: u128,
 }
 
+/// Why the columns of one year and kind make no sum (Zweifel).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The year in their headers.
+    pub year: Option<u16>,
+    /// The kind in their headers.
+    pub kind: Option<Kind>,
+    /// In words, with the next step.
+    pub text: String,
+}
+
 /// What was found out about the understanding of a file.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -54,6 +65,10 @@ pub struct Found {
     pub floor: Floor,
     /// Why rows must not be added that one column tells apart.
     pub versions: Option<String>,
+    /// Columns that must not be added.
+    pub doubts: Vec<Doubt>,
+    /// Why no sum of the whole file is one of a budget.
+    pub unlike: Vec<String>,
     /// The period that the title names.
     pub period: Option<Period>,
 }

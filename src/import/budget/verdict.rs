@@ -8,6 +8,7 @@ use super::lines::Slot;
 use super::preset::Role;
 use super::report::{Budget, NumberColumn, Plans};
 use super::totals::Check;
+use super::understood::Doubt;
 use super::words::Kind;
 use crate::number::Basis;
 
@@ -30,6 +31,8 @@ impl Budget {
         let mut reasons = Vec::new();
         reasons.extend(self.uncovered(&coverage));
         reasons.extend(self.found.versions.clone());
+        reasons.extend(self.found.unlike.clone());
+        reasons.extend(self.of_columns(slot));
         reasons.extend(self.partial(slot));
         reasons.extend(self.unsettled(slot));
         if let Some(line) = self.other_tables.first() {
@@ -75,6 +78,14 @@ impl Budget {
              FILE), or delete what is no part of the budget",
         );
         Some(text)
+    }
+
+    /// What was doubted of the columns of a year and kind.
+    fn of_columns(&self, slot: Slot) -> Vec<String> {
+        let is_here = |it: &&Doubt| {
+            it.year.is_none_or(|it| slot.year.is_none_or(|year| year == it)) && it.kind.is_none_or(|it| it == slot.kind)
+        };
+        self.found.doubts.iter().filter(is_here).map(|it| it.text.clone()).collect()
     }
 
     /// A title that says that figures go up to a day or are those of a quarter; of a plan such a day is the one of its print.

@@ -172,7 +172,7 @@ pub fn direction(cell: &str) -> Option<Part> {
     if has(&["ertr", "einnahm", "revenue", "income", "erloes"]) || folded == "e" {
         return Some(Part::OrdinaryRevenue);
     }
-    if has(&["aufw", "ausgab", "expen", "kosten"]) || folded == "a" {
+    if has(&["aufw", "ausgab", "expen", "spending", "kosten"]) || folded == "a" {
         return Some(Part::OrdinaryExpense);
     }
     None
@@ -218,7 +218,7 @@ pub fn apart(label: &str) -> Option<Part> {
 }
 
 /// Beginnings of cells that can name nothing but a sum, whatever stands beside them.
-const SURE_SUMS: [&str; 21] = [
+const SURE_SUMS: [&str; 23] = [
     "summe",
     "zwischensumme",
     "gesamtsumme",
@@ -236,6 +236,8 @@ const SURE_SUMS: [&str; 21] = [
     "gesamtbetrag",
     "übertrag",
     "uebertrag",
+    "zu übertragen",
+    "zu uebertragen",
     "zuschussbedarf",
     "jahresergebnis",
     "gesamtergebnis",

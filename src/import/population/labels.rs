@@ -144,7 +144,8 @@ pub fn counted(name: &str) -> Counted {
     } else {
         None
     };
-    let year = header::year(name);
+    // `Basis Zensus 2011` names what the figures go back to, not when people were counted.
+    let year = header::year(name).filter(|_| !has(&["zensus", "census", "basis", "volkszähl"]));
     let known =
         ["person", "anzahl", "einwohner", "bevölk", "bevoelk", "insgesamt", "gesamt", "summe", "zusammen", "total"];
     let is_known = sex != Sex::All || german.is_some() || year.is_some() || has(&known) || has(&["people", "populat"]);
