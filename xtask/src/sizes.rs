@@ -39,7 +39,7 @@ enum Comes {
 /// What the file of a town ends in.
 const TOWN: &str = ".bin";
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     // Header, first screen, and what brings the rest.
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 142_000, comes: Comes::First },
     // Session, model, run, the German words and the short path: nobody needs them before a door is opened. That two more
@@ -65,6 +65,8 @@ const KINDS: [Kind; 13] = [
     // Where the numbers of the catalogue come from and how they were found, caveats, assumptions.
     Kind { name: "its notes", begins: &["late-notes-"], ends: TOWN, ceiling: 31_000, comes: Comes::Asked },
     Kind { name: "its words in English", begins: &["late-en-"], ends: TOWN, ceiling: 30_000, comes: Comes::Asked },
+    // The printed rows of its plan, for those who write a motion.
+    Kind { name: "its printed rows", begins: &["late-rows-"], ends: TOWN, ceiling: 13_000, comes: Comes::Asked },
     // To ask for the late parts while the module begins came for 0.1 kB, and one late part more for 0.5 kB.
     Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 12_700, comes: Comes::First },
     // The theme of the projector came for 0.2 kB.
