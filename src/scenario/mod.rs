@@ -3,6 +3,7 @@
 //! Inside a session things are named by their positions in the town; whatever leaves it, for a file, the storage or the
 //! history of the browser, is a [`Draft`] and names them by key. The way out is [`Session::draft`], the way in [`fit()`].
 
+mod check_value;
 mod file;
 mod fit;
 mod format;
@@ -18,6 +19,7 @@ mod shape;
 mod shift;
 mod taken;
 
+pub use check_value::{MODEL, check_value};
 pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, REASON, TaxEntry};
 pub use fit::{Fitted, Opened, fit, open};
 pub use format::{FORMAT, LIMIT};

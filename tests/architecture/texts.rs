@@ -3,7 +3,8 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 3] = [
+const CATALOGUES: [(&str, &str); 4] = [
+    ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
     ("src/text/first/mod.rs", "pub struct First {"),
@@ -73,7 +74,7 @@ fn every_text_is_used() {
 #[test]
 fn a_dead_text_is_seen() {
     let mut sources = sources();
-    let file = sources.iter_mut().find(|it| it.path == CATALOGUES[0].0).expect("the catalogue");
+    let file = sources.iter_mut().find(|it| it.path == CATALOGUES[1].0).expect("the catalogue");
     file.text = file.text.replacen("pub struct Texts {", "pub struct Texts {\n    pub line: &'static str,", 1);
     assert!(sources.iter().any(|it| it.room == "figure" && it.text.contains("it.line")), "others have a line");
     assert_eq!(dead(&sources), ["line"]);
