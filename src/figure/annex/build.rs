@@ -13,7 +13,7 @@ use crate::scenario::{MODEL, check_value};
 pub fn annex(of: &AnnexOf<'_>) -> Annex {
     let it = Frame::new(*of);
     let (town, words, lang) = (it.it.town, it.words, it.lang());
-    let (budget_rows, reasons) = (budget_rows(&it), reasons(&it));
+    let (budget_rows, reasons, motion) = (budget_rows(&it), reasons(&it), motion(&it));
     let check = check_value(town, it.it.scenario);
     let model = [words.no_forecast.to_owned(), (words.data)(&town.id, lang.of(&town.plan))];
     let foot: Vec<String> = model.into_iter().chain([(words.model)(MODEL), (words.check)(&check)]).collect();
@@ -24,8 +24,12 @@ pub fn annex(of: &AnnexOf<'_>) -> Annex {
         cover: cover(&it),
         before: before(&it),
         motion_title: words.motion,
-        resolves: if it.it.scenario.is_moved() { (words.resolves)(town.state) } else { words.no_motion },
-        motion: motion(&it),
+        resolves: match (it.it.scenario.is_moved(), motion.is_empty()) {
+            (false, _) => words.no_motion,
+            (true, true) => words.only_goals,
+            (true, false) => (words.resolves)(town.state),
+        },
+        motion,
         motion_notes: rules(&it),
         years: it.years.iter().map(|it| it.0).collect(),
         budget: budget(&it, &budget_rows),

@@ -10,8 +10,7 @@ use crate::model::{Choice, IndicatorAt, MeasureAt};
 
 /// From money to an effect, step by step, for each thing that is moved: to the indicator that it moves most (Wirkungskette).
 pub fn chain(it: &Frame<'_>) -> Section {
-    let head = it.words.chain_head.into_iter().enumerate();
-    let head = head.map(|(at, name)| if at == 4 { Column::number(name) } else { Column::text(name) }).collect();
+    let head = it.words.chain_head.into_iter().map(Column::text).collect();
     let mut table = Table::new("wirkungskette", it.words.chain, head);
     let mut silent = Vec::new();
     for choice in moved(it) {
@@ -42,7 +41,7 @@ fn row(it: &Frame<'_>, name: &str, indicator: &str, step: WayStep) -> Vec<Cell> 
         Cell::text(indicator),
         Cell::text(step.kind),
         Cell::text(step.operation),
-        Cell::number(step.exact, value.trim()),
+        Cell::text(value.trim()),
         Cell::text(step.range),
         Cell::text(grade),
     ]

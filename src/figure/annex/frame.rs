@@ -156,6 +156,37 @@ impl<'a> Frame<'a> {
         self.yields() + sum(Booking::Refund) - sum(Booking::Expense)
     }
 
+    /// The balance from the first year on, those years that follow each other and have the same as one span.
+    pub fn balances(&self) -> Vec<(Year, Year, Money)> {
+        let town = self.it.town;
+        let years = (town.first_year.0..=town.horizon.0.max(town.first_year.0)).map(Year);
+        let mut spans: Vec<(Year, Year, Money)> = Vec::new();
+        for year in years {
+            let balance = self.balance(year);
+            match spans.last_mut() {
+                Some((_, to, same)) if *same == balance => *to = year,
+                _ => spans.push((year, year, balance)),
+            }
+        }
+        spans
+    }
+
+    /// The balance of the worst year.
+    pub fn worst(&self) -> Money {
+        self.balances().into_iter().map(|(_, _, balance)| balance).min().unwrap_or(self.it.projection.balance)
+    }
+
+    /// The balances in words, where they are not the same in every year.
+    pub fn balances_said(&self) -> Option<String> {
+        let spans = self.balances();
+        let told = spans.iter().map(|(from, to, balance)| {
+            let years = (self.it.texts().years)(from.0, to.0);
+            (self.words.year_amount)(&years, &text::in_full(*balance, self.lang()))
+        });
+        let told = told.collect::<Vec<_>>().join("; ");
+        (spans.len() > 1).then_some(told)
+    }
+
     /// Change of all taxes and fees.
     pub fn yields(&self) -> Money {
         self.taxes().map(|(tax, now)| tax.change(now)).sum()

@@ -54,19 +54,34 @@ pub fn rules(it: &Frame<'_>) -> Vec<String> {
     rules.filter(|(rule, _)| is_used(*rule)).map(|(_, said)| said.to_owned()).collect()
 }
 
+/// Whether it is what others pay.
+fn is_beside(entry: &Entry) -> bool {
+    matches!(entry.booking, Booking::Refund | Booking::Grant)
+}
+
 fn changes<'a>(it: &'a Frame<'_>) -> Vec<Change<'a>> {
     let mut all: Vec<Change<'a>> = Vec::new();
     let key = |it: &Entry| (it.what, it.change.from, it.change.to, it.change.amount > Money::ZERO);
     for entry in &it.entries {
-        let same = all.iter_mut().find(|change| change.rows.first().is_some_and(|first| key(first) == key(entry)));
-        match (entry.booking, same) {
-            (Booking::Expense | Booking::Payment, Some(change)) => change.rows.push(entry),
-            (Booking::Refund | Booking::Grant, Some(change)) => change.beside.push(entry),
-            (Booking::Expense | Booking::Payment, None) => {
-                all.push(Change { what: entry.what, rows: vec![entry], beside: Vec::new() });
-            }
-            (Booking::Refund | Booking::Grant, None) => {}
+        if is_beside(entry) {
+            continue;
         }
+        match all.iter_mut().find(|change| change.rows.first().is_some_and(|first| key(first) == key(entry))) {
+            Some(change) => change.rows.push(entry),
+            None => all.push(Change { what: entry.what, rows: vec![entry], beside: Vec::new() }),
+        }
+    }
+    for entry in it.entries.iter().filter(|it| is_beside(it)) {
+        // Where a lever goes up and down at once, what others pay goes with the way that it goes itself, if there is one.
+        let is_same = |change: &Change<'_>, is_exact: bool| {
+            let first = change.rows.first().map(|it| key(it));
+            first.is_some_and(|(what, from, to, is_more)| {
+                let (own, start, end, more) = key(entry);
+                (what, from, to) == (own, start, end) && (is_more == more || !is_exact)
+            })
+        };
+        let at = all.iter().position(|it| is_same(it, true)).or_else(|| all.iter().position(|it| is_same(it, false)));
+        at.and_then(|at| all.get_mut(at)).into_iter().for_each(|change| change.beside.push(entry));
     }
     all
 }
@@ -150,7 +165,7 @@ fn promise(it: &Frame<'_>, line: LineAt, from: Year) -> Option<String> {
     let amounts: Vec<_> = amounts.into_iter().filter(|(_, amount)| *amount > Money::ZERO).collect();
     let all: Money = amounts.iter().map(|(_, amount)| *amount).sum();
     let told: Vec<String> =
-        amounts.iter().map(|(year, amount)| (it.words.year_amount)(year.0, &it.full(*amount))).collect();
+        amounts.iter().map(|(year, amount)| (it.words.year_amount)(&year.to_string(), &it.full(*amount))).collect();
     let printed = it.of.rows.and_then(|rows| rows.promised(line, from)).map(|it_is| it.full(it_is));
     let said = || (it.words.promise)(&it.group(line), from.0, &it.full(all), &told.join(", "), printed.as_deref());
     (all > Money::ZERO).then(said)
@@ -158,12 +173,13 @@ fn promise(it: &Frame<'_>, line: LineAt, from: Year) -> Option<String> {
 
 /// What is missing or left over, as the last point.
 fn left(it: &Frame<'_>) -> impl Iterator<Item = String> + use<> {
-    let balance = it.it.projection.balance;
+    let balance = it.worst();
     let amount = it.full(balance);
-    let said = match balance {
-        balance if balance < Money::ZERO => Some((it.words.not_covered)(&amount)),
-        balance if balance > Money::ZERO => Some((it.words.not_spent)(&amount)),
-        _ => None,
+    let said = match (it.balances_said(), balance) {
+        (Some(years), _) => Some((it.words.result_by_year)(&years)),
+        (None, balance) if balance < Money::ZERO => Some((it.words.not_covered)(&amount)),
+        (None, balance) if balance > Money::ZERO => Some((it.words.not_spent)(&amount)),
+        (None, _) => None,
     };
     said.into_iter()
 }

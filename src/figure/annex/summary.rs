@@ -1,3 +1,4 @@
+use super::table::unbroken;
 use super::value::Annex;
 
 /// Words that a summary holds at most.
@@ -29,7 +30,7 @@ pub fn summary(annex: &Annex, foot: &[String]) -> String {
         }
     }
     said.push(foot);
-    said.join(" ")
+    unbroken(&said.join(" "))
 }
 
 fn words(text: &str) -> usize {

@@ -83,8 +83,14 @@ impl Cell {
     }
 }
 
+/// A text without marks for breaking words, which nobody sees and no search finds its way through.
+pub fn unbroken(text: &str) -> String {
+    text.replace('\u{ad}', "")
+}
+
 /// A text that no spreadsheet takes for a formula.
 fn plain(text: &str) -> String {
+    let text = &unbroken(text);
     let mut letters = text.chars();
     let is_formula = match letters.next() {
         Some('=' | '@' | '\t' | '\r') => true,

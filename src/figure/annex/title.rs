@@ -1,7 +1,7 @@
 use super::frame::Frame;
 use super::value::Cover;
 use crate::figure::departments::listed;
-use crate::model::{Choice, Money, Year};
+use crate::model::{Choice, Money};
 use crate::text;
 
 /// So many names tell what pays.
@@ -52,7 +52,7 @@ fn paid_by(it: &Frame<'_>, names: Vec<String>, is_loan: bool) -> String {
     if is_loan {
         return it.words.title_loans.to_owned();
     }
-    if names.is_empty() || it.it.projection.balance < Money::ZERO {
+    if names.is_empty() || it.worst() < Money::ZERO {
         return String::new();
     }
     let [open, close] = texts.quotes;
@@ -62,35 +62,36 @@ fn paid_by(it: &Frame<'_>, names: Vec<String>, is_loan: bool) -> String {
     (it.words.covered_from)(&named)
 }
 
-/// What is missing or left over.
+/// What is missing or left over, in the worst year.
 fn rest(it: &Frame<'_>) -> String {
-    let balance = it.it.projection.balance;
+    let balance = it.worst();
     let amount = text::about(balance.abs(), it.lang());
+    let is_even = it.balances_said().is_none();
     match balance {
-        balance if balance < Money::ZERO => (it.words.title_missing)(&amount),
-        balance if balance > Money::ZERO => (it.words.title_left)(&amount),
+        balance if balance < Money::ZERO && is_even => (it.words.title_missing)(&amount),
+        balance if balance < Money::ZERO => (it.words.title_missing_some)(&amount),
+        balance if balance > Money::ZERO && is_even => (it.words.title_left)(&amount),
         _ => String::new(),
     }
 }
 
-/// Whether the changes are paid for, as the page says it, and in which years that differs (Deckung).
+/// Whether the changes are paid for: as the page says it where that holds in every year, else by the worst one (Deckung).
 pub fn cover(it: &Frame<'_>) -> Cover {
-    let (words, balance) = (it.words, it.it.projection.balance);
-    let amount = it.full(balance);
-    let said = match balance {
+    let (words, worst) = (it.words, it.worst());
+    let (amount, differing) = (it.full(worst), it.balances_said());
+    let said = match (worst, &differing) {
         _ if !it.it.scenario.is_moved() => words.untouched.to_owned(),
-        balance if balance < Money::ZERO => (words.missing)(&amount),
-        balance if balance > Money::ZERO => (words.left)(&amount),
-        _ => words.covered.to_owned(),
+        (worst, None) if worst < Money::ZERO => (words.missing)(&amount),
+        (worst, Some(_)) if worst < Money::ZERO => (words.missing_some)(&amount),
+        (worst, None) if worst > Money::ZERO => (words.left)(&amount),
+        (_, None) => words.covered.to_owned(),
+        (_, Some(_)) => words.covered_always.to_owned(),
     };
-    let by_year: Vec<(Year, Money)> = it.years.iter().map(|year| (*year, it.balance(*year))).collect();
-    let differs = by_year.iter().any(|(_, own)| *own != balance).then(|| {
-        let told = by_year.iter().map(|(year, own)| (words.year_amount)(year.0, &text::in_full(*own, it.lang())));
-        (words.differs)(&told.collect::<Vec<_>>().join(", "))
-    });
+    let page = text::in_full(it.it.projection.balance, it.lang());
+    let differs = differing.map(|years| (words.differs)(&years, &page));
     let moved = it.it.town.moved_things(it.it.scenario).into_iter();
     let built = moved.filter(|choice| it.it.town.is_built(*choice));
     let loans: Money = built.map(|choice| it.it.town.choice_net(it.it.scenario, choice)).sum();
     let loans = (!loans.is_zero()).then(|| (words.loans)(&it.full(loans), loans > Money::ZERO));
-    Cover { said, is_missing: balance < Money::ZERO, notes: differs.into_iter().chain(loans).collect() }
+    Cover { said, is_missing: worst < Money::ZERO, notes: differs.into_iter().chain(loans).collect() }
 }

@@ -1,4 +1,4 @@
-use super::table::Table;
+use super::table::{Table, unbroken};
 use crate::model::Money;
 
 /// Whether the changes are paid for (Deckung).
@@ -168,6 +168,6 @@ impl Annex {
             lines.extend(point.parts.iter().map(|it| format!("   – {it}")));
             lines.extend(point.notes.iter().map(|it| format!("   {it}")));
         }
-        lines.join("\n")
+        unbroken(&lines.join("\n"))
     }
 }

@@ -44,13 +44,18 @@ pub static ANNEX: AnnexWords = AnnexWords {
     covered_from: |names| format!(", gedeckt aus {names}"),
     title_loans: ", bezahlt aus Krediten",
     title_missing: |amount| format!(", nicht gedeckt: es fehlen {amount} im Jahr"),
+    title_missing_some: |amount| format!(", nicht in jedem Jahr gedeckt: es fehlen bis zu {amount} im Jahr"),
     title_left: |amount| format!(", {amount} im Jahr bleiben übrig"),
     covered: "Änderungen gedeckt: Saldo 0\u{a0}€",
     missing: |amount| format!("Nicht gedeckt: es fehlen {amount} im Jahr"),
     left: |amount| format!("Änderungen gedeckt: {amount} im Jahr übrig"),
     untouched: "Nichts verändert: Saldo 0\u{a0}€",
-    differs: |years| {
-        format!("Weil die Änderungen verschieden lange gelten, ist der Saldo nicht in jedem Jahr gleich: {years}.")
+    missing_some: |amount| format!("Nicht in jedem Jahr gedeckt: es fehlen bis zu {amount} im Jahr"),
+    covered_always: "Änderungen in jedem Jahr gedeckt",
+    differs: |years, page| {
+        format!(
+            "Die Änderungen gelten verschieden lange. Saldo je Jahr: {years}. Die Waage der Seite zeigt {page}, als gälten alle zugleich."
+        )
     },
     loans: |amount, is_more| {
         if is_more {
@@ -71,6 +76,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         _ => "Die Gemeindevertretung beschließt:",
     },
     no_motion: "Es ist nichts verändert. Ein Antrag entsteht mit der ersten Änderung.",
+    only_goals: "Verschoben ist nur, welchen Zielen das Geld dient. Kein Ansatz ändert sich, ein Antrag ist dafür nicht nötig.",
     group: |code, label| {
         if label.is_empty() { format!("Produktgruppe {code}") } else { format!("Produktgruppe {code} ({label})") }
     },
@@ -83,9 +89,9 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let (years, each) = (years(it.lasting), each(it.lasting));
         let what = what(it);
         if it.is_cover {
-            format!("Zur Deckung wird der Ansatz der {} {years} um {each}{} {verb}{what}.", it.place, it.amount)
+            format!("Zur Deckung wird der Ansatz der {}, {years} um {each}{} {verb}{what}.", it.place, it.amount)
         } else {
-            format!("Der Ansatz der {} wird {years} um {each}{} {verb}{what}.", it.place, it.amount)
+            format!("Der Ansatz der {}, wird {years} um {each}{} {verb}{what}.", it.place, it.amount)
         }
     },
     several: |it| {
@@ -113,7 +119,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     tax: |it| {
         let (planned, now) = it.set;
         let yields = if it.is_higher { "Mehrertrag" } else { "Minderertrag" };
-        let place = if it.place.is_empty() { String::new() } else { format!(" ({})", it.place) };
+        let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
         let yields = format!("Rechnerischer {yields}: {} im Jahr{place}", it.amount);
         if it.is_fee {
             format!(
@@ -131,15 +137,16 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let printed =
             printed.map_or_else(String::new, |it| format!(" Im Plan stehen für {year} in dieser Produktgruppe {it}."));
         format!(
-            "Soweit dafür {year} Verträge zulasten späterer Jahre geschlossen werden, wird in der {group} eine Verpflichtungsermächtigung von bis zu {amount} veranschlagt ({years}).{printed}"
+            "Soweit für die Investitionen dieses Antrags {year} Verträge zulasten späterer Jahre geschlossen werden, wird in der {group} eine Verpflichtungsermächtigung von bis zu {amount} veranschlagt ({years}).{printed}"
         )
     },
-    year_amount: |year, amount| format!("{year}: {amount}"),
+    year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
             "Zur Deckung enthält der Entwurf nicht genug: Um {amount} im Jahr verschlechtert sich das Jahresergebnis."
         )
     },
+    result_by_year: |years| format!("Das Jahresergebnis ändert sich dadurch je Jahr um: {years}."),
     not_spent: |amount| format!("Es bleibt Geld übrig: Um {amount} im Jahr verbessert sich das Jahresergebnis."),
     without_rows: |town| {
         format!(
@@ -179,8 +186,8 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     sum_expense: "Summe Aufwendungen",
     sum_revenue: "Summe Erträge",
-    balance: "Saldo Ergebnisplan",
-    sum_built: "Saldo Investitionen (Finanzplan)",
+    balance: "Saldo (Erträge weniger Aufwendungen)",
+    sum_built: "Saldo der Investitionen",
 
     projects: "Einzelmaßnahmen der Investition im Plan",
     projects_head: ["Produktgruppe", "Nummer", "Bezeichnung"],

@@ -42,13 +42,18 @@ pub static ANNEX: AnnexWords = AnnexWords {
     covered_from: |names| format!(", paid for by {names}"),
     title_loans: ", paid for by loans",
     title_missing: |amount| format!(", not covered: {amount} a year is missing"),
+    title_missing_some: |amount| format!(", not covered in every year: up to {amount} a year is missing"),
     title_left: |amount| format!(", {amount} a year is left over"),
     covered: "Changes covered: balance €0",
     missing: |amount| format!("Not covered: {amount} a year is missing"),
     left: |amount| format!("Changes covered: {amount} a year left over"),
     untouched: "Nothing changed: balance €0",
-    differs: |years| {
-        format!("Because the changes last for different years, the balance is not the same in each of them: {years}.")
+    missing_some: |amount| format!("Not covered in every year: up to {amount} a year is missing"),
+    covered_always: "Changes covered in every year",
+    differs: |years, page| {
+        format!(
+            "The changes last for different years. Balance by year: {years}. The scales of the page show {page}, as if all held at once."
+        )
     },
     loans: |amount, is_more| {
         format!(
@@ -64,11 +69,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
         _ => "The municipal council resolves:",
     },
     no_motion: "Nothing is changed. A motion comes with the first change.",
+    only_goals: "All that is moved is which goals the money serves. No budget changes, and no motion is needed for that.",
     group: |code, label| {
         if label.is_empty() { format!("product group {code}") } else { format!("product group {code} ({label})") }
     },
     row: |number, label, is_finance| {
-        let plan = if is_finance { "plan of payments (Finanzplan)" } else { "plan of results (Ergebnisplan)" };
+        let plan = if is_finance { "Finanzplan" } else { "Ergebnisplan" };
         format!("row {number} of the {plan} ({label})")
     },
     whole_group: |label| format!("{label} (row to be agreed with the finance office)"),
@@ -76,7 +82,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let verb = if it.is_more { "raised" } else { "lowered" };
         let begin = if it.is_cover { "To cover this, the" } else { "The" };
         let (years, each) = (years(it.lasting), each(it.lasting));
-        format!("{begin} budget of {} is {verb} by {}{each} {years}{}.", it.place, it.amount, what(it))
+        format!("{begin} budget of {}, is {verb} by {}{each} {years}{}.", it.place, it.amount, what(it))
     },
     several: |it| {
         let verb = if it.is_more { "raised" } else { "lowered" };
@@ -104,7 +110,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     tax: |it| {
         let (planned, now) = it.set;
         let yields = if it.is_higher { "Additional yield" } else { "Lost yield" };
-        let place = if it.place.is_empty() { String::new() } else { format!(" ({})", it.place) };
+        let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
         let yields = format!("{yields} by calculation: {} a year{place}", it.amount);
         if it.is_fee {
             format!(
@@ -122,13 +128,14 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let printed =
             printed.map_or_else(String::new, |it| format!(" The plan has {it} for {year} in this product group."));
         format!(
-            "As far as contracts that bind later years are made for it in {year}, a commitment authorisation of up to {amount} is provided in {group} ({years}).{printed}"
+            "As far as contracts that bind later years are made in {year} for the investment of this motion, a commitment authorisation of up to {amount} is provided in {group} ({years}).{printed}"
         )
     },
-    year_amount: |year, amount| format!("{year}: {amount}"),
+    year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!("The draft does not hold enough to cover this: the result of the year gets worse by {amount} a year.")
     },
+    result_by_year: |years| format!("By this the result of a year changes by: {years}."),
     not_spent: |amount| format!("Money is left over: the result of the year gets better by {amount} a year."),
     without_rows: |town| {
         format!(
@@ -166,8 +173,8 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     sum_expense: "Sum of expense",
     sum_revenue: "Sum of revenue",
-    balance: "Balance of the plan of results",
-    sum_built: "Balance of investment (plan of payments)",
+    balance: "Balance (revenue less expense)",
+    sum_built: "Balance of investment",
 
     projects: "Single measures of investment in the plan",
     projects_head: ["Product group", "Number", "Name"],
