@@ -83,9 +83,9 @@ fn everything_in_one_draft() {
             format!("2. Der Ansatz {built} wird in den Jahren 2027 bis 2030 um je 500.000 € erhöht (mehr: 1.800 Quadratmeter von Grund auf erneuerte Straße im Jahr)."),
             format!("3. Zur Deckung wird der Ansatz {roads} von 2027 an dauerhaft um jährlich 1.430.000 € vermindert (weniger: 18.000 Quadratmeter erneuerte Straßendecke im Jahr)."),
             "4. Zur Deckung werden von 2027 an dauerhaft folgende Ansätze um zusammen jährlich 300.000 € vermindert (weniger: 3,3 Stellen in der Verwaltung im Jahr):".to_owned(),
-            "5. Der Hebesatz „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch Änderung der Hebesatzsatzung. Rechnerischer Mehrertrag: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
+            "5. Der Hebesatz für „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch Änderung der Hebesatzsatzung. Rechnerischer Mehrertrag: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
             "6. Soweit für die Investitionen dieses Antrags 2027 Verträge zulasten späterer Jahre geschlossen werden, wird in der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen) eine Verpflichtungsermächtigung von bis zu 1.500.000 € veranschlagt (2028: 500.000 €, 2029: 500.000 €, 2030: 500.000 €). Im Plan stehen für 2027 in dieser Produktgruppe 30.182.000 €.".to_owned(),
-            "7. Das Jahresergebnis ändert sich dadurch je Jahr um: 2027 bis 2030: 2.238.913,04 €; 2031 bis 2050: 3.403.913,04 €.".to_owned(),
+            "7. Das Jahresergebnis ändert sich je Jahr um: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
         ]
     );
     let staff = &it.motion[3];

@@ -131,13 +131,15 @@ pub fn budget(it: &Frame<'_>, rows: &[BudgetRow]) -> Section {
             texts.chain(euros.map(|it| Cell::euros(it, lang))).collect()
         })
         .collect();
-    let unprinted = || {
+    let later = || {
         let adopted = it.of.rows?.years.last()?;
         let later: Vec<Year> = it.years.iter().copied().filter(|year| year > adopted).collect();
-        Some((words.only_changes)(later.first()?.0, later.last()?.0))
+        Some((later.first()?.0, later.last()?.0))
     };
-    let is_result = it.entries.iter().any(|entry| RESULT.contains(&entry.booking));
-    let notes = is_result.then(unprinted).flatten().into_iter().chain([words.gross_note.to_owned()]).collect();
+    let is_in = |bookings: &[Booking]| it.entries.iter().any(|entry| bookings.contains(&entry.booking));
+    let unprinted = later().filter(|_| is_in(&RESULT)).map(|(from, to)| (words.only_changes)(from, to));
+    let planned = later().filter(|_| is_in(&FINANCE)).map(|(from, to)| (words.planned)(from, to));
+    let notes = unprinted.into_iter().chain(planned).chain([words.gross_note.to_owned()]).collect();
     Section { title: words.budget.to_owned(), said: Vec::new(), table, notes }
 }
 

@@ -6,7 +6,6 @@ use crate::figure::{changes, generations as generations_of, law_figure, silence}
 use crate::model::fiscal::BudgetLaw;
 use crate::model::{Choice, Grade, TaxAt};
 use crate::scenario::Changed;
-use crate::text;
 
 /// A grade in a letter and a word.
 pub fn grade_said(it: &Frame<'_>, grade: Option<Grade>) -> String {
@@ -90,12 +89,7 @@ pub fn reasons(it: &Frame<'_>) -> Vec<Reason> {
             (_, Changed::Tax(_)) => false,
         };
         let money = scenario.chosen(choice);
-        let sign = if money > crate::model::Money::ZERO { "+" } else { "" };
-        Reason {
-            what: it.name(choice),
-            amount: format!("{sign}{}", text::in_full(money, it.lang())),
-            why: why(&is_same),
-        }
+        Reason { what: it.name(choice), amount: it.signed(money), why: why(&is_same) }
     };
     let of_tax = |(at, now): (&TaxAt, &f64)| {
         let tax = it.it.town.taxes.get(*at)?;

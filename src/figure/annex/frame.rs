@@ -54,6 +54,12 @@ impl<'a> Frame<'a> {
         text::in_full(money.abs(), self.lang())
     }
 
+    /// An amount with its sign, in full.
+    pub fn signed(&self, money: Money) -> String {
+        let said = text::in_full(money, self.lang());
+        if money > Money::ZERO { format!("+{said}") } else { said }
+    }
+
     pub fn lasting(&self, change: &Move) -> Lasting {
         match (change.from, change.to) {
             (from, to) if from == to => Lasting::Once(from.0),
@@ -181,7 +187,7 @@ impl<'a> Frame<'a> {
         let spans = self.balances();
         let told = spans.iter().map(|(from, to, balance)| {
             let years = (self.it.texts().years)(from.0, to.0);
-            (self.words.year_amount)(&years, &text::in_full(*balance, self.lang()))
+            (self.words.year_amount)(&years, &self.signed(*balance))
         });
         let told = told.collect::<Vec<_>>().join("; ");
         (spans.len() > 1).then_some(told)

@@ -38,7 +38,7 @@ fn words(text: &str) -> usize {
 }
 
 /// A sentence with its full stop.
-fn closed(text: &str) -> String {
+pub fn closed(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', ':', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -87,7 +87,7 @@ pub fn cover(it: &Frame<'_>) -> Cover {
         (_, None) => words.covered.to_owned(),
         (_, Some(_)) => words.covered_always.to_owned(),
     };
-    let page = text::in_full(it.it.projection.balance, it.lang());
+    let page = it.signed(it.it.projection.balance);
     let differs = differing.map(|years| (words.differs)(&years, &page));
     let moved = it.it.town.moved_things(it.it.scenario).into_iter();
     let built = moved.filter(|choice| it.it.town.is_built(*choice));

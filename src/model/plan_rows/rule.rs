@@ -20,6 +20,9 @@ pub enum Rule {
 const STAFF: f64 = 0.05;
 const GOODS: f64 = 0.10;
 
+/// The least part of a change that a row gets: what is less is no change that anybody would decide.
+const LEAST: f64 = 0.01;
+
 /// A change of a group, and what its rows are to be chosen by.
 pub struct Asked {
     /// The group.
@@ -54,6 +57,8 @@ pub fn rows_of(rows: Option<&PlanRows>, asked: &Asked) -> (Rule, Vec<(PlanRow, M
         !is_cut || -asked.amount.euros() <= most * asked.share
     };
     let by = |weights: [f64; 4]| -> Vec<(PlanRow, Money)> {
+        let least = weights.iter().map(|it| it.max(0.0)).sum::<f64>() * LEAST;
+        let weights = weights.map(|it| if it < least { 0.0 } else { it });
         let parts = PlanRow::MOVED.into_iter().zip(shares(asked.amount, &weights));
         parts.filter(|(_, part)| !part.is_zero()).collect()
     };

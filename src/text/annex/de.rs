@@ -2,6 +2,9 @@ use super::{AnnexWords, Lasting, PointSaid};
 use crate::model::fiscal::Land;
 use crate::text::method::begun;
 
+/// What the balance leaves out.
+const FOLLOW_UP: &str = "Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.";
+
 /// German.
 pub static ANNEX: AnnexWords = AnnexWords {
     sheet: |town, year| format!("{town} · Haushalt {year}, Änderungsantrag (Muster)"),
@@ -128,7 +131,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
             )
         } else {
             format!(
-                "Der Hebesatz „{}“ wird von {} an von {planned} auf {now} v.\u{a0}H. geändert, durch Änderung der Hebesatzsatzung. {yields}.",
+                "Der Hebesatz für „{}“ wird von {} an von {planned} auf {now} v.\u{a0}H. geändert, durch Änderung der Hebesatzsatzung. {yields}.",
                 it.name, it.from
             )
         }
@@ -143,11 +146,13 @@ pub static ANNEX: AnnexWords = AnnexWords {
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
-            "Zur Deckung enthält der Entwurf nicht genug: Um {amount} im Jahr verschlechtert sich das Jahresergebnis."
+            "Zur Deckung enthält der Entwurf nicht genug: Das Jahresergebnis verschlechtert sich um {amount} im Jahr. {FOLLOW_UP}"
         )
     },
-    result_by_year: |years| format!("Das Jahresergebnis ändert sich dadurch je Jahr um: {years}."),
-    not_spent: |amount| format!("Es bleibt Geld übrig: Um {amount} im Jahr verbessert sich das Jahresergebnis."),
+    result_by_year: |years| format!("Das Jahresergebnis ändert sich je Jahr um: {years}. {FOLLOW_UP}"),
+    not_spent: |amount| {
+        format!("Es bleibt Geld übrig: Das Jahresergebnis verbessert sich um {amount} im Jahr. {FOLLOW_UP}")
+    },
     without_rows: |town| {
         format!(
             "Die Zeilen des Plans je Produktgruppe sind für {town} nicht in den Daten. Genannt sind deshalb nur Summen der Produktgruppen."
@@ -155,8 +160,8 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     rules: [
         "Zeile nach der Art der Maßnahme: Stellen in Zeile 11, Bau, Unterhaltung und Einkauf in Zeile 13, Zuschüsse in Zeile 15.",
-        "Kürzung verteilt auf die Zeilen, in denen nach der Regel des Datensatzes binnen eines Jahres etwas beweglich ist: 5\u{a0}% der Zeile 11, 10\u{a0}% der Zeilen 13 und 16, dazu Transfers ohne Zusage.",
-        "Erhöhung verteilt wie der Ansatz heute auf die Zeilen 11, 13, 15 und 16.",
+        "Kürzung verteilt auf die Zeilen, in denen nach der Regel des Datensatzes binnen eines Jahres etwas beweglich ist: 5\u{a0}% der Zeile 11, 10\u{a0}% der Zeilen 13 und 16, dazu Transfers ohne Zusage. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
+        "Erhöhung verteilt wie der Ansatz heute auf die Zeilen 11, 13, 15 und 16. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
         "Nur die Summe genannt, weil sich keine einzelne Zeile begründen lässt.",
     ],
 
@@ -175,6 +180,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
         format!(
             "Für {years} druckt der Plan keine Zeilen des Ergebnisplans je Produktgruppe. Dort steht nur die Änderung."
         )
+    },
+    planned: |from, to| {
+        let years = if from == to { from.to_string() } else { format!("{from} bis {to}") };
+        format!("Die alten Beträge der Investitionen für {years} sind Finanzplanung, kein beschlossener Ansatz.")
     },
     gross_note: "Beträge in Euro, brutto; Erstattungen und Zuwendungen anderer stehen in eigenen Zeilen.",
     ordinary_expense: "ordentliche Aufwendungen",
@@ -215,6 +224,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
     assumptions: "Annahmen",
     assumptions_head: ["Annahme", "Grundlage", "Quelle"],
     prices: |year| format!("Alle Beträge in Preisen von {year}."),
+    refund_assumed: |group, percent, reason| {
+        let reason = if reason.is_empty() { String::new() } else { format!(" {reason}") };
+        format!("{group}: Von jedem Euro mehr oder weniger tragen andere {percent}.{reason}")
+    },
     rows_assumed: "Zeilenwahl",
     figures_from: |source| format!("Haushaltszahlen: {}.", source.trim_end_matches('.')),
     summary: "Zusammenfassung",

@@ -2,6 +2,9 @@ use super::{AnnexWords, Lasting, PointSaid};
 use crate::model::fiscal::Land;
 use crate::text::method::begun;
 
+/// What the balance leaves out.
+const FOLLOW_UP: &str = "Depreciation, interest and follow-up costs are not in it.";
+
 /// English.
 pub static ANNEX: AnnexWords = AnnexWords {
     sheet: |town, year| format!("{town} · {year} budget, motion to amend (draft form)"),
@@ -133,10 +136,14 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
-        format!("The draft does not hold enough to cover this: the result of the year gets worse by {amount} a year.")
+        format!(
+            "The draft does not hold enough to cover this: the result of the year gets worse by {amount} a year. {FOLLOW_UP}"
+        )
     },
-    result_by_year: |years| format!("By this the result of a year changes by: {years}."),
-    not_spent: |amount| format!("Money is left over: the result of the year gets better by {amount} a year."),
+    result_by_year: |years| format!("The result of the year changes by: {years}. {FOLLOW_UP}"),
+    not_spent: |amount| {
+        format!("Money is left over: the result of the year gets better by {amount} a year. {FOLLOW_UP}")
+    },
     without_rows: |town| {
         format!(
             "The rows of the plan by product group are not in the data for {town}. So only sums of product groups are named."
@@ -144,8 +151,8 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     rules: [
         "Row by the kind of the measure: posts in row 11, works, upkeep and purchases in row 13, grants in row 15.",
-        "A cut is spread over the rows of which something can be moved within a year by the rule of the data set: 5% of row 11, 10% of rows 13 and 16, and transfers that are not promised.",
-        "An increase is spread like today’s budget over rows 11, 13, 15 and 16.",
+        "A cut is spread over the rows of which something can be moved within a year by the rule of the data set: 5% of row 11, 10% of rows 13 and 16, and transfers that are not promised. Rows with less than 1% of that stay as they are.",
+        "An increase is spread like today’s budget over rows 11, 13, 15 and 16. Rows with less than 1% of that stay as they are.",
         "Only the sum is named, because no single row can be argued for.",
     ],
 
@@ -162,6 +169,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
     only_changes: |from, to| {
         let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
         format!("For {years} the plan prints no rows of results by product group. Only the change stands there.")
+    },
+    planned: |from, to| {
+        let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
+        format!("The old amounts of investment for {years} are financial planning, no adopted budget.")
     },
     gross_note: "Amounts in euros, gross; what others refund or grant stands in rows of its own.",
     ordinary_expense: "ordinary expense",
@@ -204,6 +215,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
     assumptions: "Assumptions",
     assumptions_head: ["Assumption", "Basis", "Source"],
     prices: |year| format!("All amounts in prices of {year}."),
+    refund_assumed: |group, percent, reason| {
+        let reason = if reason.is_empty() { String::new() } else { format!(" {reason}") };
+        format!("{}: of each euro more or less, others bear {percent}.{reason}", begun(group))
+    },
     rows_assumed: "Choice of rows",
     figures_from: |source| format!("Figures of the budget: {}.", source.trim_end_matches('.')),
     summary: "Summary",
