@@ -6,10 +6,11 @@ use std::process::ExitCode;
 
 use input::Words;
 use zukunftshaushalt::figure::{Opening, opening};
+use zukunftshaushalt::model::plan_rows::PlanRows;
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
-use zukunftshaushalt::pack::{Files, Problem, load, pack};
+use zukunftshaushalt::pack::{Files, Problem, load, pack, pack_rows, plan_rows};
 use zukunftshaushalt::text::Lang;
 
 mod chain;
@@ -24,7 +25,8 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
-  --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes
+  --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes, and
+                       FILE.rows if it holds the printed rows of the plan
   --opening            prints what the page says of the town first, as JSON
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
@@ -61,11 +63,23 @@ fn run(words: &[String]) -> Result<String, String> {
         format!("{} {problems} in {}:\n{}", told.len(), folder.display(), told.join("\n"))
     };
     let town = load(&files).map_err(refused)?;
+    let rows = plan_rows(&files, &town).map_err(|problem| refused(vec![problem]))?;
     if let Some(file) = words.value("--packed") {
         let packed = pack(&town).map_err(|problem| problem.to_string())?;
         let named = ["", ".en", ".notes"].map(|ending| format!("{file}{ending}"));
         for (file, content) in named.iter().zip([&packed.town].into_iter().chain(&packed.later)) {
             fs::write(file, content).map_err(|error| format!("{file}: {error}"))?;
+        }
+        let file = format!("{file}.rows");
+        match rows {
+            Some(rows) => {
+                let content = pack_rows(&rows).map_err(|problem| problem.to_string())?;
+                fs::write(&file, content).map_err(|error| format!("{file}: {error}"))?;
+                return Ok(named.into_iter().chain([file]).collect::<Vec<_>>().join("\n"));
+            }
+            // One of an earlier town would be taken for this one's.
+            None if Path::new(&file).exists() => fs::remove_file(&file).map_err(|error| format!("{file}: {error}"))?,
+            None => {}
         }
         return Ok(named.join("\n"));
     }
@@ -75,7 +89,7 @@ fn run(words: &[String]) -> Result<String, String> {
     Ok(format!(
         "{}
 {}",
-        summary(&files, &town),
+        summary(&files, &town, rows.as_ref()),
         chain::summary(&town)
     ))
 }
@@ -119,7 +133,7 @@ fn from_lines(words: &Words, file: &str) -> Result<String, String> {
 }
 
 /// What the pack holds, and which of the files that may be missing are missing.
-fn summary(files: &Files, town: &Town) -> String {
+fn summary(files: &Files, town: &Town, rows: Option<&PlanRows>) -> String {
     let euros = |money: Money| format!("{:.2} euros", money.euros());
     let total = &town.budget.total;
     let is_local = |it: &&zukunftshaushalt::model::Indicator| it.series.last().is_some_and(|last| last.is_local);
@@ -142,6 +156,10 @@ fn summary(files: &Files, town: &Town) -> String {
         ),
         format!("departments: {}, lines {}", town.departments.list.len(), town.departments.lines.len()),
     ];
+    told.push(rows.map_or_else(
+        || "not in the pack: plan/ (the printed rows of the plan, for motions)".to_owned(),
+        |rows| format!("printed rows: {} groups, measures of investment {}", rows.groups.len(), rows.projects.len()),
+    ));
     let without_indicator = town.fields.pairs().filter(|(at, _)| town.indicators.iter().all(|it| it.field != *at));
     told.extend(without_indicator.map(|(_, field)| format!("note: the goal {} has no indicator", field.id)));
     let missing = all().filter(|table| !table.is_needed && files.text(table.file).is_err());

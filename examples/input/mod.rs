@@ -93,7 +93,13 @@ pub fn files(folder: &Path) -> Result<Files, String> {
     if !catalogue.is_dir() {
         return Err(format!("{}: expected the catalogue of measures beside the pack, found none", catalogue.display()));
     }
-    for (folder, before) in [(folder, ""), (&folder.join("chain"), "chain/"), (&catalogue, "catalogue/")] {
+    let below = |name: &str| (folder.join(name), format!("{name}/"));
+    let own = [(folder.to_owned(), String::new()), below("chain"), below("plan")];
+    for (folder, before) in own
+        .iter()
+        .map(|(folder, before)| (folder.as_path(), before.as_str()))
+        .chain([(catalogue.as_path(), "catalogue/")])
+    {
         if folder.is_dir() {
             files = with_tables(files, folder, before)?;
         }

@@ -7,7 +7,7 @@ use super::ledger::{Control, control};
 use super::measure::unit_step;
 use super::outputs::{counted, unit_price};
 use super::{Mode, given_note};
-use crate::model::{Cell, Choice, Money, Town};
+use crate::model::{Cell, Choice, Measure, Money, Town};
 use crate::text::{self, Lang};
 
 /// What a person reads of a choice before choosing it (Maßnahme zur Wahl).
@@ -144,7 +144,7 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
     let (count, is_below) = counted(units, lang);
     let noun = lang.of(if count == "1" { &measure.one } else { &measure.many });
     let sign = if units < 0.0 { '\u{2212}' } else { '+' };
-    let size = if is_below { (lang.texts().under)(&format!("{count} {noun}")) } else { format!("{count} {noun}") };
+    let size = sized(measure, money, lang);
     let working = it.projection.course.units.get(at).and_then(|it| it.working.last()).copied().unwrap_or(0.0);
     let together = (measure.life > 1.0 && working != 0.0).then(|| counted(working, lang).0);
     let known = measure.stock.as_ref().map(|it| (text::rounded(it.value, lang), it.year));
@@ -170,6 +170,13 @@ pub fn chosen(it: Telling<'_>, choice: Choice) -> Option<Chosen> {
         stock,
         years,
     })
+}
+
+/// So many units of a measure as so much money buys, without a sign: "10 Kilometer Radweg".
+pub(super) fn sized(measure: &Measure, money: Money, lang: Lang) -> String {
+    let (count, is_below) = counted(money.euros() / measure.unit_cost, lang);
+    let noun = lang.of(if count == "1" { &measure.one } else { &measure.many });
+    if is_below { (lang.texts().under)(&format!("{count} {noun}")) } else { format!("{count} {noun}") }
 }
 
 /// What a choice costs or saves a year, and of that the town itself where others share in it (Jahresbetrag).

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::amount::with_unit;
 use super::generations::generations;
 use super::indicator::indicator;
 use super::outcome::{Outcome, outcome};
 use super::summary::meter;
 use super::{CohortRow, Telling, choice_figure, chosen, tax_figure};
 use crate::model::fiscal::resilience;
-use crate::model::{Choice, Money, TaxAt};
+use crate::model::{Choice, IndicatorAt, Money, TaxAt};
 use crate::text;
 
 /// Drafts side by side (Vergleich), in the order in which they were given.
@@ -131,7 +132,7 @@ fn things(drafts: &[Telling<'_>]) -> CompareGroup {
     let words = first.lang.compare();
     let mut choices: Vec<Choice> = Vec::new();
     for choice in drafts.iter().flat_map(|it| it.town.moved_things(it.scenario)) {
-        if !choices.contains(&choice) {
+        if !choices.iter().any(|it| is_same_thing(*it, choice)) {
             choices.push(choice);
         }
     }
@@ -165,6 +166,14 @@ fn things(drafts: &[Telling<'_>]) -> CompareGroup {
     CompareGroup { name: words.things.to_owned(), rows }
 }
 
+/// Whether two choices move the same thing, be it seen from different goals.
+fn is_same_thing(one: Choice, other: Choice) -> bool {
+    match (one, other) {
+        (Choice::Everyday(one), Choice::Everyday(other)) => one.lever == other.lever,
+        (one, other) => one == other,
+    }
+}
+
 /// The amount of a choice with its count, where something is counted.
 fn in_row(it: Telling<'_>, choice: Choice, count: &str) -> String {
     let amount = text::signed_about(it.scenario.chosen(choice), it.lang);
@@ -181,13 +190,20 @@ fn indicators(first: Telling<'_>, drafts: &[Telling<'_>]) -> CompareGroup {
             let (number, noun) = it.headline();
             if it.is_moved() { format!("{number} {noun} \u{b7} {}", it.range) } else { words.as_planned.to_owned() }
         };
-        let plan = card.rows.last().map(|[_, _, plan, _]| plan.clone()).unwrap_or_default();
+        let plan = planned(first, at).unwrap_or_default();
         Some(CompareRow::new(card.name.clone(), plan, cards.iter().map(said).collect()))
     };
     CompareGroup {
         name: (words.indicators)(first.town.horizon.0),
         rows: first.town.indicators.places().filter_map(row).collect(),
     }
+}
+
+/// An indicator at the horizon as planned, with its unit.
+fn planned(it: Telling<'_>, at: IndicatorAt) -> Option<String> {
+    let subject = it.town.indicators.get(at)?;
+    let value = it.projection.course.indicators.get(at)?.reference.value.last()?;
+    Some(with_unit(&text::trimmed(*value, subject.decimals.min(2), it.lang), it.lang.of(&subject.unit)))
 }
 
 fn per_person(first: Telling<'_>, drafts: &[Telling<'_>]) -> CompareGroup {

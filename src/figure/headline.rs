@@ -51,8 +51,6 @@ pub struct Example {
     pub number: String,
     /// Of what.
     pub noun: String,
-    /// Name of the measure.
-    pub name: String,
 }
 
 /// For each goal the first thing of its own with a known effect that a million euros a year buys, as many as are asked for.
@@ -70,7 +68,7 @@ pub fn million_buys(town: &Town, most: usize, lang: Lang) -> Vec<Example> {
         let measure = town.chain.measures.get(at)?;
         let (count, is_below) = counted(1e6 / measure.unit_cost, lang);
         let noun = lang.of(if count == "1" { &measure.one } else { &measure.many });
-        (!is_below).then(|| Example { number: count, noun: noun.to_owned(), name: lang.of(&measure.name).to_owned() })
+        (!is_below).then(|| Example { number: count, noun: noun.to_owned() })
     };
     town.fields.places().map(Purpose::Field).filter_map(first).filter_map(told).take(most).collect()
 }

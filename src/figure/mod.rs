@@ -5,6 +5,7 @@
 pub mod plot;
 
 mod amount;
+mod annex;
 mod bounds;
 mod change;
 mod changed;
@@ -45,6 +46,10 @@ mod why;
 mod years;
 
 pub use amount::{Mode, read_multiplier};
+pub use annex::{
+    Annex, AnnexOf, BudgetKind, BudgetLine, BudgetRow, Cell, Column, Cover, Point, Reason, Section, Table, Value,
+    YearCells, annex,
+};
 pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
 pub use changed::change_list;

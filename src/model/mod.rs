@@ -16,6 +16,7 @@ pub mod ensemble;
 pub mod fairness;
 pub mod fiscal;
 pub mod forecast;
+pub mod plan_rows;
 pub mod xmile;
 
 mod booked;

@@ -86,3 +86,22 @@ pub fn muenster() -> Files {
         "shock_hits.csv",
     )
 }
+
+/// The pack of Münster with the printed rows of its plan, for tests and programs; the page fetches them when somebody asks.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn muenster_plan() -> Files {
+    macro_rules! plan {
+        ($($file:literal),* $(,)?) => {
+            muenster()$(.with($file, include_str!(concat!("../../packs/muenster-2026/", $file))))*
+        };
+    }
+    plan!(
+        "plan/rows.csv",
+        "plan/finance_rows.csv",
+        "plan/staff.csv",
+        "plan/grants.csv",
+        "plan/transfers.csv",
+        "plan/investments.csv",
+        "plan/kinds.csv",
+    )
+}

@@ -27,15 +27,17 @@ mod levers;
 mod load;
 mod money;
 mod packed;
+mod plan;
 mod row;
 mod shocks;
 mod table;
 mod words;
 
 pub use check::problems;
-#[cfg(not(target_arch = "wasm32"))]
-pub use embedded::freiburg;
 pub use embedded::muenster;
+#[cfg(not(target_arch = "wasm32"))]
+pub use embedded::{freiburg, muenster_plan};
 pub use files::{Files, Problem};
 pub use load::load;
-pub use packed::{Later, Packed, fill, pack, unpack};
+pub use packed::{Later, Packed, fill, pack, pack_rows, unpack, unpack_rows};
+pub use plan::plan_rows;

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::files::Problem;
+use crate::model::plan_rows::PlanRows;
 use crate::model::{Apart, LATER_PARTS, Town, apart};
 
 /// How a packed town begins.
@@ -76,6 +77,22 @@ pub fn fill(later: &Later, part: usize, packed: &[u8]) -> Result<(), Problem> {
         Ok(())
     } else {
         Err(problem("the texts of this town, found others"))
+    }
+}
+
+/// The printed rows of a town's plan to be read by [`unpack_rows`] of the same build (Planzeilen packen).
+pub fn pack_rows(rows: &PlanRows) -> Result<Vec<u8>, Problem> {
+    Ok(headed(&written(rows)?))
+}
+
+/// The printed rows that [`pack_rows`] of the same build has packed for this town; anything else is refused.
+pub fn unpack_rows(town: &Town, packed: &[u8]) -> Result<PlanRows, Problem> {
+    let read = postcard::from_bytes::<PlanRows>(content(packed)?);
+    let rows = read.map_err(|error| problem(&format!("rows of a plan, found: {error}")))?;
+    if rows.town == town.id && rows.groups.len() == town.budget.lines.len() {
+        Ok(rows)
+    } else {
+        Err(problem("the rows of this town, found others"))
     }
 }
 

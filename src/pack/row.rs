@@ -45,6 +45,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// A line of a file.
+    pub const fn new(file: &'static str, line: u64) -> Self {
+        Self { file, line }
+    }
+
     /// A problem in this row.
     pub fn problem(self, message: impl Into<String>) -> Problem {
         Problem::new(self.file, Some(self.line), message)

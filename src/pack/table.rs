@@ -70,6 +70,24 @@ pub fn records(files: &Files, table: &Table) -> Result<(StringRecord, Vec<(u64, 
     Ok((header, found))
 }
 
+/// Records of a file with their lines, whose header names exactly these columns.
+pub fn sheet(files: &Files, file: &str, columns: &[String]) -> Result<Vec<(u64, StringRecord)>, Problem> {
+    let (header, mut reader) = split(files, file)?;
+    if header.iter().ne(columns) {
+        let found = header.iter().collect::<Vec<_>>().join(";");
+        return Err(Problem::new(
+            file,
+            Some(1),
+            format!("expected the header `{}`, found `{found}`", columns.join(";")),
+        ));
+    }
+    let read = |record: Result<StringRecord, csv::Error>| {
+        let record = record.map_err(|error| place(file, &error))?;
+        Ok((record.position().map_or(0, csv::Position::line), record))
+    };
+    reader.records().map(read).collect()
+}
+
 fn reader(text: &str) -> Reader<&[u8]> {
     ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes())
 }

@@ -12,6 +12,7 @@ pub mod hold;
 pub mod input;
 pub mod keeper;
 pub mod keys;
+pub mod paper;
 pub mod storage;
 pub mod theme;
 pub mod towns;

@@ -20,6 +20,12 @@ impl TownChoice {
     }
 }
 
+/// Whether the build has put a file of this kind beside a town, by the name of its part.
+pub fn has(id: &str, part: &str) -> bool {
+    let found = || document()?.query_selector(&format!("meta[name=town][content=\"{id}\"][data-{part}-file]")).ok()?;
+    found().is_some()
+}
+
 /// The towns that the build has put into the page, the one that opens by itself first, with their names in these
 /// languages.
 pub fn towns(tags: &[&'static str]) -> Vec<TownChoice> {

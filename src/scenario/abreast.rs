@@ -31,17 +31,19 @@ pub fn drafted(town: &Town, own: Drafted, saved: &[Saved]) -> Vec<Drafted> {
 /// Which drafts stand side by side (Auswahl zum Vergleich).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Abreast {
-    /// Those that somebody put in or took out; the others stand there by themselves.
+    /// Those that somebody put in or took out; while that are none, drafts come by themselves.
     put: Vec<(Option<String>, bool)>,
 }
 
 impl Abreast {
-    /// Those that stand there: what somebody put in, and what is moved, does not stand there yet and was not taken out.
+    /// Those that stand there: what somebody chose, or what is moved and does not stand there yet.
     pub fn shown(&self, all: &[Drafted]) -> Vec<Drafted> {
         let asked = |it: &Drafted| self.put.iter().rfind(|(id, _)| *id == it.id).map(|(_, is_in)| *is_in);
         let mut shown: Vec<Drafted> =
             all.iter().filter(|it| asked(it) == Some(true)).take(MOST_ABREAST).cloned().collect();
-        for draft in all.iter().filter(|it| asked(it).is_none() && it.scenario.is_moved()) {
+        // Once somebody has chosen, nothing comes by itself.
+        let others = all.iter().filter(|it| self.put.is_empty() && it.scenario.is_moved());
+        for draft in others {
             if shown.len() < MOST_ABREAST && shown.iter().all(|it| it.scenario != draft.scenario) {
                 shown.push(draft.clone());
             }
@@ -102,6 +104,8 @@ mod tests {
         assert!(!abreast.put(&all, Some("e".to_owned()), true));
         assert_eq!(names(&abreast.shown(&all)), [Some("a"), Some("b"), Some("c"), Some("d")]);
         assert!(abreast.put(&all, Some("b".to_owned()), false));
+        assert_eq!(names(&abreast.shown(&all)), [Some("a"), Some("c"), Some("d")]);
+        assert!(abreast.put(&all, Some("e".to_owned()), true));
         assert_eq!(names(&abreast.shown(&all)), [Some("a"), Some("c"), Some("d"), Some("e")]);
         // The plan itself can be put in, and a draft that is the same as another.
         let same = [draft(None, 0.0), draft(Some("a"), 1.0), draft(Some("b"), 1.0)];

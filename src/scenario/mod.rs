@@ -4,6 +4,7 @@
 //! history of the browser, is a [`Draft`] and names them by key. The way out is [`Session::draft`], the way in [`fit()`].
 
 mod abreast;
+mod check_value;
 mod file;
 mod fit;
 mod format;
@@ -20,6 +21,7 @@ mod shift;
 mod taken;
 
 pub use abreast::{Abreast, Drafted, MOST_ABREAST, drafted};
+pub use check_value::{MODEL, check_value};
 pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, REASON, TaxEntry};
 pub use fit::{Fitted, Opened, fit, open};
 pub use format::{FORMAT, LIMIT};

@@ -4,7 +4,7 @@ use super::file::{CellKey, Draft, Portable, reason};
 use super::fit::Fitted;
 use super::history::{History, Moment};
 use super::place::{Placement, distribute, place, place_lever};
-use super::reasons::Changed;
+use super::reasons::{Changed, Reasons};
 use super::set::{set_cell, set_measure, set_years, take};
 use super::shift::{Pot, Shifted, shift};
 use crate::model::{Cell, Choice, MeasureAt, Money, Purpose, Scenario, ShockAt, TaxAt, Town, Year};
@@ -146,6 +146,11 @@ impl Session {
     /// The note that came with the scenario.
     pub fn note(&self) -> &str {
         &self.now.beside.note
+    }
+
+    /// Every reason that somebody gave.
+    pub fn reasons(&self) -> &Reasons {
+        &self.now.reasons
     }
 
     /// Why something is changed; empty where nobody said.

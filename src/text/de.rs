@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+pub use super::annex::DE as ANNEX;
 use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
 pub use super::method::DE as METHOD;
 use crate::model::fairness::{Light, Metric};

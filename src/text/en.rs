@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+pub use super::annex::EN as ANNEX;
 use super::catalog::{ExpectedKinds, LawSaid, LawWords, Texts};
 pub use super::method::EN as METHOD;
 use crate::model::fairness::{Light, Metric};

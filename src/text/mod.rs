@@ -1,5 +1,6 @@
 //! All words and all numbers that people read (Textkatalog). A missing text does not compile.
 
+mod annex;
 mod bench;
 mod catalog;
 mod compare;
@@ -13,6 +14,7 @@ mod number;
 mod together;
 mod typed;
 
+pub use annex::{AnnexWords, Lasting, PointSaid, TaxSaid};
 pub use bench::Bench;
 pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
@@ -27,7 +29,7 @@ pub use method::{
     SETTINGS, ScaleSaid, SettingsSaid, WayWords,
 };
 pub use number::{
-    about, amount, change_decimals, compact, large, level_decimals, number, rounded, signed, signed_about,
+    about, amount, change_decimals, compact, in_full, large, level_decimals, number, rounded, signed, signed_about,
     signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
 pub use together::together;
@@ -44,6 +46,7 @@ struct Words {
     first: &'static First,
     texts: &'static Texts,
     method: &'static Method,
+    annex: &'static AnnexWords,
 }
 
 /// Declares the languages. Each needs a catalogue and a text of [`Bilingual`] under its tag, or does not compile.
@@ -55,7 +58,12 @@ macro_rules! languages {
             $(
                 #[doc = concat!("Takes `", stringify!($tag), "` into use.")]
                 pub fn $tag() {
-                    let words = super::Words { first: super::$tag::TEXTS.first, texts: &super::$tag::TEXTS, method: &super::$tag::METHOD };
+                    let words = super::Words {
+                        first: super::$tag::TEXTS.first,
+                        texts: &super::$tag::TEXTS,
+                        method: &super::$tag::METHOD,
+                        annex: &super::$tag::ANNEX,
+                    };
                     super::learn_words(super::Lang::$lang, words);
                 }
             )+
@@ -146,6 +154,19 @@ impl Lang {
     /// The words of "Wie wird gerechnet?", likewise. They are a function of their own, so that they can come late.
     pub fn method(self) -> &'static Method {
         self.words().map_or(&de::METHOD, |it| it.method)
+    }
+
+    /// The words of the comparison. Few as they are, those of all languages come in one file.
+    pub const fn compare(self) -> &'static Compare {
+        match self {
+            Self::De => &compare::DE,
+            Self::En => &compare::EN,
+        }
+    }
+
+    /// The words of the annex to a motion, likewise.
+    pub fn annex(self) -> &'static AnnexWords {
+        self.words().map_or(&de::ANNEX, |it| it.annex)
     }
 }
 

@@ -165,6 +165,12 @@ pub fn amount(money: Money, lang: Lang) -> String {
     scaled(money.euros(), lang, |value, decimals| number(value, decimals, lang))
 }
 
+/// An amount to the euro, to the cent where it has cents: "2.330.000 €".
+pub fn in_full(money: Money, lang: Lang) -> String {
+    let decimals = if money.cents() % 100 == 0 { 0 } else { 2 };
+    with_euro(&number(money.euros(), decimals, lang), lang)
+}
+
 /// An amount that claims no more than three digits below a million: 249.208 reads "249.000 €".
 pub fn about(money: Money, lang: Lang) -> String {
     let money = three_digits(money);
@@ -278,6 +284,8 @@ mod tests {
             assert_eq!(amount(euros(money), Lang::De), de);
             assert_eq!(amount(euros(money), Lang::En), en);
         }
+        assert_eq!(in_full(euros(-2_330_000.0), Lang::De), "\u{2212}2.330.000\u{a0}€");
+        assert_eq!(in_full(Money::from_cents(123_456_789), Lang::En), "€1,234,567.89");
         assert_eq!(signed_amount(euros(2e6), Lang::De), "+2,0\u{a0}Mio.\u{a0}€");
         assert_eq!(signed_amount(Money::ZERO, Lang::De), "±0\u{a0}€");
         assert_eq!(signed(-3.5, 1, Lang::De), "\u{2212}3,5");

@@ -117,6 +117,7 @@ fn short(state: State, screen: Screen) -> AnyView {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
         Screen::Compare => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.compare)())]),
+        Screen::Paper => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.paper)())]),
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
     view! { <div class="short">{inner}</div> }.into_any()
@@ -127,7 +128,7 @@ fn coming(state: State, screen: Screen) -> AnyView {
     let stand = match screen {
         Screen::Learn => BEHIND.stand(state),
         Screen::Bench => DESK.stand(state),
-        Screen::Compare => PAPER.stand(state),
+        Screen::Compare | Screen::Paper => PAPER.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::held::{Derived, Held, effect, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::{Fold, all, dynamic, el, head_cell, nothing, paragraph, rich, text};
+use super::parts::{Fold, all, dynamic, el, head_cell, nothing, paragraph, rich, text, with};
 use super::run::LiveRun;
 use super::state::State;
 use crate::figure::{self, Beside, CompareGroup, Comparison, OutcomeRow, Receipt, Telling};
@@ -86,30 +86,28 @@ pub fn Compare() -> impl IntoView {
             .collect();
         figure::comparison(&tellings)
     });
-    let words = move || state.lang.get().compare();
-    let title = line(move || compared.with(|it| it.as_ref().map_or(words().none.to_owned(), |it| it.title.clone())));
+    let compare = move || state.lang.get().compare();
+    let title = line(move || compared.with(|it| it.as_ref().map_or(compare().none.to_owned(), |it| it.title.clone())));
     let is_none = flag(move || compared.with(Option::is_none));
     view! {
         <section class="compare">
             <h1 tabindex="-1">{title}</h1>
-            <p class="a">{line(move || if is_none.get() { words().none_note } else { words().note })}</p>
+            <p class="a">{line(move || if is_none.get() { compare().none_note } else { compare().note })}</p>
             {picks(choice)}
-            {dynamic(move || compared.with(|it| it.as_ref().map_or_else(nothing, |it| receipts(it, &shown.get(), words(), state))))}
+            {dynamic(move || compared.with(|it| it.as_ref().map_or_else(nothing, |it| receipts(it, &shown.get(), compare(), state))))}
             <section class="sec" hidden=is_none aria-labelledby="h-vergleich-generationen">
-                <h2 class="q" id="h-vergleich-generationen">{line(move || words().generations)}</h2>
-                <p class="a">{line(move || (words().generations_note)(state.town.horizon.0))}</p>
-                {dynamic(move || compared.with(|it| it.as_ref().map_or_else(nothing, |it| cohorts(&it.generations, &shown.get(), words()))))}
+                <h2 class="q" id="h-vergleich-generationen">{line(move || compare().generations)}</h2>
+                <p class="a">{line(move || (compare().generations_note)(state.town.horizon.0))}</p>
+                {dynamic(move || compared.with(|it| it.as_ref().map_or_else(nothing, |it| cohorts(&it.generations, &shown.get(), compare(), state.town.horizon.0))))}
             </section>
-            <section class="sec" hidden=is_none aria-label=line(move || words().table)>
-                <Differences compared shown />
-            </section>
+            <div class="sec" hidden=is_none><Differences compared shown /></div>
         </section>
     }
 }
 
 /// Which drafts stand side by side.
 fn picks(choice: Choice) -> AnyView {
-    let words = move || choice.state.lang.get().compare();
+    let compare = move || choice.state.lang.get().compare();
     let rows = move || {
         let shown = choice.shown();
         let row = |entry: Drafted| {
@@ -126,9 +124,9 @@ fn picks(choice: Choice) -> AnyView {
     };
     view! {
         <fieldset class="picks" hidden=flag(move || choice.all().len() < 2)>
-            <legend class="small">{line(move || words().choose)}</legend>
+            <legend class="small">{line(move || compare().choose)}</legend>
             {dynamic(rows)}
-            <p role="status" class="small">{line(move || if choice.is_full.get() { (words().most)(MOST_ABREAST) } else { String::new() })}</p>
+            <p role="status" class="small">{line(move || if choice.is_full.get() { (compare().most)(MOST_ABREAST) } else { String::new() })}</p>
         </fieldset>
     }
     .into_any()
@@ -183,7 +181,14 @@ fn receipts(it: &Comparison, shown: &[Drafted], words: &'static Words, state: St
         let said = |of: fn(&figure::Outcome) -> &str| answers.map_or_else(nothing, |it| paragraph("", of(it)));
         let rows = |of: fn(&figure::Outcome) -> &[OutcomeRow]| {
             let rows = answers.map(of).unwrap_or_default();
-            if rows.is_empty() { paragraph("small", doors.nothing) } else { all(rows.iter().map(row).collect()) }
+            let mut parts: Vec<AnyView> = rows.iter().take(ROWS).map(row).collect();
+            if rows.is_empty() {
+                parts.push(paragraph("small", doors.nothing));
+            }
+            if let Some(more) = rows.len().checked_sub(ROWS).filter(|it| *it > 0) {
+                parts.push(paragraph("small", &(words.more_below)(more)));
+            }
+            all(parts)
         };
         let part =
             |title: &'static str, inner: AnyView| el("div", "", vec![el("h3", "small", vec![text(title)]), inner]);
@@ -200,14 +205,18 @@ fn receipts(it: &Comparison, shown: &[Drafted], words: &'static Words, state: St
     el("ol", "receipts", it.receipts.iter().zip(shown).enumerate().map(one).collect())
 }
 
+/// Rows of a draft to each question; the table has all of them.
+const ROWS: usize = 4;
+
 fn row(row: &OutcomeRow) -> AnyView {
     let beside = if row.beside.is_empty() { nothing() } else { el("small", "", vec![text(&row.beside)]) };
     el("p", "v", vec![el("b", "", vec![text(&row.number)]), text(" "), el("span", "", vec![rich(&row.said), beside])])
 }
 
 /// Birth years by drafts, as marks on a line and as numbers.
-fn cohorts(rows: &[Beside], shown: &[Drafted], words: &'static Words) -> AnyView {
-    let mut heads = vec![head_cell("col", vec![text(words.born)]), el("td", "", Vec::new())];
+fn cohorts(rows: &[Beside], shown: &[Drafted], words: &'static Words, horizon: u16) -> AnyView {
+    let picture = with("th", "class", "pic".to_owned(), vec![el("span", "vh", vec![text(words.generations)])]);
+    let mut heads = vec![head_cell("col", vec![text(words.born)]), picture];
     heads.extend(
         shown
             .iter()
@@ -221,7 +230,7 @@ fn cohorts(rows: &[Beside], shown: &[Drafted], words: &'static Words) -> AnyView
         });
         let marks: Vec<AnyView> = marks.collect();
         let picture = view! {
-            <svg class="beside" aria-hidden="true">
+            <svg class="abreast" aria-hidden="true">
                 <line class="zero" x1="50%" x2="50%" y1="0" y2="100%" />
                 <line class="span" x1=percent(it.span.0) x2=percent(it.span.1) y1="50%" y2="50%" />
                 {marks}
@@ -236,27 +245,29 @@ fn cohorts(rows: &[Beside], shown: &[Drafted], words: &'static Words) -> AnyView
         el("thead", "", vec![el("tr", "", heads)]),
         el("tbody", "", rows.iter().map(row).collect()),
     ];
-    el("table", "cohorts", table)
+    let name = (words.generations_note)(horizon);
+    let table = el("table", "cohorts", table);
+    view! { <div class="scroll" tabindex="0" role="region" aria-label=name>{table}</div> }.into_any()
 }
 
 /// Everything in which the drafts differ, as a table.
 #[component]
 fn Differences(compared: Derived<Option<Comparison>>, shown: Derived<Vec<Drafted>>) -> impl IntoView {
     let state = State::get();
-    let words = move || state.lang.get().compare();
+    let compare = move || state.lang.get().compare();
     let only = Held::new(true);
     // One draft differs from nothing but the plan.
     let is_filtered = flag(move || only.get() && shown.with(Vec::len) > 1);
     let table = move || {
         compared.with(|it| {
-            it.as_ref().map_or_else(nothing, |it| table(&it.groups, &shown.get(), is_filtered.get(), words()))
+            it.as_ref().map_or_else(nothing, |it| table(&it.groups, &shown.get(), is_filtered.get(), compare()))
         })
     };
     view! {
-        <Fold class="more" summary=line(move || words().table) content=Callback::new(move |()| view! {
+        <Fold class="more" summary=line(move || compare().table) content=Callback::new(move |()| view! {
             <label class="pick" hidden=flag(move || shown.with(Vec::len) < 2)>
                 <input type="checkbox" prop:checked=flag(move || only.get()) on:change=heard(move |_| only.update(|it| *it = !*it)) />
-                " "{line(move || words().only_differences)}
+                " "{line(move || compare().only_differences)}
             </label>
             {dynamic(table)}
         }.into_any()) />

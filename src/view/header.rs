@@ -55,6 +55,7 @@ pub fn Header() -> impl IntoView {
                     {way(Screen::Bench, state.say_first(|it| it.bench_label))}
                     {way(Screen::Learn, state.say_first(|it| it.learn))}
                     {way(Screen::Compare, state.say_first(|it| it.compare))}
+                    {way(Screen::Paper, state.say_first(|it| it.paper))}
                 </nav>
                 <span class="redo-of" hidden=is_opening>
                     <Press label=state.say_first(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />

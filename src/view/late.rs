@@ -41,6 +41,8 @@ pub struct Desk {
 pub struct Paper {
     /// Drafts side by side.
     pub compare: fn() -> AnyView,
+    /// The draft as an annex to a motion.
+    pub paper: fn() -> AnyView,
 }
 
 /// The way to what stands behind the numbers (Wegweiser): a file that follows that of the workbench, so that both print.

@@ -52,6 +52,7 @@ mod notice;
 mod opening;
 mod outcome;
 mod outputs;
+mod paper;
 mod parts;
 mod passage;
 mod profile;

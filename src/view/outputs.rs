@@ -43,17 +43,7 @@ pub fn Outputs() -> impl IntoView {
 fn examples(state: State) -> AnyView {
     let row = |it: &Example| {
         let told = |class, said: &str| el("span", class, vec![rich(said)]);
-        el(
-            "li",
-            "",
-            vec![
-                el("b", "num", vec![text(&it.number)]),
-                text(" "),
-                told("noun", &it.noun),
-                text(" "),
-                told("beside", &it.name),
-            ],
-        )
+        el("li", "", vec![el("b", "num", vec![text(&it.number)]), text(" "), told("noun", &it.noun)])
     };
     let rows = figure::million_buys(state.town, EXAMPLES, state.lang.get()).iter().map(row).collect();
     all(vec![paragraph("a", state.texts().doors.million_buys), el("ul", "bought", rows)])

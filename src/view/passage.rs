@@ -22,6 +22,7 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Bench => texts.bench_label.to_owned(),
         Screen::Learn => texts.learn.to_owned(),
         Screen::Compare => texts.compare.to_owned(),
+        Screen::Paper => texts.paper.to_owned(),
     }
 }
 
@@ -60,7 +61,7 @@ pub fn follow(state: State) {
             Screen::Opening => arrive(),
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
-            Screen::Compare => once_here(state, &PAPER, arrive),
+            Screen::Compare | Screen::Paper => once_here(state, &PAPER, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

@@ -15,6 +15,7 @@ use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
 use super::outcome::Card;
+use super::paper;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
@@ -33,7 +34,7 @@ static REST: Rest = Rest {
         Screen::Choices(field) => view! { <Choices field /> }.into_any(),
         Screen::Cover => view! { <Cover /> }.into_any(),
         Screen::Outcome => view! { <Card /> }.into_any(),
-        Screen::Opening | Screen::Bench | Screen::Learn | Screen::Compare => nothing(),
+        Screen::Opening | Screen::Bench | Screen::Learn | Screen::Compare | Screen::Paper => nothing(),
     },
 };
 
@@ -57,7 +58,8 @@ static DESK: Desk = Desk {
     },
 };
 
-static PAPER: Paper = Paper { compare: || view! { <Compare /> }.into_any() };
+static PAPER: Paper =
+    Paper { compare: || view! { <Compare /> }.into_any(), paper: || view! { <paper::Paper /> }.into_any() };
 
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
 

@@ -23,6 +23,8 @@ pub enum Screen {
     Learn,
     /// Drafts side by side (Vergleichen).
     Compare,
+    /// The draft as an annex to a council motion (Ratsanlage).
+    Paper,
 }
 
 /// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
@@ -54,6 +56,7 @@ impl Screen {
             Self::Bench => "werkbank".to_owned(),
             Self::Learn => "verstehen".to_owned(),
             Self::Compare => "vergleichen".to_owned(),
+            Self::Paper => "ratsanlage".to_owned(),
         }
     }
 
@@ -63,7 +66,16 @@ impl Screen {
             let Some(Purpose::Field(field)) = town.purpose(key) else { return Some((Self::Goals, false)) };
             return Some((Self::Choices(field), false));
         }
-        let whole = [Self::Opening, Self::Goals, Self::Cover, Self::Outcome, Self::Bench, Self::Learn, Self::Compare];
+        let whole = [
+            Self::Opening,
+            Self::Goals,
+            Self::Cover,
+            Self::Outcome,
+            Self::Bench,
+            Self::Learn,
+            Self::Compare,
+            Self::Paper,
+        ];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
             "" => Some((Self::Opening, false)),
@@ -92,7 +104,7 @@ impl Screen {
 
     /// Whether it is one of those that are made of drafts: side by side, or as a paper.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare)
+        matches!(self, Self::Compare | Self::Paper)
     }
 
     /// Whether it is one of the two that councillors work at.

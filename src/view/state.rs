@@ -15,7 +15,9 @@ use crate::model::{
 };
 use crate::platform::towns::{self, TownChoice};
 use crate::platform::{clock, frame, keeper, theme};
-use crate::scenario::{Action, Changed, Draft, Fitted, Kept, Moment, Placement, Pot, Session, Shifted, Touched, pots};
+use crate::scenario::{
+    Action, Changed, Draft, Fitted, Kept, Moment, Placement, Pot, Reasons, Session, Shifted, Touched, pots,
+};
 use crate::text::{First, Lang, Texts};
 
 /// A hand on the keys that holds still so long rests, milliseconds.
@@ -278,6 +280,11 @@ impl State {
     /// Why something is changed; empty where nobody said.
     pub fn reason(self, it: Changed) -> String {
         self.session.with(|session| session.reason_of_thing(it).to_owned())
+    }
+
+    /// Reads the reasons for what is changed.
+    pub fn with_reasons<R>(self, read: impl FnOnce(&Reasons) -> R) -> R {
+        self.session.with(|session| read(session.reasons()))
     }
 
     /// What was moved last.

@@ -117,7 +117,7 @@ describe("while it is on its way", () => {
     await page.keyboard.press("Escape");
     await dialog(page).waitFor({ state: "detached" });
     await eventually(async () => assert.ok(await page.locator(".tools .main").evaluate((it) => it === document.activeElement)));
-    assert.equal(await page.locator(".coming").count(), 0);
+    await eventually(async () => assert.equal(await page.locator(".coming").count(), 0));
     await works(page);
     assert.deepEqual(seen.faults(), []);
   });

@@ -11,12 +11,14 @@
 //! | `budget_law` | more missing is never milder; limits lie where they are said to lie |
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, years, steps back and forward |
+//! | `annex` | the annex to a motion sums to what was moved, and its sentences are whole |
 //! | `drafts` | what is saved opens as it was |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `plan` | Münster's own plan |
 
 mod actions;
+mod annex;
 mod beyond;
 mod budget_law;
 mod chains;

@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::pack;
+use crate::pack::{self, Packed};
 use crate::wasm::{GLUE, LINK, Module};
 
 /// What a reference in `index.html` carries when the build is to fill it in.
@@ -150,7 +150,7 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     ids.sort_by_key(|id| (id != first, id.clone()));
     let named = |id: &String| {
         let folder = packs.join(id);
-        town(dist, &folder, id, pack::packed(&folder)?.each_ref().map(Vec::as_slice))
+        town(dist, &folder, id, &pack::packed(&folder)?)
     };
     let towns = ids.iter().map(named).collect::<Result<Vec<_>>>()?;
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
@@ -176,7 +176,7 @@ fn with_opening(packs: &Path, page: &str) -> Result<String> {
 }
 
 /// Writes the files of a packed town and returns the element that names them, with the town's name in every language of its pack.
-fn town(dist: &Path, folder: &Path, id: &str, packed: [&[u8]; 3]) -> Result<String> {
+fn town(dist: &Path, folder: &Path, id: &str, packed: &Packed) -> Result<String> {
     let head = fs::read_to_string(folder.join("pack.csv")).with_context(|| format!("packs/{id}/pack.csv"))?;
     let rows = csv::ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(head.as_bytes()).into_records();
     let rows = rows.collect::<Result<Vec<_>, _>>().with_context(|| format!("packs/{id}/pack.csv"))?;
@@ -194,14 +194,15 @@ fn town(dist: &Path, folder: &Path, id: &str, packed: [&[u8]; 3]) -> Result<Stri
         ))
     };
     let names = langs.map(name).collect::<Result<String>>()?;
-    let [town, english, notes] = packed;
+    let Packed { town, english, notes, rows } = packed;
     let mut element = format!("{TOWN}{id}\"");
     let files = [
         ("", TOWN_FILE.to_owned(), town),
         ("english-", format!("{LATE_FILE}en-"), english),
         ("notes-", format!("{LATE_FILE}notes-"), notes),
     ];
-    for (part, begin, content) in files {
+    let rows = rows.iter().map(|it| ("rows-", format!("{LATE_FILE}rows-"), it));
+    for (part, begin, content) in files.into_iter().chain(rows) {
         let file = write_hashed(dist, &format!("{begin}{id}.bin"), content)?;
         element.push_str(&format!(" data-{part}file=\"{file}\" data-{part}integrity=\"{}\"", checksum(content)));
     }
@@ -326,8 +327,13 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let head = "key;value\ntown_de;Stadt A\ntown_en;City of \"A\"\ntown_xx;X\nplan_de;P\nplan_en;Q\nplan_xx;R\n";
         fs::write(folder.join("pack.csv"), head).unwrap();
-        let named = || town(&folder, &folder, "a-2026", [b"town", b"english", b"notes"]);
+        let [town_file, english, notes] = ["town", "english", "notes"].map(|it| it.as_bytes().to_vec());
+        let mut packed = Packed { town: town_file, english, notes, rows: None };
+        assert!(!town(&folder, &folder, "a-2026", &packed).unwrap().contains("rows"));
+        packed.rows = Some(b"rows".to_vec());
+        let named = || town(&folder, &folder, "a-2026", &packed);
         let element = named().unwrap();
+        assert!(element.contains(" data-rows-file=\"late-rows-a-2026-"), "{element}");
         let names = " data-de=\"Stadt A · P\" data-en=\"City of &quot;A&quot; · Q\" data-xx=\"X · R\">";
         assert!(element.ends_with(names), "{element}");
         fs::write(folder.join("pack.csv"), head.replace("plan_xx", "plan")).unwrap();

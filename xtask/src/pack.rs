@@ -13,14 +13,28 @@ pub fn check(folder: &str) -> Result<()> {
     process::run(example().args(["--pack", folder]))
 }
 
-/// A town's folder checked and as the page reads it: the town, its texts in English, and what is read behind a click.
+/// A town as the page reads it.
+pub struct Packed {
+    /// The town.
+    pub town: Vec<u8>,
+    /// Its texts in English.
+    pub english: Vec<u8>,
+    /// What is read behind a click.
+    pub notes: Vec<u8>,
+    /// The printed rows of its plan, for a motion; none if its pack has none.
+    pub rows: Option<Vec<u8>>,
+}
+
+/// A town's folder checked and as the page reads it.
 ///
 /// The program is made of the same sources as the page, so both speak of the same town.
-pub fn packed(folder: &Path) -> Result<[Vec<u8>; 3]> {
+pub fn packed(folder: &Path) -> Result<Packed> {
     let file = crate::folders::root().join("target/packed.bin");
     process::output(example().arg("--pack").arg(folder).arg("--packed").arg(&file))?;
     let [town, english, notes] = ["bin", "bin.en", "bin.notes"].map(|it| fs::read(file.with_extension(it)));
-    Ok([town?, english?, notes?])
+    let rows = file.with_extension("bin.rows");
+    let rows = if rows.exists() { Some(fs::read(rows)?) } else { None };
+    Ok(Packed { town: town?, english: english?, notes: notes?, rows })
 }
 
 /// What the page says of a town first, by the names of the gaps in `index.html`.

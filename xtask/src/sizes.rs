@@ -39,7 +39,7 @@ enum Comes {
 /// What the file of a town ends in.
 const TOWN: &str = ".bin";
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 15] = [
     // Header, first screen, and what brings the rest.
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 142_000, comes: Comes::First },
     // Session, model, run, the German words and the short path: nobody needs them before a door is opened. That two more
@@ -57,24 +57,26 @@ const KINDS: [Kind; 14] = [
     Kind { name: "workbench", begins: &["late-desk-"], ends: ".wasm", ceiling: 124_000, comes: Comes::Asked },
     // What stands behind its numbers, after it.
     Kind { name: "behind the numbers", begins: &["late-behind-"], ends: ".wasm", ceiling: 84_000, comes: Comes::Asked },
-    // Drafts side by side, for those who go there.
-    Kind { name: "paper", begins: &["late-paper-"], ends: ".wasm", ceiling: 30_000, comes: Comes::Asked },
+    // Drafts side by side, and the draft as a paper for the council with all its words, for those who go there.
+    Kind { name: "paper", begins: &["late-paper-"], ends: ".wasm", ceiling: 88_000, comes: Comes::Asked },
     // Drawings and words of several of these.
-    Kind { name: "what these share", begins: &["late-asked-"], ends: ".wasm", ceiling: 64_000, comes: Comes::Asked },
+    Kind { name: "what these share", begins: &["late-asked-"], ends: ".wasm", ceiling: 76_000, comes: Comes::Asked },
     // All words of the page in English.
-    Kind { name: "another language", begins: &["late-en-"], ends: ".wasm", ceiling: 35_500, comes: Comes::Asked },
+    Kind { name: "another language", begins: &["late-en-"], ends: ".wasm", ceiling: 39_500, comes: Comes::Asked },
     // The largest town, in German and without what is read behind a click; the others travel to those who choose them.
     Kind { name: "town", begins: &[TOWN_FILE], ends: TOWN, ceiling: 38_500, comes: Comes::First },
     // Where numbers come from and how they were found, caveats, assumptions. All sources came for 7 kB from the town itself.
     Kind { name: "its notes", begins: &["late-notes-"], ends: TOWN, ceiling: 38_500, comes: Comes::Asked },
     // All sources, legal bases and how numbers were computed came for 15.5 kB: before, each stood in one language only.
     Kind { name: "its words in English", begins: &["late-en-"], ends: TOWN, ceiling: 43_000, comes: Comes::Asked },
+    // The printed rows of its plan, for those who write a motion.
+    Kind { name: "its printed rows", begins: &["late-rows-"], ends: TOWN, ceiling: 13_000, comes: Comes::Asked },
     // To ask for the late parts while the module begins came for 0.1 kB, and each late part more for 0.5 kB.
     Kind { name: "scripts", begins: &["app-", "link-", "boot-"], ends: ".js", ceiling: 13_700, comes: Comes::First },
     // The theme of the projector came for 0.2 kB, drafts side by side for 0.9 kB; the town gave more than both.
     Kind { name: "style", begins: &["style-"], ends: ".css", ceiling: 11_300, comes: Comes::First },
-    // With the first screen in it, which can be read before the module is there.
-    Kind { name: "page", begins: &["index"], ends: ".html", ceiling: 4_000, comes: Comes::First },
+    // With the first screen in it, which can be read before the module is there, and the names of all files of all towns.
+    Kind { name: "page", begins: &["index"], ends: ".html", ceiling: 4_200, comes: Comes::First },
     Kind { name: "font", begins: &["source-sans"], ends: ".woff2", ceiling: 17_200, comes: Comes::First },
 ];
 

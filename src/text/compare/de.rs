@@ -20,7 +20,6 @@ pub const COMPARE: Compare = Compare {
     choose: "Welche Entwürfe?",
     most: |most| format!("Höchstens {most} Entwürfe passen nebeneinander. Nehmen Sie erst einen heraus."),
     own: "Ihr Entwurf",
-    own_again: "steht auch unter „Ihr Entwurf“",
     generations: "Generationen",
     generations_note: |horizon| {
         format!("Euro je Person, Summe bis {horizon}. Rechts der Linie: Entlastung, links: Belastung.")
@@ -46,6 +45,6 @@ pub const COMPARE: Compare = Compare {
     crises: "Krisen, in denen die Haushaltssicherung droht",
     crises_of: |count, all| format!("{count} von {all}"),
     covered: "Änderungen gedeckt",
+    more_below: |count| format!("{count} weitere in der Tabelle"),
     nothing_moved: "Nichts verändert",
-    other_town: "gehört zu einer anderen Stadt",
 };

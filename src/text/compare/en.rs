@@ -20,7 +20,6 @@ pub const COMPARE: Compare = Compare {
     choose: "Which drafts?",
     most: |most| format!("No more than {most} drafts fit side by side. Take one out first."),
     own: "Your draft",
-    own_again: "stands under “Your draft” too",
     generations: "Generations",
     generations_note: |horizon| {
         format!("Euros per person, total until {horizon}. Right of the line: relief, left: burden.")
@@ -46,6 +45,6 @@ pub const COMPARE: Compare = Compare {
     crises: "Crises that would require a consolidation plan",
     crises_of: |count, all| format!("{count} of {all}"),
     covered: "Changes covered",
+    more_below: |count| format!("{count} more in the table"),
     nothing_moved: "Nothing changed",
-    other_town: "belongs to another town",
 };

@@ -3,7 +3,8 @@
 mod de;
 mod en;
 
-use super::Lang;
+pub use de::COMPARE as DE;
+pub use en::COMPARE as EN;
 
 /// Every text of the comparison in one language (Vergleichen).
 ///
@@ -18,7 +19,6 @@ pub struct Compare {
     pub choose: &'static str,
     pub most: fn(most: usize) -> String,
     pub own: &'static str,
-    pub own_again: &'static str,
     pub generations: &'static str,
     pub generations_note: fn(horizon: u16) -> String,
     pub born: &'static str,
@@ -42,16 +42,6 @@ pub struct Compare {
     pub crises: &'static str,
     pub crises_of: fn(count: usize, all: usize) -> String,
     pub covered: &'static str,
+    pub more_below: fn(count: usize) -> String,
     pub nothing_moved: &'static str,
-    pub other_town: &'static str,
-}
-
-impl Lang {
-    /// The words of the comparison. Few as they are, those of all languages come in one file.
-    pub const fn compare(self) -> &'static Compare {
-        match self {
-            Self::De => &de::COMPARE,
-            Self::En => &en::COMPARE,
-        }
-    }
 }

@@ -32,6 +32,7 @@ pub static FIRST: First = First {
     bench_label: "Verschieben",
     learn: "Verstehen",
     compare: "Vergleichen",
+    paper: "Ratsanlage",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

@@ -32,6 +32,7 @@ pub static FIRST: First = First {
     bench_label: "Move money",
     learn: "Understand",
     compare: "Compare",
+    paper: "Council paper",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],

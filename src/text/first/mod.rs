@@ -41,6 +41,7 @@ pub struct First {
     pub bench_label: &'static str,
     pub learn: &'static str,
     pub compare: &'static str,
+    pub paper: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],

@@ -1,0 +1,18 @@
+//! The annex to a council motion (Ratsanlage): everything that a draft says, as a council reads it, ready to be drawn.
+
+mod assumed;
+mod budget;
+mod build;
+mod chain;
+mod follows;
+mod frame;
+mod motion;
+mod summary;
+mod table;
+mod title;
+mod value;
+
+pub use build::annex;
+pub use frame::AnnexOf;
+pub use table::{Cell, Column, Table, Value};
+pub use value::{Annex, BudgetKind, BudgetLine, BudgetRow, Cover, Point, Reason, Section, YearCells};

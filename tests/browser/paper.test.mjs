@@ -1,0 +1,107 @@
+/** Ratsanlage: the draft as an annex to a motion, on the screen, as a PDF, copied, and as files. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, describe, test } from "node:test";
+import { axe, eventually, goal, handRests, ibm, openSite, show, sidewaysScroll, toggle, levers, type } from "./harness.mjs";
+
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+afterEach(async () => assert.deepEqual(await site.leave(), []));
+
+const sheet = (page) => page.locator(".a4");
+const text = async (page) => (await sheet(page).innerText()).replace(/[\s\u00ad]+/g, " ");
+const number = (text) => Number(text.replace(/[.\s€]/g, "").replace("−", "-").replace(",", "."));
+
+/** More for cycle tracks, less for climate work, and a tax. */
+async function draft(page) {
+  await toggle(page, 3);
+  const all = await levers(page, 3);
+  const names = await Promise.all(all.map((it) => it.at.innerText()));
+  await type(all[names.findIndex((it) => it.startsWith("Radwege"))].field, "+0,5");
+  await type(goal(page, 1).field, "-0,2");
+  await type(page.locator(".tax .money input").first(), "461");
+  await handRests(page);
+}
+
+describe("the annex to a motion", () => {
+  test("has the motion, rows old and new, effects, law and a check value, and its sums are those of the page", async () => {
+    const { page } = await site.openPage();
+    await draft(page);
+    const word = (await page.locator(".scale .word").innerText()).replace(/\s+/g, " ");
+    await page.locator(".views").getByRole("link", { name: "Ratsanlage" }).click();
+    await sheet(page).locator(".motion li").first().waitFor();
+    assert.equal(new URL(page.url()).hash, "#ratsanlage");
+    const said = await text(page);
+    for (const part of ["Der Rat beschließt:", "Produktgruppe", "Zeile", "Haushaltsrecht", "Generationen", "Annahmen", "Prüfwert", "Modellrechnung, keine Prognose"]) assert.ok(said.includes(part), part);
+    // Every row: old and change are the new one.
+    const rows = await sheet(page).locator("table").first().locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    assert.ok(rows.length >= 4, "rows of groups, the tax and the sums");
+    // The cover is the balance of the workbench.
+    const [amount] = word.match(/[\d.,]+(?= (Mio\. )?€)/);
+    const cover = await sheet(page).locator(".box").innerText();
+    const shown = number(cover.match(/[\d.,]+(?=\s€)/)[0]);
+    const meant = number(amount) * (word.includes("Mio.") ? 1e6 : 1);
+    assert.ok(Math.abs(shown - meant) <= (word.includes("Mio.") ? 5_000 : 1), `${cover} and ${word}`);
+  });
+
+  test("becomes a tagged PDF of few pages that holds everything, without what stands around it", async () => {
+    const { page } = await site.openPage({ path: "#ratsanlage" });
+    await show(page, "werkbank");
+    await draft(page);
+    await show(page, "ratsanlage");
+    await sheet(page).locator(".motion li").first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    for (const around of [".top", ".paper aside", ".foot-note"]) assert.equal(await page.locator(around).isVisible(), false, around);
+    assert.ok(await sheet(page).locator("footer").isVisible());
+    const pdf = await page.pdf({ format: "A4", tagged: true, margin: { top: "15mm", bottom: "15mm", left: "18mm", right: "18mm" } });
+    const raw = pdf.toString("latin1");
+    const pages = (raw.match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+    assert.ok(pages >= 2 && pages <= 6, `${pages} pages`);
+    assert.match(raw, /\/Lang\s*\(de\)/);
+    assert.match(raw, /StructTreeRoot/);
+  });
+
+  test("is copied with its form, and its tables are files whose sums are right", async () => {
+    const { page, context } = await site.openPage();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await draft(page);
+    await show(page, "ratsanlage");
+    await sheet(page).locator(".motion li").first().waitFor();
+    await page.getByRole("button", { name: "Text kopieren" }).click();
+    await eventually(async () => assert.match(await page.locator(".paper [role=status] >> text=Kopiert").innerText(), /^Kopiert/));
+    const html = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType("text/html")).text();
+    });
+    assert.ok(/<h2/.test(html) && /<table/.test(html) && html.includes("Der Rat beschließt:"));
+    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".paper aside ul button").first().click()]);
+    assert.match(file.suggestedFilename(), /\.csv$/);
+    const lines = readFileSync(await file.path(), "utf8").trim().split("\n");
+    assert.ok(lines.length > 3 && lines[0].split(";").length > 3);
+  });
+
+  test("says that the plan's rows are missing where a town has none, and where they do not come", async () => {
+    const { page } = await site.openPage({ path: "?town=freiburg-2018" });
+    await type(goal(page, 3).field, "+0,1");
+    await show(page, "ratsanlage");
+    await eventually(async () => assert.match(await text(page), /Der Gemeinderat beschließt/));
+    assert.match(await text(page), /Zeilen des Plans je Produktgruppe sind für Freiburg[^.]* nicht in den Daten/);
+    const cut = await site.openPage({ path: "#ratsanlage", prepare: (context) => context.route("**/late-rows-*", (route) => route.abort()) });
+    await eventually(async () => assert.ok(await cut.page.getByRole("button", { name: "Noch einmal laden" }).isVisible()));
+    await cut.context.unroute("**/late-rows-*");
+    await cut.page.getByRole("button", { name: "Noch einmal laden" }).click();
+    await eventually(async () => assert.equal(await cut.page.getByRole("button", { name: "Noch einmal laden" }).isVisible(), false));
+    cut.seen.errors.length = 0;
+  });
+
+  for (const [width, colorScheme, lang, theme = ""] of [[320, "light", "de"], [768, "dark", "en"], [1280, "light", "en"], [1280, "dark", "de", "projector"]]) {
+    test(`has no fault: ${width}, ${colorScheme}, ${lang}${theme && `, ${theme}`}`, async () => {
+      const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}&theme=${theme}` });
+      await type(goal(page, 3).field, lang === "de" ? "+0,5" : "+0.5");
+      await show(page, "ratsanlage");
+      await sheet(page).locator(".motion li").first().waitFor();
+      assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
+    });
+  }
+});
