@@ -3,8 +3,10 @@
 use super::Telling;
 use super::choice::choice_figure;
 use super::draft::{given_span, spans_said};
+use super::goal::goal_name;
 use super::summary::Change;
-use crate::model::Choice;
+use crate::model::{Choice, Money};
+use crate::scenario::Touched;
 use crate::text;
 
 /// What was moved, each thing once: levers and measures, the largest first, then taxes. Whoever counts changes counts these.
@@ -30,4 +32,24 @@ fn years_said(it: Telling<'_>, choice: Choice) -> String {
         Choice::Everyday(cell) => spans_said(it, |other| other.lever == cell.lever),
         Choice::Own(at) => given_span(it, at),
     }
+}
+
+/// What was moved last, in words.
+pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
+    let (what, amount): (String, Money) = match last {
+        Touched::Purpose(purpose) => (goal_name(it.town, purpose, it.lang), it.town.change(it.scenario, purpose)),
+        Touched::Cell(cell) | Touched::Lever(cell) => {
+            (choice_figure(it.town, Choice::Everyday(cell), it.lang)?.name, it.scenario.of_lever(cell.lever))
+        }
+        Touched::Measure(at) => {
+            let measure = it.town.chain.measures.get(at)?;
+            (it.lang.of(&measure.name).to_owned(), it.scenario.given(at))
+        }
+        Touched::Tax(index) => {
+            let tax = it.town.taxes.get(index)?;
+            let change = it.scenario.taxes.get(&index).map_or(Money::ZERO, |multiplier| tax.change(*multiplier));
+            (it.lang.of(&tax.name).to_owned(), change)
+        }
+    };
+    Some(Change { what, amount: text::signed_amount(amount, it.lang) })
 }

@@ -1,8 +1,8 @@
 //! The first thing that the workbench says beside the budget.
 
+use super::changed::touched;
 use super::echo::strongest_said;
 use super::outputs::counted;
-use super::summary::touched;
 use super::{Telling, own_effect};
 use crate::model::{Choice, MeasureAt, Purpose, Town};
 use crate::scenario::Touched;

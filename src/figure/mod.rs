@@ -52,7 +52,7 @@ pub use annex::{
 };
 pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
-pub use changed::change_list;
+pub use changed::{change_list, touched};
 pub use choice::{ChoiceFigure, Chosen, cell_control, choice_control, choice_figure, chosen, units_chosen};
 pub use compare::{Beside, CompareGroup, CompareRow, Comparison, Receipt, comparison};
 pub use cover::{TaxOffer, cost_of_more, cover_question, other_ways, reserve_said, tax_offer};
@@ -87,7 +87,7 @@ pub use shift::{PotFigure, ShiftFigure, pot_figures, shift_figure};
 pub use spread::{SpreadFigure, noticed, spread_figure};
 pub use steps::Step;
 pub use summary::{
-    Change, Meter, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest, touched,
+    Change, Meter, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
 };
 pub use way::WayStep;
 pub use why::{Bar, Why, WhyRow, why};

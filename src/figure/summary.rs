@@ -1,6 +1,5 @@
 use super::Telling;
 use super::amount::percent;
-use super::goal::goal_name;
 use crate::model::{Choice, IndicatorAt, Money, Purpose, Town};
 use crate::scenario::Touched;
 use crate::text::{self, Lang};
@@ -83,27 +82,6 @@ pub struct Change {
     pub what: String,
     /// Amount with sign.
     pub amount: String,
-}
-
-/// What was moved last, in words.
-pub fn touched(it: Telling<'_>, last: Touched) -> Option<Change> {
-    let (what, amount): (String, Money) = match last {
-        Touched::Purpose(purpose) => (goal_name(it.town, purpose, it.lang), it.town.change(it.scenario, purpose)),
-        Touched::Cell(cell) | Touched::Lever(cell) => {
-            let lever = it.town.levers.get(cell.lever)?;
-            (it.lang.of(&lever.name).to_owned(), it.scenario.of_lever(cell.lever))
-        }
-        Touched::Measure(at) => {
-            let measure = it.town.chain.measures.get(at)?;
-            (it.lang.of(&measure.name).to_owned(), it.scenario.given(at))
-        }
-        Touched::Tax(index) => {
-            let tax = it.town.taxes.get(index)?;
-            let change = it.scenario.taxes.get(&index).map_or(Money::ZERO, |multiplier| tax.change(*multiplier));
-            (it.lang.of(&tax.name).to_owned(), change)
-        }
-    };
-    Some(Change { what, amount: text::signed_amount(amount, it.lang) })
 }
 
 /// The indicator that a goal's measures move most, against the length of its scale; none if nothing is known.

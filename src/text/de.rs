@@ -31,7 +31,7 @@ pub static TEXTS: Texts = Texts {
     beam_left: "übrig",
     spread: "Rest verteilen",
     reset: "Alles auf den Plan zurück",
-    last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr."),
+    last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr. Für sich genommen:"),
     invested: |amount, until| {
         format!(
             "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht das, was im Jahr fehlt oder übrig ist."
@@ -226,7 +226,7 @@ pub static TEXTS: Texts = Texts {
         } else {
             format!("{count} Kennzahlen bewegen sich")
         };
-        format!("{moved} bis {horizon}, die stärkste zuerst. Senkrecht: der Plan.")
+        format!("{moved} bis {horizon}, die stärkste zuerst, durch alle Änderungen zusammen.")
     },
     unmeasured: |part, all| format!("Bei {part} von {all} wissen wir nicht, was das Geld bewirkt."),
     all_measured: "Für alles bewegte Geld ist mindestens eine Wirkung beziffert.",

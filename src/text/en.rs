@@ -31,7 +31,7 @@ pub static TEXTS: Texts = Texts {
     beam_left: "left over",
     spread: "Spread the rest",
     reset: "Everything back to plan",
-    last_move: |what, amount| format!("Last change: {what} {amount} a year."),
+    last_move: |what, amount| format!("Last change: {what} {amount} a year. By itself:"),
     invested: |amount, until| {
         format!(
             "Investment besides: {amount} a year until {until}. It changes the debt and, by depreciation and interest, later results, not what is missing or left over in a year."
@@ -222,7 +222,7 @@ pub static TEXTS: Texts = Texts {
     effects_none: |horizon| format!("No indicator moves until {horizon} because of these changes."),
     effects_moved: |count, horizon| {
         let moved = if count == 1 { "One indicator moves".to_owned() } else { format!("{count} indicators move") };
-        format!("{moved} by {horizon}, the strongest first. Upright: the plan.")
+        format!("{moved} by {horizon}, the strongest first, by all changes together.")
     },
     unmeasured: |part, all| format!("For {part} of {all} we do not know what the money does."),
     all_measured: "For all the money moved at least one effect has a number.",

@@ -53,6 +53,7 @@ pub fn Cards() -> impl IntoView {
         <section id="wirkung" aria-labelledby="h-wirkung" aria-busy=line(move || if state.run().is_behind.get() { "true" } else { "false" })>
             <h2 class="q" id="h-wirkung">{state.say(|it| it.effects)}</h2>
             <p class="a" id="wirkung-satz">{line(sentence)}</p>
+            <p class="small head" aria-hidden="true">{state.say(|it| it.plan)}</p>
             {list(0, FIRST)}
             <Fold class="more" summary=line(others) content=Callback::new(move |()| list(FIRST, usize::MAX)) />
         </section>

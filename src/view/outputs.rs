@@ -66,7 +66,8 @@ fn row(state: State, purchase: Purchase) -> AnyView {
     match &first.units {
         Some(first) => {
             let basis = el("span", "mark assume", vec![text(first.basis)]);
-            parts.extend([text(" "), beside(vec![told(|it| it.beside.clone()), text(" "), basis])]);
+            let amount = said(|it| it.amount.clone()).into_any();
+            parts.extend([text(" "), beside(vec![amount, text(". "), told(|it| it.beside.clone()), text(" "), basis])]);
             let head = el(
                 "p",
                 "",
