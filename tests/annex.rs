@@ -73,7 +73,10 @@ fn everything_in_one_draft() {
     let it = of(&mixed(&MUENSTER.town));
     assert_eq!(it.sheet, "Stadt Münster · Haushalt 2027, Änderungsantrag (Muster)");
     assert_eq!(it.draft, "Entwurf „Radwege“ · 28.11.2026");
-    assert_eq!(it.resolves, "Der Rat beschließt:");
+    assert_eq!(
+        it.resolves,
+        "Der Rat beauftragt die Verwaltung, den Entwurf einer Nachtragssatzung mit folgenden Änderungen vorzulegen und die Finanzplanung entsprechend fortzuschreiben:"
+    );
     let roads = "der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen), Zeile 13 des Ergebnisplans (Aufwendungen für Sach- und Dienstleistungen),";
     let built = "der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen), Zeile 30 des Finanzplans (Auszahlungen aus Investitionstätigkeit),";
     assert_eq!(
@@ -85,7 +88,7 @@ fn everything_in_one_draft() {
             "4. Zur Deckung werden von 2027 an dauerhaft folgende Ansätze um zusammen jährlich 300.000 € vermindert (weniger: 3,3 Stellen in der Verwaltung im Jahr):".to_owned(),
             "5. Der Hebesatz für „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch Änderung der Hebesatzsatzung. Rechnerischer Mehrertrag: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
             "6. Soweit für die Investitionen dieses Antrags 2027 Verträge zulasten späterer Jahre geschlossen werden, wird in der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen) eine Verpflichtungsermächtigung von bis zu 1.500.000 € veranschlagt (2028: 500.000 €, 2029: 500.000 €, 2030: 500.000 €). Im Plan stehen für 2027 in dieser Produktgruppe 30.182.000 €.".to_owned(),
-            "7. Das Jahresergebnis ändert sich je Jahr um: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
+            "7. Saldo der beantragten Änderungen im Ergebnisplan je Jahr: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
         ]
     );
     let staff = &it.motion[3];
@@ -163,7 +166,7 @@ fn titles_tell_the_largest_change_and_what_pays_for_it() {
         ),
         (
             vec![lever("strassen", -800_000.0)],
-            "10.000 Quadratmeter erneuerte Straßendecke im Jahr weniger, 800.000 € im Jahr bleiben übrig",
+            "10.000 Quadratmeter erneuerte Straßendecke im Jahr weniger, der Ergebnisplan verbessert sich um 800.000 € im Jahr",
         ),
         (
             vec![lever("rat", 100_000.0), lever("strassen", -100_000.0)],
@@ -173,10 +176,13 @@ fn titles_tell_the_largest_change_and_what_pays_for_it() {
             vec![tax("trade_tax", 450.0)],
             "„Gewerbesteuer“: Hebesatz 450 statt 460, nicht gedeckt: es fehlen 8,37 Mio. € im Jahr",
         ),
-        (vec![tax("trade_tax", 470.0)], "„Gewerbesteuer“: Hebesatz 470 statt 460, 8,37 Mio. € im Jahr bleiben übrig"),
+        (
+            vec![tax("trade_tax", 470.0)],
+            "„Gewerbesteuer“: Hebesatz 470 statt 460, der Ergebnisplan verbessert sich um 8,37 Mio. € im Jahr",
+        ),
         (
             vec![tax("baeder_eintritt", 110.0)],
-            "„Eintritt in die Bäder“: 110 % statt 100 % des Plans, 229.000 € im Jahr bleiben übrig",
+            "„Eintritt in die Bäder“: 110 % statt 100 % des Plans, der Ergebnisplan verbessert sich um 229.000 € im Jahr",
         ),
         (vec![measure("radweg_neu", 2e6)], "2 Kilometer neuer Radweg im Jahr mehr, bezahlt aus Krediten"),
     ] {
@@ -186,7 +192,11 @@ fn titles_tell_the_largest_change_and_what_pays_for_it() {
         }
         let it = of(&session);
         assert_eq!(plain(&it.title).replace('\u{ad}', ""), title);
-        assert!(!it.motion.is_empty() && it.resolves == "Der Rat beschließt:");
+        assert!(
+            !it.motion.is_empty()
+                && it.resolves
+                    == "Der Rat beauftragt die Verwaltung, den Entwurf einer Nachtragssatzung mit folgenden Änderungen vorzulegen und die Finanzplanung entsprechend fortzuschreiben:"
+        );
     }
 }
 

@@ -310,3 +310,25 @@ fn the_way_is_read_aloud() {
         }
     }
 }
+
+/// Which way a change goes is said once, however small it is.
+#[test]
+fn the_way_of_a_change_is_said_once() {
+    for study in studies() {
+        for scenario in scenarios(&study.town).into_iter().step_by(5) {
+            for lang in Lang::ALL {
+                told(&study, &scenario, lang, |it, members| {
+                    for at in changed(it) {
+                        let insight = explain(it, members, at);
+                        let head = format!("{} {} {}", insight.number, insight.noun, insight.rest);
+                        let steps = insight.steps.iter().map(|step| format!("{} {}", step.value, step.noun));
+                        for said in std::iter::once(head).chain(steps) {
+                            let twice = ["mehr", "weniger", "more", "less"].map(|way| format!("{way} {way}"));
+                            assert!(twice.iter().all(|way| !said.contains(way)), "{said}");
+                        }
+                    }
+                });
+            }
+        }
+    }
+}

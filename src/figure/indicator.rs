@@ -15,6 +15,8 @@ pub struct Card {
     pub name: String,
     /// Change with its sign and the unit of a change; none if untouched.
     pub change: Option<(String, String)>,
+    /// The unit of a change; that of a change too small to be told says beside it which way it goes.
+    pub change_unit: String,
     /// The change as a count of people, tonnes or places; none if untouched or if nothing is counted.
     pub counted: Option<Counted>,
     /// Whether the change is too small to be told as a number; then its unit says which way it goes.
@@ -191,6 +193,7 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
         index,
         name: lang.of(&subject.name).to_owned(),
         change: moved.then_some((shown, shown_unit)),
+        change_unit: change_unit.to_owned(),
         is_tiny,
         last: (last_text, (texts.last_value)(last.year.0, last.basis, last.is_local)),
         sentence,

@@ -107,10 +107,10 @@ impl Told<'_> {
         let is_more = self.shown() > 0.0;
         match (&self.card.counted, &self.card.change) {
             (Some(it), _) => [bare(&it.number), it.noun.clone(), (self.words.counted)(&it.of, is_more)],
-            (None, Some((number, unit))) => {
+            (None, Some((number, _))) => {
                 let (last, when) = &self.card.last;
                 let of = format!("{last}, {when}");
-                [bare(number), unit.clone(), (self.words.uncounted)(&self.card.name, &of, is_more)]
+                [bare(number), self.card.change_unit.clone(), (self.words.uncounted)(&self.card.name, &of, is_more)]
             }
             (None, None) => [String::new(), String::new(), self.card.name.clone()],
         }

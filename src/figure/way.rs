@@ -330,7 +330,7 @@ impl Told<'_> {
         let (words, lang, shown) = (self.words, self.it.lang, self.shown());
         let count = self.it.town.chain.counts.get(self.index)?.as_ref()?;
         let base = *self.it.projection.equations.subjects.get(self.index)?.base.last()?;
-        let (number, unit) = self.card.change.as_ref()?;
+        let (number, _) = self.card.change.as_ref()?;
         let source = self.it.town.source(&count.source);
         let parts = range.map_or(before, |it| of_value(ends(&it.change), shown));
         let digits = change_decimals(&self.it, self.index);
@@ -344,7 +344,7 @@ impl Told<'_> {
         Some(self.with(
             WayStep {
                 kind: words.indicator.to_owned(),
-                value: with_unit(&bare(number), unit),
+                value: with_unit(&bare(number), &self.card.change_unit),
                 noun: (words.in_unit)(&self.card.name, self.horizon(), shown > 0.0),
                 operation: (words.of_base)(&text::whole(base, lang)),
                 beside: if is_short { format!("{}.", self.it.texts().scale_ends) } else { String::new() },

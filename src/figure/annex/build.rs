@@ -27,7 +27,11 @@ pub fn annex(of: &AnnexOf<'_>) -> Annex {
         resolves: match (it.it.scenario.is_moved(), motion.is_empty()) {
             (false, _) => words.no_motion,
             (true, true) => words.only_goals,
-            (true, false) => (words.resolves)(town.state),
+            (true, false) => {
+                let is_adopted =
+                    of.rows.and_then(|rows| rows.years.last()).is_some_and(|last| *last >= town.first_year);
+                (words.resolves)(town.state, is_adopted)
+            }
         },
         motion,
         motion_notes: rules(&it),

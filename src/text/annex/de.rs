@@ -48,7 +48,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     title_loans: ", bezahlt aus Krediten",
     title_missing: |amount| format!(", nicht gedeckt: es fehlen {amount} im Jahr"),
     title_missing_some: |amount| format!(", nicht in jedem Jahr gedeckt: es fehlen bis zu {amount} im Jahr"),
-    title_left: |amount| format!(", {amount} im Jahr bleiben übrig"),
+    title_left: |amount| format!(", der Ergebnisplan verbessert sich um {amount} im Jahr"),
     covered: "Änderungen gedeckt: Saldo 0\u{a0}€",
     missing: |amount| format!("Nicht gedeckt: es fehlen {amount} im Jahr"),
     left: |amount| format!("Änderungen gedeckt: {amount} im Jahr übrig"),
@@ -73,9 +73,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
 
     motion: "Antragstext",
-    resolves: |land| match land {
-        Land::Nw => "Der Rat beschließt:",
-        Land::Bw => "Der Gemeinderat beschließt:",
+    resolves: |land, is_adopted| match (land, is_adopted) {
+        (Land::Nw, true) => {
+            "Der Rat beauftragt die Verwaltung, den Entwurf einer Nachtragssatzung mit folgenden Änderungen vorzulegen und die Finanzplanung entsprechend fortzuschreiben:"
+        }
+        (Land::Nw, false) => "Der Rat beschließt:",
+        (Land::Bw, _) => "Der Gemeinderat beschließt:",
         _ => "Die Gemeindevertretung beschließt:",
     },
     no_motion: "Es ist nichts verändert. Ein Antrag entsteht mit der ersten Änderung.",
@@ -146,12 +149,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
-            "Zur Deckung enthält der Entwurf nicht genug: Das Jahresergebnis verschlechtert sich um {amount} im Jahr. {FOLLOW_UP}"
+            "Zur Deckung enthält der Entwurf nicht genug. Saldo der beantragten Änderungen im Ergebnisplan: {amount} im Jahr schlechter. {FOLLOW_UP}"
         )
     },
-    result_by_year: |years| format!("Das Jahresergebnis ändert sich je Jahr um: {years}. {FOLLOW_UP}"),
+    result_by_year: |years| format!("Saldo der beantragten Änderungen im Ergebnisplan je Jahr: {years}. {FOLLOW_UP}"),
     not_spent: |amount| {
-        format!("Es bleibt Geld übrig: Das Jahresergebnis verbessert sich um {amount} im Jahr. {FOLLOW_UP}")
+        format!("Saldo der beantragten Änderungen im Ergebnisplan: {amount} im Jahr besser. {FOLLOW_UP}")
     },
     without_rows: |town| {
         format!(
@@ -178,7 +181,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     only_changes: |from, to| {
         let years = if from == to { from.to_string() } else { format!("{from} bis {to}") };
         format!(
-            "Für {years} druckt der Plan keine Zeilen des Ergebnisplans je Produktgruppe. Dort steht nur die Änderung."
+            "Für {years} enthält der ausgewertete Plan keine Zeilen des Ergebnisplans je Produktgruppe. Dort steht nur die Änderung."
         )
     },
     planned: |from, to| {

@@ -46,7 +46,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     title_loans: ", paid for by loans",
     title_missing: |amount| format!(", not covered: {amount} a year is missing"),
     title_missing_some: |amount| format!(", not covered in every year: up to {amount} a year is missing"),
-    title_left: |amount| format!(", {amount} a year is left over"),
+    title_left: |amount| format!(", the result gets better by {amount} a year"),
     covered: "Changes covered: balance €0",
     missing: |amount| format!("Not covered: {amount} a year is missing"),
     left: |amount| format!("Changes covered: {amount} a year left over"),
@@ -66,9 +66,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
 
     motion: "Text of the motion",
-    resolves: |land| match land {
-        Land::Nw => "The council (Rat) resolves:",
-        Land::Bw => "The municipal council (Gemeinderat) resolves:",
+    resolves: |land, is_adopted| match (land, is_adopted) {
+        (Land::Nw, true) => {
+            "The council (Rat) asks the administration for the draft of a supplementary budget with these changes, and to carry the financial plan on accordingly:"
+        }
+        (Land::Nw, false) => "The council (Rat) resolves:",
+        (Land::Bw, _) => "The municipal council (Gemeinderat) resolves:",
         _ => "The municipal council resolves:",
     },
     no_motion: "Nothing is changed. A motion comes with the first change.",
@@ -137,13 +140,11 @@ pub static ANNEX: AnnexWords = AnnexWords {
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
-            "The draft does not hold enough to cover this: the result of the year gets worse by {amount} a year. {FOLLOW_UP}"
+            "The draft does not hold enough to cover this. Balance of the changes asked for: {amount} a year worse. {FOLLOW_UP}"
         )
     },
-    result_by_year: |years| format!("The result of the year changes by: {years}. {FOLLOW_UP}"),
-    not_spent: |amount| {
-        format!("Money is left over: the result of the year gets better by {amount} a year. {FOLLOW_UP}")
-    },
+    result_by_year: |years| format!("Balance of the changes asked for by year: {years}. {FOLLOW_UP}"),
+    not_spent: |amount| format!("Balance of the changes asked for: {amount} a year better. {FOLLOW_UP}"),
     without_rows: |town| {
         format!(
             "The rows of the plan by product group are not in the data for {town}. So only sums of product groups are named."
@@ -168,7 +169,9 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     only_changes: |from, to| {
         let years = if from == to { from.to_string() } else { format!("{from} to {to}") };
-        format!("For {years} the plan prints no rows of results by product group. Only the change stands there.")
+        format!(
+            "For {years} the plan as it was read has no rows of results by product group. Only the change stands there."
+        )
     },
     planned: |from, to| {
         let years = if from == to { from.to_string() } else { format!("{from} to {to}") };

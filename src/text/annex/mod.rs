@@ -92,7 +92,8 @@ pub struct AnnexWords {
 
     // The motion.
     pub motion: &'static str,
-    pub resolves: fn(Land) -> &'static str,
+    /// Whether the first year is adopted already.
+    pub resolves: fn(Land, is_adopted: bool) -> &'static str,
     pub no_motion: &'static str,
     pub only_goals: &'static str,
     pub group: fn(code: &str, label: &str) -> String,
