@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, afterEach, before, describe, test } from "node:test";
-import { STARTED, anew, differences, eventually, figures, goal, openSite, watch } from "./harness.mjs";
+import { STARTED, anew, differences, eventually, figures, goal, openSite, type, watch } from "./harness.mjs";
 import { ENTRY, INDEX, act, dialog, names, openSaves, rename, save, stored } from "./saves.mjs";
 
 /** The words of the page that these tests rely on. */
@@ -260,7 +260,7 @@ test("in a frame of another site everything works, with its own storage or witho
   await page.goto(`http://localhost:${server.address().port}/`);
   const frame = page.frames()[1];
   await frame.waitForSelector(STARTED, { state: "attached" });
-  await goal(frame, 3).slider.press("PageUp");
+  await type(goal(frame, 3).field, "+1");
   await says(frame, SAID.missing);
   const before = await figures(frame);
   await openSaves(frame);

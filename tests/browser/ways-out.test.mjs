@@ -243,6 +243,14 @@ describe("leaving", () => {
     return Promise.race([asked, closed]);
   }
 
+  /** Reloads, whatever the browser asks: a question that nobody answers holds the page for good. */
+  async function leaveAnyway(page) {
+    const answer = (dialog) => dialog.accept();
+    page.on("dialog", answer);
+    await page.reload();
+    page.off("dialog", answer);
+  }
+
   test("is free while there is nothing to lose", async () => {
     const { page } = await site.openPage();
     await goal(page, 3).more.click();
@@ -255,7 +263,7 @@ describe("leaving", () => {
     const { page } = await site.openPage();
     await goal(page, 3).more.click();
     assert.equal(await asks(page), true);
-    await page.reload();
+    await leaveAnyway(page);
     await stands(page);
     await goal(page, 3).slider.focus();
     await page.keyboard.press("Tab");
@@ -265,7 +273,7 @@ describe("leaving", () => {
     await page.locator("dialog[open] .saves li").waitFor();
     await page.keyboard.press("Escape");
     await eventually(async () => assert.equal(await page.evaluate((key) => history.state[key].isUnsaved, `zukunftshaushalt/draft/${MUENSTER}`), false));
-    await page.reload();
+    await leaveAnyway(page);
     await stands(page);
     await says(page, SAID.missing);
     await page.keyboard.press("Tab");
