@@ -97,7 +97,7 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
             <ol class="steps" hidden=flag(move || !shows_steps())>
                 {dynamic(move || steps(state.texts().steps))}
             </ol>
-            <div class="news">
+            <div class="news" class:long=flag(move || state.notice.with(|it| !it.is_empty()))>
             <p class="last" hidden=flag(shows_steps)>
                 {line(move || {
                     let notice = state.notice.get();
@@ -107,7 +107,7 @@ fn Said(meter: Derived<figure::Meter>) -> impl IntoView {
                         notice
                     }
                 })}" "
-                <a href="#aenderungen" hidden=flag(move || changes.get() == 0)>{state.say(|it| it.doors.see_changes)}</a>
+                <a href="#aenderungen" hidden=flag(move || changes.get() == 0 || state.notice.with(|it| !it.is_empty()))>{state.say(|it| it.doors.see_changes)}</a>
             </p>
             <p class="a" hidden=flag(move || meter.with(|it| it.invested.is_empty()))>
                 {line(move || meter.with(|it| it.invested.clone()))}

@@ -25,7 +25,7 @@ for (const [width, height] of SIZES) {
     await show(page, "werkbank");
     await shoot(page, `${width}-${colorScheme}-untouched`);
     await move(page, 2, "ArrowRight");
-    await move(page, 5, "ArrowLeft");
+    await move(page, 4, "ArrowLeft");
     await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, `${width}-${colorScheme}-moved`);
     await details(page, `${width}-${colorScheme}`);
