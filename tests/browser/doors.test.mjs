@@ -1,7 +1,7 @@
 /** The first screen and the short path: a citizen with a phone, by touch, by keys, and what each screen says. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { axe, eventually, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
+import { axe, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -270,6 +270,17 @@ describe("the workbench", () => {
     assert.equal(after.wirkung ?? after.cards, before.wirkung ?? before.cards);
   });
 
+  for (const width of [320, 768, 1280]) {
+    test(`has room for a long notice: ${width}`, async () => {
+      const { page } = await site.openPage({ width, hasTouch: width < 800 });
+      await type(goal(page, 6).field, "1");
+      await eventually(async () => assert.match(await page.locator(".said .last").innerText(), /^Hier lassen sich .*Rechtsgrundlage/));
+      assert.deepEqual(await sidewaysScroll(page), []);
+      const [news, scale] = await page.evaluate(() => [".news", ".scale-in"].map((it) => document.querySelector(it).getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
+      assert.ok(news.width >= Math.min(280, width / 3) && scale.height < 320, `${JSON.stringify(news)} in ${JSON.stringify(scale)}`);
+    });
+  }
+
   test("says what the last move changes most, or asks", async () => {
     const { page } = await site.openPage();
     const lead = page.locator(".lead");
@@ -381,8 +392,13 @@ describe("the menu of a narrow page", () => {
     assert.ok(!(await learn.isVisible()));
     await menu.click();
     assert.equal(await menu.getAttribute("aria-expanded"), "true");
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 640 });
+      assert.deepEqual(await sidewaysScroll(page), [], `${width}`);
+    }
     await page.keyboard.press("Escape");
     assert.ok(!(await learn.isVisible()));
+    await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
     await menu.click();
     await learn.click();
     await page.locator("#profil").waitFor();
