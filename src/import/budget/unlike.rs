@@ -67,7 +67,7 @@ fn of_changes(title: &str) -> Option<String> {
 
 /// Amounts below a heading of key figures, in a table that does not say by its rows what is money.
 fn of_figures(reader: &Reader<'_>) -> Option<String> {
-    if reader.is_scheme {
+    if reader.is_scheme || reader.figures.is_empty() {
         return None;
     }
     let holds = |it: &&Record| {
@@ -107,10 +107,14 @@ fn of_cancelled(reader: &Reader<'_>) -> Option<String> {
         reader.columns.iter().any(|it| it.at == at && (names.contains(&it.role) || it.role.part().is_some()))
     };
     let columns: Vec<usize> = (0..reader.header.names.len()).filter(|at| !is_named(*at)).collect();
-    let is_word = |it: &&str| {
-        let is_long = (7..20).contains(&it.len());
-        is_long && it.starts_with(char::is_alphabetic) && CANCELLED.contains(&fold(it).as_str())
+    // Most cells need no closer look.
+    let may_be = |it: &str| {
+        let begin = it.as_bytes().get(..3).filter(|_| (7..20).contains(&it.len()));
+        begin.is_some_and(|begin| {
+            CANCELLED.iter().any(|word| word.as_bytes().get(..3).is_some_and(|it| it.eq_ignore_ascii_case(begin)))
+        })
     };
+    let is_word = |it: &&str| may_be(it) && CANCELLED.contains(&fold(it).as_str());
     let word = |it: &Record| columns.iter().map(|at| it.cell(*at)).find(is_word).map(str::to_owned);
     let (line, word) = reader.body().filter(|it| holds(it)).find_map(|it| Some((it.line, word(it)?)))?;
     Some(format!(
@@ -143,7 +147,8 @@ fn of_parts_in_names(reader: &Reader<'_>) -> Option<String> {
     let is_part = |it: &&Record| {
         let words = [", davon ", ": davon ", " - davon ", " – davon ", ", darunter ", " (davon ", " (darunter "];
         let names = [Role::Label, Role::AccountLabel].map(|role| reader.cell(it, role));
-        let speaks = |it: &&str| it.contains("davon ") || it.contains("darunter ");
+        // One letter tells most names apart from these.
+        let speaks = |it: &&str| it.contains("da") && (it.contains("davon ") || it.contains("darunter "));
         names.iter().filter(|it| speaks(it)).any(|it| words.iter().any(|word| it.contains(word)))
     };
     let parts: Vec<&Record> = reader.body().filter(is_part).collect();
@@ -220,7 +225,7 @@ impl Reader<'_> {
 /// Whether a cell says that its row counts things: `Anzahl der Schülerinnen`, `Zahl der Klassen`.
 pub fn counts_things(cell: &str) -> bool {
     // Most names need no closer look.
-    if !["zahl", "Zahl", "ZAHL"].iter().any(|it| cell.contains(it)) {
+    if !["ahl", "AHL"].iter().any(|it| cell.contains(it)) {
         return false;
     }
     let mut words = cell.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(fold);
