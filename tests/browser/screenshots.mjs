@@ -5,7 +5,7 @@
  */
 import { copyFile, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { openSite, show, type } from "./harness.mjs";
+import { handRests, openSite, show, type } from "./harness.mjs";
 
 const OUT = fileURLToPath(new URL("out/", import.meta.url));
 const SIZES = [[360, 740], [768, 1024], [1280, 800]];
@@ -26,6 +26,8 @@ for (const [width, height] of SIZES) {
     await shoot(page, `${width}-${colorScheme}-untouched`);
     await move(page, 2, "ArrowRight");
     await move(page, 4, "ArrowLeft");
+    // Sorted once the hand rests and no row holds the focus.
+    await handRests(page);
     await page.evaluate(() => scrollTo(0, 0));
     await shoot(page, `${width}-${colorScheme}-moved`);
     await details(page, `${width}-${colorScheme}`);
