@@ -121,6 +121,14 @@ fn everything_in_one_draft() {
     assert!(!it.motion_text().contains('\u{ad}'));
 }
 
+/// A status that holds only with the global saving of the plan says so on the paper, too.
+#[test]
+fn the_law_is_not_told_without_the_saving_it_rests_on() {
+    let it = of(&mixed(&MUENSTER.town));
+    let said = it.law.said.join(" ");
+    assert!(said.contains("Ohne diese Einsparung") || said.contains("ohne diese Einsparung"), "{said}");
+}
+
 /// On paper a year stands in one cell; it holds what the table of the file holds beside each other.
 #[test]
 fn a_line_on_paper_holds_what_the_file_holds() {

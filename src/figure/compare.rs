@@ -81,14 +81,15 @@ pub fn comparison(drafts: &[Telling<'_>]) -> Option<Comparison> {
     let first = *drafts.first()?;
     let words = first.lang.compare();
     let town = &first.town.short_name;
+    let generations = cohorts(drafts);
     Some(Comparison {
         title: if drafts.len() == 1 { (words.title_of_one)(town) } else { (words.title)(drafts.len(), town) },
         receipts: drafts.iter().map(|it| receipt(*it)).collect(),
-        generations: cohorts(drafts),
-        groups: [things(drafts), indicators(first, drafts), per_person(first, drafts), law(first, drafts)]
+        groups: [things(drafts), indicators(first, drafts), per_person(first, &generations), law(first, drafts)]
             .into_iter()
             .filter(|group| !group.rows.is_empty())
             .collect(),
+        generations,
     })
 }
 
@@ -206,9 +207,10 @@ fn planned(it: Telling<'_>, at: IndicatorAt) -> Option<String> {
     Some(with_unit(&text::trimmed(*value, subject.decimals.min(2), it.lang), it.lang.of(&subject.unit)))
 }
 
-fn per_person(first: Telling<'_>, drafts: &[Telling<'_>]) -> CompareGroup {
+fn per_person(first: Telling<'_>, groups: &[Beside]) -> CompareGroup {
     let words = first.lang.compare();
-    let rows = cohorts(drafts).into_iter().map(|it| CompareRow::new(it.born, words.as_planned.to_owned(), it.values));
+    let row = |it: &Beside| CompareRow::new(&it.born, words.as_planned.to_owned(), it.values.clone());
+    let rows = groups.iter().map(row);
     CompareGroup { name: (words.per_person)(first.town.horizon.0), rows: rows.collect() }
 }
 

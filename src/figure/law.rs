@@ -33,6 +33,9 @@ pub struct LawFigure {
     pub is_due: bool,
     /// Reserve at the end of the plan, equalisation reserve, debts.
     pub facts: Vec<String>,
+    /// The one of them without which the status must not be told: what it would be without the global saving; none where
+    /// the plan has no such saving.
+    pub saving: Option<String>,
     /// The drawing.
     pub plot: ReservePlot,
     /// The table; empty if the plan of the reserves is not known.
@@ -97,7 +100,8 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         facts.push((texts.law_balance)(&profile, unbalanced, &words));
     }
     facts.extend(distances(it, &profile, &words));
-    facts.extend(saving.as_ref().map(|saving| saving_said(it, saving, &profile, due.map(|(year, _)| year))));
+    let without = saving.as_ref().map(|saving| saving_said(it, saving, &profile, due.map(|(year, _)| year)));
+    facts.extend(without.clone());
     if profile.statute.is_some() && years.iter().any(|it| carries(&profile, &it.scenario)) {
         facts.push((texts.law_carry)(&profile));
     }
@@ -127,6 +131,7 @@ pub fn law_figure(it: Telling<'_>) -> LawFigure {
         sentence,
         is_due: due.is_some(),
         facts,
+        saving: without,
         plot: ReservePlot {
             years: years
                 .iter()

@@ -71,7 +71,7 @@ pub fn law(it: &Frame<'_>) -> Section {
             table.rows.push(cells.map(|cell| Cell::text(named(cell))).collect());
         }
     }
-    let said = std::iter::once(figure.sentence).chain(figure.facts.into_iter().take(1)).collect();
+    let said = std::iter::once(figure.sentence).chain(figure.facts.into_iter().take(1)).chain(figure.saving).collect();
     let read = law.statute.map(|_| (texts.law_read)(&readings(&law, it.lang())));
     Section { title: words.law.to_owned(), said, table, notes: read.into_iter().collect() }
 }
