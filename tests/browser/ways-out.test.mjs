@@ -47,9 +47,13 @@ async function steady(page) {
   }
 }
 
-async function back(page, by = -1) {
-  await page.evaluate((by) => history.go(by), by);
-}
+/** What a page was asked to do may take the page away before it answers. */
+const answered = (asked) =>
+  asked.catch((error) => {
+    if (!/Execution context was destroyed/.test(error.message)) throw error;
+  });
+
+const back = (page, by = -1) => answered(page.evaluate((by) => history.go(by), by));
 
 /** Puts a state into the present entry of the history, as an earlier version of the page may have left it. */
 const leave = (page, text, town = MUENSTER) =>
@@ -75,7 +79,7 @@ describe("the draft", () => {
       slider.dispatchEvent(new Event("change", { bubbles: true }));
       location.reload();
     });
-    await Promise.all([page.waitForEvent("load"), left]);
+    await Promise.all([page.waitForEvent("load"), answered(left)]);
     await stands(page);
     await says(page, SAID.missing);
   });
