@@ -37,10 +37,15 @@ fn the_rows_are_those_of_the_print() {
     assert_eq!(euros(ROWS.paid(line("1201"), year)), 35_600_000.0);
     assert_eq!(euros(ROWS.promised(line("1201"), year)), 30_182_000.0);
     assert_eq!((ROWS.paid(line("0404"), year).is_some(), ROWS.paid(line("0404"), Year(2028))), (true, None));
+    assert_eq!(euros(ROWS.financed(line("1201"), PlanRow(25), year)), 33_050_000.0);
+    assert_eq!(euros(ROWS.financed(line("1201"), PlanRow(30), year)), 35_600_000.0);
+    assert_eq!(ROWS.financed(line("0404"), PlanRow(25), year), None, "its sheet is not there");
+    assert_eq!(ROWS.finance_label(PlanRow(18)), Some("Einzahlungen aus Zuwendungen für Investitionsmaßnahmen"));
+    assert_eq!((ROWS.grants(), euros(ROWS.borrowed(year))), (Some(PlanRow(18)), 266_080_590.0));
     assert_eq!(ROWS.posts(line("0102"), year), Some(21.31));
     assert_eq!(ROWS.cost_of_post(line("0102"), year).map(f64::round), Some(76_199.0));
     assert_eq!(ROWS.taxes(), Some(line("1601")));
-    assert_eq!((ROWS.projects.len(), ROWS.kinds.len()), (230, 21));
+    assert_eq!((ROWS.projects.len(), ROWS.kinds.len()), (230, 36));
     let paid = ROWS.projects.iter().filter_map(|it| it.paid[1]).sum::<Money>();
     assert_eq!(paid.euros(), 343_687_310.0);
 }
@@ -112,6 +117,8 @@ fn rows_that_do_not_sum_are_refused() {
         ("plan/investments.csv", "0020;Herrichtung", "0000;Herrichtung", "each number of a group once"),
         ("plan/investments.csv", ";0111;12700000;3500000", ";0111;12700000;93500000", "measures of a group in 2027"),
         ("plan/kinds.csv", "bau_stelle;11", "bau_stelle;12", "11, 13, 15 or 16"),
+        ("plan/kinds.csv", "radweg_neu;25", "radweg_neu;13", "24 to 29 for what is built"),
+        ("plan/kinds.csv", "bau_stelle;11", "bau_stelle;25", "11, 13, 15 or 16"),
         ("plan/kinds.csv", "bau_stelle;11", "bau_stele;11", "a measure of the town"),
         ("plan/kinds.csv", "bau_stelle;11", "gesund_stelle;11", "each measure once"),
     ] {
@@ -132,6 +139,11 @@ fn rows_that_do_not_sum_are_refused() {
     let text = ["11", "17"].into_iter().fold(text.clone(), |text, row| text.replace(&total(row), &more(&total(row))));
     let problem = plan_rows(&muenster_plan().with("plan/rows.csv", &text), &TOWN).unwrap_err();
     assert!(problem.message.contains("as in budget.csv"), "{problem}");
+    // What a sheet has needs its name.
+    let file = "plan/finance_rows.csv";
+    let text = muenster_plan().text(file).unwrap().replace("total;total;25;", "total;total;42;");
+    let problem = plan_rows(&muenster_plan().with(file, &text), &TOWN).unwrap_err();
+    assert!(problem.message.contains("expected row 25 of the town"), "{problem}");
     // A part of the plan alone is none.
     let files = ["plan/staff.csv"].iter().fold(Files::default(), |files, _| files);
     assert_eq!(plan_rows(&files, &TOWN), Ok(None));
@@ -184,9 +196,15 @@ fn a_change_finds_its_rows() {
     let more = of("rat", 100_001.0);
     assert!(more.iter().all(|it| it.rule == Rule::Planned), "{more:?}");
     assert_eq!(more.iter().map(|it| it.change.amount.euros()).sum::<f64>(), 100_001.0);
-    // What is built is a sum of the Finanzplan.
-    let [built] = of("strassenbau", 500_000.0)[..] else { panic!("one row") };
-    assert_eq!((built.row, built.rule, built.booking), (PlanRow(30), Rule::Sum, Booking::Payment));
+    // What is built is works of the Finanzplan; only the sum where the sheet of the group is not there, or says less.
+    for (lever, euros, row, rule) in [
+        ("strassenbau", 500_000.0, 25, Rule::Kind),
+        ("bibliotheksbau", 500_000.0, 30, Rule::Sum),
+        ("strassenbau", -20_000_000.0, 30, Rule::Sum),
+    ] {
+        let [built] = of(lever, euros)[..] else { panic!("one row of {lever}") };
+        assert_eq!((built.row, built.rule, built.booking), (PlanRow(row), rule, Booking::Payment), "{lever} {euros}");
+    }
     // Others pay a part of day care.
     let kita = of("kita", 1_000_000.0);
     let refunds: f64 = kita.iter().filter(|it| it.booking == Booking::Refund).map(|it| it.change.amount.euros()).sum();

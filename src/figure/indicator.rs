@@ -31,7 +31,7 @@ pub struct Card {
     pub is_faint: bool,
     /// Which way is better, in words.
     pub direction: &'static str,
-    /// Weakest grade among the effects on it.
+    /// Weakest grade of what the draft does to it; while nothing does, of all effects on it.
     pub grade: Option<Grade>,
     /// Target in words.
     pub target: Option<String>,
@@ -202,12 +202,18 @@ pub fn indicator(it: Telling<'_>, index: IndicatorAt) -> Option<Card> {
         is_faint: moved && range.is_some_and(Range::is_faint),
         direction: (texts.direction)(subject.direction),
         whisker: moved.then(|| Whisker::of(change, range.map_or([change; 2], |it| [it.change.low, it.change.high]))),
-        grade: town.chain.on(index).map(|effect| effect.grade).max(),
+        grade: grade_on(it, index),
         target,
         plot,
         plot_name: (texts.chart)(lang.of(&subject.name), town.horizon.0),
         rows: rows(it, subject, index, levels),
     })
+}
+
+/// The weakest grade of what the draft does to an indicator; while nothing does, of all that is known to move it.
+pub fn grade_on(it: Telling<'_>, index: IndicatorAt) -> Option<Grade> {
+    let moved = it.town.chain.weakest(index, |measure| it.projection.course.is_moved(measure));
+    moved.or_else(|| it.town.chain.weakest(index, |_| true))
 }
 
 /// The range over the years: of the scenario, which is that of the plan while nothing moved.

@@ -1,6 +1,7 @@
 //! The draft of a person on one card.
 
 use super::choice::paid;
+use super::indicator::grade_on;
 use super::{
     ChangeRow, Telling, certainty, changes, choice_figure, chosen, generations, law_figure, meter, tax_figure,
 };
@@ -118,7 +119,7 @@ pub fn outcome(it: Telling<'_>) -> Option<Outcome> {
         generations: generations(it, 0).sentence,
         law: law_figure(it).sentence,
         certainty: certain,
-        grade: first.and_then(|row| it.town.chain.on(row.index).map(|effect| effect.grade).max()),
+        grade: first.and_then(|row| grade_on(it, row.index)),
     })
 }
 

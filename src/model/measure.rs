@@ -271,6 +271,13 @@ impl Chain {
         self.numbered().filter(move |it| it.indicator == Some(indicator))
     }
 
+    /// The weakest grade of what some of the measures do to an indicator, by themselves or through another one.
+    pub fn weakest(&self, indicator: IndicatorAt, is_meant: impl Fn(MeasureAt) -> bool) -> Option<Grade> {
+        let of = |at: IndicatorAt| self.on(at).filter(|it| is_meant(it.measure)).map(|it| it.grade).max();
+        let linked = self.links.iter().filter(|it| it.to == indicator);
+        of(indicator).into_iter().chain(linked.filter_map(|it| Some(of(it.from)?.max(it.grade)))).max()
+    }
+
     /// Whether an effect of a measure on an indicator of the town is known as a number.
     pub fn is_measured(&self, measure: MeasureAt) -> bool {
         self.numbered().any(|it| it.measure == measure)

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use zukunftshaushalt::figure::{Annex, AnnexOf, BudgetKind, Telling, Value, annex};
-use zukunftshaushalt::model::plan_rows::{Booking, GroupRows, PlanRow, PlanRows, Posts, YearAmount, entries};
+use zukunftshaushalt::model::plan_rows::{
+    Booking, Entry, GroupRows, PlanRow, PlanRows, Posts, Rule, TownRow, YearAmount, entries,
+};
 use zukunftshaushalt::model::{List, Money, Run, Scenario, Study, TaxAt, Town, Year};
 use zukunftshaushalt::pack::{muenster_plan, plan_rows};
 use zukunftshaushalt::scenario::check_value;
@@ -43,19 +45,26 @@ fn made(town: &Town, seed: u64) -> PlanRows {
         let open = amounts.iter().map(|rows| rows[14] * 0.3).collect();
         let posts = years.iter().map(|year| Posts { year: *year, hundredths: 1234 }).collect();
         let paid = years.iter().map(|year| YearAmount { year: *year, amount: expense }).collect::<Vec<_>>();
-        GroupRows { amounts, open_transfers: open, promised: paid.clone(), paid, received: Vec::new(), posts }
+        let sheet =
+            if dice.rarely(2) { vec![(PlanRow(18), paid.clone()), (PlanRow(25), paid.clone())] } else { Vec::new() };
+        GroupRows { amounts, open_transfers: open, sheet, promised: paid.clone(), paid, received: Vec::new(), posts }
     };
     let groups: List<_, GroupRows> =
         town.budget.lines.iter().map(|line| group(dice, line.expense, line.revenue)).collect();
     let kinds = town.chain.measures.places().filter(|_| dice.rarely(2)).collect::<Vec<_>>();
+    let mut kind = |at| if town.builds(at) { PlanRow(25) } else { PlanRow::MOVED[dice.count(0, 3)] };
+    let kinds = kinds.into_iter().map(|at| (at, kind(at))).collect();
+    let loans = years.iter().map(|year| YearAmount { year: *year, amount: Money::from_euros(1e6) }).collect();
     PlanRows {
         town: town.id.clone(),
         labels: (1..=17).map(|row| format!("Zeile Nummer {row}")).collect(),
         sums: [(PlanRow(23), "Einzahlungen".to_owned()), (PlanRow(30), "Auszahlungen".to_owned())],
+        finance: [18, 25].map(|row| (PlanRow(row), format!("Zahlungen und Einzahlungen {row}"))).to_vec(),
+        loans: Some(TownRow { row: PlanRow(33), amounts: loans }),
         groups,
         project_years: years.clone(),
         projects: Vec::new(),
-        kinds: kinds.into_iter().map(|at| (at, PlanRow::MOVED[dice.count(0, 3)])).collect(),
+        kinds,
         years,
     }
 }
@@ -129,6 +138,13 @@ proptest! {
             for it in found.iter().filter(|it| it.booking == Booking::Expense && it.change.amount < Money::ZERO) {
                 let planned = rows.amount(it.line, it.row, year).expect("an adopted year");
                 prop_assert!(planned + it.change.amount >= Money::ZERO || it.row == PlanRow::EXPENSE, "{:?}", it);
+            }
+            // A named row of the Finanzplan is one of the sheet of its group, and bears what is taken from it.
+            let built = |it: &&Entry| matches!(it.booking, Booking::Payment | Booking::Grant) && it.rule == Rule::Kind;
+            for it in found.iter().filter(built) {
+                let printed = rows.sheet_row(it.line, it.row).unwrap_or_default();
+                let meant = printed.iter().filter(|year| (it.change.from..=it.change.to).contains(&year.year));
+                prop_assert!(meant.clone().count() > 0 && meant.clone().all(|year| year.amount + it.change.amount >= Money::ZERO), "{:?}", it);
             }
         }
     }

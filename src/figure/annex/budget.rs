@@ -79,8 +79,7 @@ fn printed(it: &Frame<'_>, (booking, line, number): (Booking, LineAt, PlanRow), 
     };
     match booking {
         Booking::Expense | Booking::Refund => rows.amount(line, number, year),
-        Booking::Payment => rows.paid(line, year),
-        Booking::Grant => rows.received(line, year),
+        Booking::Payment | Booking::Grant => rows.financed(line, number, year),
     }
 }
 

@@ -1,6 +1,7 @@
 use super::frame::Frame;
 use super::table::{Cell, Column, Table};
 use super::value::{Reason, Section};
+use crate::figure::indicator::grade_on;
 use crate::figure::law::readings;
 use crate::figure::{changes, generations as generations_of, law_figure, silence};
 use crate::model::fiscal::BudgetLaw;
@@ -27,7 +28,7 @@ pub fn effects(it: &Frame<'_>) -> Section {
     ];
     let mut table = Table::new("wirkung", words.effects, head);
     for row in &rows {
-        let grade = it.it.town.chain.on(row.index).map(|effect| effect.grade).max();
+        let grade = grade_on(it.it, row.index);
         table.rows.push(vec![
             Cell::text(&row.number),
             Cell::text(&row.noun),

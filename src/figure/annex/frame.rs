@@ -68,6 +68,12 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The last year that the council has adopted or can adopt now; those after it are financial planning.
+    pub fn adopted(&self) -> Year {
+        let first = self.it.town.first_year;
+        self.of.rows.and_then(|it| it.years.last().copied()).map_or(first, |it| it.max(first))
+    }
+
     pub fn code(&self, line: LineAt) -> &'a str {
         self.it.town.budget.lines.get(line).map_or("", |it| it.code.as_str())
     }
@@ -83,14 +89,13 @@ impl<'a> Frame<'a> {
     /// Name of a row, as printed where that is known.
     pub fn row_label(&self, booking: Booking, row: PlanRow) -> String {
         let words = self.words;
-        let [received, paid] =
-            [0, 1].map(|at: usize| self.of.rows.and_then(|it| it.sums.get(at)).map(|it| it.1.as_str()));
         let printed = |row: PlanRow| self.of.rows.and_then(|it| it.label(row));
+        let financed = |row: PlanRow| self.of.rows.and_then(|it| it.finance_label(row));
         let label = match booking {
             Booking::Expense => printed(row).unwrap_or(words.ordinary_expense),
             Booking::Refund => printed(row).unwrap_or(words.ordinary_revenue),
-            Booking::Payment => paid.unwrap_or(words.payments),
-            Booking::Grant => received.unwrap_or(words.receipts),
+            Booking::Payment => financed(row).unwrap_or(words.payments),
+            Booking::Grant => financed(row).unwrap_or(words.receipts),
         };
         label.to_owned()
     }

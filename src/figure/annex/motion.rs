@@ -31,7 +31,7 @@ pub fn motion(it: &Frame<'_>) -> Vec<Point> {
     let cover = |change: &Change<'_>| is_spent && change.amount() < Money::ZERO && !change.is_built();
     let told = more.into_iter().chain(less).map(|change| point(it, change, cover(change)));
     let taxes = it.taxes().map(|(tax, now)| simple(tax_said(it, tax, now)));
-    let promises = promises(it).into_iter().map(simple);
+    let promises = promises(it).into_iter().chain(credit(it)).map(simple);
     let mut points: Vec<Point> = told.chain(taxes).chain(promises).chain(left(it).map(simple)).collect();
     for (at, point) in points.iter_mut().enumerate() {
         point.number = format!("{}.", at + 1);
@@ -49,9 +49,11 @@ pub fn rules(it: &Frame<'_>) -> Vec<String> {
         return Vec::new();
     }
     let Some(_) = it.of.rows else { return vec![(it.words.without_rows)(&it.it.town.short_name)] };
-    let is_used = |rule: Rule| it.entries.iter().any(|it| it.rule == rule && it.booking == Booking::Expense);
+    let is_used = |rule: Rule, booking| it.entries.iter().any(|it| it.rule == rule && it.booking == booking);
     let rules = [Rule::Kind, Rule::Movable, Rule::Planned, Rule::Sum].into_iter().zip(it.words.rules);
-    rules.filter(|(rule, _)| is_used(*rule)).map(|(_, said)| said.to_owned()).collect()
+    let used = rules.filter(|(rule, _)| is_used(*rule, Booking::Expense)).map(|(_, said)| said);
+    let is_built = it.entries.iter().any(|it| it.booking == Booking::Payment);
+    used.chain(is_built.then_some(it.words.rule_built)).map(str::to_owned).collect()
 }
 
 /// Whether it is what others pay.
@@ -98,8 +100,15 @@ fn point(it: &Frame<'_>, change: &Change<'_>, is_cover: bool) -> Point {
     };
     let place = it.place(first);
     let full = it.full(amount);
-    let said =
-        PointSaid { place: &place, amount: &full, is_more: amount > Money::ZERO, lasting, what: &what, is_cover };
+    let said = PointSaid {
+        place: &place,
+        amount: &full,
+        is_more: amount > Money::ZERO,
+        lasting,
+        adopted: it.adopted().0,
+        what: &what,
+        is_cover,
+    };
     let notes = refunds(it, change).into_iter().chain(posts(it, change)).collect();
     if let [_] = change.rows.as_slice() {
         return Point { notes, ..simple((words.point)(&said)) };
@@ -112,13 +121,19 @@ fn point(it: &Frame<'_>, change: &Change<'_>, is_cover: bool) -> Point {
 fn refunds(it: &Frame<'_>, change: &Change<'_>) -> Vec<String> {
     let told = change.beside.iter().map(|entry| {
         let (amount, is_finance) = (entry.change.amount, entry.booking == Booking::Grant);
-        (it.words.refund)(&it.group(entry.line), &it.full(amount), amount > Money::ZERO, is_finance)
+        let is_named = entry.rule == Rule::Kind;
+        let place = if is_named { it.place(entry) } else { it.group(entry.line) };
+        (it.words.refund)(&place, &it.full(amount), amount > Money::ZERO, is_finance, is_named)
     });
     told.collect()
 }
 
-/// What a change of staff is in posts by the plan's average, as a hint.
+/// What a change of staff is in posts by the plan's average, as a hint; nothing where it is counted in posts already.
 fn posts(it: &Frame<'_>, change: &Change<'_>) -> Vec<String> {
+    let kind = it.it.town.bought_by(change.what).and_then(|at| it.of.rows?.kind(at));
+    if kind == Some(PlanRow::STAFF) {
+        return Vec::new();
+    }
     let staff = change.rows.iter().filter(|entry| entry.booking == Booking::Expense && entry.row == PlanRow::STAFF);
     let told = staff.filter_map(|entry| {
         let (amount, year) = (entry.change.amount, it.it.town.first_year);
@@ -138,6 +153,7 @@ fn tax_said(it: &Frame<'_>, tax: &Tax, now: f64) -> String {
         is_fee: tax.group.is_some(),
         is_higher: now > tax.multiplier,
         from: it.it.town.first_year.0,
+        base: tax.year,
         amount: &it.full(tax.change(now)),
         place: &it.tax_place(tax),
     })
@@ -155,6 +171,20 @@ fn promises(it: &Frame<'_>) -> Vec<String> {
         }
     }
     begun.into_iter().filter_map(|(line, from)| promise(it, line, from)).collect()
+}
+
+/// What must be borrowed more or less in the year that can be adopted (Kreditermächtigung); none where nothing is built.
+fn credit(it: &Frame<'_>) -> Option<String> {
+    let year = it.adopted();
+    let sum = |booking: Booking| it.changed(year, |entry| entry.booking == booking);
+    let amount = sum(Booking::Payment) - sum(Booking::Grant);
+    let printed = it.of.rows.and_then(|rows| {
+        let row = rows.loans.as_ref()?;
+        Some((it.full(rows.borrowed(year)?), row.row.to_string()))
+    });
+    let printed = printed.as_ref().map(|(amount, row)| (amount.as_str(), row.as_str()));
+    let said = || (it.words.credit)(it.it.town.state, year.0, &it.full(amount), amount > Money::ZERO, printed);
+    (!amount.is_zero()).then(said)
 }
 
 fn promise(it: &Frame<'_>, line: LineAt, from: Year) -> Option<String> {

@@ -56,13 +56,23 @@ pub fn entries(town: &Town, scenario: &Scenario, rows: Option<&PlanRows>) -> Vec
                 rule,
                 change: Move { amount, from: moved.span.0, to: moved.span.1 },
             };
-            let [received, paid] = sums(rows);
+            let measure = town.bought_by(moved.what);
             if is_built {
-                found.push(entry(Booking::Payment, paid, Rule::Sum, *gross));
-                found.push(entry(Booking::Grant, received, Rule::Sum, *refund));
+                let [received, paid] = sums(rows);
+                let kind = rows.and_then(|it| it.kind(measure?));
+                let grants = rows.and_then(PlanRows::grants);
+                let named = |row: Option<PlanRow>, sum: PlanRow, amount: Money| {
+                    let row = row.filter(|row| bears(rows, part.line, *row, amount, moved.span));
+                    row.map_or((sum, Rule::Sum), |row| (row, Rule::Kind))
+                };
+                for (booking, kind, sum, amount) in
+                    [(Booking::Payment, kind, paid, *gross), (Booking::Grant, grants, received, *refund)]
+                {
+                    let (row, rule) = named(kind, sum, amount);
+                    found.push(entry(booking, row, rule, amount));
+                }
                 continue;
             }
-            let measure = town.bought_by(moved.what);
             let asked =
                 Asked { line: part.line, share: part.share.get(), year: town.first_year, measure, amount: *gross };
             let (rule, parts) = rows_of(rows, &asked);
@@ -77,6 +87,13 @@ pub fn entries(town: &Town, scenario: &Scenario, rows: Option<&PlanRows>) -> Vec
 /// Rows of the sums of investment: receipts, payments. As the chart of Nordrhein-Westfalen numbers them where none is printed.
 fn sums(rows: Option<&PlanRows>) -> [PlanRow; 2] {
     rows.map_or([PlanRow(23), PlanRow(30)], |it| it.sums.each_ref().map(|(row, _)| *row))
+}
+
+/// Whether the sheet of a group has a row that a change leaves at nothing or more in each of its years.
+fn bears(rows: Option<&PlanRows>, line: LineAt, row: PlanRow, amount: Money, span: (Year, Year)) -> bool {
+    let printed = rows.and_then(|it| it.sheet_row(line, row)).unwrap_or_default();
+    let mut meant = printed.iter().filter(|it| (span.0..=span.1).contains(&it.year)).peekable();
+    meant.peek().is_some() && meant.all(|it| it.amount + amount >= Money::ZERO)
 }
 
 fn lever_of(town: &Town, what: Choice) -> Option<(&Lever, bool)> {

@@ -7,5 +7,5 @@ mod rule;
 mod shares;
 
 pub use entries::{Booking, Entry, entries};
-pub use printed::{GroupRows, PlanRow, PlanRows, Posts, Project, YearAmount};
+pub use printed::{GroupRows, PlanRow, PlanRows, Posts, Project, TownRow, YearAmount};
 pub use rule::Rule;

@@ -64,6 +64,8 @@ pub struct GroupRows {
     pub amounts: Vec<Vec<Money>>,
     /// The part of row 15 that can be decided on anew within a year by the rule of the pack (packs/README.md), likewise.
     pub open_transfers: Vec<Money>,
+    /// Rows of the sheet of the group, their amounts in rising order (Teilfinanzplan); empty if no sheet is there.
+    pub sheet: Vec<(PlanRow, Vec<YearAmount>)>,
     /// Payments for investment, as far as they are printed, in rising order.
     pub paid: Vec<YearAmount>,
     /// Receipts for investment, likewise.
@@ -89,6 +91,15 @@ pub struct Project {
     pub promised: Vec<Money>,
 }
 
+/// A row of the whole town (Gesamtfinanzplan), euros.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TownRow {
+    /// Its number.
+    pub row: PlanRow,
+    /// Its amounts in rising order.
+    pub amounts: Vec<YearAmount>,
+}
+
 /// Rows of the printed plan (Planzeilen), beside the town that they belong to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlanRows {
@@ -100,13 +111,18 @@ pub struct PlanRows {
     pub labels: Vec<String>,
     /// Numbers and names of the sums of investment in the Finanzplan: receipts, payments.
     pub sums: [(PlanRow, String); 2],
+    /// Numbers and names of the rows of the Finanzplan that sheets of groups have, in rising order.
+    pub finance: Vec<(PlanRow, String)>,
+    /// What the whole town borrows for investment, if it is printed (Kreditaufnahme).
+    pub loans: Option<TownRow>,
     /// The groups, as the budget has them.
     pub groups: List<LineAt, GroupRows>,
     /// Years of the single measures.
     pub project_years: Vec<Year>,
     /// Single measures of investment, not all that there are.
     pub projects: Vec<Project>,
-    /// The row of measures whose kind is clear: posts, works and goods, or grants to others.
+    /// The row of measures whose kind is clear: posts, works and goods, or grants to others; of what is built one of the
+    /// Finanzplan.
     pub kinds: Vec<(MeasureAt, PlanRow)>,
 }
 
@@ -136,6 +152,37 @@ impl PlanRows {
     /// What a group receives for investment in a year, as far as it is printed.
     pub fn received(&self, line: LineAt, year: Year) -> Option<Money> {
         amount_of(&self.groups.get(line)?.received, year)
+    }
+
+    /// What the sheet of a group prints for a row of the Finanzplan in a year; of the sums what is known without a sheet.
+    pub fn financed(&self, line: LineAt, row: PlanRow, year: Year) -> Option<Money> {
+        let [(received, _), (paid, _)] = &self.sums;
+        match row {
+            row if row == *received => self.received(line, year),
+            row if row == *paid => self.paid(line, year),
+            row => amount_of(self.sheet_row(line, row)?, year),
+        }
+    }
+
+    /// A row of the sheet of a group; none where there is no sheet.
+    pub fn sheet_row(&self, line: LineAt, row: PlanRow) -> Option<&[YearAmount]> {
+        let (_, amounts) = self.groups.get(line)?.sheet.iter().find(|(it, _)| *it == row)?;
+        Some(amounts)
+    }
+
+    /// Name of a row of the Finanzplan.
+    pub fn finance_label(&self, row: PlanRow) -> Option<&str> {
+        self.finance.iter().chain(&self.sums).find(|(it, _)| *it == row).map(|(_, label)| label.as_str())
+    }
+
+    /// The row of grants for what is built (Zuwendungen für Investitionsmaßnahmen): the first of the receipts.
+    pub fn grants(&self) -> Option<PlanRow> {
+        self.finance.first().map(|(row, _)| *row)
+    }
+
+    /// What the town borrows for investment in a year, as far as it is printed.
+    pub fn borrowed(&self, year: Year) -> Option<Money> {
+        amount_of(&self.loans.as_ref()?.amounts, year)
     }
 
     /// What a group may promise in a year for later ones, as far as it is printed.

@@ -1,7 +1,13 @@
 use crate::model::Money;
 
-/// An amount cut by weights into whole euros between rounded running sums (genaue Aufteilung): the parts sum to it, and
-/// what is less than a euro stays with the last one.
+/// Parts are told in so many euros, as a council decides on them; of a smaller amount than [`LARGE`] in whole ones.
+const STEP: f64 = 100.0;
+
+/// From so many euros on.
+const LARGE: f64 = 10_000.0;
+
+/// An amount cut by weights into round parts between rounded running sums (genaue Aufteilung): the parts sum to it, and
+/// what is not round stays with the last one.
 pub fn shares(amount: Money, weights: &[f64]) -> Vec<Money> {
     let running: Vec<f64> = weights
         .iter()
@@ -11,10 +17,11 @@ pub fn shares(amount: Money, weights: &[f64]) -> Vec<Money> {
         })
         .collect();
     let whole = running.last().copied().unwrap_or(0.0);
+    let step = if amount.euros().abs() >= LARGE { STEP } else { 1.0 };
     let until = |sum: f64| match sum {
         sum if whole <= 0.0 || sum <= 0.0 => Money::ZERO,
         sum if sum >= whole => amount,
-        sum => Money::from_euros((amount.euros() * (sum / whole)).round()),
+        sum => Money::from_euros((amount.euros() * (sum / whole) / step).round() * step),
     };
     let mut before = Money::ZERO;
     running
@@ -40,6 +47,7 @@ mod tests {
         assert_eq!(cents(10_000, &[1.0, 1.0, 1.0]), [3300, 3400, 3300]);
         assert_eq!(cents(-10_001, &[1.0, 3.0, 0.0]), [-2500, -7501, 0]);
         assert_eq!(cents(99, &[1.0, 1.0]), [0, 99]);
+        assert_eq!(cents(1_000_050, &[1.0, 1.0, 1.0]), [330_000, 340_000, 330_050]);
         assert_eq!(cents(5, &[0.0, 0.0]), [0, 0]);
         assert_eq!(cents(5, &[]), Vec::<i64>::new());
     }

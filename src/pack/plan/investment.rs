@@ -1,7 +1,9 @@
 //! The Finanzplan of the groups, and single measures of investment.
 
 use super::rows::{Plan, Row, names};
-use crate::model::plan_rows::{GroupRows, PlanRow, Project, YearAmount};
+use std::ops::RangeInclusive;
+
+use crate::model::plan_rows::{GroupRows, PlanRow, Project, TownRow, YearAmount};
 use crate::model::{LineAt, List, Money, Year};
 use crate::pack::files::Problem;
 
@@ -13,6 +15,16 @@ const OF_SHEET: [&str; 2] = ["T06", "T13"];
 
 /// The parts of the sums of a sheet.
 const PARTS: [&[&str]; 2] = [&["T01", "T02", "T03", "T04", "T05"], &["T07", "T08", "T09", "T10", "T11", "T12"]];
+
+/// Rows of the Finanzplan that have these parts, one after the other: receipts, payments (Muster zur KomHVO NRW).
+const RECEIVED: RangeInclusive<u8> = 18..=22;
+const PAID: RangeInclusive<u8> = 24..=29;
+
+/// Rows of payments for what is built.
+pub const BUILT: RangeInclusive<PlanRow> = PlanRow(*PAID.start())..=PlanRow(*PAID.end());
+
+/// How the name of the row of loans for investment begins.
+const LOANS: &str = "Einzahlungen aus Krediten für Investitionen";
 
 /// What may be promised, in a sheet.
 const PROMISED: &str = "VE";
@@ -26,9 +38,18 @@ struct Line<'a> {
     amount: Money,
 }
 
+/// Rows of the Finanzplan of the whole town.
+pub struct Finance {
+    /// Rows of both sums of investment, and their names.
+    pub sums: [(PlanRow, String); 2],
+    /// The rows that sheets have, and their names.
+    pub finance: Vec<(PlanRow, String)>,
+    /// What is borrowed.
+    pub loans: Option<TownRow>,
+}
+
 /// Reads `plan/finance_rows.csv`: receipts and payments of the groups sum to those of the town, and sheets agree with them.
-/// Returns the rows of both sums in the Finanzplan, and their names.
-pub fn payments(plan: Plan<'_>, groups: &mut List<LineAt, GroupRows>) -> Result<[(PlanRow, String); 2], Problem> {
+pub fn payments(plan: Plan<'_>, groups: &mut List<LineAt, GroupRows>) -> Result<Finance, Problem> {
     let rows = plan.rows(FINANCE, &names(&["level", "code", "row", "label", "year", "amount", "kind", "page"]))?;
     let (mut total, mut group, mut sheet) = (Vec::new(), Vec::new(), Vec::new());
     for row in &rows {
@@ -87,9 +108,34 @@ pub fn payments(plan: Plan<'_>, groups: &mut List<LineAt, GroupRows>) -> Result<
         }
         [rows.received, rows.paid] = both;
         rows.promised = own(&sheet, PROMISED);
+        let parts = RECEIVED.chain(PAID).zip(PARTS.into_iter().flatten());
+        let parts = parts.map(|(row, part)| (PlanRow(row), own(&sheet, part)));
+        rows.sheet = parts.filter(|(_, amounts)| !amounts.is_empty()).collect();
     }
     as_in_the_pack(plan, groups)?;
-    Ok(sums)
+    Ok(Finance { sums, finance: names_of(&total)?, loans: loans(&total, plan.town.year) })
+}
+
+/// Names of the rows that the parts of a sheet belong to.
+fn names_of(total: &[Line<'_>]) -> Result<Vec<(PlanRow, String)>, Problem> {
+    let name = |row: u8| {
+        let row = PlanRow(row);
+        let own = total.iter().find(|it| it.number == row.to_string());
+        let own =
+            own.ok_or_else(|| Problem::new(FINANCE, None, format!("expected row {row} of the town, found none")))?;
+        Ok((row, own.row.cell("label").needed()?))
+    };
+    RECEIVED.chain(PAID).map(name).collect()
+}
+
+/// What the town borrows for investment from the budget year on.
+fn loans(total: &[Line<'_>], from: Year) -> Option<TownRow> {
+    let own = || total.iter().filter(|it| it.row.text("label").starts_with(LOANS) && it.year >= from);
+    let first = own().next()?;
+    let mut amounts: Vec<_> = own().map(|it| YearAmount { year: it.year, amount: it.amount }).collect();
+    amounts.sort_by_key(|it| it.year);
+    let row = PlanRow(first.number.parse().ok()?);
+    Some(TownRow { row, amounts })
 }
 
 /// Numbers and names of the rows of the town that the rows of the groups sum to: those that bear their names.

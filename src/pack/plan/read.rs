@@ -1,4 +1,4 @@
-use super::investment::{payments, projects};
+use super::investment::{BUILT, Finance, payments, projects};
 use super::result::{open_transfers, posts, results};
 use super::rows::{Plan, names};
 use crate::model::plan_rows::{PlanRow, PlanRows};
@@ -28,10 +28,21 @@ pub fn plan_rows(files: &Files, town: &Town) -> Result<Option<PlanRows>, Problem
     let (labels, mut groups) = results(plan)?;
     posts(plan, &mut groups)?;
     open_transfers(plan, &mut groups)?;
-    let sums = payments(plan, &mut groups)?;
+    let Finance { sums, finance, loans } = payments(plan, &mut groups)?;
     let (project_years, projects) = projects(plan, &groups)?;
     let (years, kinds) = (plan.years(), kinds(plan)?);
-    Ok(Some(PlanRows { town: town.id.clone(), years, labels, sums, groups, project_years, projects, kinds }))
+    Ok(Some(PlanRows {
+        town: town.id.clone(),
+        years,
+        labels,
+        sums,
+        finance,
+        loans,
+        groups,
+        project_years,
+        projects,
+        kinds,
+    }))
 }
 
 /// Reads `plan/kinds.csv`: the row of measures whose kind is clear; each once.
@@ -42,8 +53,10 @@ fn kinds(plan: Plan<'_>) -> Result<Vec<(MeasureAt, PlanRow)>, Problem> {
         let measure = plan.town.chain.measures.find(|it| it.id == key.text);
         let measure = measure.ok_or_else(|| key.wrong("a measure of the town"))?;
         let kind = PlanRow(number.whole()?);
-        if !PlanRow::MOVED.contains(&kind) {
-            return Err(number.wrong("11, 13, 15 or 16"));
+        match plan.town.builds(measure) {
+            true if !BUILT.contains(&kind) => return Err(number.wrong("24 to 29 for what is built")),
+            false if !PlanRow::MOVED.contains(&kind) => return Err(number.wrong("11, 13, 15 or 16")),
+            _ => {}
         }
         if found.iter().any(|(other, _)| *other == measure) {
             return Err(key.wrong("each measure once"));

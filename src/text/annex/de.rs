@@ -92,29 +92,28 @@ pub static ANNEX: AnnexWords = AnnexWords {
     whole_group: |label| format!("{label} (Zeile mit der Kämmerei abstimmen)"),
     point: |it| {
         let verb = if it.is_more { "erhöht" } else { "vermindert" };
-        let (years, each) = (years(it.lasting), each(it.lasting));
-        let what = what(it);
+        let (what, When { one, each, rest, .. }) = (what(it), when(it));
         if it.is_cover {
-            format!("Zur Deckung wird der Ansatz der {}, {years} um {each}{} {verb}{what}.", it.place, it.amount)
+            format!("Zur Deckung wird {one} der {}, um {each}{} {verb}{rest}{what}.", it.place, it.amount)
         } else {
-            format!("Der Ansatz der {}, wird {years} um {each}{} {verb}{what}.", it.place, it.amount)
+            format!("{} der {}, wird um {each}{} {verb}{rest}{what}.", begun(&one), it.place, it.amount)
         }
     },
     several: |it| {
         let verb = if it.is_more { "erhöht" } else { "vermindert" };
-        let (years, each) = (years(it.lasting), each(it.lasting));
-        let what = what(it);
-        let begin = if it.is_cover { "Zur Deckung werden" } else { "Folgende Ansätze werden" };
-        let rest = if it.is_cover { " folgende Ansätze" } else { "" };
-        format!("{begin} {years}{rest} um zusammen {each}{} {verb}{what}:", it.amount)
+        let (what, When { many, each, rest, .. }) = (what(it), when(it));
+        if it.is_cover {
+            format!("Zur Deckung werden folgende {many} um zusammen {each}{} {verb}{rest}{what}:", it.amount)
+        } else {
+            format!("Folgende {many} werden um zusammen {each}{} {verb}{rest}{what}:", it.amount)
+        }
     },
     part: |place, amount| format!("{}: {amount}", begun(place)),
-    refund: |group, amount, is_more, is_finance| {
+    refund: |place, amount, is_more, is_finance, is_named| {
         let what = if is_finance { "Einzahlungen aus Zuwendungen" } else { "Erträge aus Erstattungen" };
         let verb = if is_more { "steigen" } else { "sinken" };
-        format!(
-            "{group}: {what} {verb} rechnerisch um {amount} im Jahr (Quote des Datensatzes; Zeile mit der Kämmerei abstimmen)."
-        )
+        let row = if is_named { "" } else { "; Zeile mit der Kämmerei abstimmen" };
+        format!("{place}: {what} {verb} rechnerisch um {amount} im Jahr (Quote des Datensatzes{row}).")
     },
     posts: |group, posts, cost, is_more| {
         format!(
@@ -126,7 +125,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let (planned, now) = it.set;
         let yields = if it.is_higher { "Mehrertrag" } else { "Minderertrag" };
         let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
-        let yields = format!("Rechnerischer {yields}: {} im Jahr{place}", it.amount);
+        let yields = format!("Rechnerischer {yields}, aus dem Ansatz {}: {} im Jahr{place}", it.base, it.amount);
         if it.is_fee {
             format!(
                 "„{}“ wird von {} an von {planned} auf {now}\u{a0}% des Plans geändert, durch Änderung der eigenen Satzung oder Entgeltordnung. {yields}.",
@@ -140,11 +139,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
         }
     },
     promise: |group, year, amount, years, printed| {
-        let printed =
-            printed.map_or_else(String::new, |it| format!(" Im Plan stehen für {year} in dieser Produktgruppe {it}."));
+        let printed = printed
+            .map_or_else(String::new, |it| format!(" Im Plan stehen in dieser Produktgruppe für {year} bisher {it}."));
         format!(
-            "Soweit für die Investitionen dieses Antrags {year} Verträge zulasten späterer Jahre geschlossen werden, wird in der {group} eine Verpflichtungsermächtigung von bis zu {amount} veranschlagt ({years}).{printed}"
+            "Die Verpflichtungsermächtigungen {year} der {group} werden um {amount} erhöht, fällig {years}.{printed}"
         )
+    },
+    credit: |land, year, amount, is_more, printed| {
+        let place =
+            if matches!(land, Land::Nw | Land::Bw) { "§\u{a0}2 der Haushaltssatzung" } else { "Haushaltssatzung" };
+        let verb = if is_more { "erhöht" } else { "vermindert" };
+        let printed = printed.map_or_else(String::new, |(amount, row)| {
+            format!(" Bisher stehen in Zeile {row} des Finanzplans {amount}.")
+        });
+        format!("Die Kreditermächtigung {year} für Investitionen ({place}) wird um {amount} {verb}.{printed}")
     },
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
@@ -162,11 +170,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     rules: [
-        "Zeile nach der Art der Maßnahme: Stellen in Zeile 11, Bau, Unterhaltung und Einkauf in Zeile 13, Zuschüsse in Zeile 15.",
+        "Zeile nach der Art der Maßnahme: Stellen in Zeile 11, Bau, Unterhaltung und Einkauf in Zeile 13, Zuschüsse in Zeile 15. Ob eine Erneuerung Aufwand oder Investition ist, entscheidet die Kämmerei.",
         "Kürzung verteilt auf die Zeilen, in denen nach der Regel des Datensatzes binnen eines Jahres etwas beweglich ist: 5\u{a0}% der Zeile 11, 10\u{a0}% der Zeilen 13 und 16, dazu Transfers ohne Zusage. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
         "Erhöhung verteilt wie der Ansatz heute auf die Zeilen 11, 13, 15 und 16. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
         "Nur die Summe genannt, weil sich keine einzelne Zeile begründen lässt.",
     ],
+    rule_built: "Investition nach ihrer Art: Bau in Zeile 25, Fahrzeuge in Zeile 26, Zuwendungen anderer in Zeile 18; nur die Summe (Zeilen 23 und 30), wo der Teilfinanzplan der Produktgruppe nicht vorliegt. Welche Einzelmaßnahme sich ändert, ist mit der Kämmerei abzustimmen.",
 
     budget: "Ansätze alt und neu",
     budget_head: ["Produktgruppe", "Bezeichnung", "Zeile", "Bezeichnung der Zeile", "Dauer"],
@@ -250,20 +259,48 @@ pub static ANNEX: AnnexWords = AnnexWords {
     reason_how: "Gründe schreiben Sie an der Werkbank in der Liste aller Änderungen.",
 };
 
-fn years(lasting: Lasting) -> String {
-    match lasting {
-        Lasting::Once(year) => format!("im Jahr {year}"),
-        Lasting::Limited(from, to) => format!("in den Jahren {from} bis {to}"),
-        Lasting::From(from) => format!("von {from} an dauerhaft"),
-    }
+/// Which amounts of the plan are changed: a budget that can be adopted (Ansatz), or what is planned for later.
+struct When {
+    /// One of them, with its article.
+    one: String,
+    /// Several.
+    many: String,
+    /// What stands before the amount.
+    each: &'static str,
+    /// What follows for the years after the budget.
+    rest: String,
 }
 
-fn each(lasting: Lasting) -> &'static str {
-    match lasting {
-        Lasting::Once(_) => "",
-        Lasting::Limited(..) => "je ",
-        Lasting::From(_) => "jährlich ",
+fn when(it: &PointSaid<'_>) -> When {
+    let (from, to) = match it.lasting {
+        Lasting::Once(year) => (year, Some(year)),
+        Lasting::Limited(from, to) => (from, Some(to)),
+        Lasting::From(from) => (from, None),
+    };
+    let years = |from: u16| match to {
+        Some(to) if from == to => from.to_string(),
+        Some(to) => format!("{from} bis {to}"),
+        None => format!("ab {from}"),
+    };
+    if from > it.adopted {
+        let each = match it.lasting {
+            Lasting::Once(_) => "",
+            Lasting::Limited(..) => "je ",
+            Lasting::From(_) => "jährlich ",
+        };
+        let years = years(from);
+        let (one, many) = (format!("die Finanzplanung {years}"), format!("Beträge der Finanzplanung {years}"));
+        return When { one, many, each, rest: String::new() };
     }
+    let (one, many) = (format!("der Ansatz {from}"), format!("Ansätze {from}"));
+    let later = from.saturating_add(1);
+    let rest = match to {
+        Some(to) if to == from => String::new(),
+        Some(to) if to == later => format!(", die Finanzplanung {to} um ebenso viel"),
+        Some(_) => format!(", die Finanzplanung {} um jährlich ebenso viel", years(later)),
+        None => format!(", die Finanzplanung {} dauerhaft um jährlich ebenso viel", years(later)),
+    };
+    When { one, many, each: "", rest }
 }
 
 fn what(it: &PointSaid<'_>) -> String {

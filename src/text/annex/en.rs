@@ -87,24 +87,22 @@ pub static ANNEX: AnnexWords = AnnexWords {
     point: |it| {
         let verb = if it.is_more { "raised" } else { "lowered" };
         let begin = if it.is_cover { "To cover this, the" } else { "The" };
-        let (years, each) = (years(it.lasting), each(it.lasting));
-        format!("{begin} budget of {}, is {verb} by {}{each} {years}{}.", it.place, it.amount, what(it))
+        let When { one, each, rest, .. } = when(it);
+        format!("{begin} {one} of {}, is {verb} by {}{each}{rest}{}.", it.place, it.amount, what(it))
     },
     several: |it| {
         let verb = if it.is_more { "raised" } else { "lowered" };
-        let begin = if it.is_cover { "To cover this, the following budgets" } else { "The following budgets" };
-        let (years, each) = (years(it.lasting), each(it.lasting));
-        format!("{begin} are {verb} by {}{each} in all {years}{}:", it.amount, what(it))
+        let begin = if it.is_cover { "To cover this, the following" } else { "The following" };
+        let When { many, each, rest, .. } = when(it);
+        format!("{begin} {many} are {verb} by {}{each} in all{rest}{}:", it.amount, what(it))
     },
     part: |place, amount| format!("{}: {amount}", begun(place)),
-    refund: |group, amount, is_more, is_finance| {
+    refund: |place, amount, is_more, is_finance, is_named| {
         let what = if is_finance { "receipts from grants" } else { "revenue from refunds" };
         let verb = if is_more { "rises" } else { "falls" };
         let verb = if is_finance { verb.trim_end_matches('s') } else { verb };
-        format!(
-            "{}: {what} {verb} by {amount} a year by calculation (share of the data set; row to be agreed with the finance office).",
-            begun(group)
-        )
+        let row = if is_named { "" } else { "; row to be agreed with the finance office" };
+        format!("{}: {what} {verb} by {amount} a year by calculation (share of the data set{row}).", begun(place))
     },
     posts: |group, posts, cost, is_more| {
         format!(
@@ -117,7 +115,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let (planned, now) = it.set;
         let yields = if it.is_higher { "Additional yield" } else { "Lost yield" };
         let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
-        let yields = format!("{yields} by calculation: {} a year{place}", it.amount);
+        let yields = format!("{yields} by calculation, from the {} budget: {} a year{place}", it.base, it.amount);
         if it.is_fee {
             format!(
                 "“{}” changes from {planned}% to {now}% of the plan from {} on, by amending its own by-law or tariff. {yields}.",
@@ -131,11 +129,17 @@ pub static ANNEX: AnnexWords = AnnexWords {
         }
     },
     promise: |group, year, amount, years, printed| {
-        let printed =
-            printed.map_or_else(String::new, |it| format!(" The plan has {it} for {year} in this product group."));
-        format!(
-            "As far as contracts that bind later years are made in {year} for the investment of this motion, a commitment authorisation of up to {amount} is provided in {group} ({years}).{printed}"
-        )
+        let printed = printed
+            .map_or_else(String::new, |it| format!(" So far the plan has {it} for {year} in this product group."));
+        format!("The commitment authorisations {year} of {group} are raised by {amount}, due in {years}.{printed}")
+    },
+    credit: |land, year, amount, is_more, printed| {
+        let place =
+            if matches!(land, Land::Nw | Land::Bw) { "§\u{a0}2 of the budget by-law" } else { "budget by-law" };
+        let verb = if is_more { "raised" } else { "lowered" };
+        let printed = printed
+            .map_or_else(String::new, |(amount, row)| format!(" So far row {row} of the Finanzplan has {amount}."));
+        format!("The authorisation to borrow for investment in {year} ({place}) is {verb} by {amount}.{printed}")
     },
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
@@ -151,11 +155,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     rules: [
-        "Row by the kind of the measure: posts in row 11, works, upkeep and purchases in row 13, grants in row 15.",
+        "Row by the kind of the measure: posts in row 11, works, upkeep and purchases in row 13, grants in row 15. Whether a renewal is expense or investment is for the finance office to decide.",
         "A cut is spread over the rows of which something can be moved within a year by the rule of the data set: 5% of row 11, 10% of rows 13 and 16, and transfers that are not promised. Rows with less than 1% of that stay as they are.",
         "An increase is spread like today’s budget over rows 11, 13, 15 and 16. Rows with less than 1% of that stay as they are.",
         "Only the sum is named, because no single row can be argued for.",
     ],
+    rule_built: "Investment by its kind: works in row 25, vehicles in row 26, grants of others in row 18; only the sum (rows 23 and 30) where the sheet of the product group is not at hand. Which single measure changes must be agreed with the finance office.",
 
     budget: "Budgets old and new",
     budget_head: ["Product group", "Name", "Row", "Name of the row", "Duration"],
@@ -241,19 +246,42 @@ pub static ANNEX: AnnexWords = AnnexWords {
     reason_how: "You write reasons on the workbench, in the list of all changes.",
 };
 
-fn years(lasting: Lasting) -> String {
-    match lasting {
-        Lasting::Once(year) => format!("in {year}"),
-        Lasting::Limited(from, to) => format!("from {from} to {to}"),
-        Lasting::From(from) => format!("from {from} on"),
-    }
+/// Which amounts of the plan are changed: a budget that can be adopted, or what is planned for later.
+struct When {
+    /// One of them.
+    one: String,
+    /// Several.
+    many: String,
+    /// What stands after the amount.
+    each: &'static str,
+    /// What follows for the years after the budget.
+    rest: String,
 }
 
-fn each(lasting: Lasting) -> &'static str {
-    match lasting {
-        Lasting::Once(_) => "",
-        _ => " a year",
+fn when(it: &PointSaid<'_>) -> When {
+    let (from, to) = match it.lasting {
+        Lasting::Once(year) => (year, Some(year)),
+        Lasting::Limited(from, to) => (from, Some(to)),
+        Lasting::From(from) => (from, None),
+    };
+    let years = |from: u16| match to {
+        Some(to) if from == to => format!("for {from}"),
+        Some(to) => format!("for {from} to {to}"),
+        None => format!("from {from} on"),
+    };
+    if from > it.adopted {
+        let each = if to == Some(from) { "" } else { " a year" };
+        let years = years(from);
+        let (one, many) = (format!("financial plan {years}"), format!("amounts of the financial plan {years}"));
+        return When { one, many, each, rest: String::new() };
     }
+    let (one, many) = (format!("{from} budget"), format!("{from} budgets"));
+    let rest = match to {
+        Some(to) if to == from => String::new(),
+        Some(to) if to == from.saturating_add(1) => format!(", and the financial plan for {to} by as much"),
+        _ => format!(", and the financial plan {} by as much each year", years(from.saturating_add(1))),
+    };
+    When { one, many, each: "", rest }
 }
 
 fn what(it: &PointSaid<'_>) -> String {

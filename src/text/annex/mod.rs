@@ -29,6 +29,8 @@ pub struct PointSaid<'a> {
     pub is_more: bool,
     /// How long.
     pub lasting: Lasting,
+    /// The last year of adopted budgets; those after it are financial planning.
+    pub adopted: u16,
     /// What it is for, without a sign; empty where nothing is counted.
     pub what: &'a str,
     /// Whether it pays for something else.
@@ -47,6 +49,8 @@ pub struct TaxSaid<'a> {
     pub is_higher: bool,
     /// First year.
     pub from: u16,
+    /// Year of the planned yield that the change is computed from.
+    pub base: u16,
     /// Change of the yield in full, without a sign.
     pub amount: &'a str,
     /// Product group and row; empty where none is known.
@@ -102,16 +106,19 @@ pub struct AnnexWords {
     pub point: fn(&PointSaid<'_>) -> String,
     pub several: fn(&PointSaid<'_>) -> String,
     pub part: fn(place: &str, amount: &str) -> String,
-    pub refund: fn(group: &str, amount: &str, is_more: bool, is_finance: bool) -> String,
+    pub refund: fn(place: &str, amount: &str, is_more: bool, is_finance: bool, is_named: bool) -> String,
     pub posts: fn(group: &str, posts: &str, cost: &str, is_more: bool) -> String,
     pub tax: fn(&TaxSaid<'_>) -> String,
     pub promise: fn(group: &str, year: u16, amount: &str, years: &str, printed: Option<&str>) -> String,
+    /// What is printed of it: amount and row.
+    pub credit: fn(Land, year: u16, amount: &str, is_more: bool, printed: Option<(&str, &str)>) -> String,
     pub year_amount: fn(years: &str, amount: &str) -> String,
     pub not_covered: fn(amount: &str) -> String,
     pub result_by_year: fn(years: &str) -> String,
     pub not_spent: fn(amount: &str) -> String,
     pub without_rows: fn(town: &str) -> String,
     pub rules: [&'static str; 4],
+    pub rule_built: &'static str,
 
     // Old and new.
     pub budget: &'static str,
