@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use zukunftshaushalt::figure::{Annex, AnnexOf, Telling, Value, annex};
+use zukunftshaushalt::figure::{Annex, AnnexOf, Telling, Value, annex, annex_book, workbook};
 use zukunftshaushalt::model::plan_rows::PlanRows;
 use zukunftshaushalt::model::{Cell, Choice, LeverAt, Money, Purpose, Run, Study, TaxAt, Town, Year};
 use zukunftshaushalt::pack::{freiburg, load, muenster_plan, plan_rows};
@@ -321,6 +321,47 @@ fn files_are_read_by_the_importer() {
             }
         }
     }
+}
+
+/// The workbook has the motion and every table, cell by cell, and what a person wrote is text.
+#[test]
+fn the_workbook_holds_what_the_paper_says() {
+    let mut reasons = Reasons::default();
+    reasons.insert(Changed::Choice(Choice::Everyday(cell(&MUENSTER.town, "radwege"))), Arc::from("=1+1"));
+    let it = told(&MUENSTER, Some(&ROWS), &mixed(&MUENSTER.town), &reasons, Lang::De);
+    let book = annex_book(&it, "2026-11-28");
+    let file = workbook(&book).unwrap();
+    assert_eq!(file, workbook(&book).unwrap(), "the same draft is the same file");
+    let names = [
+        "Ansätze alt und neu",
+        "Einzelmaßnahmen der Investition",
+        "Generationen",
+        "Haushaltsrecht",
+        "Begründung",
+        "Annahmen",
+    ];
+    assert_eq!(it.tables().len(), names.len());
+    for (table, name) in it.tables().into_iter().zip(names) {
+        let read = import::open(&file, Some(name)).unwrap_or_else(|it| panic!("{name}: {it}"));
+        assert_eq!(read.records.len(), table.rows.len() + 1, "{name}");
+        for (row, record) in table.rows.iter().zip(read.records.iter().skip(1)) {
+            for (at, cell) in row.iter().enumerate() {
+                let found = record.cell(at);
+                match cell.value {
+                    Value::Empty => assert_eq!(found, "", "{name}"),
+                    Value::Euros(money) => assert_eq!(Money::parse(found), Some(money), "{name}"),
+                    Value::Number(number) => assert_eq!(found.parse(), Ok(number), "{name}"),
+                    Value::Text => assert_eq!(found, cell.said.replace('\u{ad}', ""), "{name}"),
+                }
+            }
+        }
+    }
+    let motion = import::open(&file, Some("Antragstext")).unwrap();
+    let lines: Vec<&str> = motion.records.iter().map(|it| it.cell(0)).collect();
+    for point in &it.motion {
+        assert!(lines.iter().any(|it| it.contains(&point.text.replace('\u{ad}', ""))), "{}", point.text);
+    }
+    assert!(lines.iter().any(|line| line.contains(&it.check)));
 }
 
 /// A town whose rows are not in the data says so, and names the sums of its groups.

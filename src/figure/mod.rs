@@ -43,12 +43,13 @@ mod steps;
 mod summary;
 mod way;
 mod why;
+mod workbook;
 mod years;
 
 pub use amount::{Mode, read_multiplier};
 pub use annex::{
     Annex, AnnexOf, BudgetKind, BudgetLine, BudgetRow, Cell, Column, Cover, Point, Reason, Section, Table, Value,
-    YearCells, annex,
+    YearCells, annex, annex_book,
 };
 pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
@@ -91,6 +92,7 @@ pub use summary::{
 };
 pub use way::WayStep;
 pub use why::{Bar, Why, WhyRow, why};
+pub use workbook::{Book, BookCell, BookSheet, workbook};
 pub use years::{Span, changeable_years, span};
 
 use crate::model::ensemble::Range;

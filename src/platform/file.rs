@@ -16,6 +16,9 @@ pub const JSON: &str = "application/json";
 /// Media type of the model's equations: XMILE is XML.
 pub const XML: &str = "application/xml";
 
+/// Media type of workbooks for spreadsheets.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Why a chosen file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -33,14 +36,20 @@ pub fn download(name: &str, kind: &str, text: &str) {
 
 /// Like [`download`]; whether the browser took it.
 pub fn is_downloaded(name: &str, kind: &str, text: &str) -> bool {
-    hand_out(name, kind, text).is_ok()
+    hand_out(name, kind, JsValue::from_str(text)).is_ok()
 }
 
-fn hand_out(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Like [`is_downloaded`], of a file that is no text.
+pub fn are_downloaded(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    hand_out(name, kind, js_sys::Uint8Array::from(bytes).into()).is_ok()
+}
+
+fn hand_out(name: &str, kind: &str, content: JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)?;
+    let parts = js_sys::Array::of1(&content);
+    let address =
+        Url::create_object_url_with_blob(&Blob::new_with_buffer_source_sequence_and_options(&parts, &options)?)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);

@@ -74,5 +74,6 @@ mod towns;
 mod values;
 mod way;
 mod why;
+mod workbook;
 
 pub use app::mount;

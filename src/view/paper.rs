@@ -7,10 +7,11 @@ use leptos::task::spawn_local;
 
 use super::held::{Derived, Held, flag, line, memo};
 use super::notes::{NOTES, brought};
-use super::parts::{Press, all, dynamic, el, head_cell, nothing, paragraph, rich, text};
+use super::parts::{Press, all, dynamic, el, head_cell, nothing, paragraph, rich, text, with};
 use super::passage::to;
 use super::screen::Screen;
 use super::state::State;
+use super::workbook::workbook;
 use crate::figure::{self, Annex, AnnexOf, BudgetLine, Point, Section, Table};
 use crate::model::plan_rows::PlanRows;
 use crate::pack::unpack_rows;
@@ -20,8 +21,9 @@ use crate::text::AnnexWords;
 /// Name of the file of the printed rows among those of a town.
 const ROWS: &str = "rows";
 
-/// Name of the sheet in the document.
+/// Names of the sheet and of the summary on it in the document.
 const SHEET: &str = "blatt";
+const SUMMARY: &str = "zusammenfassung";
 
 /// How far the printed rows of the plan are (gedruckte Planzeilen).
 #[derive(Clone, PartialEq)]
@@ -108,9 +110,25 @@ pub fn Paper() -> impl IntoView {
 fn Ways(annex: Derived<Option<Annex>>) -> impl IntoView {
     let state = State::get();
     let told = Held::new(String::new());
-    let copy = move |()| {
+    let copy = move |id: &'static str| {
         let words = state.lang.get_untracked().annex();
-        told.set(if paper::copy(SHEET) { words.copied } else { words.not_copied }.to_owned());
+        told.set(if paper::copy(id) { words.copied } else { words.not_copied }.to_owned());
+    };
+    // One after the other: a second press while the first is on its way asks for nothing.
+    let is_coming = Held::new(false);
+    let workbook = move |()| {
+        let book = annex.with(|it| it.as_ref().map(|it| figure::annex_book(it, &clock::today())));
+        let Some(book) = book.filter(|_| !is_coming.get_untracked()) else { return };
+        let (texts, words) = (state.lang.get_untracked().texts(), annex_words(state));
+        is_coming.set(true);
+        told.set(words.workbook_coming.to_owned());
+        spawn_local(async move {
+            let name = state.file_name("xlsx");
+            let made = workbook(book).await.ok().and_then(Result::ok);
+            let is_there = made.is_some_and(|bytes| file::are_downloaded(&name, file::XLSX, &bytes));
+            is_coming.set(false);
+            told.set(if is_there { name } else { texts.file_failed.to_owned() });
+        });
     };
     let files = move || {
         let named = |table: &Table| {
@@ -130,7 +148,9 @@ fn Ways(annex: Derived<Option<Annex>>) -> impl IntoView {
     };
     view! {
         <Press class="btn main" label=said(state, |it| it.print) on_press=Callback::new(move |()| paper::print()) />
-        <Press label=said(state, |it| it.copy) on_press=Callback::new(copy) />
+        <Press label=said(state, |it| it.copy) on_press=Callback::new(move |()| copy(SHEET)) />
+        <Press label=said(state, |it| it.copy_summary) on_press=Callback::new(move |()| copy(SUMMARY)) />
+        <Press label=said(state, |it| it.as_workbook) on_press=Callback::new(workbook) />
         <p role="status" class="small">{line(move || told.get())}</p>
         <h3 class="small">{said(state, |it| it.as_tables)}</h3>
         {dynamic(files)}
@@ -167,7 +187,7 @@ fn sheet(it: &Annex, words: &'static AnnexWords) -> AnyView {
         }
     }
     parts.push(heading(&summary));
-    parts.push(paragraph("", &it.summary));
+    parts.push(with("p", "id", SUMMARY.to_owned(), vec![text(&it.summary)]));
     let foot = it.foot.iter().map(|it| el("span", "", vec![text(it)]));
     parts.push(el("footer", "small", foot.chain([el("span", "", vec![text(it.check_note)])]).collect()));
     all(parts)

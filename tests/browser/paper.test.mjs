@@ -1,6 +1,9 @@
 /** Ratsanlage: the draft as an annex to a motion, on the screen, as a PDF, copied, and as files. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { axe, eventually, goal, handRests, ibm, openSite, show, sidewaysScroll, toggle, levers, type } from "./harness.mjs";
 
@@ -27,6 +30,22 @@ async function draft(page) {
   await type(goal(page, 1).field, "-0,2");
   await type(page.locator(".tax .money input").first(), "461");
   await handRests(page);
+}
+
+/** The sheets of a workbook as LibreOffice reads them: rows of cells, numbers with a decimal point. */
+function opened(path) {
+  const folder = mkdtempSync(join(tmpdir(), "workbook-"));
+  try {
+    // Semicolons, quotes, UTF-8, raw values instead of shown ones, every sheet.
+    const form = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1033,false,false,false,false,false,-1";
+    execFileSync(process.env.SOFFICE ?? "soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", form, "--outdir", folder, path], { stdio: "pipe" });
+    const cell = (text) => text.replace(/^"|"$/g, "").replaceAll('""', '"');
+    const cells = (line) => [...line.matchAll(/(?:^|;)("(?:[^"]|"")*"|[^;"]*)/g)].map(([, text]) => cell(text));
+    const files = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+    return Object.fromEntries(files.map((name) => [name.replace(/^.*?-(.*)\.csv$/, "$1"), readFileSync(join(folder, name), "utf8").trim().split("\n").map(cells)]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 describe("the annex to a motion", () => {
@@ -95,10 +114,39 @@ describe("the annex to a motion", () => {
       return (await item.getType("text/html")).text();
     });
     assert.ok(/<h2/.test(html) && /<table/.test(html) && html.includes("Der Rat beauftragt"));
+    await page.getByRole("button", { name: "Zusammenfassung kopieren" }).click();
+    const short = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(short.trim(), (await page.locator("#zusammenfassung").innerText()).trim());
+    assert.ok(short.split(/\s+/).length <= 150 && /Prüfwert/.test(short), short);
     const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".paper aside ul button").first().click()]);
     assert.match(file.suggestedFilename(), /\.csv$/);
     const lines = readFileSync(await file.path(), "utf8").trim().split("\n");
     assert.ok(lines.length > 3 && lines[0].split(";").length > 3);
+  });
+
+  test("is a workbook that LibreOffice opens, with a sheet for each table and the sums of the page", async () => {
+    const { page } = await site.openPage();
+    await draft(page);
+    await show(page, "ratsanlage");
+    await sheet(page).locator(".motion li").first().waitFor();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Arbeitsmappe (XLSX)" }).click()]);
+    assert.match(file.suggestedFilename(), /\.xlsx$/);
+    const sheets = opened(await file.path());
+    assert.ok(sheets["Antragstext"].some(([line]) => line.includes("Der Rat beauftragt die Verwaltung")));
+    // What is drawn is what is in the file: amounts of the first year, row by row, and their sum.
+    const drawn = await sheet(page).locator("table").first().locator("tbody tr:not(.sum)").evaluateAll((all) => all.map((row) => row.cells[1].querySelector(".change").textContent));
+    const head = sheets["Ansätze alt und neu"][0];
+    const at = head.indexOf("2027 Änderung");
+    assert.ok(at > 4, head.join("; "));
+    const amounts = sheets["Ansätze alt und neu"].slice(1).map((row) => row[at] && Number(row[at]));
+    assert.deepEqual(amounts.slice(0, drawn.length), drawn.map(number));
+    const sum = (from, is) => from.filter((_, at) => is(at)).reduce((a, b) => a + b, 0);
+    const rows = sheets["Ansätze alt und neu"].slice(1);
+    const last = rows.findIndex((row) => row[1].startsWith("Saldo (Erträge"));
+    const isExpense = (at) => /[Aa]ufwendungen/.test(rows[at][3]) && !rows[at][1].startsWith("Summe");
+    const isRevenue = (at) => at < last - 2 && !isExpense(at);
+    assert.equal(Math.round(100 * (sum(amounts.slice(0, last - 2), isRevenue) - sum(amounts.slice(0, last - 2), isExpense))), Math.round(100 * amounts[last]));
+    assert.ok(Object.keys(sheets).length >= 5, Object.keys(sheets).join(", "));
   });
 
   test("says that the plan's rows are missing where a town has none, and where they do not come", async () => {

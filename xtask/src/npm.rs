@@ -38,6 +38,19 @@ fn is_stale() -> bool {
     }
 }
 
+/// The spreadsheet that opens what the page hands out: `$SOFFICE`, or one on the search path, or Debian's where we may
+/// install it.
+pub fn spreadsheet() -> Result<PathBuf> {
+    if let Some(path) = std::env::var_os("SOFFICE") {
+        return Ok(path.into());
+    }
+    let find = || process::find(&["soffice", "libreoffice"]);
+    if find().is_none() {
+        process::apt_install("libreoffice-calc-nogui")?;
+    }
+    find().context("browser tests need LibreOffice Calc: install it, or name its program in the variable SOFFICE")
+}
+
 /// The browser for tests: `$CHROMIUM`, or one on the search path, or Debian's where we may install it.
 ///
 /// The one that cannot open a window comes first: the same engine, and the tests take a fifth less time.

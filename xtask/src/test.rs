@@ -99,7 +99,11 @@ impl Beside {
         let is_ready = npm::file("playwright-core/package.json").and_then(|_| wasm::ensure_target());
         Self(is_ready.map(|()| {
             // Nobody who waits is left only when the checks themselves have ended.
-            thread::spawn(move || Self::WORDS.into_iter().try_for_each(|word| sender.send(own(word))));
+            thread::spawn(move || {
+                // Whoever needs it later says what is missing.
+                let _ = npm::spreadsheet();
+                Self::WORDS.into_iter().try_for_each(|word| sender.send(own(word)))
+            });
             told
         }))
     }
@@ -182,6 +186,7 @@ fn browser_tests() -> Result<Command> {
     // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;
+    command.env("SOFFICE", npm::spreadsheet()?);
     // Two at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
     command.args(["--test-concurrency=2", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)

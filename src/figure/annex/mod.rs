@@ -11,8 +11,10 @@ mod summary;
 mod table;
 mod title;
 mod value;
+mod workbook;
 
 pub use build::annex;
 pub use frame::AnnexOf;
 pub use table::{Cell, Column, Table, Value};
 pub use value::{Annex, BudgetKind, BudgetLine, BudgetRow, Cover, Point, Reason, Section, YearCells};
+pub use workbook::annex_book;
