@@ -141,15 +141,41 @@ fn at_this_table_sit() {
     assert_eq!(seats_figure(it).sentence, "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.");
 }
 
+/// Münster's data names no department: the table is laid by product areas, and says that these are none.
 #[test]
 fn a_pack_without_departments_says_so() {
     let town = load(&muenster()).expect("the pack loads");
     let figure = spending_figure(&town, Lang::De);
-    assert_eq!(figure.sentence, "Dezernate und Ämter sind für Münster nicht in den Daten.");
+    assert_eq!(
+        figure.sentence,
+        "Die Daten des Plans, wie sie hier vorliegen, nennen für Münster zu keiner Produktgruppe ein Dezernat oder Amt."
+    );
     assert_eq!(figure.rows, []);
-    let scenario = town.half_of_every_room();
-    let projection = simulate(&town, &scenario);
-    let it =
-        Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::En };
-    assert_eq!(seats_figure(it).sentence, "Departments and offices are not in the data for Münster.");
+    let seats = |scenario: &Scenario, lang: Lang| {
+        let projection = simulate(&town, scenario);
+        seats_figure(Telling { town: &town, scenario, projection: &projection, ranges: &List::default(), lang })
+    };
+    let (kita, roads) = (cell(&town, "kita", Some("lernen")), cell(&town, "strassen", Some("mobilitaet")));
+    let one = seats(&moved(&town, &[(kita, 1e6)]), Lang::De);
+    assert_eq!(
+        one.sentence,
+        "Wer für den Produktbereich „Kinder-, Jugend- und Familienhilfe“ zuständig ist, gehört an diesen Tisch. Bewegt wird Geld für „Lebenslanges Lernen & Kultur“."
+    );
+    let row = one.rows.first().expect("its row");
+    assert_eq!((one.head[0], row.changes[1].as_str()), ("Produktbereich", ""));
+    assert_eq!(row.changes[0].replace('\u{a0}', " "), "+1,0 Mio. €");
+    assert_eq!(row.offices, ["Förderung von Kindern in Tagesbetreuung"], "product groups as printed");
+    assert!(one.note.starts_with("Produktbereiche, nicht Dezernate: "), "{}", one.note);
+    let two = seats(&moved(&town, &[(kita, 1e6), (roads, -2e6)]), Lang::En);
+    let said = "Those in charge of the product areas “Verkehrsflächen und -anlagen, ÖPNV” and “Kinder-, Jugend- und Familienhilfe” belong at this table.";
+    assert!(two.sentence.starts_with(said), "{}", two.sentence);
+    assert_eq!(two.rows.len(), 2);
+    let nothing = seats(&Scenario::default(), Lang::De);
+    assert_eq!(
+        (nothing.sentence.as_str(), nothing.rows.len()),
+        ("Der Tisch ist noch leer: Es ist nichts verschoben.", 0)
+    );
+    let taxes = Scenario { taxes: [(TaxAt(0), 470.0)].into_iter().collect(), ..Scenario::default() };
+    let said = "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Hebesätze.";
+    assert_eq!(seats(&taxes, Lang::De).sentence, said);
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use proptest::prelude::*;
+use zukunftshaushalt::figure::plot::flow::{self, FlowPlot};
 use zukunftshaushalt::figure::plot::indicator::{self, IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{self, Limit, ReserveColumn, ReservePlot};
 use zukunftshaushalt::figure::plot::way;
@@ -15,7 +16,7 @@ use zukunftshaushalt::figure::plot::{Drawn, Ink};
 mod plots;
 mod seeded;
 
-use plots::{SCALE, indicators, paper, reserves};
+use plots::{SCALE, flows, indicators, paper, reserves};
 
 type Svg<'a> = SVGBackend<'a>;
 type Area<'a> = plotters::drawing::DrawingArea<Svg<'a>, plotters::coord::Shift>;
@@ -71,6 +72,28 @@ fn ways_look_as_agreed() {
     };
     compare("way-across", &draw((800, 88), (1, 4)));
     compare("way-down", &draw((36, 480), (4, 1)));
+}
+
+#[test]
+fn flows_look_as_agreed() {
+    for (name, plot) in flows() {
+        compare(name, &svg((240, 180), SCALE, |area| flow::draw(&plot, &paper(), area)));
+    }
+}
+
+/// Untouched, nothing is coloured; whatever is to be drawn, numbers that are none draw no fault.
+#[test]
+fn a_flow_has_colour_only_where_something_changes() {
+    let draw = |plot: &FlowPlot| svg((240, 180), SCALE, |area| flow::draw(plot, &paper(), area));
+    let [(_, untouched), (_, followed)] = flows();
+    assert!(!draw(&untouched).contains("#006D87"));
+    assert!(draw(&followed).contains("#006D87"));
+    let mut odd = followed.clone();
+    odd.left[0] = f64::NAN;
+    odd.ribbons[0].amount = f64::INFINITY;
+    odd.ribbons[1].to = 9;
+    assert!(!draw(&odd).contains("NaN"));
+    assert_eq!(draw(&FlowPlot::default()).matches("<p").count(), 0);
 }
 
 /// What is known exactly is a line, however wide the rest is; numbers that are none draw nothing.

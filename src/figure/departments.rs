@@ -1,6 +1,9 @@
 use super::Telling;
 use super::goal::goal_name;
-use crate::model::{DepartmentAt, FieldAt, Money, Purpose, Spending, Town, moving, spending};
+use super::products::area_name;
+use crate::model::{
+    AreaSeat, DepartmentAt, FieldAt, LineAt, Money, Purpose, Spending, Town, moved_areas, moving, spending,
+};
 use crate::text::{self, Lang, Texts};
 
 /// A cell of the table: millions of euros, and its bar in percent of the largest cell of a goal.
@@ -103,14 +106,14 @@ fn named(town: &Town, department: DepartmentAt, lang: Lang) -> (String, String) 
     found.map_or_else(Default::default, |it| (lang.of(&it.name).to_owned(), lang.of(&it.scope).to_owned()))
 }
 
-/// A department whose lines move.
+/// A department whose lines move, or a product area.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SeatRow {
-    /// Name of the department.
+    /// Its name.
     pub name: String,
     /// More and less per year, with their signs; empty where there is none.
     pub changes: [String; 2],
-    /// Its offices that are concerned, as printed.
+    /// Its offices that are concerned, or its product groups, as printed.
     pub offices: Vec<String>,
     /// Goals whose money moves there.
     pub goals: Vec<String>,
@@ -123,16 +126,20 @@ pub struct SeatsFigure {
     pub sentence: String,
     /// Goals whose indicators move although none of their money does; possibly empty.
     pub also: String,
-    /// Department, more, less, offices, goals.
+    /// Who, more, less, offices or product groups, goals.
     pub head: [&'static str; 5],
-    /// Departments, the largest change first.
+    /// Departments or product areas, the largest change first.
     pub rows: Vec<SeatRow>,
-    /// What is assumed; empty without rows.
+    /// What is assumed, or why these are no departments; may be empty.
     pub note: &'static str,
 }
 
-/// The departments at the table and the goals they touch.
+/// The departments at the table and the goals they touch; where the pack names none, the product areas.
 pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
+    if it.town.departments.lines.is_empty() { area_seats(it) } else { department_seats(it) }
+}
+
+fn department_seats(it: Telling<'_>) -> SeatsFigure {
     let (town, lang, texts) = (it.town, it.lang, it.texts());
     let seats = moving(town, it.scenario);
     let amount = |euros: f64| {
@@ -147,10 +154,8 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
             goals: seat.purposes.iter().map(|purpose| goal_name(town, *purpose, lang)).collect(),
         })
         .collect();
-    let lines = town.moved_lines(it.scenario);
-    let mut moved = town.purposes();
-    moved.retain(|purpose| lines.iter().any(|(_, other, _)| other == purpose));
-    let goals: Vec<String> = moved.iter().map(|purpose| quoted(&goal_name(town, *purpose, lang), texts)).collect();
+    let moved = moved_purposes(it);
+    let goals = goals_said(it, &moved);
     let people: Vec<String> = seats
         .iter()
         .map(|seat| match named(town, seat.department, lang) {
@@ -158,14 +163,12 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
             (name, scope) => format!("{name} ({scope})"),
         })
         .collect();
-    let sentence = if town.departments.lines.is_empty() {
-        (texts.departments_unknown)(&town.short_name)
-    } else if !it.scenario.is_moved() {
+    let sentence = if !it.scenario.is_moved() {
         texts.seats_untouched.to_owned()
     } else if seats.is_empty() {
         texts.seats_taxes.to_owned()
     } else {
-        (texts.seats_said)(&listed(&people, texts), people.len(), &listed(&goals, texts))
+        (texts.seats_said)(&listed(&people, texts), people.len(), &goals)
     };
     SeatsFigure {
         sentence,
@@ -174,6 +177,60 @@ pub fn seats_figure(it: Telling<'_>) -> SeatsFigure {
         note: if rows.is_empty() { "" } else { texts.seats_note },
         rows,
     }
+}
+
+/// So many product areas are named in the sentence; the table has all of them.
+const NAMED: usize = 4;
+
+/// The product areas that a scenario moves: whoever is in charge of them would have to talk. Never a department, because
+/// nobody told which one that is.
+fn area_seats(it: Telling<'_>) -> SeatsFigure {
+    let (town, lang, texts, words) = (it.town, it.lang, it.texts(), it.lang.products());
+    let seats = moved_areas(town, it.scenario);
+    let amount = |money: Money| if money.is_zero() { String::new() } else { text::signed_amount(money, lang) };
+    let label = |line: &LineAt| town.budget.lines.get(*line).map(|it| it.label.clone());
+    let row = |seat: &AreaSeat| SeatRow {
+        name: town.budget.areas.get(seat.area).map(|it| area_name(it, words)).unwrap_or_default(),
+        changes: [amount(seat.more), amount(seat.less)],
+        offices: seat.groups.iter().filter_map(label).collect(),
+        goals: seat.purposes.iter().map(|purpose| goal_name(town, *purpose, lang)).collect(),
+    };
+    let rows: Vec<SeatRow> = seats.iter().map(row).collect();
+    let moved = moved_purposes(it);
+    let sentence = if !it.scenario.is_moved() {
+        texts.seats_untouched.to_owned()
+    } else if rows.is_empty() {
+        words.seats_taxes.to_owned()
+    } else {
+        let names: Vec<String> = rows.iter().take(NAMED).map(|row| quoted(&row.name, texts)).collect();
+        let named = match rows.len() - names.len() {
+            0 => listed(&names, texts),
+            further => (texts.bench.and_further)(&names.join(", "), further),
+        };
+        (words.seats_said)(&named, rows.len(), &goals_said(it, &moved))
+    };
+    SeatsFigure {
+        sentence,
+        also: if rows.is_empty() { String::new() } else { also(it, &moved) },
+        head: words.seats_head,
+        rows,
+        note: words.seats_note,
+    }
+}
+
+/// The purposes that a scenario moves money for, in the order of the page.
+fn moved_purposes(it: Telling<'_>) -> Vec<Purpose> {
+    let lines = it.town.moved_lines(it.scenario);
+    let mut moved = it.town.purposes();
+    moved.retain(|purpose| lines.iter().any(|(_, other, _)| other == purpose));
+    moved
+}
+
+fn goals_said(it: Telling<'_>, moved: &[Purpose]) -> String {
+    let texts = it.texts();
+    let goals: Vec<String> =
+        moved.iter().map(|purpose| quoted(&goal_name(it.town, *purpose, it.lang), texts)).collect();
+    listed(&goals, texts)
 }
 
 /// Goals that no money moves and on whose indicators moved levers act; what only passes on from one indicator to the next

@@ -33,6 +33,7 @@ mod outcome;
 mod outputs;
 mod parts;
 mod premises;
+mod products;
 mod profile;
 mod range;
 mod resilience;
@@ -78,6 +79,10 @@ pub use opening::{GoalTile, Opening, goal_tiles, opening};
 pub use outcome::{Outcome, OutcomeRow, outcome};
 pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
 pub use parts::goal_parts;
+pub use products::{
+    FlowFigure, FlowRow, Followed, FollowedFigure, FollowedRow, ProductsFigure, ProductsTable, flow_figure,
+    followed_figure, group_uses, products_figure, products_table,
+};
 pub use profile::{FloorRow, ProfileFigure, ProfileRow, profile_figure};
 pub use range::{Certainty, certainty};
 pub use resilience::{

@@ -30,6 +30,7 @@ mod lever;
 mod list;
 mod measure;
 mod population;
+mod products;
 mod provenance;
 mod purchase;
 mod quantile;
@@ -57,6 +58,7 @@ pub use measure::{Chain, CountLink, LeftOut, Measure, OwnNumber, OwnNumberOf, St
 #[doc(inline)]
 pub use money::Money;
 pub use population::Population;
+pub use products::{AreaSeat, AreaStreams, GroupStreams, Stream, largest_first, moved_areas, products};
 pub use provenance::{Basis, Bilingual, Grade, Origin, Seen, Source, Sourced};
 pub use purchase::Purchase;
 pub use quantity::{Ages, Decimal, Share, Year};

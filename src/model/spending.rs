@@ -1,4 +1,4 @@
-use super::{Block, DepartmentAt, LeverLine, LineAt, List, Money, Purpose, Scenario, Town};
+use super::{Block, DepartmentAt, Lever, LeverKind, LeverLine, LineAt, List, Money, Purpose, Scenario, Town};
 
 /// What one department spends, euros (Ausgaben eines Dezernats).
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +42,11 @@ pub fn spending(town: &Town) -> List<DepartmentAt, Spending> {
     all
 }
 
-/// Cents of a budget line for each purpose, and last what is fixed.
-fn columns(town: &Town, line: LineAt, purposes: &[Purpose]) -> Vec<i64> {
+/// Cents of the ordinary expense of a budget line for each purpose, and last what is fixed.
+pub(super) fn columns(town: &Town, line: LineAt, purposes: &[Purpose]) -> Vec<i64> {
     let parts = |block: Block| -> Vec<&LeverLine> {
-        let levers = town.levers.iter().filter(|lever| lever.block == block);
+        let is_meant = |lever: &&Lever| lever.block == block && lever.kind == LeverKind::Operating;
+        let levers = town.levers.iter().filter(is_meant);
         levers.flat_map(|lever| &lever.lines).filter(|part| part.line == line).collect()
     };
     let (goal, fixed) = (parts(Block::Goal), parts(Block::Fixed));

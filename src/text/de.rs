@@ -893,7 +893,11 @@ pub static TEXTS: Texts = Texts {
             "{count} Dezernate geben zusammen {all} aus. Das meiste Geld für ein Ziel hat {department}: {amount} für „{goal}“."
         )
     },
-    departments_unknown: |town| format!("Dezernate und Ämter sind für {town} nicht in den Daten."),
+    departments_unknown: |town| {
+        format!(
+            "Die Daten des Plans, wie sie hier vorliegen, nennen für {town} zu keiner Produktgruppe ein Dezernat oder Amt."
+        )
+    },
     departments_unit: |year| {
         format!(
             "Mio. €, ordentliche Aufwendungen im Plan {year}. Annahme: Innerhalb einer Produktgruppe dient das Geld jedes Amts denselben Zielen."

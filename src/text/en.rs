@@ -875,7 +875,9 @@ pub static TEXTS: Texts = Texts {
             "{count} departments spend {all} together. The most money for one goal is with {department}: {amount} for “{goal}”."
         )
     },
-    departments_unknown: |town| format!("Departments and offices are not in the data for {town}."),
+    departments_unknown: |town| {
+        format!("The data of the plan as held here names no department or office for any product group of {town}.")
+    },
     departments_unit: |year| {
         format!(
             "Million euros, ordinary expense in the {year} plan. Assumption: within a product group the money of every office serves the same goals."

@@ -11,6 +11,7 @@ mod first;
 mod method;
 mod names;
 mod number;
+mod products;
 mod together;
 mod typed;
 
@@ -32,6 +33,7 @@ pub use number::{
     about, amount, change_decimals, compact, in_full, large, level_decimals, number, rounded, signed, signed_about,
     signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
+pub use products::{BothSides, Products};
 pub use together::together;
 pub use typed::{Typed, Unit, typed};
 
@@ -164,7 +166,15 @@ impl Lang {
         }
     }
 
-    /// The words of the annex to a motion, likewise.
+    /// The words of products and goals, likewise in one file.
+    pub const fn products(self) -> &'static Products {
+        match self {
+            Self::De => &products::DE,
+            Self::En => &products::EN,
+        }
+    }
+
+    /// The words of the annex to a motion: a function of their own, so that they can come late.
     pub fn annex(self) -> &'static AnnexWords {
         self.words().map_or(&de::ANNEX, |it| it.annex)
     }

@@ -4,13 +4,15 @@ use leptos::prelude::*;
 
 use super::assumptions::Assumptions;
 use super::departments::Departments;
+use super::held::line;
 use super::learn::Learn;
 use super::method::Method;
+use super::products::Products;
 use super::profile::Profile;
 use super::resilience::Resilience;
 use super::screen::PLACE;
 use super::state::State;
-use crate::text::Texts;
+use crate::text::Lang;
 
 /// One indicator from the beginning, and everything that answers further questions.
 #[component]
@@ -18,6 +20,7 @@ pub fn Behind() -> impl IntoView {
     view! {
         <Learn />
         <Contents />
+        <Products />
         <Profile />
         <Resilience />
         <Departments />
@@ -27,19 +30,22 @@ pub fn Behind() -> impl IntoView {
 }
 
 /// A text of the catalogue.
-type Label = fn(&'static Texts) -> &'static str;
+type Label = fn(Lang) -> &'static str;
 
 /// What stands behind the numbers, as ways to each part of it (Inhalt).
 #[component]
 fn Contents() -> impl IntoView {
     let state = State::get();
-    let places: [(&str, Label); 4] = [
-        ("profil", |it| it.profile),
-        ("krisentest", |it| it.resilience),
-        ("dezernate", |it| it.departments),
-        (PLACE, |it| it.method_title),
+    let places: [(&str, Label); 5] = [
+        ("produkte-ziele", |it| it.products().title),
+        ("profil", |it| it.texts().profile),
+        ("krisentest", |it| it.texts().resilience),
+        ("dezernate", |it| it.texts().departments),
+        (PLACE, |it| it.texts().method_title),
     ];
-    let item = |(to, name)| view! { <li><a href=format!("#{to}")>{state.say(name)}</a></li> };
+    let item = |(to, name): (&str, Label)| {
+        view! { <li><a href=format!("#{to}")>{line(move || name(state.lang.get()))}</a></li> }
+    };
     view! {
         <nav class="contents" aria-label=state.say(|it| it.doors.on_this_page)>
             <ul>{places.map(item).collect_view()}</ul>

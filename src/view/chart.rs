@@ -9,6 +9,7 @@ use super::held::{Derived, effect};
 use super::state::State;
 use crate::figure::plot::Ink;
 use crate::figure::plot::dots::{self, DotPlot};
+use crate::figure::plot::flow::{self, FlowPlot};
 use crate::figure::plot::indicator::{self, IndicatorPlot};
 use crate::figure::plot::reserve::{self, ReservePlot};
 use crate::figure::plot::way::{self, WayPlot};
@@ -27,6 +28,8 @@ pub enum Plot {
     Dots(DotPlot),
     /// A piece of the way from money to an indicator.
     Way(WayPlot),
+    /// From products to goals.
+    Flow(FlowPlot),
 }
 
 /// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
@@ -86,6 +89,7 @@ fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
         Plot::Reserve(plot) => reserve::draw(plot, ink, &area),
         Plot::Dots(plot) => dots::draw(plot, ink, &area),
         Plot::Way(plot) => way::draw(plot, ink, &area),
+        Plot::Flow(plot) => flow::draw(plot, ink, &area),
     };
     if let Err(error) = drawn {
         leptos::logging::error!("a drawing failed: {error}");

@@ -12,19 +12,16 @@ use crate::figure::{self, SeatsFigure, SpendingFigure, SpendingRow};
 pub fn Departments() -> impl IntoView {
     let state = State::get();
     let seats = memo(move || state.tell_rested(figure::seats_figure));
-    let has_departments = !state.town.departments.list.is_empty();
     view! {
         <section class="departments" id="dezernate" aria-labelledby="h-dezernate">
             <h2 class="q" id="h-dezernate">{state.say(|it| it.departments)}</h2>
             {dynamic(move || spending(&figure::spending_figure(state.town, state.lang.get()), state))}
-            <div hidden=!has_departments>
-                <h3 id="h-tisch">{state.say(|it| it.seats)}</h3>
-                <p class="a" id="tisch">
-                    <strong>{line(move || seats.with(|it| it.sentence.clone()))}</strong>" "{line(move || seats.with(|it| it.also.clone()))}
-                </p>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="h-tisch" hidden=flag(move || seats.with(|it| it.rows.is_empty()))>
-                    {dynamic(move || seats.with(|it| seated(it, state)))}
-                </div>
+            <h3 id="h-tisch">{state.say(|it| it.seats)}</h3>
+            <p class="a" id="tisch">
+                <strong>{line(move || seats.with(|it| it.sentence.clone()))}</strong>" "{line(move || seats.with(|it| it.also.clone()))}
+            </p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="h-tisch" hidden=flag(move || seats.with(|it| it.rows.is_empty()))>
+                {dynamic(move || seats.with(|it| seated(it, state)))}
             </div>
         </section>
     }
@@ -33,7 +30,9 @@ pub fn Departments() -> impl IntoView {
 fn spending(it: &SpendingFigure, state: State) -> AnyView {
     let sentence = paragraph("a", &it.sentence);
     if it.rows.is_empty() {
-        return sentence;
+        let to_areas = state.lang.get().products().by_areas;
+        let way = view! { <p class="a"><a href="#produkte-ziele">{to_areas}</a></p> };
+        return all(vec![sentence, way.into_any()]);
     }
     let head = it.head.iter().map(|it| head_cell("col", vec![text(it)])).collect();
     let parts = vec![

@@ -55,6 +55,7 @@ mod outputs;
 mod paper;
 mod parts;
 mod passage;
+mod products;
 mod profile;
 mod repeat;
 mod resilience;

@@ -3,20 +3,22 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 5] = [
+const CATALOGUES: [(&str, &str); 6] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
     ("src/text/first/mod.rs", "pub struct First {"),
     ("src/text/compare/mod.rs", "pub struct Compare {"),
+    ("src/text/products/mod.rs", "pub struct Products {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 12] = [
+const HOLDERS: [&str; 13] = [
     "texts.",
     "texts().",
     "words.",
     "compare().",
+    "products().",
     "said(state, |it|it.",
     "method().",
     "first().",

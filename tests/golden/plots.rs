@@ -1,5 +1,6 @@
 //! What the golden pictures show: made-up but plausible values in every shape a chart can take.
 
+use zukunftshaushalt::figure::plot::flow::{FlowPlot, Ribbon};
 use zukunftshaushalt::figure::plot::indicator::{IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{Limit, ReserveColumn, ReservePlot};
 use zukunftshaushalt::figure::plot::way::WayPlot;
@@ -159,4 +160,26 @@ pub fn way() -> Vec<WayPlot> {
     let next = ranges.iter().skip(1).chain(ranges.last());
     let pieces = ranges.iter().zip(next).enumerate();
     pieces.map(|(at, (here, next))| WayPlot { here: *here, next: *next, is_first: at == 0, reach: 1.2 }).collect()
+}
+
+/// Three product areas and two goals, untouched and with one area followed that gets more for one goal and less for the
+/// other.
+pub fn flows() -> [(&'static str, FlowPlot); 2] {
+    let ribbon = |(from, to, amount): (usize, usize, f64)| Ribbon { from, to, amount, followed: amount, change: 0.0 };
+    let all = [(0, 0, 30.0), (0, 1, 90.0), (1, 0, 60.0), (2, 0, 0.4), (2, 1, 45.0)];
+    let untouched = FlowPlot {
+        left: vec![120.0, 60.0, 45.4],
+        right: vec![90.4, 135.0],
+        ribbons: all.map(ribbon).to_vec(),
+        is_followed: false,
+    };
+    let mut followed = FlowPlot { is_followed: true, ..untouched.clone() };
+    for ribbon in &mut followed.ribbons {
+        if ribbon.from == 0 {
+            ribbon.change = if ribbon.to == 0 { 2.0 } else { -1.0 };
+        } else {
+            ribbon.followed = 0.0;
+        }
+    }
+    [("flow-untouched", untouched), ("flow-followed", followed)]
 }

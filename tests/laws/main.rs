@@ -16,6 +16,7 @@
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `plan` | Münster's own plan |
+//! | `products` | by products and by goals the budget is the same money |
 
 mod actions;
 mod annex;
@@ -27,6 +28,7 @@ mod matrix;
 mod model;
 mod numbers;
 mod plan;
+mod products;
 mod rooms;
 #[path = "../seeded/mod.rs"]
 mod seeded;

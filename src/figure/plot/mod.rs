@@ -10,6 +10,7 @@
 pub mod cohort;
 mod dash;
 pub mod dots;
+pub mod flow;
 pub mod indicator;
 mod lens;
 mod palette;
