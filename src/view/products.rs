@@ -198,5 +198,6 @@ fn rows(way: Way, it: &FollowedFigure) -> AnyView {
     };
     let head = it.head.iter().map(|it| head_cell("col", vec![text(it)])).collect();
     let parts = vec![el("thead", "", vec![el("tr", "", head)]), el("tbody", "", it.rows.iter().map(row).collect())];
-    el("table", "values followed", parts)
+    let (label, inner) = (it.head[0], el("table", "values followed", parts));
+    view! { <div class="scroll" tabindex="0" role="region" aria-label=label>{inner}</div> }.into_any()
 }
