@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::held::{flag, line, memo};
-use super::parts::{all, dynamic, el, head_cell, nothing, paragraph, table, text};
+use super::held::{flag, memo};
+use super::parts::{all, dynamic, el, german, head_cell, nothing, paragraph, text};
 use super::state::State;
 use crate::figure::{self, SeatsFigure, SpendingFigure, SpendingRow};
 
@@ -18,7 +18,7 @@ pub fn Departments() -> impl IntoView {
             {dynamic(move || spending(&figure::spending_figure(state.town, state.lang.get()), state))}
             <h3 id="h-tisch">{state.say(|it| it.seats)}</h3>
             <p class="a" id="tisch">
-                <strong>{line(move || seats.with(|it| it.sentence.clone()))}</strong>" "{line(move || seats.with(|it| it.also.clone()))}
+                <strong>{dynamic(move || seats.with(|it| marked(&it.sentence, it, state)))}</strong>" "{dynamic(move || seats.with(|it| marked(&it.also, it, state)))}
             </p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="h-tisch" hidden=flag(move || seats.with(|it| it.rows.is_empty()))>
                 {dynamic(move || seats.with(|it| seated(it, state)))}
@@ -64,9 +64,35 @@ fn bar(percent: f64) -> AnyView {
 }
 
 fn seated(it: &SeatsFigure, state: State) -> AnyView {
-    let rows = it.rows.iter().map(|row| {
+    let head = it.head.iter().map(|it| head_cell("col", vec![text(it)])).collect();
+    let row = |row: &figure::SeatRow| {
         let [more, less] = row.changes.clone();
-        vec![row.name.clone(), more, less, row.offices.join(", "), row.goals.join(", ")]
-    });
-    all(vec![table("values seated", state.texts().seats, &it.head, rows.collect()), paragraph("small", it.note)])
+        let cells = [more, less, row.offices.join(", "), row.goals.join(", ")].map(|it| el("td", "", vec![text(&it)]));
+        let name = head_cell("row", vec![marked(&row.name, it, state)]);
+        el("tr", "", std::iter::once(name).chain(cells).collect())
+    };
+    let parts = vec![
+        el("caption", "vh", vec![text(state.texts().seats)]),
+        el("thead", "", vec![el("tr", "", head)]),
+        el("tbody", "", it.rows.iter().map(row).collect()),
+    ];
+    all(vec![el("table", "values seated", parts), paragraph("small", it.note)])
+}
+
+/// A text in which the names of product areas, which the plan prints in German only, are marked as German.
+fn marked(said: &str, it: &SeatsFigure, state: State) -> AnyView {
+    let is_printed = state.town.departments.lines.is_empty();
+    let names = it.rows.iter().map(|row| row.name.as_str()).filter(|it| is_printed && !it.is_empty());
+    let mut parts = Vec::new();
+    let mut rest = said;
+    let next = |rest: &str| {
+        let found = names.clone().filter_map(|name| rest.find(name).map(|at| (at, name)));
+        found.min_by_key(|(at, _)| *at).map(|(_, name)| name)
+    };
+    while let Some((name, (before, after))) = next(rest).and_then(|name| Some((name, rest.split_once(name)?))) {
+        parts.extend([text(before), german(name)]);
+        rest = after;
+    }
+    parts.push(text(rest));
+    all(parts)
 }
