@@ -364,6 +364,24 @@ fn the_workbook_holds_what_the_paper_says() {
     assert!(lines.iter().any(|line| line.contains(&it.check)));
 }
 
+/// Every language and every town has names of sheets that the file format takes.
+#[test]
+fn a_workbook_is_made_in_every_language() {
+    for lang in Lang::ALL {
+        for (study, rows) in [(&MUENSTER, Some(&*ROWS)), (&FREIBURG, None)] {
+            let mut session = Session::default();
+            let lever = study.town.levers.places().find(|at| !study.town.invests(*at)).unwrap();
+            let lever = study.town.levers[lever.0].id.clone();
+            session.apply(&study.town, Action::MoveLever(cell(&study.town, &lever), Money::from_euros(50_000.0)));
+            let it = told(study, rows, &session, &Reasons::default(), lang);
+            let book = annex_book(&it, "");
+            assert_eq!(book.sheets.len(), it.tables().len() + 1);
+            let file = workbook(&book).unwrap();
+            assert!(import::open(&file, Some(&book.sheets[0].title)).is_ok(), "{lang:?}");
+        }
+    }
+}
+
 /// A town whose rows are not in the data says so, and names the sums of its groups.
 #[test]
 fn a_town_without_rows_says_so() {

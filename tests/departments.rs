@@ -138,7 +138,7 @@ fn at_this_table_sit() {
     let projection = simulate(&town, &scenario);
     let it =
         Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
-    assert_eq!(seats_figure(it).sentence, "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.");
+    assert_eq!(seats_figure(it).sentence, "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Steuern oder Entgelte.");
 }
 
 /// Münster's data names no department: the table is laid by product areas, and says that these are none.
@@ -176,6 +176,6 @@ fn a_pack_without_departments_says_so() {
         ("Der Tisch ist noch leer: Es ist nichts verschoben.", 0)
     );
     let taxes = Scenario { taxes: [(TaxAt(0), 470.0)].into_iter().collect(), ..Scenario::default() };
-    let said = "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Hebesätze.";
+    let said = "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Steuern oder Entgelte.";
     assert_eq!(seats(&taxes, Lang::De).sentence, said);
 }

@@ -40,7 +40,7 @@ fn the_budget_in_a_sentence() {
     let said = |town: &Town, lang| plain(&told(town, &Scenario::default(), lang, products_figure).sentence);
     assert_eq!(
         said(&muenster, Lang::De),
-        "1,69 Mrd. € gibt die Stadt 2026 aus: links nach 17 Produktbereichen, rechts nach 9 Zielen. 1,32 Mrd. € dienen einem Ziel, 361,7 Mio. € sind keinem zugeordnet."
+        "1,69 Mrd. € gibt die Stadt 2026 aus, links geordnet nach 17 Produktbereichen, rechts nach 9 Zielen. 1,32 Mrd. € dienen einem Ziel, 361,7 Mio. € sind keinem zugeordnet."
     );
     assert_eq!(
         said(&freiburg, Lang::En),
@@ -83,7 +83,7 @@ fn a_move_shows_on_both_sides() {
         "Your draft changes the same on both sides: −€300,000 expense and +€2.0 million investment per year, in 3 product areas, for one goal and for what is assigned to no goal."
     );
     let taxes = Scenario { taxes: [(TaxAt(0), 470.0)].into_iter().collect(), ..Scenario::default() };
-    assert!(said(&taxes, Lang::De).starts_with("Ihr Entwurf ändert nur Hebesätze"));
+    assert!(said(&taxes, Lang::De).starts_with("Ihr Entwurf ändert nur Steuern oder Entgelte"));
 }
 
 /// From an area to its groups, from a group to the goals it serves, and from a goal back to the areas.
@@ -95,7 +95,7 @@ fn money_is_followed_there_and_back() {
     let figure = told(&town, &none, Lang::De, |it| flow_figure(it, Followed::Area(youth)));
     assert_eq!(
         plain(&figure.said),
-        "„Kinder-, Jugend- und Familienhilfe“ kostet 398,8 Mio. € in 5 Produktgruppen. Das meiste gilt dem Feld „Lebenslanges Lernen & Kultur“: 203,7 Mio. €."
+        "„Kinder-, Jugend- und Familienhilfe“ kostet 398,8 Mio. € in 5 Produktgruppen. Das meiste davon ist für „Lebenslanges Lernen & Kultur“: 203,7 Mio. €."
     );
     let served: Vec<&str> = figure.uses.iter().filter(|row| !row.is_faint).map(|row| row.name.as_str()).collect();
     assert!(figure.areas.iter().enumerate().all(|(at, row)| row.is_faint == (at != youth)));

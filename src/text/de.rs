@@ -913,7 +913,7 @@ pub static TEXTS: Texts = Texts {
         format!("Es ändern sich auch Kennzahlen {goal} {goals}, für die kein Geld bewegt wird.")
     },
     seats_untouched: "Der Tisch ist noch leer: Es ist nichts verschoben.",
-    seats_taxes: "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Hebesätze.",
+    seats_taxes: "Kein Dezernat muss Ausgaben ändern: Bewegt sind nur Steuern oder Entgelte.",
     seats_head: ["Dezernat", "mehr im Jahr", "weniger im Jahr", "Ämter", "Ziele"],
     seats_note: "Annahme: Eine Änderung verteilt sich auf die Ämter einer Produktgruppe so, wie der Plan das Geld verteilt.",
     and: "und",

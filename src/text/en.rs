@@ -893,7 +893,7 @@ pub static TEXTS: Texts = Texts {
         format!("Indicators of {goal} {goals} change as well, although none of their money moves.")
     },
     seats_untouched: "The table is still empty: nothing has been moved.",
-    seats_taxes: "No department has to change its spending: only multipliers have been moved.",
+    seats_taxes: "No department has to change its spending: only taxes or fees have been moved.",
     seats_head: ["Department", "more per year", "less per year", "Offices", "Goals"],
     seats_note: "Assumption: a change is shared out over the offices of a product group as the plan shares out the money.",
     and: "and",

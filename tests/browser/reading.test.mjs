@@ -171,6 +171,11 @@ describe("room", () => {
     await swipe(0, -15);
     await eventually(async () => assert.notEqual(await page.evaluate(() => scrollY), from, "the page scrolls"));
     assert.equal(await slider.inputValue(), "0");
+    // A finger on a page that still glides only stops it.
+    await page.evaluate(() => new Promise((done) => {
+      const look = (before, calm) => requestAnimationFrame(() => (calm === 10 ? done() : look(scrollY, scrollY === before ? calm + 1 : 0)));
+      look(scrollY, 0);
+    }));
     await slider.evaluate((it) => it.scrollIntoView({ block: "center" }));
     await swipe(5, 0);
     await eventually(async () => assert.notEqual(await slider.inputValue(), "0", "sideways it moves"));

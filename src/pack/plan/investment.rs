@@ -1,8 +1,8 @@
 //! The Finanzplan of the groups, and single measures of investment.
 
-use super::rows::{Plan, Row, names};
 use std::ops::RangeInclusive;
 
+use super::rows::{Plan, Row, names};
 use crate::model::plan_rows::{GroupRows, PlanRow, Project, TownRow, YearAmount};
 use crate::model::{LineAt, List, Money, Year};
 use crate::pack::files::Problem;

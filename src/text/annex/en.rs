@@ -262,11 +262,7 @@ struct When {
 }
 
 fn when(it: &PointSaid<'_>) -> When {
-    let (from, to) = match it.lasting {
-        Lasting::Once(year) => (year, Some(year)),
-        Lasting::Limited(from, to) => (from, Some(to)),
-        Lasting::From(from) => (from, None),
-    };
+    let (from, to) = it.lasting.span();
     let years = |from: u16| match to {
         Some(to) if from == to => format!("for {from}"),
         Some(to) => format!("for {from} to {to}"),

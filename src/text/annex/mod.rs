@@ -19,6 +19,17 @@ pub enum Lasting {
     From(u16),
 }
 
+impl Lasting {
+    /// Its first year, and its last one if it ends.
+    fn span(self) -> (u16, Option<u16>) {
+        match self {
+            Self::Once(year) => (year, Some(year)),
+            Self::Limited(from, to) => (from, Some(to)),
+            Self::From(from) => (from, None),
+        }
+    }
+}
+
 /// What a point of a motion says of a row.
 pub struct PointSaid<'a> {
     /// Where: product group and row, ready told.

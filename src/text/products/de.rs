@@ -20,11 +20,11 @@ pub const PRODUCTS: Products = Products {
     intro: "Seit dem Neuen Steuerungsmodell, das Städte ab 1991 entwickelten, ordnet der Haushalt das Geld nach Produkten: nach dem, was die Verwaltung leistet. Die Ziele für 2030 ordnen dasselbe Geld nach dem, was es bewirken soll.",
     said: |year, all, areas, goals, served, none| {
         format!(
-            "{all} gibt die Stadt {year} aus: links nach {areas} Produktbereichen, rechts nach {goals} Zielen. {served} dienen einem Ziel, {none} sind keinem zugeordnet."
+            "{all} gibt die Stadt {year} aus, links geordnet nach {areas} Produktbereichen, rechts nach {goals} Zielen. {served} dienen einem Ziel, {none} sind keinem zugeordnet."
         )
     },
     untouched: "Noch ist nichts verschoben. Was Ihr Entwurf verschiebt, steht dann auf beiden Seiten.",
-    only_taxes: "Ihr Entwurf ändert nur Hebesätze; die Ausgaben bleiben auf beiden Seiten, wie sie sind.",
+    only_taxes: "Ihr Entwurf ändert nur Steuern oder Entgelte; die Ausgaben bleiben auf beiden Seiten, wie sie sind.",
     moved: |it| {
         let parts = [it.expense.map(|it| format!("{it} Aufwand")), it.built.map(|it| format!("{it} Investitionen"))];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -41,7 +41,7 @@ pub const PRODUCTS: Products = Products {
     built: |change| format!("{change} Investitionen"),
     area_said: |name, amount, groups, goal, most| {
         let groups = if groups == 1 { "einer Produktgruppe".to_owned() } else { format!("{groups} Produktgruppen") };
-        format!("„{name}“ kostet {amount} in {groups}. Das meiste gilt dem Feld „{goal}“: {most}.")
+        format!("„{name}“ kostet {amount} in {groups}. Das meiste davon ist für „{goal}“: {most}.")
     },
     group_said: |name, code, amount| format!("Die Produktgruppe {code} „{name}“ kostet {amount}."),
     goal_said: |name, amount, areas, area, most| {
@@ -69,7 +69,7 @@ pub const PRODUCTS: Products = Products {
         let those = if count == 1 { "Wer für den Produktbereich" } else { "Wer für die Produktbereiche" };
         format!("{those} {areas} zuständig ist, gehört an diesen Tisch. Bewegt wird Geld für {goals}.")
     },
-    seats_taxes: "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Hebesätze.",
+    seats_taxes: "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Steuern oder Entgelte.",
     seats_head: ["Produktbereich", "mehr im Jahr", "weniger im Jahr", "Produktgruppen", "Ziele"],
     seats_note: "Produktbereiche, nicht Dezernate: Welches Dezernat für welche Produktgruppe zuständig ist, steht nicht in den Daten und wird hier nicht geraten.",
 };

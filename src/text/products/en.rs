@@ -23,7 +23,7 @@ pub const PRODUCTS: Products = Products {
         )
     },
     untouched: "Nothing has been moved yet. What your draft moves will show on both sides.",
-    only_taxes: "Your draft changes multipliers only; spending stays as it is on both sides.",
+    only_taxes: "Your draft changes only taxes or fees; spending stays as it is on both sides.",
     moved: |it| {
         let parts = [it.expense.map(|it| format!("{it} expense")), it.built.map(|it| format!("{it} investment"))];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -68,7 +68,7 @@ pub const PRODUCTS: Products = Products {
         let those = if count == 1 { "the product area" } else { "the product areas" };
         format!("Those in charge of {those} {areas} belong at this table. Money moves for {goals}.")
     },
-    seats_taxes: "Spending changes in no product area: only multipliers have been moved.",
+    seats_taxes: "Spending changes in no product area: only taxes or fees have been moved.",
     seats_head: ["Product area", "more per year", "less per year", "Product groups", "Goals"],
     seats_note: "Product areas, not departments: which department is in charge of which product group is not in the data, and it is not guessed here.",
 };
