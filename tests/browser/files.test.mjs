@@ -85,10 +85,13 @@ test("a refusal names the place and what was expected in the language of the pag
   await eventually(async () => assert.match(await status.innerText(), /Zeile 10, Spalte \d+: Bei „euros_per_year“ wird eine Zahl erwartet\./));
   await page.keyboard.press("Escape");
   await page.locator(".top .lang").click();
+  // The words of the language come late; a message keeps those in which it was said.
+  await page.locator("html[lang=en]").waitFor();
   await bring(page, broken);
   await eventually(async () => assert.match(await status.innerText(), /Line 10, column \d+: Expected a number at “euros_per_year”\./));
   await page.keyboard.press("Escape");
   await page.locator(".top .lang").click();
+  await page.locator("html[lang=de]").waitFor();
   await bring(page, JSON.stringify({ ...FILE, moves: [...SPAN.moves, { ...MOVE, from: 2030, to: 2031 }] }));
   await eventually(async () => assert.match(await status.innerText(), /„Radwege“ .*2027 bis 2029.*2030 bis 2031/));
   assert.doesNotMatch(await list(page), /[+−]/);

@@ -240,6 +240,8 @@ describe("leaving", () => {
     const asked = page.waitForEvent("dialog", { timeout: 3000 }).then(async (dialog) => {
       assert.equal(dialog.type(), "beforeunload");
       await dialog.dismiss();
+      // Until the page goes on, the browser drops whatever asks it to leave next.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
       return true;
     }, () => false);
     const closed = page.waitForEvent("close", { timeout: 3000 }).then(() => false, () => true);
