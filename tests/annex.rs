@@ -84,13 +84,24 @@ fn everything_in_one_draft() {
         [
             format!("1. Der Ansatz 2027 {roads} wird um 1.165.000 € erhöht, die Finanzplanung 2028 bis 2030 um jährlich ebenso viel (mehr: 3,5 Kilometer erneuerter Radweg im Jahr)."),
             format!("2. Der Ansatz 2027 {built} wird um 500.000 € erhöht, die Finanzplanung 2028 bis 2030 um jährlich ebenso viel (mehr: 1.800 Quadratmeter von Grund auf erneuerte Straße im Jahr)."),
-            format!("3. Zur Deckung wird der Ansatz 2027 {roads} um 1.430.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 18.000 Quadratmeter erneuerte Straßendecke im Jahr)."),
-            "4. Zur Deckung werden folgende Ansätze 2027 um zusammen 300.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 3,3 Stellen in der Verwaltung im Jahr):".to_owned(),
-            "5. Der Hebesatz für „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch Änderung der Hebesatzsatzung. Rechnerischer Mehrertrag, aus dem Ansatz 2026: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
+            format!("3. Der Ansatz 2027 {roads} wird um 1.430.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 18.000 Quadratmeter erneuerte Straßendecke im Jahr)."),
+            "4. Folgende Ansätze 2027 werden um zusammen 300.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 3,3 Stellen in der Verwaltung im Jahr):".to_owned(),
+            "5. Der Hebesatz für „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch eigenen Beschluss zur Hebesatzsatzung. Eine Erhöhung für 2027 ist bis zum 30. Juni 2027 zu beschließen (§ 16 Abs. 3 GewStG). Rechnerischer Mehrertrag, aus dem Ansatz 2026: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
             "6. Die Verpflichtungsermächtigungen 2027 der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen) werden um 1.500.000 € erhöht, fällig 2028: 500.000 €, 2029: 500.000 €, 2030: 500.000 €. Im Plan stehen in dieser Produktgruppe für 2027 bisher 30.182.000 €.".to_owned(),
-            "7. Die Kreditermächtigung 2027 für Investitionen (§ 2 der Haushaltssatzung) wird um 500.000 € erhöht. Bisher stehen in Zeile 33 des Finanzplans 266.080.590 €.".to_owned(),
-            "8. Saldo der beantragten Änderungen im Ergebnisplan je Jahr: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
+            "7. Die Kreditermächtigung 2027 für Investitionen (§ 2 der Haushaltssatzung) wird um 425.000 € erhöht. Zeile 33 des Finanzplans 2027: bisher 266.080.590 €, neu 266.505.590 €. Kredite sind nur zulässig, wenn eine andere Finanzierung nicht möglich ist oder wirtschaftlich unzweckmäßig wäre (§ 77 Abs. 4 GO NRW).".to_owned(),
+            "8. Mehrere Nummern ändern denselben Ansatz. Für die Abstimmung gilt je Ansatz 2027 die Summe:".to_owned(),
+            "9. Saldo der beantragten Änderungen im Ergebnisplan je Jahr: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
         ]
+    );
+    // What others pay of what is built is no loan.
+    assert_eq!(
+        plain(&it.motion[1].notes[0]),
+        "Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen), Zeile 18 des Finanzplans (Einzahlungen aus Zuwendungen für Investitionsmaßnahmen): Einzahlungen aus Zuwendungen steigen rechnerisch um 75.000 € im Jahr (Quote des Datensatzes)."
+    );
+    let roads = roads.strip_prefix("der ").and_then(|it| it.strip_suffix(',')).unwrap();
+    assert_eq!(
+        it.motion[7].parts.iter().map(|it| plain(it)).collect::<Vec<_>>(),
+        [format!("{roads} (Nr. 1 und 3): −265.000 €")]
     );
     let staff = &it.motion[3];
     assert_eq!(staff.parts.len(), 8);
@@ -105,10 +116,10 @@ fn everything_in_one_draft() {
     assert_eq!(budget(&it, "1201", "13", 2028), (None, -265_000.0, None));
     assert_eq!(budget(&it, "1201", "25", 2028), (Some(27_490_000.0), 500_000.0, Some(27_990_000.0)));
     assert_eq!(budget(&it, "Saldo (Erträge weniger Aufwendungen)", "", 2030).1, 2_238_913.04);
-    assert_eq!(budget(&it, "Saldo der Investitionen", "", 2030).1, -500_000.0);
+    assert_eq!(budget(&it, "Saldo der Investitionen", "", 2030).1, -425_000.0);
     assert_eq!(it.cover.said, "Änderungen in jedem Jahr gedeckt");
     assert!(
-        !it.cover.is_missing && plain(&it.cover.notes[1]).contains("500.000 € im Jahr mehr Kredite"),
+        !it.cover.is_missing && plain(&it.cover.notes[1]).contains("425.000 € im Jahr mehr Kredite"),
         "{:?}",
         it.cover
     );

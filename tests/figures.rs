@@ -186,8 +186,10 @@ fn an_investment_is_told_apart_from_the_balance() {
         Telling { town: &town, scenario: &scenario, projection: &projection, ranges: &List::default(), lang: Lang::De };
     let found = meter(it);
     assert!(!found.has_rest && found.bead == 50.0 && found.is_touched);
-    // Even is not free: the loan is named where the balance stands.
-    assert_eq!((found.word, found.amount.as_str()), ("Gedeckt, dazu Kredit", "2,0\u{a0}Mio.\u{a0}€"));
+    // Even is not free: the loan is named where the balance stands, less what others give for it.
+    let grant = town.measure_of(cell).map(|at| town.chain.measures.get(at).expect("it is there").grant_share.get());
+    assert_eq!(grant, Some(0.05));
+    assert_eq!((found.word, found.amount.as_str()), ("Gedeckt, dazu Kredit", "1,9\u{a0}Mio.\u{a0}€"));
     assert!(
         found.invested.starts_with("Außerdem Investitionen: +2,0") && found.invested.contains("bis 2030"),
         "{}",

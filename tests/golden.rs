@@ -10,6 +10,7 @@ use zukunftshaushalt::figure::plot::flow::{self, FlowPlot};
 use zukunftshaushalt::figure::plot::indicator::{self, IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{self, Limit, ReserveColumn, ReservePlot};
 use zukunftshaushalt::figure::plot::way;
+use zukunftshaushalt::figure::plot::wheel::{self, Sector, WheelPlot};
 use zukunftshaushalt::figure::plot::{Drawn, Ink};
 
 #[path = "golden/plots.rs"]
@@ -94,6 +95,24 @@ fn a_flow_has_colour_only_where_something_changes() {
     odd.ribbons[1].to = 9;
     assert!(!draw(&odd).contains("NaN"));
     assert_eq!(draw(&FlowPlot::default()).matches("<p").count(), 0);
+}
+
+/// What is not known is hatched, never empty: a wheel of nothing known has as many strokes, and no segment that looks fine.
+#[test]
+fn wheels_look_as_agreed() {
+    let draw = |plot: &WheelPlot| svg((300, 300), SCALE, |area| wheel::draw(plot, &paper(), area));
+    let known = plots::wheel();
+    compare("wheel", &draw(&known));
+    let mut unknown = known.clone();
+    for sector in unknown.ceiling.iter_mut().chain(&mut unknown.foundation) {
+        (sector.missing, sector.changed) = (None, None);
+    }
+    let strokes = |plot: &WheelPlot| draw(plot).matches("<polyline").count();
+    assert!(strokes(&unknown) > strokes(&known) + 9 * 4);
+    assert!(!draw(&unknown).contains("<polygon") && !draw(&unknown).contains("#006D87"));
+    assert!(draw(&known).contains("#006D87"));
+    let odd = Sector { number: String::new(), missing: Some((f64::NAN, f64::INFINITY)), changed: Some(-9.0) };
+    draw(&WheelPlot { ceiling: vec![odd], foundation: Vec::new() });
 }
 
 /// What is known exactly is a line, however wide the rest is; numbers that are none draw nothing.

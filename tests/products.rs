@@ -1,7 +1,7 @@
 //! The same budget by products and by goals: what the page says of it, and what it shows of a move on both sides.
 
 use zukunftshaushalt::figure::{
-    Followed, Telling, flow_figure, followed_figure, group_uses, products_figure, products_table,
+    Followed, Telling, flow_figure, followed_figure, group_uses, products_figure, products_table, wheel_figure,
 };
 use zukunftshaushalt::model::{Cell, List, Money, Move, Scenario, TaxAt, Town, simulate};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
@@ -144,6 +144,54 @@ fn the_table_reads_without_the_picture() {
                     assert_eq!(*sum, cell, "{}", row.name);
                 }
             }
+        }
+    }
+}
+
+/// The wheel says of every segment how it stands, and never that something is fine because nobody measured it.
+#[test]
+fn the_wheel_in_words() {
+    let [muenster, freiburg] = towns();
+    let figure = told(&muenster, &Scenario::default(), Lang::De, wheel_figure);
+    assert_eq!(
+        figure.sentence,
+        "5 von 38 Kennzahlen und Natur-Untergrenzen haben eine Grenze oder ein Ziel und einen Messwert von hier; eine davon wird heute eingehalten. Bei 33 fehlt eines von beiden: Dort ist nichts bekannt, das heißt nicht, dass es gut steht."
+    );
+    let [ceiling, foundation] = &figure.rings;
+    let row = |name: &str| {
+        let all = ceiling.iter().chain(foundation);
+        all.into_iter().find(|it| it.name == name).map(|it| (plain(&it.said), it.bar.is_some())).expect("a row")
+    };
+    assert_eq!(
+        row("Treibhausgase je Kopf"),
+        ("5,13 t CO2 (2024). Sicher höchstens 1 t CO2: überschritten. 2050 nach Plan 3,48 t CO2.".to_owned(), true)
+    );
+    assert_eq!(
+        row("Strom aus erneuerbaren Quellen"),
+        (
+            "24 % (2024). Ziel 80 % bis 2030 (Orientierungswert des Bundes): noch nicht erreicht. 2050 nach Plan 24 %."
+                .to_owned(),
+            true
+        )
+    );
+    assert_eq!(
+        row("Feinstaub in der Luft"),
+        ("Für Münster nicht gemessen. Sicher höchstens 5 µg je m³.".to_owned(), false)
+    );
+    let home = "6,52 je 1.000 Einw. (2024). Ziel 0 je 1.000 Einw. bis 2030 (Orientierungswert des Bundes): überschritten. 2050 nach Plan 6,52 je 1.000 Einw.";
+    assert_eq!(row("Wohnungslose Menschen"), (home.to_owned(), true));
+    assert!(row("Wasser: Nitrat im Grundwasser").0.starts_with("Messwerte für das Grundwasser in Münster liegen"));
+    assert_eq!(row("Kinderarmut"), ("Für Münster nicht gemessen. Kein Ziel bekannt.".to_owned(), false));
+    let moved = told(&muenster, &muenster.half_of_every_room(), Lang::En, wheel_figure);
+    let all: Vec<_> = moved.rings.iter().flatten().collect();
+    assert!(all.iter().any(|it| it.said.contains(", with your draft ")), "{all:?}");
+    // Numbers go on through both rings, as in the picture.
+    let numbers: Vec<String> = all.iter().map(|it| it.number.clone()).collect();
+    assert_eq!(numbers, (1..=all.len()).map(|it| it.to_string()).collect::<Vec<_>>());
+    for town in [&muenster, &freiburg] {
+        for row in told(town, &Scenario::default(), Lang::De, wheel_figure).rings.iter().flatten() {
+            let is_unknown = row.said.contains("Kein Ziel bekannt") || row.said.contains("nicht gemessen");
+            assert_eq!(row.bar.is_none(), is_unknown || row.to.is_none(), "{}: {}", row.name, row.said);
         }
     }
 }

@@ -32,6 +32,7 @@ mod opening;
 mod outcome;
 mod outputs;
 mod parts;
+mod pictures;
 mod premises;
 mod products;
 mod profile;
@@ -43,6 +44,7 @@ mod spread;
 mod steps;
 mod summary;
 mod way;
+mod wheel;
 mod why;
 mod workbook;
 mod years;
@@ -50,7 +52,7 @@ mod years;
 pub use amount::{Mode, read_multiplier};
 pub use annex::{
     Annex, AnnexOf, BudgetKind, BudgetLine, BudgetRow, Cell, Column, Cover, Point, Reason, Section, Table, Value,
-    YearCells, annex, annex_book,
+    YearCells, annex, annex_book, draft_line, foot,
 };
 pub use bounds::{Bound, bounds};
 pub use change::{ChangeRow, OwnEffect, changes, own_effect};
@@ -79,6 +81,7 @@ pub use opening::{GoalTile, Opening, goal_tiles, opening};
 pub use outcome::{Outcome, OutcomeRow, outcome};
 pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
 pub use parts::goal_parts;
+pub use pictures::{Picture, paper_ink, picture, picture_svg, pictures};
 pub use products::{
     FlowFigure, FlowRow, Followed, FollowedFigure, FollowedRow, ProductsFigure, ProductsTable, flow_figure,
     followed_figure, group_uses, products_figure, products_table,
@@ -96,6 +99,7 @@ pub use summary::{
     Change, Meter, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
 };
 pub use way::WayStep;
+pub use wheel::{WheelBar, WheelFigure, WheelRow, wheel_figure};
 pub use why::{Bar, Why, WhyRow, why};
 pub use workbook::{Book, BookCell, BookSheet, workbook};
 pub use years::{Span, changeable_years, span};

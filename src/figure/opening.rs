@@ -7,7 +7,7 @@ use crate::model::{Field, FieldAt, Indicator, Money, Purpose, Town};
 use crate::text::{self, Lang};
 
 /// Squares in a row of the field, on a wide page and on a phone.
-const COLUMNS: [u32; 2] = [84, 64];
+pub(super) const COLUMNS: [u32; 2] = [84, 64];
 
 /// What a square may stand for, euros; the largest that leaves enough squares to see a part of them.
 const SQUARES: [f64; 4] = [10e6, 1e6, 1e5, 1e4];
@@ -34,11 +34,17 @@ pub struct Opening {
     pub bench: String,
 }
 
+/// What a square stands for, euros; how many there are, and how many of them are filled (Kästchenfeld).
+pub(super) fn field(town: &Town) -> (f64, [u32; 2]) {
+    let (total, movable) = (town.budget.total.expense, town.movable());
+    let square = SQUARES.into_iter().find(|it| total.euros() / it >= ENOUGH).unwrap_or(1e4);
+    (square, [total, movable].map(|money| nearest(money, square)))
+}
+
 /// What the page says of a town first.
 pub fn opening(town: &Town, lang: Lang) -> Opening {
     let (words, total, movable) = (lang.first(), town.budget.total.expense, town.movable());
-    let square = SQUARES.into_iter().find(|it| total.euros() / it >= ENOUGH).unwrap_or(1e4);
-    let [count, filled] = [total, movable].map(|money| nearest(money, square));
+    let (square, [count, filled]) = field(town);
     let one = text::large(Money::from_euros(square), lang);
     Opening {
         spends: (words.spends)(&town.short_name, town.year.0, &text::large(total, lang)),

@@ -129,16 +129,28 @@ pub(super) fn counted(count: f64, lang: text::Lang) -> (String, bool) {
     (text::rounded(count.abs().max(LEAST), lang), count.abs() < LEAST)
 }
 
+/// So few euros are told with their cents.
+const FEW: f64 = 10.0;
+
+/// A price: of what costs a few euros with its cents.
+fn price(euros: f64, lang: text::Lang) -> String {
+    if euros.abs() < FEW {
+        return text::with_euro(&text::number(euros, 2, lang), lang);
+    }
+    text::amount(Money::from_euros(euros), lang)
+}
+
 /// What one unit costs, in few words.
 pub(super) fn unit_price(measure: &Measure, lang: text::Lang) -> String {
-    let cost = text::about(Money::from_euros(measure.unit_cost), lang);
+    let about = || text::about(Money::from_euros(measure.unit_cost), lang);
+    let cost = if measure.unit_cost < FEW { price(measure.unit_cost, lang) } else { about() };
     let is_yearly = measure.kind == MeasureKind::Service && measure.life == 1.0;
     (lang.texts().doors.unit_price)(lang.of(&measure.one), &cost, is_yearly)
 }
 
 /// What a unit costs: "1 Kita-Platz kostet etwa 16.500 € im Jahr (…)".
 pub(super) fn price_said(lang: text::Lang, measure: &Measure) -> String {
-    let euros = |value: f64| text::amount(Money::from_euros(value), lang);
+    let euros = |value: f64| price(value, lang);
     (lang.texts().price)(&CostSaid {
         one: lang.of(&measure.one),
         cost: euros(measure.unit_cost),

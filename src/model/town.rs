@@ -304,8 +304,12 @@ impl Town {
         known.filter(move |(_, it, _)| it.kind == kind)
     }
 
-    /// What the town itself pays of a cell's change per year.
+    /// What the town itself pays of a cell's change per year: where it buys what is built, less the grant of that.
     pub fn net_change(&self, cell: Cell, change: Money) -> Money {
+        let bought = self.measure_of(cell).filter(|at| self.builds(*at));
+        if let Some(at) = bought {
+            return self.measure_net(at, change);
+        }
         self.levers.get(cell.lever).map_or(Money::ZERO, |lever| lever.net(cell.purpose, change))
     }
 

@@ -6,11 +6,16 @@
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::document::document;
+use super::file;
 
 /// Drawing units per CSS pixel on every canvas.
 pub const UNITS: i32 = 8;
@@ -56,6 +61,11 @@ impl HiDpi {
             return None;
         }
         let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        Self::sized(canvas, (width, height), ratio)
+    }
+
+    /// Likewise at a size of its own, CSS pixels, with so many pixels to each of them.
+    fn sized(canvas: &HtmlCanvasElement, (width, height): (i32, i32), ratio: f64) -> Option<Self> {
         let ratio = if ratio.is_finite() { ratio.clamp(0.5, 8.0) } else { 1.0 };
         let pixels = |length: i32| (f64::from(length) * ratio).round().max(1.0) as u32;
         if canvas.width() != pixels(width) {
@@ -76,6 +86,42 @@ impl HiDpi {
         context.set_transform(transform.0, 0.0, 0.0, transform.1, 0.0, 0.0).ok()?;
         context.set_line_join("round");
         Some(Self { inner, context, size })
+    }
+}
+
+/// A canvas that stands on no page, for a file (Zeichenfläche für eine Datei).
+pub struct Off {
+    canvas: HtmlCanvasElement,
+    size: (i32, i32),
+}
+
+/// Pixels per CSS pixel in a file.
+const FINE: f64 = 2.0;
+
+impl Off {
+    /// A canvas of this width and height, CSS pixels; none where the browser has no more room.
+    pub fn new(size: (f64, f64)) -> Option<Self> {
+        let canvas = document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+        Some(Self { canvas, size: (size.0.ceil() as i32, size.1.ceil() as i32) })
+    }
+
+    /// What draws on it.
+    pub fn backend(&self) -> Option<HiDpi> {
+        HiDpi::sized(&self.canvas, self.size, FINE)
+    }
+
+    /// Hands it out as a PNG file of this name; whether the browser took it.
+    pub async fn is_downloaded(self, name: &str) -> bool {
+        let made = Promise::new(&mut |resolve, _| {
+            // A canvas that cannot be read answers at once that there is nothing.
+            if self.canvas.to_blob(&resolve).is_err() {
+                let _ = resolve.call0(&JsValue::NULL);
+            }
+        });
+        match JsFuture::from(made).await {
+            Ok(blob) if blob.is_object() => file::is_handed_out(name, file::PNG, blob),
+            _ => false,
+        }
     }
 }
 

@@ -31,3 +31,9 @@ pub fn to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Whether the window is at most so wide, CSS pixels.
+pub fn is_narrow(pixels: u16) -> bool {
+    let list = web_sys::window().and_then(|it| it.match_media(&format!("(max-width: {pixels}px)")).ok().flatten());
+    list.is_some_and(|it| it.matches())
+}

@@ -19,6 +19,11 @@ pub const XML: &str = "application/xml";
 /// Media type of workbooks for spreadsheets.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// Media types of drawings.
+pub const SVG: &str = "image/svg+xml";
+/// The same as pixels.
+pub const PNG: &str = "image/png";
+
 /// Why a chosen file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -42,6 +47,11 @@ pub fn is_downloaded(name: &str, kind: &str, text: &str) -> bool {
 /// Like [`is_downloaded`], of a file that is no text.
 pub fn are_downloaded(name: &str, kind: &str, bytes: &[u8]) -> bool {
     hand_out(name, kind, js_sys::Uint8Array::from(bytes).into()).is_ok()
+}
+
+/// Like [`is_downloaded`], of what the browser itself has made.
+pub fn is_handed_out(name: &str, kind: &str, content: JsValue) -> bool {
+    hand_out(name, kind, content).is_ok()
 }
 
 fn hand_out(name: &str, kind: &str, content: JsValue) -> Result<(), JsValue> {

@@ -15,7 +15,7 @@ mod products;
 mod together;
 mod typed;
 
-pub use annex::{AnnexWords, Lasting, PointSaid, TaxSaid};
+pub use annex::{AnnexWords, Lasting, PictureWords, PointSaid, TaxSaid};
 pub use bench::Bench;
 pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,

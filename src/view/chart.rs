@@ -7,12 +7,13 @@ use plotters::drawing::IntoDrawingArea;
 
 use super::held::{Derived, effect};
 use super::state::State;
-use crate::figure::plot::Ink;
 use crate::figure::plot::dots::{self, DotPlot};
-use crate::figure::plot::flow::{self, FlowPlot};
+use crate::figure::plot::flow::FlowPlot;
 use crate::figure::plot::indicator::{self, IndicatorPlot};
 use crate::figure::plot::reserve::{self, ReservePlot};
 use crate::figure::plot::way::{self, WayPlot};
+use crate::figure::plot::wheel::WheelPlot;
+use crate::figure::plot::{Draw, Ink};
 use crate::platform::canvas::HiDpi;
 use crate::platform::frame;
 use crate::platform::visible::Watch;
@@ -29,7 +30,24 @@ pub enum Plot {
     /// A piece of the way from money to an indicator.
     Way(WayPlot),
     /// From products to goals.
-    Flow(FlowPlot),
+    Flow(Own<FlowPlot>),
+    /// Ceiling and foundation.
+    Wheel(Own<WheelPlot>),
+}
+
+/// A drawing of one late part: what draws it comes with that, and not with every chart.
+#[derive(Clone, Debug)]
+pub struct Own<P: 'static> {
+    /// Its data.
+    pub plot: P,
+    /// What draws it.
+    pub draw: Draw<P, HiDpi>,
+}
+
+impl<P: PartialEq> PartialEq for Own<P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.plot == other.plot
+    }
 }
 
 /// A canvas with a drawing, redrawn at most once per frame and, while the hand moves, only where it can be seen.
@@ -89,7 +107,8 @@ fn draw(canvas: NodeRef<Canvas>, latest: &Option<(Plot, Ink)>) {
         Plot::Reserve(plot) => reserve::draw(plot, ink, &area),
         Plot::Dots(plot) => dots::draw(plot, ink, &area),
         Plot::Way(plot) => way::draw(plot, ink, &area),
-        Plot::Flow(plot) => flow::draw(plot, ink, &area),
+        Plot::Flow(it) => (it.draw)(&it.plot, ink, &area),
+        Plot::Wheel(it) => (it.draw)(&it.plot, ink, &area),
     };
     if let Err(error) = drawn {
         leptos::logging::error!("a drawing failed: {error}");

@@ -55,6 +55,7 @@ mod outputs;
 mod paper;
 mod parts;
 mod passage;
+mod pictures;
 mod products;
 mod profile;
 mod repeat;
@@ -74,6 +75,7 @@ mod taxes;
 mod towns;
 mod values;
 mod way;
+mod wheel;
 mod why;
 mod workbook;
 

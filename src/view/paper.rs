@@ -154,6 +154,10 @@ fn Ways(annex: Derived<Option<Annex>>) -> impl IntoView {
         <p role="status" class="small">{line(move || told.get())}</p>
         <h3 class="small">{said(state, |it| it.as_tables)}</h3>
         {dynamic(files)}
+        <p class="small"><a href="#bilder">{line(move || {
+            let words = annex_words(state);
+            words.pictures.title.to_owned()
+        })}</a></p>
     }
 }
 

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
-use super::chart::{Chart, Plot};
+use super::chart::{Chart, Own, Plot};
 use super::held::{Derived, Held, flag, heard, line, memo};
-use super::parts::{Fold, Press, Values, all, dynamic, el, head_cell, nothing, table, text};
+use super::parts::{Fold, Press, Values, all, dynamic, el, german, head_cell, nothing, table, text};
 use super::state::State;
+use crate::figure::plot::flow;
 use crate::figure::{self, FlowFigure, FlowRow, Followed, FollowedFigure, ProductsTable};
 use crate::platform::{focus, frame};
 use crate::text::Products as Words;
@@ -16,7 +17,7 @@ pub fn Products() -> impl IntoView {
     let state = State::get();
     let products = memo(move || state.tell_rested(figure::products_figure));
     let way = Way::new(state);
-    let plot = memo(move || way.flow.with(|it| Some(Plot::Flow(it.plot.clone()))));
+    let plot = memo(move || way.flow.with(|it| Some(Plot::Flow(Own { plot: it.plot.clone(), draw: flow::draw }))));
     let areas = way.flow.with_untracked(|it| it.areas.len());
     let uses = way.flow.with_untracked(|it| it.uses.len());
     let wide = move |it: &ProductsTable| {
@@ -121,33 +122,41 @@ fn side(
     view! { <div class="side"><h3>{title}</h3><ul>{all(items.collect())}</ul></div> }.into_any()
 }
 
-/// A row; it stays, so that the keyboard does, and its texts follow the state.
+/// A row; it stays, so that the keyboard does, and what it says follows the state.
 fn item(way: Way, to: Followed, at: usize, rows: fn(&FlowFigure) -> &Vec<FlowRow>) -> AnyView {
-    let read = move |get: fn(&FlowRow) -> String| {
-        line(move || way.flow.with(|it| rows(it).get(at).map(get).unwrap_or_default()))
-    };
     let is_faint = flag(move || way.flow.with(|it| rows(it).get(at).is_some_and(|it| it.is_faint)));
     let is_own = memo(move || way.row.get() == to);
-    let is_moved = flag(move || way.flow.with(|it| rows(it).get(at).is_some_and(|it| !it.change.is_empty())));
-    // The plan prints the names of products in German.
-    let printed = matches!(to, Followed::Area(_)).then_some("de");
-    let changed = line(move || if is_moved.get() { way.state.lang.get().products().changed } else { "" });
+    let told = dynamic(move || way.flow.with(|it| rows(it).get(at).map_or_else(nothing, |it| in_words(way, to, it))));
     view! {
         <li class:faint=is_faint>
             <button type="button" class="pick" id=place(to) aria-pressed=line(move || is_own.get().to_string())
-                on:click=heard(move |_| way.toggle(to))>
-                <span class="name"><span lang=printed>{read(|it| it.name.clone())}</span>" "<small>{read(|it| it.note.to_owned())}</small></span>
-                " "<span class="mid">
-                    <span class="vh">{changed}</span>" "<b class="delta">{read(|it| it.change.clone())}</b>
-                    " "<small>{read(|it| it.part.clone())}</small>
-                </span>
-                " "<span class="v">{read(|it| it.amount.clone())}</span>
-                <svg class="share" aria-hidden="true"><rect class="fill" height="100%" width=read(|it| format!("{:.1}%", it.bar)) /></svg>
-            </button>
+                on:click=heard(move |_| way.toggle(to))>{told}</button>
             <div class="near">{dynamic(move || if is_own.get() { panel(way, to) } else { nothing() })}</div>
         </li>
     }
     .into_any()
+}
+
+fn in_words(way: Way, to: Followed, it: &FlowRow) -> AnyView {
+    // The plan prints the names of products in German.
+    let name = if matches!(to, Followed::Area(_)) { german(&it.name) } else { text(&it.name) };
+    let changed = if it.change.is_empty() { "" } else { way.state.lang.get().products().changed };
+    let middle = vec![
+        el("span", "vh", vec![text(changed)]),
+        text(" "),
+        el("b", "delta", vec![text(&it.change)]),
+        text(" "),
+        el("small", "", vec![text(&it.part)]),
+    ];
+    let bar = format!("{:.1}%", it.bar);
+    all(vec![
+        el("span", "name", vec![name, text(" "), el("small", "", vec![text(it.note)])]),
+        text(" "),
+        el("span", "mid", middle),
+        text(" "),
+        el("span", "v", vec![text(&it.amount)]),
+        view! { <svg class="share" aria-hidden="true"><rect class="fill" height="100%" width=bar /></svg> }.into_any(),
+    ])
 }
 
 /// Where the money of a row goes or comes from; nothing where none is followed.

@@ -40,7 +40,8 @@ const OF_INDICATOR: &str = "verstehen-";
 const ON_BENCH: [&str; 7] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag"];
 
 /// Places in what stands behind the numbers; evidence has one for every row.
-const IN_LEARN: [&str; 6] = ["produkte-ziele", "profil", "krisentest", "dezernate", "sichten", "tisch"];
+const IN_LEARN: [&str; 8] =
+    ["produkte-ziele", "zielrad", "bilder", "profil", "krisentest", "dezernate", "sichten", "tisch"];
 
 impl Screen {
     /// The fragment that leads here, `kurz` of `#kurz`.

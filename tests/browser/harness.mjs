@@ -147,7 +147,8 @@ const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 /** Faults that axe-core finds, one line each. */
 export async function axe(page) {
   await inject(page, AXE);
-  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags }), AXE_TAGS);
+  // Of what is in order nobody asks for a list; without it the check takes half the time.
+  const { violations } = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ["violations"] }), AXE_TAGS);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(" ")})`));
 }
 

@@ -152,6 +152,54 @@ describe("the annex to a motion", () => {
     assert.ok(Object.keys(sheets).length >= 5, Object.keys(sheets).join(", "));
   });
 
+  test("has its pictures as files: SVG that reads as text, PNG in which something is drawn", async () => {
+    const { page } = await site.openPage({ colorScheme: "dark" });
+    await draft(page);
+    await show(page, "ratsanlage");
+    await sheet(page).locator(".motion li").first().waitFor();
+    await page.locator('.paper aside a[href="#bilder"]').click();
+    const part = page.locator("#bilder");
+    await part.waitFor();
+    await eventually(async () => assert.ok(await part.evaluate((it) => it.getBoundingClientRect().top < innerHeight), "the place is in sight"));
+    const list = part.locator("select");
+    const names = await list.locator("option").allInnerTexts();
+    for (const name of ["Was sich umschichten ließe", "Von 1991 nach 2030", "Zielrad: Decke und Fundament"]) assert.ok(names.includes(name), names.join(", "));
+    /** Width, height, share of white and of coloured pixels of a picture, as the browser draws it. */
+    const seen = (kind, bytes) => page.evaluate(async ([kind, bytes]) => {
+      const image = new Image();
+      image.src = `data:${kind};base64,${bytes}`;
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
+      const context = canvas.getContext("2d");
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      let [white, coloured] = [0, 0];
+      for (let at = 0; at < data.length; at += 4) {
+        white += data[at] + data[at + 1] + data[at + 2] === 765 && data[at + 3] === 255;
+        coloured += data[at + 2] - data[at] > 60;
+      }
+      return { width: image.width, height: image.height, white: (white * 4) / data.length, coloured };
+    }, [kind, bytes]);
+    const take = async (name, label) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: label }).click()]);
+      assert.ok(file.suggestedFilename().endsWith(name), file.suggestedFilename());
+      return readFileSync(await file.path());
+    };
+    // The course of what moves most, its way, and the flow, whatever the theme of the page is.
+    const course = names.find((it) => it.endsWith(": Wie verläuft es?"));
+    for (const name of [course, "Von 1991 nach 2030"]) {
+      await list.selectOption(name);
+      const ending = `${await list.inputValue()}`;
+      const svg = await take(`-${ending}.svg`, "Als SVG");
+      const words = svg.toString("utf8");
+      assert.ok(words.includes(`<title>${name.replace("CO2", "CO₂")}</title>`) && /Prüfwert [0-9a-f]{4}/.test(words), words.slice(0, 400));
+      const drawn = await seen("image/svg+xml", svg.toString("base64"));
+      const png = await seen("image/png", (await take(`-${ending}.png`, "Als PNG")).toString("base64"));
+      assert.deepEqual([png.width, png.height], [drawn.width * 2, drawn.height * 2]);
+      for (const it of [drawn, png]) assert.ok(it.white > 0.5 && it.coloured > 500, JSON.stringify(it));
+    }
+  });
+
   test("says that the plan's rows are missing where a town has none, and where they do not come", async () => {
     const { page } = await site.openPage({ path: "?town=freiburg-2018" });
     await type(goal(page, 3).field, "+0,1");

@@ -60,7 +60,39 @@ describe("the budget by products and by goals", () => {
       const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}` });
       await opened(page);
       await picks(page, 0).nth(1).click();
-      assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
+      const faults = async () => ({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) });
+      assert.deepEqual(await faults(), { axe: [], ibm: [], wide: [] });
+      await page.locator("#zielrad .seg button[aria-pressed=false]").click();
+      assert.deepEqual(await faults(), { axe: [], ibm: [], wide: [] });
     });
   }
+});
+
+describe("the wheel", () => {
+  const wheel = (page) => page.locator("#zielrad");
+
+  test("is a picture beside its list, and each segment leads to its indicator", async () => {
+    const { page } = await site.openPage({ path: "#zielrad" });
+    await wheel(page).locator("ol a").first().waitFor();
+    assert.ok(await wheel(page).locator("canvas").isVisible());
+    assert.equal(await wheel(page).locator(".miss").count(), 0);
+    assert.match(await wheel(page).locator("ol li").last().innerText(), /Kein Ziel bekannt\.$/);
+    await wheel(page).locator("ol a").first().focus();
+    await page.keyboard.press("Enter");
+    await eventually(async () => assert.equal(new URL(page.url()).hash, "#verstehen-thg_ew"));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.localName), "h1"));
+    assert.match(await page.locator(".insight h1").innerText(), /Treibhausgase/);
+  });
+
+  test("is bars on a phone, and a wheel after one press", async () => {
+    const { page } = await site.openPage({ path: "#zielrad", width: 360 });
+    const bars = wheel(page).locator(".miss");
+    await bars.first().waitFor();
+    assert.ok(!(await wheel(page).locator("canvas").isVisible()));
+    assert.equal(await bars.count(), 38);
+    assert.equal(await wheel(page).locator(".miss .unknown").count(), 33, "what is not known is hatched");
+    await wheel(page).locator(".seg button").first().click();
+    await eventually(async () => assert.ok(await wheel(page).locator("canvas").isVisible()));
+    assert.equal(await bars.count(), 0);
+  });
 });

@@ -4,6 +4,7 @@ use zukunftshaushalt::figure::plot::flow::{FlowPlot, Ribbon};
 use zukunftshaushalt::figure::plot::indicator::{IndicatorPlot, Lens, Target};
 use zukunftshaushalt::figure::plot::reserve::{Limit, ReserveColumn, ReservePlot};
 use zukunftshaushalt::figure::plot::way::WayPlot;
+use zukunftshaushalt::figure::plot::wheel::{Sector, WheelPlot};
 use zukunftshaushalt::figure::plot::{Ink, Palette};
 
 /// Drawing units per CSS pixel, as on the canvas.
@@ -182,4 +183,24 @@ pub fn flows() -> [(&'static str, FlowPlot); 2] {
         }
     }
     [("flow-untouched", untouched), ("flow-followed", followed)]
+}
+
+/// A wheel with everything that a segment can be: far off, near, kept, moved, and not known.
+pub fn wheel() -> WheelPlot {
+    let sector = |number: usize, missing, changed| Sector { number: number.to_string(), missing, changed };
+    WheelPlot {
+        ceiling: vec![
+            sector(1, Some((0.6, 0.4)), Some(0.35)),
+            sector(2, None, None),
+            sector(3, Some((0.0, 0.0)), None),
+            sector(4, None, None),
+        ],
+        foundation: vec![
+            sector(5, Some((0.3, 0.5)), Some(0.6)),
+            sector(6, None, None),
+            sector(7, Some((1.0, 1.0)), None),
+            sector(8, None, None),
+            sector(9, None, None),
+        ],
+    }
 }

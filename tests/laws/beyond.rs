@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use zukunftshaushalt::model::ensemble::{Band, Steps, Uncertainty, ensemble};
-use zukunftshaushalt::model::fairness::{Profile, outlook, profile};
+use zukunftshaushalt::model::fairness::{About, Profile, outlook, profile, wheel};
 use zukunftshaushalt::model::fiscal::key_figures::key_figures;
 use zukunftshaushalt::model::fiscal::{Outcome, resilience};
 use zukunftshaushalt::model::{Scenario, Town, euros, simulate, xmile};
 
 use crate::cases;
 use crate::matrix::reached;
-use crate::towns::any_town;
+use crate::towns::{any_town, made, reals};
 use crate::wishes::{scenario, wishes};
 
 /// Runs per range: few, because laws hold for any number of them.
@@ -204,5 +204,41 @@ proptest! {
     #[test]
     fn the_exported_file_of_any_town_holds_its_money(town in any_town(), wishes in wishes()) {
         assert_exported(&town, &scenario(&town, &wishes));
+    }
+}
+
+/// The wheel: a segment for every indicator, between kept and worst where limit and value are known, and nothing else is fine.
+#[test]
+fn the_wheel_shows_what_is_known() {
+    let towns = reals().into_iter().chain((0..200).map(made));
+    for town in towns {
+        for scenario in [Scenario::default(), town.half_of_every_room()] {
+            let it = simulate(&town, &scenario);
+            let all = wheel(&town, &it);
+            let indicators = all.iter().filter(|it| matches!(it.about, About::Indicator(..))).count();
+            assert_eq!(indicators, town.indicators.len());
+            for segment in &all {
+                assert_eq!(
+                    segment.missing.is_some(),
+                    segment.limit.is_some() && segment.today.is_some(),
+                    "{segment:?}"
+                );
+                let About::Indicator(_, indicator) = segment.about else { continue };
+                assert!(segment.today.is_none_or(|it| it.is_local));
+                let Some((missing, limit)) = segment.missing.zip(segment.limit) else { continue };
+                let end = segment.end.expect("values at the horizon");
+                let better = |value: f64| if indicator.scale.best > indicator.scale.worst { value } else { -value };
+                for (share, value) in [
+                    (missing.today, indicator.start()),
+                    (missing.end.plan, end.plan),
+                    (missing.end.scenario, end.scenario),
+                ] {
+                    assert!((0.0..=1.0).contains(&share), "{share}");
+                    assert_eq!(share == 0.0, better(value) >= better(limit.value), "{share} of {value}, {limit:?}");
+                }
+                assert!(better(end.scenario) < better(end.plan) || missing.end.scenario <= missing.end.plan);
+                assert!(!scenario.is_untouched() || (end.change() == 0.0 && missing.end.change() == 0.0));
+            }
+        }
     }
 }

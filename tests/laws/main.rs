@@ -15,6 +15,7 @@
 //! | `drafts` | what is saved opens as it was |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
+//! | `pictures` | every drawing can be taken away, with the words and amounts of the page |
 //! | `plan` | Münster's own plan |
 //! | `products` | by products and by goals the budget is the same money |
 
@@ -27,6 +28,7 @@ mod drafts;
 mod matrix;
 mod model;
 mod numbers;
+mod pictures;
 mod plan;
 mod products;
 mod rooms;

@@ -56,6 +56,9 @@ fn assert_matrix(town: &Town) -> usize {
             if town.invests(cell.lever) {
                 assert_eq!((it.balance, town.invested(&scenario)), (Money::ZERO, scenario.change(cell)), "{cell:?}");
                 let first = town.first_year.since(town.year);
+                // What the page says is borrowed is what the model borrows, grants of others left out.
+                let paid = it.difference.paid[first];
+                assert!((paid - own.euros()).abs() < 0.01, "{cell:?}: {paid} of {own:?}");
                 let worn = &it.difference.depreciation[..=first];
                 assert!(worn.iter().all(|it| *it == 0.0), "{cell:?} is not worn at once");
                 assert!(it.difference.debt[..first].iter().all(|it| *it == 0.0), "{cell:?} is not paid before");

@@ -126,8 +126,9 @@ pub fn budget(it: &Frame<'_>, rows: &[BudgetRow]) -> Section {
         .map(|row| {
             let texts = [&row.code, &row.label, &row.row, &row.row_label, &row.lasting];
             let texts = texts.into_iter().map(Cell::text);
-            let euros = row.years.iter().flat_map(|it| [it.old, Some(it.change), it.new]);
-            texts.chain(euros.map(|it| Cell::euros(it, lang))).collect()
+            let year =
+                |it: &YearCells| [Cell::euros(it.old, lang), Cell::change(it.change, lang), Cell::euros(it.new, lang)];
+            texts.chain(row.years.iter().flat_map(year)).collect()
         })
         .collect();
     let later = || {

@@ -2,24 +2,23 @@ use super::assumed::assumptions;
 use super::budget::{budget, budget_rows, projects};
 use super::chain::chain;
 use super::follows::{effects, generations, law, reason_table, reasons};
+use super::foot::{draft_line, foot};
 use super::frame::{AnnexOf, Frame};
 use super::motion::{motion, rules};
 use super::summary::summary;
 use super::title::{cover, title};
 use super::value::Annex;
-use crate::scenario::{MODEL, check_value};
+use crate::scenario::check_value;
 
 /// The annex of a draft: every sentence and every table of it (Ratsanlage).
 pub fn annex(of: &AnnexOf<'_>) -> Annex {
     let it = Frame::new(*of);
     let (town, words, lang) = (it.it.town, it.words, it.lang());
     let (budget_rows, reasons, motion) = (budget_rows(&it), reasons(&it), motion(&it));
-    let check = check_value(town, it.it.scenario);
-    let model = [words.no_forecast.to_owned(), (words.data)(&town.id, lang.of(&town.plan))];
-    let foot: Vec<String> = model.into_iter().chain([(words.model)(MODEL), (words.check)(&check)]).collect();
+    let foot = foot(of.it);
     let mut annex = Annex {
         sheet: (words.sheet)(lang.of(&town.name), town.first_year.0),
-        draft: (words.draft)(of.name, &if of.date.is_empty() { String::new() } else { lang.date(of.date) }),
+        draft: draft_line(of.name, of.date, lang),
         title: title(&it),
         cover: cover(&it),
         before: before(&it),
@@ -44,7 +43,7 @@ pub fn annex(of: &AnnexOf<'_>) -> Annex {
         reason_table: reason_table(&it, &reasons),
         chain: chain(&it),
         assumptions: assumptions(&it),
-        check,
+        check: check_value(town, it.it.scenario),
         check_note: words.check_note,
         summary_title: words.summary,
         summary: String::new(),

@@ -5,6 +5,7 @@ mod budget;
 mod build;
 mod chain;
 mod follows;
+mod foot;
 mod frame;
 mod motion;
 mod summary;
@@ -14,6 +15,7 @@ mod value;
 mod workbook;
 
 pub use build::annex;
+pub use foot::{draft_line, foot};
 pub use frame::AnnexOf;
 pub use table::{Cell, Column, Table, Value};
 pub use value::{Annex, BudgetKind, BudgetLine, BudgetRow, Cover, Point, Reason, Section, YearCells};

@@ -28,15 +28,51 @@ pub fn motion(it: &Frame<'_>) -> Vec<Point> {
     let (more, less): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.amount() > Money::ZERO);
     let lowers = it.taxes().any(|(tax, now)| now < tax.multiplier);
     let is_spent = lowers || more.iter().any(|change| !change.is_built());
-    let cover = |change: &Change<'_>| is_spent && change.amount() < Money::ZERO && !change.is_built();
+    // What is cut pays for something only where there would not be enough without it.
+    let cut: Money = less.iter().filter(|change| !change.is_built()).map(|change| change.amount()).sum();
+    let is_needed = is_spent && it.worst() + cut < Money::ZERO;
+    let cover = |change: &Change<'_>| is_needed && change.amount() < Money::ZERO && !change.is_built();
     let told = more.into_iter().chain(less).map(|change| point(it, change, cover(change)));
     let taxes = it.taxes().map(|(tax, now)| simple(tax_said(it, tax, now)));
     let promises = promises(it).into_iter().chain(credit(it)).map(simple);
-    let mut points: Vec<Point> = told.chain(taxes).chain(promises).chain(left(it).map(simple)).collect();
+    let mut points: Vec<Point> = told.chain(taxes).chain(promises).collect();
+    points.extend(together(it, &changes));
+    points.extend(left(it).map(simple));
     for (at, point) in points.iter_mut().enumerate() {
         point.number = format!("{}.", at + 1);
     }
     points
+}
+
+/// Rows that more than one point changes, with what that is together: each row is voted on once. None where each stands
+/// once; years that differ are told in the table.
+fn together(it: &Frame<'_>, changes: &[Change<'_>]) -> Option<Point> {
+    let ordered = |is_more: bool| changes.iter().filter(move |change| (change.amount() > Money::ZERO) == is_more);
+    let numbered: Vec<&Change<'_>> = ordered(true).chain(ordered(false)).collect();
+    let mut rows: Vec<(&Entry, Vec<usize>, Money)> = Vec::new();
+    let year = it.it.town.first_year;
+    for (at, change) in numbered.iter().enumerate() {
+        for entry in change.rows.iter().chain(&change.beside) {
+            let now = if entry.change.from <= year { entry.change.amount } else { Money::ZERO };
+            let same = |other: &Entry| (other.line, other.booking, other.row) == (entry.line, entry.booking, entry.row);
+            match rows.iter_mut().find(|(other, ..)| same(other)) {
+                Some((_, points, sum)) => {
+                    points.push(at + 1);
+                    *sum += now;
+                }
+                None => rows.push((entry, vec![at + 1], now)),
+            }
+        }
+    }
+    let parts = rows.into_iter().filter_map(|(entry, mut points, sum)| {
+        points.dedup();
+        let [all @ .., last] = points.as_slice() else { return None };
+        let all: Vec<String> = all.iter().map(usize::to_string).collect();
+        let said = || (it.words.row_together)(&it.place(entry), &all.join(", "), *last, &it.signed(sum));
+        (!all.is_empty()).then(said)
+    });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| Point { parts, ..simple((it.words.together)(year.0)) })
 }
 
 fn simple(text: String) -> Point {
@@ -150,7 +186,7 @@ fn tax_said(it: &Frame<'_>, tax: &Tax, now: f64) -> String {
     (it.words.tax)(&TaxSaid {
         name: it.lang().of(&tax.name),
         set: (&planned, &set),
-        is_fee: tax.group.is_some(),
+        kind: tax.kind,
         is_higher: now > tax.multiplier,
         from: it.it.town.first_year.0,
         base: tax.year,
@@ -179,10 +215,10 @@ fn credit(it: &Frame<'_>) -> Option<String> {
     let sum = |booking: Booking| it.changed(year, |entry| entry.booking == booking);
     let amount = sum(Booking::Payment) - sum(Booking::Grant);
     let printed = it.of.rows.and_then(|rows| {
-        let row = rows.loans.as_ref()?;
-        Some((it.full(rows.borrowed(year)?), row.row.to_string()))
+        let (row, old) = (rows.loans.as_ref()?, rows.borrowed(year)?);
+        Some((it.full(old), it.full(old + amount), row.row.to_string()))
     });
-    let printed = printed.as_ref().map(|(amount, row)| (amount.as_str(), row.as_str()));
+    let printed = printed.as_ref().map(|(old, new, row)| [old.as_str(), new, row]);
     let said = || (it.words.credit)(it.it.town.state, year.0, &it.full(amount), amount > Money::ZERO, printed);
     (!amount.is_zero()).then(said)
 }

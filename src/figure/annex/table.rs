@@ -63,6 +63,12 @@ impl Cell {
         money.map_or_else(Self::empty, |it| Self { value: Value::Euros(it), said: text::in_full(it, lang) })
     }
 
+    /// A change in euros in full, with its sign.
+    pub fn change(money: Money, lang: Lang) -> Self {
+        let sign = if money > Money::ZERO { "+" } else { "" };
+        Self { said: format!("{sign}{}", text::in_full(money, lang)), ..Self::euros(Some(money), lang) }
+    }
+
     /// A number as it is said.
     pub fn number(value: f64, said: impl Into<String>) -> Self {
         Self { value: Value::Number(value), said: said.into() }

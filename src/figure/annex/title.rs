@@ -31,10 +31,12 @@ pub fn title(it: &Frame<'_>) -> String {
     // What pays is what is less, and taxes that are higher; where nothing is more, it is the change itself.
     let is_spent = !more.is_empty() || !lower.is_empty();
     let less = less.into_iter().filter(|choice| !town.is_built(*choice)).map(|choice| it.name(choice));
-    let higher = higher.iter().map(|(tax, _)| it.lang().of(&tax.name).to_owned());
-    let payers: Vec<String> = if is_spent { less.chain(higher).collect() } else { Vec::new() };
+    let raised = higher.iter().map(|(tax, _)| it.lang().of(&tax.name).to_owned());
+    let payers: Vec<String> = if is_spent { less.chain(raised).collect() } else { Vec::new() };
     let is_loan = more.first().is_some_and(|choice| town.is_built(*choice));
-    format!("{lead}{}{}", paid_by(it, payers, is_loan), rest(it))
+    // Loans pay for what is built; a tax that is raised beside it is no smaller thing.
+    let beside: String = higher.iter().filter(|_| is_loan).map(|it| format!(", {}", tax(it))).collect();
+    format!("{lead}{}{beside}{}", paid_by(it, payers, is_loan), rest(it))
 }
 
 fn lead(it: &Frame<'_>, choice: Choice) -> String {

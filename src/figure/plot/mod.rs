@@ -16,17 +16,23 @@ mod lens;
 mod palette;
 mod pen;
 pub mod reserve;
+pub mod sheet;
 pub mod squares;
 mod target;
 pub mod way;
+pub mod wheel;
 
-use plotters::drawing::DrawingAreaErrorKind;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 
 pub use palette::{Palette, colour, number};
 
 /// What a drawing answers: nothing, or the error of the backend it drew on.
 pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Draws a plot on a backend.
+pub type Draw<P, DB> = fn(&P, &Ink, &DrawingArea<DB, Shift>) -> Drawn<DB>;
 
 /// How a drawing is inked (Tinte): its colours, how fine its grid of coordinates is and how heavy its strokes are.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The colours of a drawing, read from the design tokens.
 
-use plotters::style::RGBColor;
+use plotters::style::{RGBColor, WHITE};
 
 use crate::model::Decimal;
 
@@ -28,6 +28,21 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// The colours on white paper (Farben auf Papier): the tokens of the light theme, which a test compares.
+    pub const fn paper() -> Self {
+        Self {
+            paper: WHITE,
+            ink: RGBColor(0x1B, 0x1D, 0x1C),
+            ink_2: RGBColor(0x48, 0x4C, 0x49),
+            rule: RGBColor(0xD5, 0xD8, 0xD2),
+            edge: RGBColor(0x77, 0x7D, 0x78),
+            plan: RGBColor(0x7A, 0x80, 0x7B),
+            accent: RGBColor(0x00, 0x6D, 0x87),
+            band: RGBColor(0xC3, 0xE1, 0xE8),
+            band_edge: RGBColor(0x3E, 0x8C, 0xA0),
+        }
+    }
+
     /// Reads every colour by the name of its token, for example `--band-edge`; `None` if one is missing or is not
     /// a colour that [`colour`] understands.
     ///

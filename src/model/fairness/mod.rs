@@ -28,6 +28,7 @@ mod pair;
 mod profile;
 mod reach;
 mod upkeep;
+mod wheel;
 
 pub use backlog::{Backlog, backlog, backlog_change, backlog_of};
 pub use climate_damage::{ClimateDamage, climate_damage};
@@ -46,3 +47,4 @@ pub use pair::Pair;
 pub use profile::{Account, FloorPath, Profile, Reaches, Savings, Upkept, profile};
 pub use reach::{Reach, reach};
 pub use upkeep::{Upkeep, upkeep};
+pub use wheel::{About, Limit, Missing, Ring, Segment, wheel};

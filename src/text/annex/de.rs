@@ -1,4 +1,5 @@
-use super::{AnnexWords, Lasting, PointSaid};
+use super::{AnnexWords, Lasting, PictureWords, PointSaid};
+use crate::model::TaxKind;
 use crate::model::fiscal::Land;
 use crate::text::method::begun;
 
@@ -126,17 +127,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let yields = if it.is_higher { "Mehrertrag" } else { "Minderertrag" };
         let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
         let yields = format!("Rechnerischer {yields}, aus dem Ansatz {}: {} im Jahr{place}", it.base, it.amount);
-        if it.is_fee {
-            format!(
-                "„{}“ wird von {} an von {planned} auf {now}\u{a0}% des Plans geändert, durch Änderung der eigenen Satzung oder Entgeltordnung. {yields}.",
-                it.name, it.from
-            )
+        let (name, from) = (it.name, it.from);
+        let Some(statute) = statute(it.kind) else {
+            return format!(
+                "„{name}“ wird von {from} an von {planned} auf {now}\u{a0}% des Plans geändert, durch Änderung der eigenen Satzung oder Entgeltordnung. {yields}."
+            );
+        };
+        let until = if it.is_higher {
+            format!(" Eine Erhöhung für {from} ist bis zum 30. Juni {from} zu beschließen ({statute}).")
         } else {
-            format!(
-                "Der Hebesatz für „{}“ wird von {} an von {planned} auf {now} v.\u{a0}H. geändert, durch Änderung der Hebesatzsatzung. {yields}.",
-                it.name, it.from
-            )
-        }
+            String::new()
+        };
+        format!(
+            "Der Hebesatz für „{name}“ wird von {from} an von {planned} auf {now} v.\u{a0}H. geändert, durch eigenen Beschluss zur Hebesatzsatzung.{until} {yields}."
+        )
     },
     promise: |group, year, amount, years, printed| {
         let printed = printed
@@ -149,11 +153,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let place =
             if matches!(land, Land::Nw | Land::Bw) { "§\u{a0}2 der Haushaltssatzung" } else { "Haushaltssatzung" };
         let verb = if is_more { "erhöht" } else { "vermindert" };
-        let printed = printed.map_or_else(String::new, |(amount, row)| {
-            format!(" Bisher stehen in Zeile {row} des Finanzplans {amount}.")
+        let printed = printed.map_or_else(String::new, |[old, new, row]| {
+            format!(" Zeile {row} des Finanzplans {year}: bisher {old}, neu {new}.")
         });
-        format!("Die Kreditermächtigung {year} für Investitionen ({place}) wird um {amount} {verb}.{printed}")
+        let limit = if land == Land::Nw && is_more {
+            " Kredite sind nur zulässig, wenn eine andere Finanzierung nicht möglich ist oder wirtschaftlich unzweckmäßig wäre (§\u{a0}77 Abs. 4 GO NRW)."
+        } else {
+            ""
+        };
+        format!("Die Kreditermächtigung {year} für Investitionen ({place}) wird um {amount} {verb}.{printed}{limit}")
     },
+    together: |year| {
+        format!("Mehrere Nummern ändern denselben Ansatz. Für die Abstimmung gilt je Ansatz {year} die Summe:")
+    },
+    row_together: |place, points, last, sum| format!("{} (Nr. {points} und {last}): {sum}", begun(place)),
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
@@ -170,7 +183,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     rules: [
-        "Zeile nach der Art der Maßnahme: Stellen in Zeile 11, Bau, Unterhaltung und Einkauf in Zeile 13, Zuschüsse in Zeile 15. Ob eine Erneuerung Aufwand oder Investition ist, entscheidet die Kämmerei.",
+        "Zeile nach der Art der Maßnahme: Stellen in Zeile 11, Bau, Unterhaltung und Einkauf in Zeile 13, Zuschüsse in Zeile 15. Ob eine Erneuerung Aufwand oder Investition ist, richtet sich nach der KomHVO und ist mit der Kämmerei zu klären.",
         "Kürzung verteilt auf die Zeilen, in denen nach der Regel des Datensatzes binnen eines Jahres etwas beweglich ist: 5\u{a0}% der Zeile 11, 10\u{a0}% der Zeilen 13 und 16, dazu Transfers ohne Zusage. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
         "Erhöhung verteilt wie der Ansatz heute auf die Zeilen 11, 13, 15 und 16. Zeilen mit weniger als 1\u{a0}% davon bleiben, wie sie sind.",
         "Nur die Summe genannt, weil sich keine einzelne Zeile begründen lässt.",
@@ -190,7 +203,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     only_changes: |from, to| {
         let years = if from == to { from.to_string() } else { format!("{from} bis {to}") };
         format!(
-            "Für {years} enthält der ausgewertete Plan keine Zeilen des Ergebnisplans je Produktgruppe. Dort steht nur die Änderung."
+            "Für {years} enthalten die Daten dieser Seite keine Zeilen des Ergebnisplans je Produktgruppe. Dort steht nur die Änderung."
         )
     },
     planned: |from, to| {
@@ -253,6 +266,14 @@ pub static ANNEX: AnnexWords = AnnexWords {
     as_workbook: "Arbeitsmappe (XLSX)",
     workbook_coming: "Die Arbeitsmappe wird erstellt.",
     as_tables: "Tabellen (CSV)",
+    pictures: PictureWords {
+        title: "Bilder (SVG, PNG)",
+        pick: "Ein Bild der Seite mit seinen Worten, auf weißem Grund, zum Mitnehmen:",
+        opening: "Was sich umschichten ließe",
+        as_svg: "Als SVG",
+        as_png: "Als PNG",
+        coming: "Das Bild wird erstellt.",
+    },
     rows_missing: "Die gedruckten Zeilen des Haushaltsplans sind nicht angekommen. Ohne sie fehlen hier Zeilen und alte Ansätze.",
     rows_coming: "Die gedruckten Zeilen des Haushaltsplans sind noch unterwegs.",
     rows_again: "Noch einmal laden",
@@ -261,6 +282,15 @@ pub static ANNEX: AnnexWords = AnnexWords {
     unnamed: "ohne Namen",
     reason_how: "Gründe schreiben Sie an der Werkbank in der Liste aller Änderungen.",
 };
+
+/// By which law a multiplier that is raised must be decided in time (as of 2026); none for a fee.
+fn statute(kind: TaxKind) -> Option<&'static str> {
+    match kind {
+        TaxKind::TradeTax => Some("§\u{a0}16 Abs. 3 GewStG"),
+        TaxKind::PropertyTaxB => Some("§\u{a0}25 Abs. 3 GrStG"),
+        TaxKind::Fee => None,
+    }
+}
 
 /// Which amounts of the plan are changed: a budget that can be adopted (Ansatz), or what is planned for later.
 struct When {

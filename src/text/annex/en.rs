@@ -1,4 +1,5 @@
-use super::{AnnexWords, Lasting, PointSaid};
+use super::{AnnexWords, Lasting, PictureWords, PointSaid};
+use crate::model::TaxKind;
 use crate::model::fiscal::Land;
 use crate::text::method::begun;
 
@@ -116,17 +117,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let yields = if it.is_higher { "Additional yield" } else { "Lost yield" };
         let place = if it.place.is_empty() { String::new() } else { format!(", {}", it.place) };
         let yields = format!("{yields} by calculation, from the {} budget: {} a year{place}", it.base, it.amount);
-        if it.is_fee {
-            format!(
-                "“{}” changes from {planned}% to {now}% of the plan from {} on, by amending its own by-law or tariff. {yields}.",
-                it.name, it.from
-            )
+        let (name, from) = (it.name, it.from);
+        let Some(statute) = statute(it.kind) else {
+            return format!(
+                "“{name}” changes from {planned}% to {now}% of the plan from {from} on, by amending its own by-law or tariff. {yields}."
+            );
+        };
+        let until = if it.is_higher {
+            format!(" A rise for {from} must be decided by 30 June {from} ({statute}).")
         } else {
-            format!(
-                "The multiplier of “{}” changes from {planned} to {now} per cent from {} on, by amending the by-law on multipliers. {yields}.",
-                it.name, it.from
-            )
-        }
+            String::new()
+        };
+        format!(
+            "The multiplier of “{name}” changes from {planned} to {now} per cent from {from} on, by a decision of its own on the by-law on multipliers.{until} {yields}."
+        )
     },
     promise: |group, year, amount, years, printed| {
         let printed = printed
@@ -137,10 +141,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let place =
             if matches!(land, Land::Nw | Land::Bw) { "§\u{a0}2 of the budget by-law" } else { "budget by-law" };
         let verb = if is_more { "raised" } else { "lowered" };
-        let printed = printed
-            .map_or_else(String::new, |(amount, row)| format!(" So far row {row} of the Finanzplan has {amount}."));
-        format!("The authorisation to borrow for investment in {year} ({place}) is {verb} by {amount}.{printed}")
+        let printed = printed.map_or_else(String::new, |[old, new, row]| {
+            format!(" Row {row} of the Finanzplan {year}: {old} so far, {new} now.")
+        });
+        let limit = if land == Land::Nw && is_more {
+            " Loans are allowed only where other funding is not possible or would make no economic sense (§\u{a0}77 (4) GO NRW)."
+        } else {
+            ""
+        };
+        format!("The authorisation to borrow for investment in {year} ({place}) is {verb} by {amount}.{printed}{limit}")
     },
+    together: |year| {
+        format!("Several points change the same budget. What is voted on is the sum for each {year} budget:")
+    },
+    row_together: |place, points, last, sum| format!("{} (points {points} and {last}): {sum}", begun(place)),
     year_amount: |years, amount| format!("{years}: {amount}"),
     not_covered: |amount| {
         format!(
@@ -155,7 +169,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     rules: [
-        "Row by the kind of the measure: posts in row 11, works, upkeep and purchases in row 13, grants in row 15. Whether a renewal is expense or investment is for the finance office to decide.",
+        "Row by the kind of the measure: posts in row 11, works, upkeep and purchases in row 13, grants in row 15. Whether a renewal is expense or investment follows the KomHVO and must be settled with the finance office.",
         "A cut is spread over the rows of which something can be moved within a year by the rule of the data set: 5% of row 11, 10% of rows 13 and 16, and transfers that are not promised. Rows with less than 1% of that stay as they are.",
         "An increase is spread like today’s budget over rows 11, 13, 15 and 16. Rows with less than 1% of that stay as they are.",
         "Only the sum is named, because no single row can be argued for.",
@@ -240,6 +254,14 @@ pub static ANNEX: AnnexWords = AnnexWords {
     as_workbook: "Workbook (XLSX)",
     workbook_coming: "The workbook is being made.",
     as_tables: "Tables (CSV)",
+    pictures: PictureWords {
+        title: "Pictures (SVG, PNG)",
+        pick: "A picture of the page with its words, on white ground, to take away:",
+        opening: "What could be moved",
+        as_svg: "As SVG",
+        as_png: "As PNG",
+        coming: "The picture is being made.",
+    },
     rows_missing: "The printed rows of the plan have not arrived. Without them rows and old budgets are missing here.",
     rows_coming: "The printed rows of the plan are on their way.",
     rows_again: "Load again",
@@ -248,6 +270,15 @@ pub static ANNEX: AnnexWords = AnnexWords {
     unnamed: "without a name",
     reason_how: "You write reasons on the workbench, in the list of all changes.",
 };
+
+/// By which law a multiplier that is raised must be decided in time (as of 2026); none for a fee.
+fn statute(kind: TaxKind) -> Option<&'static str> {
+    match kind {
+        TaxKind::TradeTax => Some("§\u{a0}16 (3) GewStG"),
+        TaxKind::PropertyTaxB => Some("§\u{a0}25 (3) GrStG"),
+        TaxKind::Fee => None,
+    }
+}
 
 /// Which amounts of the plan are changed: a budget that can be adopted, or what is planned for later.
 struct When {

@@ -6,6 +6,7 @@ mod en;
 pub use de::ANNEX as DE;
 pub use en::ANNEX as EN;
 
+use crate::model::TaxKind;
 use crate::model::fiscal::Land;
 
 /// How long a change lasts (Dauer).
@@ -54,8 +55,8 @@ pub struct TaxSaid<'a> {
     pub name: &'a str,
     /// Multiplier as planned and as set; of a fee in percent of today.
     pub set: (&'a str, &'a str),
-    /// Whether it is a fee.
-    pub is_fee: bool,
+    /// Which one it is.
+    pub kind: TaxKind,
     /// Whether it is higher.
     pub is_higher: bool,
     /// First year.
@@ -66,6 +67,18 @@ pub struct TaxSaid<'a> {
     pub amount: &'a str,
     /// Product group and row; empty where none is known.
     pub place: &'a str,
+}
+
+/// Words of the drawings as files (Bilder).
+#[allow(missing_docs, reason = "the name and the German text say what each entry is")]
+#[derive(Debug)]
+pub struct PictureWords {
+    pub title: &'static str,
+    pub pick: &'static str,
+    pub opening: &'static str,
+    pub as_svg: &'static str,
+    pub as_png: &'static str,
+    pub coming: &'static str,
 }
 
 /// Every text of the annex to a council motion in one language (Ratsanlage).
@@ -122,7 +135,9 @@ pub struct AnnexWords {
     pub tax: fn(&TaxSaid<'_>) -> String,
     pub promise: fn(group: &str, year: u16, amount: &str, years: &str, printed: Option<&str>) -> String,
     /// What is printed of it: amount and row.
-    pub credit: fn(Land, year: u16, amount: &str, is_more: bool, printed: Option<(&str, &str)>) -> String,
+    pub credit: fn(Land, year: u16, amount: &str, is_more: bool, printed: Option<[&str; 3]>) -> String,
+    pub together: fn(year: u16) -> String,
+    pub row_together: fn(place: &str, points: &str, last: usize, sum: &str) -> String,
     pub year_amount: fn(years: &str, amount: &str) -> String,
     pub not_covered: fn(amount: &str) -> String,
     pub result_by_year: fn(years: &str) -> String,
@@ -190,6 +205,7 @@ pub struct AnnexWords {
     pub as_workbook: &'static str,
     pub workbook_coming: &'static str,
     pub as_tables: &'static str,
+    pub pictures: PictureWords,
     pub rows_missing: &'static str,
     pub rows_coming: &'static str,
     pub rows_again: &'static str,

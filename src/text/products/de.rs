@@ -59,7 +59,7 @@ pub const PRODUCTS: Products = Products {
     sum: "Summe",
     unit: |year| {
         format!(
-            "Mio. €, ordentliche Aufwendungen im Plan {year}; in Klammern, was Ihr Entwurf im Jahr ändert. Annahme: Welchem Ziel eine Produktgruppe dient, sagt der Plan nicht. Es ist eine begründete Zuordnung dieser Seite."
+            "Mio. €, ordentliche Aufwendungen im Plan {year}; mit Vorzeichen, was Ihr Entwurf im Jahr ändert. Annahme: Welchem Ziel eine Produktgruppe dient, sagt der Plan nicht. Es ist eine begründete Zuordnung dieser Seite."
         )
     },
     lines: "Durchgezogene Linie: mehr. Gestrichelte Linie: weniger.",
@@ -72,4 +72,40 @@ pub const PRODUCTS: Products = Products {
     seats_taxes: "In keinem Produktbereich ändern sich Ausgaben: Bewegt sind nur Steuern oder Entgelte.",
     seats_head: ["Produktbereich", "mehr im Jahr", "weniger im Jahr", "Produktgruppen", "Ziele"],
     seats_note: "Produktbereiche, nicht Dezernate: Welches Dezernat für welche Produktgruppe zuständig ist, steht nicht in den Daten und wird hier nicht geraten.",
+
+    wheel: "Zielrad: Decke und Fundament",
+    wheel_said: |all, known, kept| {
+        let known_of = if known == 1 { "Eine von".to_owned() } else { format!("{known} von") };
+        let has = if known == 1 { "hat" } else { "haben" };
+        let holds = match kept {
+            0 => "keine davon wird heute eingehalten".to_owned(),
+            1 => "eine davon wird heute eingehalten".to_owned(),
+            _ => format!("{kept} davon werden heute eingehalten"),
+        };
+        format!(
+            "{known_of} {all} Kennzahlen und Natur-Untergrenzen {has} eine Grenze oder ein Ziel und einen Messwert von hier; {holds}. Bei {} fehlt eines von beiden: Dort ist nichts bekannt, das heißt nicht, dass es gut steht.",
+            all - known
+        )
+    },
+    wheel_how: "Außen steht die ökologische Decke: die Kennzahlen der Ziele zu Wasser, Klima, Meeren und Land (globale Ziele 6, 13, 14, 15) und der Natur-Untergrenzen. Innen steht das soziale Fundament: alle anderen. Diese Einteilung ist eine Annahme.",
+    wheel_drawn: |horizon| {
+        format!(
+            "Grau: so weit ist es heute jenseits der Grenze, gemessen am Weg bis zum schlechtesten Ende der Skala. Gestrichelt: {horizon} nach Plan. Farbig: mit Ihrem Entwurf. Schraffiert: nicht bekannt. Das Rad gibt einen Überblick; Werte lesen Sie in der Liste ab."
+        )
+    },
+    wheel_name: "Rad aus zwei Ringen, mit den Nummern der Liste daneben",
+    wheel_as: ["Darstellung", "Rad", "Balken"],
+    ceiling: "Ökologische Decke (außen)",
+    foundation: "Soziales Fundament (innen)",
+    not_measured: |town| format!("Für {town} nicht gemessen"),
+    no_limit: "Kein Ziel bekannt",
+    safe: |value, is_least| format!("Sicher {} {value}", if is_least { "mindestens" } else { "höchstens" }),
+    today: |value, year| format!("{value} ({year})"),
+    kept: "eingehalten",
+    over: "überschritten",
+    short: "noch nicht erreicht",
+    later: |year, plan, changed| match changed {
+        Some(changed) => format!("{year} nach Plan {plan}, mit Ihrem Entwurf {changed}"),
+        None => format!("{year} nach Plan {plan}"),
+    },
 };

@@ -58,7 +58,7 @@ pub const PRODUCTS: Products = Products {
     sum: "Sum",
     unit: |year| {
         format!(
-            "Million euros, ordinary expense in the {year} plan; in brackets what your draft changes per year. Assumption: the plan does not say which goal a product group serves. It is a reasoned assignment of this page."
+            "Million euros, ordinary expense in the {year} plan; with a sign what your draft changes per year. Assumption: the plan does not say which goal a product group serves. It is a reasoned assignment of this page."
         )
     },
     lines: "Solid line: more. Dashed line: less.",
@@ -71,4 +71,40 @@ pub const PRODUCTS: Products = Products {
     seats_taxes: "Spending changes in no product area: only taxes or fees have been moved.",
     seats_head: ["Product area", "more per year", "less per year", "Product groups", "Goals"],
     seats_note: "Product areas, not departments: which department is in charge of which product group is not in the data, and it is not guessed here.",
+
+    wheel: "Goal wheel: ceiling and foundation",
+    wheel_said: |all, known, kept| {
+        let known_of = if known == 1 { "One of".to_owned() } else { format!("{known} of") };
+        let has = if known == 1 { "has" } else { "have" };
+        let holds = match kept {
+            0 => "none of these is kept today".to_owned(),
+            1 => "one of these is kept today".to_owned(),
+            _ => format!("{kept} of these are kept today"),
+        };
+        format!(
+            "{known_of} {all} indicators and floors of nature {has} a limit or target and a value measured here; {holds}. For {} one of the two is missing: nothing is known there, which does not mean that things are well.",
+            all - known
+        )
+    },
+    wheel_how: "The outer ring is the ecological ceiling: the indicators of the goals about water, climate, oceans and land (global goals 6, 13, 14, 15) and of the floors of nature. The inner ring is the social foundation: all others. This division is an assumption.",
+    wheel_drawn: |horizon| {
+        format!(
+            "Grey: how far it is beyond its limit today, as a part of the way to the worst end of the scale. Dashed: {horizon} as planned. Coloured: with your draft. Hatched: not known. The wheel gives an overview; read values in the list."
+        )
+    },
+    wheel_name: "Wheel of two rings, with the numbers of the list beside it",
+    wheel_as: ["Shown as", "Wheel", "Bars"],
+    ceiling: "Ecological ceiling (outer ring)",
+    foundation: "Social foundation (inner ring)",
+    not_measured: |town| format!("Not measured for {town}"),
+    no_limit: "No target known",
+    safe: |value, is_least| format!("Safe: at {} {value}", if is_least { "least" } else { "most" }),
+    today: |value, year| format!("{value} ({year})"),
+    kept: "kept",
+    over: "overshot",
+    short: "not reached yet",
+    later: |year, plan, changed| match changed {
+        Some(changed) => format!("{year} as planned {plan}, with your draft {changed}"),
+        None => format!("{year} as planned {plan}"),
+    },
 };
