@@ -109,7 +109,7 @@ async function nginx({ brotli }) {
   // Rules of the host for files of these kinds, as they are found on many.
   const host = (port) => `server {
     listen 127.0.0.1:${port};
-    location ~ \\.(js|css|woff2)$ { expires 1d; }
+    location ~ \\.(html|js|json|css)$ { expires 1d; }
     include ${conf[port]};
   }`;
   mkdirSync(`${folder}/${name}`);
