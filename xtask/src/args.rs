@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::serve;
 use crate::test::Stage;
+use crate::{archive, policy, serve};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -15,6 +15,9 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --no-build                        serve dist/ as it is
     --quiet                           print the address and nothing else
     --frame-ancestors SOURCES         who may show the page in a frame ('self')
+cargo xtask package [options]         dist/ and configurations for nginx, Apache and Caddy as one archive, to be published
+    --frame-ancestors ORIGINS         whose pages may show it in a frame: \"https://www.stadt.de\", 'self' ('none')
+    --out FILE                        the archive (target/zukunftshaushalt-VERSION.zip)
 cargo xtask test [--only STAGE]       run every check, or one of:
                                       fmt clippy doc rust web verify browser
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
@@ -37,6 +40,8 @@ pub enum Command {
     Build,
     /// Serves the page.
     Serve(serve::Options),
+    /// Packs the page for a server.
+    Package(archive::Options),
     /// Runs all checks, or the one named.
     Test {
         /// The one stage to run; all when absent.
@@ -71,6 +76,7 @@ pub fn parse() -> Result<Command> {
             "help" => Command::Help,
             "build" => Command::Build,
             "serve" => return serve_options(&mut parser).map(Command::Serve),
+            "package" => return package_options(&mut parser).map(Command::Package),
             "test" => return test_options(&mut parser),
             "verify" => Command::Verify,
             "monkey" => return monkey_options(&mut parser),
@@ -97,6 +103,18 @@ fn serve_options(parser: &mut lexopt::Parser) -> Result<serve::Options> {
             Long("no-build") => options.no_build = true,
             Long("quiet") => options.quiet = true,
             Long("frame-ancestors") => options.frame_ancestors = parser.value()?.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn package_options(parser: &mut lexopt::Parser) -> Result<archive::Options> {
+    let mut options = archive::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("frame-ancestors") => options.frame_ancestors = policy::ancestors(&parser.value()?.string()?)?,
+            Long("out") => options.out = parser.value()?.into(),
             other => return Err(other.unexpected().into()),
         }
     }

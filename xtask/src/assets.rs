@@ -230,6 +230,9 @@ fn hash(sum: Sha256) -> String {
     sum.finalize().iter().take(HASH).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The same as [`is_hashed`] for servers that ask by a pattern: how the path must end.
+pub const HASHED: &str = r"-[0-9a-f]{12}\.[a-z0-9]+";
+
 /// Whether a path ends in a name that [`write_hashed`] gave: only such a file never changes, and may be kept for ever.
 pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();

@@ -3,6 +3,7 @@
 //! ```text
 //! build        page for production into dist/, with its sizes
 //! serve        builds, then serves dist/ with the production headers
+//! package      dist/ and configurations for three servers as one archive
 //! test         every check, from formatting to the browser
 //! verify       the model in other people's engines, our statistics beside theirs
 //! monkey       a monkey plays with the page for long; the short play is among the tests
@@ -12,8 +13,10 @@
 //! screenshots  pictures of the page in several sizes and both colour schemes
 //! ```
 //!
-//! The steps of a build are in [`build`], the parts it is made of in [`wasm`], [`assets`] and [`sizes`].
+//! The steps of a build are in [`build`], the parts it is made of in [`wasm`], [`assets`] and [`sizes`]; the archive is in [`archive`],
+//! what it says to servers in [`samples`].
 
+mod archive;
 mod args;
 mod assets;
 mod bench;
@@ -26,6 +29,7 @@ mod parity;
 mod policy;
 mod process;
 mod python;
+mod samples;
 mod serve;
 mod sizes;
 mod test;
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         }
         Command::Build => build::run(wasm::Profile::Release).map(|()| true),
         Command::Serve(options) => serve::run(&options).map(|()| true),
+        Command::Package(options) => archive::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
         Command::Verify => test::run(Some(test::Stage::Verify)),
         Command::Monkey { words } => bench::monkey(&words).map(|()| true),

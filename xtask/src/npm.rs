@@ -46,9 +46,37 @@ pub fn spreadsheet() -> Result<PathBuf> {
     }
     let find = || process::find(&["soffice", "libreoffice"]);
     if find().is_none() {
-        process::apt_install("libreoffice-calc-nogui")?;
+        process::apt_install(&["libreoffice-calc-nogui"])?;
     }
     find().context("browser tests need LibreOffice Calc: install it, or name its program in the variable SOFFICE")
+}
+
+/// The servers that a town may have, by the variable in which tests find their program: those named in it, or
+/// Debian's where we may install them.
+///
+/// Debian keeps Apache's program apart from what starts it with the machine, and nginx apart from brotli.
+pub fn servers() -> Result<[(&'static str, PathBuf); 4]> {
+    const SERVERS: [(&str, &str, &str); 4] = [
+        ("NGINX", "nginx", "/usr/sbin/nginx"),
+        ("NGINX_BROTLI", "libnginx-mod-http-brotli-static", "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+        ("APACHE", "apache2-bin", "/usr/sbin/apache2"),
+        ("CADDY", "caddy", "/usr/bin/caddy"),
+    ];
+    let find = |variable: &str, path: &str| {
+        std::env::var_os(variable).map(PathBuf::from).or_else(|| Some(path.into()).filter(|it: &PathBuf| it.is_file()))
+    };
+    let missing = SERVERS.iter().filter(|(variable, _, path)| find(variable, path).is_none());
+    let missing: Vec<&str> = missing.map(|(_, package, _)| *package).collect();
+    if !missing.is_empty() {
+        process::apt_install(&missing)?;
+    }
+    let mut found = SERVERS.map(|(variable, _, path)| (variable, PathBuf::from(path)));
+    for ((variable, package, path), (_, place)) in SERVERS.iter().zip(&mut found) {
+        *place = find(variable, path).with_context(|| {
+            format!("tests of the servers need Debian's {package}: install it, or name its file ({path}) in the variable {variable}")
+        })?;
+    }
+    Ok(found)
 }
 
 /// The browser for tests: `$CHROMIUM`, or one on the search path, or Debian's where we may install it.
@@ -63,7 +91,7 @@ pub fn chromium() -> Result<PathBuf> {
         return Ok(path);
     }
     let installed = NAMES[..2].iter().find_map(|name| {
-        process::apt_install(name).ok()?;
+        process::apt_install(&[name]).ok()?;
         process::find(&[name])
     });
     installed.context("browser tests need Chromium: install it, or name it in the variable CHROMIUM")

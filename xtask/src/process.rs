@@ -77,14 +77,14 @@ pub fn find(programs: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// Installs a package of Debian where we may; where we may not, nothing happens.
-pub fn apt_install(package: &str) -> Result<()> {
+/// Installs packages of Debian where we may; where we may not, nothing happens.
+pub fn apt_install(packages: &[&str]) -> Result<()> {
     let is_root = output(command("id").arg("-u")).is_ok_and(|id| id == "0");
     if is_root && find(&["apt-get"]).is_some() {
-        println!("{package} is missing; installing Debian's");
+        println!("missing, installing Debian's: {}", packages.join(" "));
         run(command("apt-get").args(["update", "-qq"]))?;
-        let words = ["install", "-y", "-qq", "--no-install-recommends", package];
-        run(command("apt-get").args(words).env("DEBIAN_FRONTEND", "noninteractive"))?;
+        let words = ["install", "-y", "-qq", "--no-install-recommends"];
+        run(command("apt-get").args(words).args(packages).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     Ok(())
 }

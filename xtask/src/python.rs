@@ -35,7 +35,7 @@ fn with_venv() -> Result<PathBuf> {
     if let Some(python) = found() {
         return Ok(python);
     }
-    process::apt_install("python3-venv")?;
+    process::apt_install(&["python3-venv"])?;
     match found() {
         Some(python) => Ok(python),
         None => bail!("Python 3.11 or newer with its module venv is needed: install python3 and python3-venv"),

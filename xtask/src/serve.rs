@@ -6,8 +6,7 @@ use std::net::Ipv4Addr;
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue, REFERRER_POLICY};
-use axum::http::header::{HeaderName, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CACHE_CONTROL, HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
@@ -43,7 +42,7 @@ pub fn run(options: &Options) -> Result<()> {
     let Ok(page) = fs::read_to_string(crate::folders::dist().join("index.html")) else {
         bail!("dist/ holds no page; run `cargo xtask build`");
     };
-    let headers = headers(&policy::header(&page, &options.frame_ancestors)?)?;
+    let headers = headers(&page, &options.frame_ancestors)?;
     tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(serve(options, headers))
 }
 
@@ -56,7 +55,7 @@ async fn serve(options: &Options, headers: HeaderMap) -> Result<()> {
             let mut response = next.run(request).await;
             let may_be_kept = response.status().is_success() && assets::is_hashed(&path);
             response.headers_mut().extend(headers);
-            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(caching(may_be_kept)));
+            response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(policy::caching(may_be_kept)));
             response
         }
     }));
@@ -80,17 +79,8 @@ async fn listen(wanted: u16) -> Result<TcpListener> {
 }
 
 /// The headers every answer carries.
-fn headers(policy: &str) -> Result<HeaderMap> {
-    let policy = HeaderValue::from_str(policy).context("--frame-ancestors cannot be sent in a header")?;
-    let permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-    Ok(HeaderMap::from_iter([
-        (CONTENT_SECURITY_POLICY, policy),
-        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(permissions)),
-    ]))
-}
-
-fn caching(may_be_kept: bool) -> &'static str {
-    if may_be_kept { "public, max-age=31536000, immutable" } else { "no-cache" }
+fn headers(page: &str, frame_ancestors: &str) -> Result<HeaderMap> {
+    let value = |text: &str| HeaderValue::from_str(text).context("--frame-ancestors cannot be sent in a header");
+    let all = policy::headers(page, frame_ancestors)?;
+    all.iter().map(|(name, text)| Ok((HeaderName::try_from(*name)?, value(text)?))).collect()
 }

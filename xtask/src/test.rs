@@ -101,7 +101,7 @@ impl Beside {
             // Nobody who waits is left only when the checks themselves have ended.
             thread::spawn(move || {
                 // Whoever needs it later says what is missing.
-                let _ = npm::spreadsheet();
+                let _ = (npm::spreadsheet(), npm::servers());
                 Self::WORDS.into_iter().try_for_each(|word| sender.send(own(word)))
             });
             told
@@ -186,7 +186,7 @@ fn browser_tests() -> Result<Command> {
     // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;
-    command.env("SOFFICE", npm::spreadsheet()?);
+    command.env("SOFFICE", npm::spreadsheet()?).envs(npm::servers()?);
     // Two at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
     command.args(["--test-concurrency=2", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)
