@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use input::Words;
 use zukunftshaushalt::figure::{Opening, opening};
@@ -10,7 +11,7 @@ use zukunftshaushalt::model::plan_rows::PlanRows;
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
-use zukunftshaushalt::pack::{Files, Problem, load, pack, pack_rows, plan_rows};
+use zukunftshaushalt::pack::{Files, Problem, load, pack, pack_rows, plan_rows, statement};
 use zukunftshaushalt::text::Lang;
 
 mod chain;
@@ -22,12 +23,14 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
   cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE | --opening]
   cargo run --no-default-features --example pack -- --schema
+  cargo run --no-default-features --example pack -- --statement FILE
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
   --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes, and
                        FILE.rows if it holds the printed rows of the plan
   --opening            prints what the page says of the town first, as JSON
+  --statement FILE     prints an accessibility statement as the page reads it, or every problem in it
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
 fn run(words: &[String]) -> Result<String, String> {
     let words = Words::read(
         words,
-        &["--pack", "--packed", "--lines", "--labels", "--year", "--into"],
+        &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement"],
         &["--opening", "--schema", "--help"],
     )?;
     if words.has("--help") {
@@ -51,6 +54,9 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     if words.has("--schema") {
         return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
+    }
+    if let Some(file) = words.value("--statement") {
+        return checked_statement(file);
     }
     if let Some(file) = words.value("--lines") {
         return from_lines(&words, file);
@@ -92,6 +98,15 @@ fn run(words: &[String]) -> Result<String, String> {
         summary(&files, &town, rows.as_ref()),
         chain::summary(&town)
     ))
+}
+
+/// A statement of today, word for word.
+fn checked_statement(file: &str) -> Result<String, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    match statement(file, &text, &today()) {
+        Ok(_) => Ok(text),
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
 }
 
 /// What `index.html` says before the page runs, by the names of its gaps, in the first language.
@@ -165,4 +180,26 @@ fn summary(files: &Files, town: &Town, rows: Option<&PlanRows>) -> String {
     let missing = all().filter(|table| !table.is_needed && files.text(table.file).is_err());
     told.extend(missing.map(|table| format!("not in the pack: {} ({})", table.file, table.about)));
     told.join("\n")
+}
+
+/// Today as `YYYY-MM-DD` where the day begins first: nobody's today is a day to come.
+fn today() -> String {
+    const AHEAD: u64 = 14 * 3600;
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs()) + AHEAD;
+    let mut days = seconds / 86_400;
+    let is_leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let mut year = 1970;
+    while days >= 365 + u64::from(is_leap(year)) {
+        days -= 365 + u64::from(is_leap(year));
+        year += 1;
+    }
+    let mut month = 1;
+    for length in [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    format!("{year:04}-{month:02}-{:02}", days + 1)
 }

@@ -15,6 +15,7 @@ mod count;
 mod cover;
 mod departments;
 mod draft;
+mod easy;
 mod echo;
 mod evidence;
 mod formulas;
@@ -42,6 +43,7 @@ mod row;
 mod shift;
 mod spread;
 mod steps;
+mod stored;
 mod summary;
 mod way;
 mod wheel;
@@ -62,6 +64,10 @@ pub use compare::{Beside, CompareGroup, CompareRow, Comparison, Receipt, compari
 pub use cover::{TaxOffer, cost_of_more, cover_question, other_ways, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{elsewhere_note, given_note, opened_said, refused_said, resumed_said, span_note};
+pub use easy::{
+    EasyChoice, EasyGoal, EasyNames, EasyOutcome, EasyPart, EasyTax, easy_balance, easy_choice, easy_choices,
+    easy_goals, easy_opening, easy_outcome, easy_taxes,
+};
 pub use echo::{bought_first, reimbursed, strongest_said};
 pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
@@ -95,6 +101,7 @@ pub use row::{Kind, Row};
 pub use shift::{PotFigure, ShiftFigure, pot_figures, shift_figure};
 pub use spread::{SpreadFigure, noticed, spread_figure};
 pub use steps::Step;
+pub use stored::stored_row;
 pub use summary::{
     Change, Meter, effects_sentence, marked, meter, movable_share, moved_count, order, silence, strongest,
 };

@@ -16,6 +16,7 @@ mod check;
 mod checked;
 mod declare;
 mod departments;
+mod easy;
 mod embedded;
 mod fairness;
 mod files;
@@ -30,10 +31,12 @@ mod packed;
 mod plan;
 mod row;
 mod shocks;
+mod statement;
 mod table;
 mod words;
 
 pub use check::problems;
+pub use easy::{easy_goal, easy_indicator, easy_measure, easy_tax};
 pub use embedded::muenster;
 #[cfg(not(target_arch = "wasm32"))]
 pub use embedded::{freiburg, muenster_plan};
@@ -41,3 +44,4 @@ pub use files::{Files, Problem};
 pub use load::load;
 pub use packed::{Later, Packed, fill, pack, pack_rows, unpack, unpack_rows};
 pub use plan::plan_rows;
+pub use statement::{Conformity, Gap, Statement, published, statement};

@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod keys;
 pub mod paper;
 pub mod storage;
+pub mod stored;
 pub mod theme;
 pub mod towns;
 pub mod visible;

@@ -19,13 +19,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageEvent;
 
 use super::frame;
-use crate::scenario::{Draft, Entry, Saved, sort};
-
-/// What all keys of this page begin with.
-const OWN: &str = "zukunftshaushalt/";
-/// The list of earlier programs.
-const INDEX: &str = "zukunftshaushalt/v1/index";
-const ENTRY: &str = "zukunftshaushalt/v1/scenario/";
+use crate::scenario::{Draft, Entry, INDEX_KEY, OWN, SAVED_KEY, Saved, sort};
 
 /// What tabs of this page ask for before they look and write.
 const LOCK: &str = "zukunftshaushalt/v1";
@@ -60,7 +54,7 @@ pub fn is_allowed() -> bool {
 }
 
 fn key(id: &str) -> String {
-    format!("{ENTRY}{id}")
+    format!("{SAVED_KEY}{id}")
 }
 
 /// All saved scenarios in the order of their saving.
@@ -69,7 +63,7 @@ pub fn list() -> Result<Vec<Saved>, Failed> {
     let mut all = Vec::new();
     for at in 0..store.length()? {
         let Some(key) = store.key(at)? else { continue };
-        let Some(id) = key.strip_prefix(ENTRY) else { continue };
+        let Some(id) = key.strip_prefix(SAVED_KEY) else { continue };
         if let Some(text) = store.get_item(&key)? {
             all.push(Saved::read(id, text));
         }
@@ -136,7 +130,7 @@ fn write(id: &str, entry: &Entry) -> Result<(), Failed> {
 
 /// The list of an earlier program; one that stays harms nothing here.
 fn drop_index(store: &web_sys::Storage) {
-    let _ = store.remove_item(INDEX);
+    let _ = store.remove_item(INDEX_KEY);
 }
 
 /// A name that no other tab can have: 128 random bits. No `randomUUID`, which plain http does not have.

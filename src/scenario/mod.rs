@@ -18,6 +18,7 @@ mod session;
 mod set;
 mod shape;
 mod shift;
+mod stored;
 mod taken;
 
 pub use abreast::{Abreast, Drafted, MOST_ABREAST, drafted};
@@ -34,3 +35,4 @@ pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;
 pub use shift::{Pot, Shifted, Stop, pots, shift};
+pub use stored::{DRAFT_KEY, INDEX_KEY, OWN, SAVED_KEY, Store, Stored, StoredKind};

@@ -1090,7 +1090,7 @@ fn key_figures(land: Land) -> (&'static str, &'static str) {
     }
 }
 
-fn land(land: Land) -> &'static str {
+pub(super) fn land(land: Land) -> &'static str {
     match land {
         Land::Sh => "Schleswig-Holstein",
         Land::Hh => "Hamburg",

@@ -1,11 +1,13 @@
 //! All words and all numbers that people read (Textkatalog). A missing text does not compile.
 
 mod annex;
+mod aside;
 mod bench;
 mod catalog;
 mod compare;
 mod de;
 mod doors;
+mod easy;
 mod en;
 mod first;
 mod method;
@@ -16,6 +18,7 @@ mod together;
 mod typed;
 
 pub use annex::{AnnexWords, Lasting, PictureWords, PointSaid, TaxSaid};
+pub use aside::AsideWords;
 pub use bench::Bench;
 pub use catalog::{
     CostSaid, ExpectedKinds, IndicatorSaid, LawSaid, LawWords, MetricsMoved, ResilienceSaid, SavingSaid, Texts,
@@ -23,6 +26,7 @@ pub use catalog::{
 };
 pub use compare::Compare;
 pub use doors::Doors;
+pub use easy::{EASY, EASY_PARAMETER, EASY_TAG, EasyWords, Review};
 pub use first::First;
 pub use method::begun;
 pub use method::{
@@ -174,9 +178,27 @@ impl Lang {
         }
     }
 
+    /// The words of what stands beside all ways, all languages in one file as well.
+    pub const fn aside(self) -> &'static AsideWords {
+        match self {
+            Self::De => &aside::DE,
+            Self::En => &aside::EN,
+        }
+    }
+
     /// The words of the annex to a motion: a function of their own, so that they can come late.
     pub fn annex(self) -> &'static AnnexWords {
         self.words().map_or(&de::ANNEX, |it| it.annex)
+    }
+}
+
+impl Lang {
+    /// The one of two texts that is in this language.
+    pub const fn one_of<'a>(self, de: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::De => de,
+            Self::En => en,
+        }
     }
 }
 

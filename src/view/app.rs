@@ -1,9 +1,9 @@
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use super::header::{Header, town_button};
+use super::header::{Header, easy_link, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
+use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -42,7 +42,8 @@ fn App(study: &'static Study) -> impl IntoView {
         let texts = lang.first();
         keeper::describe(&state.file_name("json"), [texts.broken_title, texts.broken, texts.save_file]);
         let names = [passage::name(state, state.screen.get()), texts.title.to_owned(), lang.of(&town.name).to_owned()];
-        document::describe(lang.tag(), &names.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
+        let tag = if state.screen.get().is_easy() { lang.beside_easy() } else { lang.tag() };
+        document::describe(tag, &names.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · "));
     });
     if let Some(id) = address::parameter("town").filter(|id| *id != town.id) {
         state.notice.set((state.first().town_unknown)(&id, lang.of(&town.name)));
@@ -98,6 +99,9 @@ fn App(study: &'static Study) -> impl IntoView {
             <p>{line(move || opening(town, state.lang.get()).honest)}</p>
             <p>{state.say_first(|it| it.privacy)}</p>
             <p>{dynamic(move || link(state, None, state.first().method_title.to_owned()))}</p>
+            {easy_link(state)}
+            {place(|it| it.statement, "barrierefreiheit")}
+            {place(|it| it.stored, "daten")}
             {town_button(state)}
         </footer>
         <Dialogs />
@@ -116,8 +120,10 @@ fn short(state: State, screen: Screen) -> AnyView {
     let inner = match screen {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
-        Screen::Compare => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.compare)())]),
-        Screen::Paper => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.paper)())]),
+        screen if screen.is_paper() || screen.is_aside() => {
+            let file = if screen.is_aside() { &ASIDE } else { &PAPER };
+            all(vec![dynamic(move || coming(state, screen)), part(state, file, move |it| (it.screen)(screen))])
+        }
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
     view! { <div class="short">{inner}</div> }.into_any()
@@ -128,7 +134,8 @@ fn coming(state: State, screen: Screen) -> AnyView {
     let stand = match screen {
         Screen::Learn => BEHIND.stand(state),
         Screen::Bench => DESK.stand(state),
-        Screen::Compare | Screen::Paper => PAPER.stand(state),
+        screen if screen.is_paper() => PAPER.stand(state),
+        screen if screen.is_aside() => ASIDE.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

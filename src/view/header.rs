@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::held::{flag, heard, line, memo};
 use super::icon::{Icon, symbol};
-use super::parts::Press;
+use super::parts::{Press, dynamic, nothing};
 use super::passage::to;
 use super::screen::Screen;
 use super::speech::speak;
@@ -21,6 +21,18 @@ pub fn town_button(state: State) -> Option<AnyView> {
     (state.towns.with_value(Vec::len) > 1).then(press)
 }
 
+/// The way to easy German, at the step that stands here; nothing where it stands already.
+pub fn easy_link(state: State) -> AnyView {
+    dynamic(move || {
+        let screen = state.screen.get();
+        if screen.is_easy() {
+            return nothing();
+        }
+        let (easy, note) = (state.say_first(|it| it.easy), state.say_first(|it| it.easy_note));
+        view! { <a href=to(state, screen.in_easy())><span lang="de">{easy}</span>{note}</a> }.into_any()
+    })
+}
+
 /// The town, the ways between the screens, and the tools that are always there (Kopf).
 #[component]
 pub fn Header() -> impl IntoView {
@@ -29,7 +41,8 @@ pub fn Header() -> impl IntoView {
     let is_touched = memo(move || state.is_touched());
     let other = move || state.lang.get().next();
     let switch = move |()| speak(state, untrack(other));
-    let is_opening = flag(move || state.screen.get() == Screen::Opening);
+    // The first screen has nothing to take back, and easy German has its own words for that.
+    let is_opening = flag(move || state.screen.get() == Screen::Opening || state.screen.get().is_easy());
     let on_key = move |event: KeyboardEvent| {
         if keys::is_escape(&event) {
             state.menu.set(false);
@@ -60,6 +73,7 @@ pub fn Header() -> impl IntoView {
                 <span class="redo-of" hidden=is_opening>
                     <Press label=state.say_first(|it| it.redo) on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
                 </span>
+                {easy_link(state)}
                 <span class="lang-of" lang=line(move || other().tag())>
                     <Press class="btn lang" label=line(move || other().own_name()) on_press=Callback::new(switch) />
                 </span>

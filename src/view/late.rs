@@ -37,12 +37,11 @@ pub struct Desk {
     pub dialogs: fn() -> AnyView,
 }
 
-/// The ways to what is made of drafts (Wegweiser): a file that is loaded when somebody goes there.
+/// The way to what is made of drafts, and to what stands beside all ways (Wegweiser): a file that is loaded when somebody
+/// goes there.
 pub struct Paper {
-    /// Drafts side by side.
-    pub compare: fn() -> AnyView,
-    /// The draft as an annex to a motion.
-    pub paper: fn() -> AnyView,
+    /// One of these screens.
+    pub screen: fn(Screen) -> AnyView,
 }
 
 /// The way to what stands behind the numbers (Wegweiser): a file that follows that of the workbench, so that both print.
@@ -73,6 +72,9 @@ pub static BEHIND: File<Behind> = File::new(&[0, 1, 2]);
 
 /// Holds the ways of [`Paper`].
 pub static PAPER: File<Paper> = File::new(&[0, 3]);
+
+/// The same for what stands beside all ways: it needs no notes of the town.
+pub static ASIDE: File<Paper> = File::new(&[0, 4]);
 
 impl<T: Sync + 'static> File<T> {
     const fn new(needs: &'static [usize]) -> Self {
@@ -171,18 +173,22 @@ pub struct Asks {
     pub behind: fn() -> Coming<&'static Behind>,
     /// What is made of drafts.
     pub paper: fn() -> Coming<&'static Paper>,
+    /// What stands beside all others.
+    pub aside: fn() -> Coming<&'static Paper>,
 }
 
 /// Asks for the late files: for the first at once, for the third after the second, for the others when somebody goes to what
 /// they hold.
 pub fn begin(state: State, asks: Asks) {
     let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind), PAPER.ask.set(asks.paper));
+    let _ = ASIDE.ask.set(asks.aside);
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
     REST.bring_soon(state);
     DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
     PAPER.bring_when(state, move || state.screen.get().is_paper());
+    ASIDE.bring_when(state, move || state.screen.get().is_aside());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
@@ -237,6 +243,7 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
         DESK.again(state);
         BEHIND.again(state);
         PAPER.again(state);
+        ASIDE.again(state);
     });
     view! {
         <div class="coming">

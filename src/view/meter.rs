@@ -68,8 +68,8 @@ pub fn Announcement() -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         let balance = meter.with(|it| format!("{} {}", it.word, it.amount).trim().to_owned());
         let text = format!("{} {balance}", state.notice.get()).trim().to_owned();
-        // The first reading is not news.
-        if before.is_none() {
+        // The first reading is not news, and easy German says it in its own words.
+        if before.is_none() || state.screen.get_untracked().is_easy() {
             return;
         }
         turn.update_value(|turn| *turn = turn.wrapping_add(1));

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{BEHIND, DESK, PAPER, REST, once_here};
-use super::screen::Screen;
+use super::late::{ASIDE, BEHIND, DESK, PAPER, REST, once_here};
+use super::screen::{Easy, Screen};
 use super::state::State;
 use crate::figure::goal_name;
 use crate::model::Purpose;
@@ -23,6 +23,9 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Learn => texts.learn.to_owned(),
         Screen::Compare => texts.compare.to_owned(),
         Screen::Paper => texts.paper.to_owned(),
+        Screen::Easy(_) => texts.easy.to_owned(),
+        Screen::Stored => texts.stored.to_owned(),
+        Screen::Statement => texts.statement.to_owned(),
     }
 }
 
@@ -31,7 +34,7 @@ pub fn follow(state: State) {
     let is_first = Cell::new(true);
     address::on_fragment(move |fragment| {
         let Some((screen, is_place)) = Screen::of(&fragment, state.town) else { return };
-        if let Screen::Choices(field) = screen {
+        if let Screen::Choices(field) | Screen::Easy(Easy::Choices(field)) = screen {
             state.goal.set(Some(field));
         }
         // A place within the screen leaves what it is about.
@@ -62,6 +65,7 @@ pub fn follow(state: State) {
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
             Screen::Compare | Screen::Paper => once_here(state, &PAPER, arrive),
+            screen if screen.is_aside() => once_here(state, &ASIDE, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

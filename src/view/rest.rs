@@ -9,6 +9,7 @@ use super::choices::Choices;
 use super::compare::Compare;
 use super::cover::Cover;
 use super::desk;
+use super::easy::easy;
 use super::goals::Goals;
 use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
@@ -21,6 +22,8 @@ use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
 use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
+use super::statement::Statement;
+use super::stored::Stored;
 use super::towns::TownsDialog;
 
 static REST: Rest = Rest {
@@ -34,7 +37,7 @@ static REST: Rest = Rest {
         Screen::Choices(field) => view! { <Choices field /> }.into_any(),
         Screen::Cover => view! { <Cover /> }.into_any(),
         Screen::Outcome => view! { <Card /> }.into_any(),
-        Screen::Opening | Screen::Bench | Screen::Learn | Screen::Compare | Screen::Paper => nothing(),
+        _ => nothing(),
     },
 };
 
@@ -58,10 +61,22 @@ static DESK: Desk = Desk {
     },
 };
 
-static PAPER: Paper =
-    Paper { compare: || view! { <Compare /> }.into_any(), paper: || view! { <paper::Paper /> }.into_any() };
+static PAPER: Paper = Paper {
+    screen: |screen| match screen {
+        Screen::Compare => view! { <Compare /> }.into_any(),
+        _ => view! { <paper::Paper /> }.into_any(),
+    },
+};
 
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
+
+static ASIDE: Paper = Paper {
+    screen: |screen| match screen {
+        Screen::Easy(step) => easy(step),
+        Screen::Stored => view! { <Stored /> }.into_any(),
+        _ => view! { <Statement /> }.into_any(),
+    },
+};
 
 #[wasm_split(rest, fallible)]
 fn rest() -> Result<&'static Rest, SplitLoaderError> {
@@ -83,10 +98,17 @@ fn behind() -> Result<&'static Behind, SplitLoaderError> {
     Ok(&BEHIND)
 }
 
+/// In the file of the paper: one of its own would put all others into twice as many pieces, which every visit pays for.
+#[wasm_split(paper, fallible)]
+fn aside() -> Result<&'static Paper, SplitLoaderError> {
+    Ok(&ASIDE)
+}
+
 /// How each is loaded. The workbench and what stands behind it are of no use without the notes.
 pub const ASKS: Asks = Asks {
     rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
     desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
+    aside: || -> Coming<_> { Box::pin(async { aside().await.ok() }) },
     paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
 };

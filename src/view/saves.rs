@@ -6,6 +6,8 @@ use super::dialog::Dialog;
 use super::held::{Derived, Held, effect, flag, heard, line, memo};
 use super::leaving::town_link;
 use super::parts::{Press, dynamic};
+use super::passage::to;
+use super::screen::Screen;
 use super::shelf::Shelf;
 use super::state::State;
 use crate::figure::{opened_said, refused_said, resumed_said};
@@ -141,7 +143,10 @@ pub fn SavesDialog() -> impl IntoView {
                     </For>
                 </ul>
             })}
-            <p class="end"><Press label=state.say(|it| it.close) on_press=close /></p>
+            <p class="end">
+                <a class="tlink" href=to(state, Screen::Stored) on:click=heard(move |_| state.saves.set(false))>{state.say_first(|it| it.stored)}</a>
+                <Press label=state.say(|it| it.close) on_press=close />
+            </p>
         </Dialog>
     }
 }

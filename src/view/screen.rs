@@ -2,6 +2,7 @@
 
 use crate::model::{FieldAt, IndicatorAt, Purpose, Town};
 use crate::platform::address;
+use crate::text::EASY_PARAMETER;
 
 /// What the page shows at a time (Ansicht).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,25 @@ pub enum Screen {
     Compare,
     /// The draft as an annex to a council motion (Ratsanlage).
     Paper,
+    /// The short path in easy German (Leichte Sprache).
+    Easy(Easy),
+    /// What this page has stored in the browser (gespeicherte Daten).
+    Stored,
+    /// How accessible this page is, and whom to tell (Erklärung zur Barrierefreiheit).
+    Statement,
+}
+
+/// The screens in easy German, step by step like the short path (Schritte in Leichter Sprache).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Easy {
+    /// Which goal.
+    Goals,
+    /// More or less of what.
+    Choices(FieldAt),
+    /// Where the money comes from.
+    Money,
+    /// What comes out.
+    Outcome,
 }
 
 /// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
@@ -32,6 +52,9 @@ pub const PLACE: &str = "rechnung";
 
 /// How the fragment of a goal's measures begins; its key follows.
 const OF_GOAL: &str = "kurz-ziel-";
+
+/// The same in easy German.
+const EASY_OF_GOAL: &str = "leicht-ziel-";
 
 /// How the fragment of an indicator that is to be understood begins; its key follows.
 const OF_INDICATOR: &str = "verstehen-";
@@ -58,6 +81,14 @@ impl Screen {
             Self::Learn => "verstehen".to_owned(),
             Self::Compare => "vergleichen".to_owned(),
             Self::Paper => "ratsanlage".to_owned(),
+            Self::Easy(Easy::Goals) => "leicht".to_owned(),
+            Self::Easy(Easy::Choices(field)) => {
+                format!("{EASY_OF_GOAL}{}", town.purpose_key(Purpose::Field(field)).unwrap_or_default())
+            }
+            Self::Easy(Easy::Money) => "leicht-geld".to_owned(),
+            Self::Easy(Easy::Outcome) => "leicht-plan".to_owned(),
+            Self::Stored => "daten".to_owned(),
+            Self::Statement => "barrierefreiheit".to_owned(),
         }
     }
 
@@ -66,6 +97,10 @@ impl Screen {
         if let Some(key) = fragment.strip_prefix(OF_GOAL) {
             let Some(Purpose::Field(field)) = town.purpose(key) else { return Some((Self::Goals, false)) };
             return Some((Self::Choices(field), false));
+        }
+        if let Some(key) = fragment.strip_prefix(EASY_OF_GOAL) {
+            let Some(Purpose::Field(field)) = town.purpose(key) else { return Some((Self::Easy(Easy::Goals), false)) };
+            return Some((Self::Easy(Easy::Choices(field)), false));
         }
         let whole = [
             Self::Opening,
@@ -76,9 +111,17 @@ impl Screen {
             Self::Learn,
             Self::Compare,
             Self::Paper,
+            Self::Easy(Easy::Goals),
+            Self::Easy(Easy::Money),
+            Self::Easy(Easy::Outcome),
+            Self::Stored,
+            Self::Statement,
         ];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
+            "" if address::parameter("lang").is_some_and(|it| it == EASY_PARAMETER) => {
+                Some((Self::Easy(Easy::Goals), false))
+            }
             "" => Some((Self::Opening, false)),
             _ if fragment.starts_with(OF_INDICATOR) => Some((Self::Learn, false)),
             _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
@@ -106,6 +149,26 @@ impl Screen {
     /// Whether it is one of those that are made of drafts: side by side, or as a paper.
     pub fn is_paper(self) -> bool {
         matches!(self, Self::Compare | Self::Paper)
+    }
+
+    /// Whether it is one of those in easy German.
+    pub fn is_easy(self) -> bool {
+        matches!(self, Self::Easy(_))
+    }
+
+    /// Whether it is one of those that stand beside all ways: easy German, what is stored, accessibility.
+    pub fn is_aside(self) -> bool {
+        self.is_easy() || matches!(self, Self::Stored | Self::Statement)
+    }
+
+    /// The same step in easy German; its beginning for what has none.
+    pub fn in_easy(self) -> Self {
+        Self::Easy(match self {
+            Self::Choices(field) => Easy::Choices(field),
+            Self::Cover => Easy::Money,
+            Self::Outcome => Easy::Outcome,
+            _ => Easy::Goals,
+        })
     }
 
     /// Whether it is one of the two that councillors work at.

@@ -394,6 +394,15 @@ impl State {
         self.run().rest();
     }
 
+    /// Begins anew from the plan, with nothing to take back: all that was stored is gone.
+    pub fn forget(self) {
+        self.session.set(Session::default());
+        self.kept.set(Kept::default());
+        self.notice.set(String::new());
+        self.run().rest();
+        self.keep();
+    }
+
     /// Keeps the draft for a reload, the way back and the last resort.
     fn keep(self) {
         let is_plan = self.session.get_untracked().is_plan();

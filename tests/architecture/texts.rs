@@ -3,22 +3,27 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 6] = [
+const CATALOGUES: [(&str, &str); 8] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
     ("src/text/first/mod.rs", "pub struct First {"),
     ("src/text/compare/mod.rs", "pub struct Compare {"),
     ("src/text/products/mod.rs", "pub struct Products {"),
+    ("src/text/aside/mod.rs", "pub struct AsideWords {"),
+    ("src/text/easy/mod.rs", "pub struct EasyWords {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 13] = [
+const HOLDERS: [&str; 16] = [
     "texts.",
     "texts().",
     "words.",
     "compare().",
     "products().",
+    "words().",
+    "aside().",
+    "EASY.",
     "said(state, |it|it.",
     "method().",
     "first().",

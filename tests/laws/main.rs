@@ -13,6 +13,7 @@
 //! | `actions` | bounds, locks, years, steps back and forward |
 //! | `annex` | the annex to a motion sums to what was moved, and its sentences are whole |
 //! | `drafts` | what is saved opens as it was |
+//! | `easy` | easy German keeps to its rules, whatever is moved |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `pictures` | every drawing can be taken away, with the words and amounts of the page |
@@ -25,6 +26,9 @@ mod beyond;
 mod budget_law;
 mod chains;
 mod drafts;
+mod easy;
+#[path = "../linter/mod.rs"]
+mod linter;
 mod matrix;
 mod model;
 mod numbers;

@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
@@ -9,6 +11,7 @@ use crate::{archive, policy, serve};
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask build                     build the page into dist/
+    --deployment FILE                 the accessibility statement of the body that publishes it, see the README
 cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --port N                          first port to try (8080); 0 lets the system choose
     --dev                             build quickly, without optimisation
@@ -36,8 +39,11 @@ cargo xtask screenshots               pictures of the page into tests/browser/ou
 pub enum Command {
     /// Prints [`HELP`].
     Help,
-    /// Builds the page for production.
-    Build,
+    /// Builds the page for production, with the statement of who publishes it.
+    Build {
+        /// The file of the statement; none without one.
+        deployment: Option<PathBuf>,
+    },
     /// Serves the page.
     Serve(serve::Options),
     /// Packs the page for a server.
@@ -74,7 +80,7 @@ pub fn parse() -> Result<Command> {
         None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
         Some(Value(name)) => match name.to_string_lossy().as_ref() {
             "help" => Command::Help,
-            "build" => Command::Build,
+            "build" => return build_options(&mut parser),
             "serve" => return serve_options(&mut parser).map(Command::Serve),
             "package" => return package_options(&mut parser).map(Command::Package),
             "test" => return test_options(&mut parser),
@@ -92,6 +98,17 @@ pub fn parse() -> Result<Command> {
         None => Ok(command),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn build_options(parser: &mut lexopt::Parser) -> Result<Command> {
+    let mut deployment = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("deployment") => deployment = Some(parser.value().context("--deployment wants a file")?.into()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Command::Build { deployment })
 }
 
 fn serve_options(parser: &mut lexopt::Parser) -> Result<serve::Options> {

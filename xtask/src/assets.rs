@@ -27,14 +27,18 @@ const START: &str = "boot.css";
 /// How the file of a town begins.
 pub const TOWN_FILE: &str = "town-";
 
+/// How the file of the accessibility statement begins.
+pub const STATEMENT_FILE: &str = "late-statement";
+
 /// How the file of a late part begins.
 const LATE_FILE: &str = "late-";
 
 /// How a file begins that only late parts share for which somebody asks.
 const SHARED_FILE: &str = "late-asked-";
 
-/// Writes all files of the page into the folder.
-pub fn write(dist: &Path, module: &Module) -> Result<()> {
+/// Writes all files of the page into the folder; `statement` is what the public body that publishes it says of its
+/// accessibility.
+pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()> {
     let root = crate::folders::root();
     let style = with_fonts(dist, &root.join("style"), stylesheet(&root.join("style"))?)?;
     let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
@@ -52,6 +56,9 @@ pub fn write(dist: &Path, module: &Module) -> Result<()> {
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
     page = with_opening(&root.join("packs"), &page)?;
+    if let Some(text) = statement {
+        page = with_statement(dist, &page, text)?;
+    }
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
     }
@@ -154,6 +161,19 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     };
     let towns = ids.iter().map(named).collect::<Result<Vec<_>>>()?;
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
+}
+
+/// Writes the statement and names it beside every town, where the page looks for what comes later.
+fn with_statement(dist: &Path, page: &str, text: &str) -> Result<String> {
+    let file = write_hashed(dist, &format!("{STATEMENT_FILE}.json"), text.as_bytes())?;
+    let named = format!("\" data-statement-file=\"{file}\" data-statement-integrity=\"{}\"", checksum(text.as_bytes()));
+    let mut parts = page.split(TOWN);
+    let mut told = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (id, rest) = part.split_once('"').context("the name of a town in index.html does not end")?;
+        told.push_str(&format!("{TOWN}{id}{named}{rest}"));
+    }
+    Ok(told)
 }
 
 /// Fills the gaps `{{name}}` of the first screen with what it says of the town that opens by itself, so that it can be read
@@ -342,6 +362,19 @@ mod tests {
         assert!(element.ends_with(names), "{element}");
         fs::write(folder.join("pack.csv"), head.replace("plan_xx", "plan")).unwrap();
         assert!(named().unwrap_err().to_string().contains("expected a row `plan_xx`"));
+    }
+
+    /// Every town names the statement: whichever is opened, the page finds it.
+    #[test]
+    fn a_statement_is_named_beside_every_town() {
+        let towns = format!("<head>{TOWN}a\" data-file=\"x\">{TOWN}b\" data-file=\"y\"></head>");
+        let page = with_statement(&folder(), &towns, "{}").unwrap();
+        assert_eq!(page.matches("data-statement-file=\"late-statement-").count(), 2, "{page}");
+        assert_eq!(page.matches("data-statement-integrity=\"sha384-").count(), 2);
+        assert!(
+            page.starts_with("<head><meta name=\"town\" content=\"a\" data-statement-file=")
+                && page.ends_with("data-file=\"y\"></head>")
+        );
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn main() -> ExitCode {
             print!("{}", args::HELP);
             Ok(true)
         }
-        Command::Build => build::run(wasm::Profile::Release).map(|()| true),
+        Command::Build { deployment } => build::published(deployment.as_deref()).map(|()| true),
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Package(options) => archive::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),

@@ -43,6 +43,11 @@ pub fn opening(folder: &Path) -> Result<serde_json::Value> {
     serde_json::from_str(&told).with_context(|| format!("the opening of {}", folder.display()))
 }
 
+/// The accessibility statement in a file, checked by the program that the page reads it with.
+pub fn statement(file: &Path) -> Result<String> {
+    process::output(example().arg("--statement").arg(file)).with_context(|| format!("{} was refused", file.display()))
+}
+
 /// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.
 pub fn schema(dist: &Path) -> Result<()> {
     let text = process::output(example().arg("--schema"))?;

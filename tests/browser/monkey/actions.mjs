@@ -13,7 +13,7 @@ export const ACTIONS = {
   field: { often: 12, run: field },
   unfinished: { often: 3, still: true, run: unfinished },
   // The short path, and the ways between the screens.
-  choice: { often: 6, run: press(".sb, .others > li > button, .all-changes button") },
+  choice: { often: 6, run: press(".sb, .easy button, .others > li > button, .all-changes button") },
   screen: { often: 5, still: true, run: press(".way a, .door, .tile, .act .btn, .views a, .result aside a, .id") },
   bench: { often: 4, still: true, run: bench },
   base: { often: 1, still: true, run: async (monkey) => (await type(monkey, "#messbetrag")).what },

@@ -1,0 +1,92 @@
+use super::EasyWords;
+
+/// Easy German.
+pub const EASY: EasyWords = EasyWords {
+    review: None,
+    unreviewed: ["Dieser Text ist noch nicht geprüft.", "Eine Prüf-Gruppe hat ihn noch nicht gelesen."],
+    reviewed: |by, on| [format!("{by} hat diesen Text geprüft."), format!("Das war am {on}.")],
+    in_plan_words: "So steht es im Plan.",
+    about: "ungefähr",
+
+    steps_label: "Schritte",
+    steps: ["Ziel", "Auswahl", "Geld", "Ihr Plan"],
+    usual_page: "Zur normalen Seite",
+    back: "Zurück",
+    undo: "Letzten Schritt löschen",
+    undone: "Der letzte Schritt ist gelöscht.",
+    no_step: "Es gibt keinen Schritt zum Löschen.",
+    bar_label: "Ihr Geld",
+
+    which_goal: "Was ist Ihnen wichtig?",
+    opening: |town, year, spends| {
+        vec![
+            format!("{town} hat einen Plan für das Geld."),
+            "Der Plan heißt Haushalts-Plan.".to_owned(),
+            format!("Im Jahr {year} gibt die Stadt {spends} aus."),
+            "Sie können den Plan hier ändern.".to_owned(),
+            "Das ist nur eine Übung.".to_owned(),
+            "Die Stadt bekommt Ihren Plan nicht.".to_owned(),
+        ]
+    },
+    choose_goal: "Wählen Sie ein Ziel:",
+
+    what: "Was wollen Sie ändern?",
+    both_ways: ["Sie können mehr wählen.", "Sie können auch weniger wählen."],
+    more: "Mehr",
+    less: "Weniger",
+    more_of: |name| format!("Mehr: {name}"),
+    less_of: |name| format!("Weniger: {name}"),
+    price: |one, amount, is_yearly| {
+        if is_yearly { format!("{one} kostet {amount} im Jahr.") } else { format!("{one} kostet {amount}.") }
+    },
+    planned: |amount| format!("Dafür plant die Stadt {amount} im Jahr."),
+    as_planned: "So wie im Plan.",
+    yours: |size, is_more| format!("Bei Ihnen: {size} {} im Jahr.", if is_more { "mehr" } else { "weniger" }),
+    yours_little: |is_more| if is_more { "Bei Ihnen: ein wenig mehr." } else { "Bei Ihnen: ein wenig weniger." },
+    end_more: "Mehr geht hier nicht.",
+    end_less: "Weniger geht hier nicht.",
+    more_things: ["Es gibt noch mehr zum Auswählen.", "Das steht auf der normalen Seite."],
+    to_money: "Weiter zum Geld",
+
+    where_from: "Woher kommt das Geld?",
+    untouched: "Sie haben noch nichts geändert.",
+    covered: "Das Geld reicht.",
+    missing: |amount| format!("Es fehlen {amount} im Jahr."),
+    left: |amount| format!("{} bleiben im Jahr übrig.", super::begun(amount)),
+    by_loans: "Für das Bauen leiht sich die Stadt Geld.",
+    ways: "Das können Sie tun:",
+    less_elsewhere: ["Die Stadt gibt weniger Geld für etwas anderes aus.", "Sie wählen das selbst aus."],
+    less_elsewhere_go: "Etwas anderes auswählen",
+    tax_brings: |amount, is_more| {
+        format!("Alle zusammen zahlen dann {amount} {} im Jahr.", if is_more { "mehr" } else { "weniger" })
+    },
+    tax_stays: "Die Steuer bleibt wie im Plan.",
+    take: "Steuer erhöhen",
+    take_back: "Wieder wie im Plan",
+    no_need: "Das ist gerade nicht nötig.",
+    of_tax: |does, tax| format!("{does}: {tax}"),
+    reserve: "Sie lassen es so.",
+    reserve_means: ["Dann nimmt die Stadt gespartes Geld.", "Oder die Stadt leiht sich Geld."],
+    to_outcome: "Weiter zu Ihrem Plan",
+
+    outcome: |town| format!("Mein Plan für {town}"),
+    of_more: "Davon gibt es mehr:",
+    of_less: "Davon gibt es weniger:",
+    taxes_rise: "Diese Steuer steigt:",
+    taxes_fall: "Diese Steuer sinkt:",
+    and_others: "Und noch anderes.",
+    money: "Das Geld:",
+    happens: |horizon| format!("Das ist im Jahr {horizon} anders:"),
+    unsure: "Hier sind wir nicht sicher:",
+    unknown: ["Was passiert sonst noch?", "Das wissen wir nicht."],
+    unknown_all: "Was passiert dann?",
+    law: "Das Gesetz:",
+    law_due: "Die Stadt muss dann einen Spar-Plan machen.",
+    law_due_anyway: "Die Stadt muss auch ohne Ihre Änderung einen Spar-Plan machen.",
+    law_not_due: "Die Stadt muss dann keinen Spar-Plan machen.",
+    computed: ["Wir haben das nur ausgerechnet.", "Es kann auch anders kommen."],
+    copy: "Text kopieren",
+    copied: "Der Text ist kopiert.",
+    not_copied: "Das Kopieren geht hier nicht.",
+    more_there: "Mehr steht auf der normalen Seite.",
+};
