@@ -119,7 +119,7 @@ describe("focus", () => {
       document.querySelector("#goal-1 > .money input").tabIndex = -1;
     });
     const faults = [];
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < 8; i++) {
       await page.keyboard.press("Tab");
       const at = await page.evaluate(stop);
       faults.push(...at.faults.map((fault) => `${at.name}: ${fault}`));
