@@ -12,6 +12,7 @@
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, years, steps back and forward |
 //! | `annex` | the annex to a motion sums to what was moved, and its sentences are whole |
+//! | `codes` | what goes into a link comes back to the cent; a changed letter is seen |
 //! | `drafts` | what is saved opens as it was |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
@@ -23,6 +24,7 @@ mod annex;
 mod beyond;
 mod budget_law;
 mod chains;
+mod codes;
 mod drafts;
 mod matrix;
 mod model;
