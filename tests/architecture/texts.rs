@@ -3,22 +3,24 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 6] = [
+const CATALOGUES: [(&str, &str); 7] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
     ("src/text/first/mod.rs", "pub struct First {"),
     ("src/text/compare/mod.rs", "pub struct Compare {"),
     ("src/text/products/mod.rs", "pub struct Products {"),
+    ("src/text/share/mod.rs", "pub struct Share {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 13] = [
+const HOLDERS: [&str; 14] = [
     "texts.",
     "texts().",
     "words.",
     "compare().",
     "products().",
+    "share().",
     "said(state, |it|it.",
     "method().",
     "first().",
