@@ -63,6 +63,8 @@ mod rest;
 mod run;
 mod saves;
 mod screen;
+mod share;
+mod shared;
 mod shelf;
 mod shift;
 mod source;

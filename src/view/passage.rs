@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{BEHIND, DESK, PAPER, REST, once_here};
-use super::screen::Screen;
+use super::late::{BEHIND, DESK, PAPER, REST, SHARE, once_here};
+use super::screen::{OF_CODE, Screen};
 use super::state::State;
 use crate::figure::goal_name;
 use crate::model::Purpose;
@@ -23,6 +23,8 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Learn => texts.learn.to_owned(),
         Screen::Compare => texts.compare.to_owned(),
         Screen::Paper => texts.paper.to_owned(),
+        Screen::Share => texts.share.to_owned(),
+        Screen::Shared => texts.shared.to_owned(),
     }
 }
 
@@ -38,7 +40,12 @@ pub fn follow(state: State) {
         if screen == Screen::Learn && !is_place {
             state.why.set(Screen::indicator(&fragment, state.town));
         }
-        let is_other = screen != state.screen.get_untracked();
+        let mut is_other = screen != state.screen.get_untracked();
+        // Another link in place of this one is another draft.
+        if let Some(code) = fragment.strip_prefix(OF_CODE) {
+            is_other |= state.link.with(|it| it != code);
+            state.link.set(code.to_owned());
+        }
         // The browser finds a place by itself only where it stands already.
         let is_arrival = is_first.replace(false) && is_place;
         if !is_other && !is_arrival {
@@ -62,6 +69,7 @@ pub fn follow(state: State) {
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
             Screen::Compare | Screen::Paper => once_here(state, &PAPER, arrive),
+            Screen::Share | Screen::Shared => once_here(state, &SHARE, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

@@ -10,7 +10,7 @@ use super::compare::Compare;
 use super::cover::Cover;
 use super::desk;
 use super::goals::Goals;
-use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
+use super::late::{self, Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
@@ -19,6 +19,8 @@ use super::paper;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
+use super::share::Share;
+use super::shared::Shared;
 use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
 use super::towns::TownsDialog;
@@ -34,7 +36,8 @@ static REST: Rest = Rest {
         Screen::Choices(field) => view! { <Choices field /> }.into_any(),
         Screen::Cover => view! { <Cover /> }.into_any(),
         Screen::Outcome => view! { <Card /> }.into_any(),
-        Screen::Opening | Screen::Bench | Screen::Learn | Screen::Compare | Screen::Paper => nothing(),
+        Screen::Opening | Screen::Bench | Screen::Learn => nothing(),
+        Screen::Compare | Screen::Paper | Screen::Share | Screen::Shared => nothing(),
     },
 };
 
@@ -61,6 +64,9 @@ static DESK: Desk = Desk {
 static PAPER: Paper =
     Paper { compare: || view! { <Compare /> }.into_any(), paper: || view! { <paper::Paper /> }.into_any() };
 
+static SHARE: late::Share =
+    late::Share { share: || view! { <Share /> }.into_any(), shared: || view! { <Shared /> }.into_any() };
+
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
 
 #[wasm_split(rest, fallible)]
@@ -78,6 +84,11 @@ fn paper() -> Result<&'static Paper, SplitLoaderError> {
     Ok(&PAPER)
 }
 
+#[wasm_split(share, fallible)]
+fn share() -> Result<&'static late::Share, SplitLoaderError> {
+    Ok(&SHARE)
+}
+
 #[wasm_split(behind, fallible)]
 fn behind() -> Result<&'static Behind, SplitLoaderError> {
     Ok(&BEHIND)
@@ -88,5 +99,6 @@ pub const ASKS: Asks = Asks {
     rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
     desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
+    share: || -> Coming<_> { Box::pin(async { share().await.ok() }) },
     paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
 };

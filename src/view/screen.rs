@@ -25,6 +25,10 @@ pub enum Screen {
     Compare,
     /// The draft as an annex to a council motion (Ratsanlage).
     Paper,
+    /// The draft as a link (Teilen).
+    Share,
+    /// A draft that came in a link (geteilter Entwurf).
+    Shared,
 }
 
 /// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
@@ -35,6 +39,9 @@ const OF_GOAL: &str = "kurz-ziel-";
 
 /// How the fragment of an indicator that is to be understood begins; its key follows.
 const OF_INDICATOR: &str = "verstehen-";
+
+/// How the fragment of a shared draft begins; its code follows.
+pub const OF_CODE: &str = "s=";
 
 /// Places on the workbench that have addresses of their own.
 const ON_BENCH: [&str; 7] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag"];
@@ -57,6 +64,9 @@ impl Screen {
             Self::Learn => "verstehen".to_owned(),
             Self::Compare => "vergleichen".to_owned(),
             Self::Paper => "ratsanlage".to_owned(),
+            Self::Share => "teilen".to_owned(),
+            // The only one that cannot be gone to, so it is the one that stands.
+            Self::Shared => address::fragment(),
         }
     }
 
@@ -75,10 +85,12 @@ impl Screen {
             Self::Learn,
             Self::Compare,
             Self::Paper,
+            Self::Share,
         ];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
             "" => Some((Self::Opening, false)),
+            _ if fragment.starts_with(OF_CODE) => Some((Self::Shared, false)),
             _ if fragment.starts_with(OF_INDICATOR) => Some((Self::Learn, false)),
             _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
             _ if IN_LEARN.contains(&fragment) || fragment.starts_with(PLACE) => Some((Self::Learn, true)),
@@ -105,6 +117,11 @@ impl Screen {
     /// Whether it is one of those that are made of drafts: side by side, or as a paper.
     pub fn is_paper(self) -> bool {
         matches!(self, Self::Compare | Self::Paper)
+    }
+
+    /// Whether it is one of those by which drafts travel.
+    pub fn is_share(self) -> bool {
+        matches!(self, Self::Share | Self::Shared)
     }
 
     /// Whether it is one of the two that councillors work at.

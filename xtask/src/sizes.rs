@@ -39,7 +39,7 @@ enum Comes {
 /// What the file of a town ends in.
 const TOWN: &str = ".bin";
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 17] = [
     // Header, first screen, and what brings the rest.
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 142_000, comes: Comes::First },
     // Session, model, run, the German words and the short path: nobody needs them before a door is opened. That two more
@@ -60,6 +60,8 @@ const KINDS: [Kind; 16] = [
     Kind { name: "behind the numbers", begins: &["late-behind-"], ends: ".wasm", ceiling: 96_000, comes: Comes::Asked },
     // Drafts side by side, and the draft as a paper for the council with all its words, for those who go there.
     Kind { name: "paper", begins: &["late-paper-"], ends: ".wasm", ceiling: 90_000, comes: Comes::Asked },
+    // A draft as a link and a square, and one that came in a link, in the words of both languages.
+    Kind { name: "sharing", begins: &["late-share-"], ends: ".wasm", ceiling: 40_000, comes: Comes::Asked },
     // What writes tables of the paper as a workbook, for those who ask for one.
     Kind { name: "workbook", begins: &["late-workbook-"], ends: ".wasm", ceiling: 195_000, comes: Comes::Asked },
     // Drawings and words of several of these; what the paper and its workbook share came for 15 kB, most of it from the paper, the flow for 1 kB.

@@ -33,6 +33,8 @@ pub static FIRST: First = First {
     learn: "Verstehen",
     compare: "Vergleichen",
     paper: "Ratsanlage",
+    share: "Teilen",
+    shared: "Geteilter Entwurf",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

@@ -33,6 +33,8 @@ pub static FIRST: First = First {
     learn: "Understand",
     compare: "Compare",
     paper: "Council paper",
+    share: "Share",
+    shared: "Shared draft",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],

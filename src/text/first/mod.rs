@@ -42,6 +42,8 @@ pub struct First {
     pub learn: &'static str,
     pub compare: &'static str,
     pub paper: &'static str,
+    pub share: &'static str,
+    pub shared: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],

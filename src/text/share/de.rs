@@ -23,7 +23,6 @@ pub const SHARE: Share = Share {
     too_long: "Dieser Entwurf passt in keinen Link.",
     too_long_note: "Er ändert sehr vieles einzeln. Ein Link dafür wäre zu lang, als dass Telefone seinen QR-Code lesen. Als Datei geht er vollständig auf die Reise; geöffnet wird sie unter „Sichern“.",
     ways: "Weitergeben",
-    shared: "Geteilter Entwurf",
     shared_for: |town| format!("Geteilter Entwurf für {town}"),
     shared_note: "Jemand hat Ihnen diesen Entwurf als Link geschickt. Hier ansehen ändert nichts an Ihrem eigenen.",
     empty: "Dieser Entwurf ändert nichts am beschlossenen Plan.",
@@ -44,7 +43,8 @@ pub const SHARE: Share = Share {
         }
     },
     compare: "Vergleichen",
-    leave: "Nicht übernehmen",
+    leave: "Zurück zu meinem Entwurf",
+    leave_start: "Zum Anfang",
     unknown: |count| match count {
         1 => "Eine Änderung kennt dieser Haushalt nicht mehr; sie ist weggelassen.".to_owned(),
         _ => format!("{count} Änderungen kennt dieser Haushalt nicht mehr; sie sind weggelassen."),

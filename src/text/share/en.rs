@@ -23,7 +23,6 @@ pub const SHARE: Share = Share {
     too_long: "This draft does not fit into a link.",
     too_long_note: "It changes a great many things one by one. Its link would be too long for phones to read its QR code. It travels whole as a file, which is opened under “Save”.",
     ways: "Pass it on",
-    shared: "Shared draft",
     shared_for: |town| format!("Shared draft for {town}"),
     shared_note: "Somebody sent you this draft as a link. Looking at it here changes nothing in your own.",
     empty: "This draft changes nothing in the adopted plan.",
@@ -44,7 +43,8 @@ pub const SHARE: Share = Share {
         }
     },
     compare: "Compare",
-    leave: "Do not take over",
+    leave: "Back to my draft",
+    leave_start: "To the beginning",
     unknown: |count| match count {
         1 => "This budget no longer knows one of the changes; it is left out.".to_owned(),
         _ => format!("This budget no longer knows {count} of the changes; they are left out."),

@@ -31,7 +31,6 @@ pub struct Share {
     pub ways: &'static str,
 
     // A draft comes in.
-    pub shared: &'static str,
     pub shared_for: fn(town: &str) -> String,
     pub shared_note: &'static str,
     pub empty: &'static str,
@@ -41,6 +40,7 @@ pub struct Share {
     pub taken: fn(had_own: bool) -> &'static str,
     pub compare: &'static str,
     pub leave: &'static str,
+    pub leave_start: &'static str,
     pub unknown: fn(count: usize) -> String,
     pub unfit: &'static str,
     pub otherwise: fn(town: &str, is_other_model: bool, is_other_pack: bool) -> String,
