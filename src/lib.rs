@@ -33,8 +33,7 @@
 //! them work on one session and its one run, `compare` with a run for each draft; which of them stands is told by the fragment
 //! of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
 //! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it,
-//! five of them, one for each door, one for what is behind the numbers, one for what is made of drafts and one for drafts in a
-//! link (`view::late`).
+//! four of them, one for each door, one for what is behind the numbers and one for what is made of drafts (`view::late`).
 //!
 //! Dependencies point down only; `tests/architecture` reads the `use` lines and the manifests and holds all that. The
 //! feature `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.

@@ -7,7 +7,8 @@ use crate::text::{self, Lang};
 /// Modules of white around the square; fewer, and cameras do not find it.
 const QUIET: i32 = 4;
 
-/// Pixels of a module on the page, as wide as cameras need it.
+/// Pixels of the square on the page; its modules are whole ones, and no smaller than four.
+const WIDTH: i32 = 240;
 const MODULE: i32 = 4;
 
 /// Pixels of an inch and centimetres of it, as style sheets count them.
@@ -46,8 +47,14 @@ pub fn square(link: &str, lang: Lang) -> Option<Square> {
             x += wide.max(1);
         }
     }
-    let width = size * MODULE;
+    let module = ((WIDTH + size - 1) / size).max(MODULE);
     // A code is read from about ten times its width.
-    let metres = f64::from(code.size() * MODULE) / INCH.0 * INCH.1 / 100.0 * 10.0;
-    Some(Square { size, path, width, said: (words.square)(link), reach: (words.reach)(&text::number(metres, 1, lang)) })
+    let metres = f64::from(code.size() * module) / INCH.0 * INCH.1 / 100.0 * 10.0;
+    Some(Square {
+        size,
+        path,
+        width: size * module,
+        said: (words.square)(link),
+        reach: (words.reach)(&text::number(metres, 1, lang)),
+    })
 }

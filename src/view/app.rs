@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, BEHIND, DESK, Dialogs, PAPER, REST, SHARE, once, part};
+use super::late::{self, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -118,8 +118,8 @@ fn short(state: State, screen: Screen) -> AnyView {
         Screen::Bench | Screen::Learn => return nothing(),
         Screen::Compare => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.compare)())]),
         Screen::Paper => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.paper)())]),
-        Screen::Share => all(vec![dynamic(move || coming(state, screen)), part(state, &SHARE, |it| (it.share)())]),
-        Screen::Shared => all(vec![dynamic(move || coming(state, screen)), part(state, &SHARE, |it| (it.shared)())]),
+        Screen::Share => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.share)())]),
+        Screen::Shared => all(vec![dynamic(move || coming(state, screen)), part(state, &PAPER, |it| (it.shared)())]),
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
     view! { <div class="short">{inner}</div> }.into_any()
@@ -130,8 +130,7 @@ fn coming(state: State, screen: Screen) -> AnyView {
     let stand = match screen {
         Screen::Learn => BEHIND.stand(state),
         Screen::Bench => DESK.stand(state),
-        Screen::Compare | Screen::Paper => PAPER.stand(state),
-        Screen::Share | Screen::Shared => SHARE.stand(state),
+        _ if screen.is_paper() => PAPER.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

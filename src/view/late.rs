@@ -43,10 +43,6 @@ pub struct Paper {
     pub compare: fn() -> AnyView,
     /// The draft as an annex to a motion.
     pub paper: fn() -> AnyView,
-}
-
-/// The ways by which drafts travel (Wegweiser): a file that is loaded when somebody shares one or opens one.
-pub struct Share {
     /// The draft as a link.
     pub share: fn() -> AnyView,
     /// A draft that came in a link.
@@ -81,9 +77,6 @@ pub static BEHIND: File<Behind> = File::new(&[0, 1, 2]);
 
 /// Holds the ways of [`Paper`].
 pub static PAPER: File<Paper> = File::new(&[0, 3]);
-
-/// Holds the ways of [`Share`].
-pub static SHARE: File<Share> = File::new(&[0, 4]);
 
 impl<T: Sync + 'static> File<T> {
     const fn new(needs: &'static [usize]) -> Self {
@@ -182,27 +175,18 @@ pub struct Asks {
     pub behind: fn() -> Coming<&'static Behind>,
     /// What is made of drafts.
     pub paper: fn() -> Coming<&'static Paper>,
-    /// By which drafts travel.
-    pub share: fn() -> Coming<&'static Share>,
 }
 
 /// Asks for the late files: for the first at once, for the third after the second, for the others when somebody goes to what
 /// they hold.
 pub fn begin(state: State, asks: Asks) {
-    let _ = (
-        REST.ask.set(asks.rest),
-        DESK.ask.set(asks.desk),
-        BEHIND.ask.set(asks.behind),
-        PAPER.ask.set(asks.paper),
-        SHARE.ask.set(asks.share),
-    );
+    let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind), PAPER.ask.set(asks.paper));
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
     REST.bring_soon(state);
     DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
     PAPER.bring_when(state, move || state.screen.get().is_paper());
-    SHARE.bring_when(state, move || state.screen.get().is_share());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
@@ -257,7 +241,6 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
         DESK.again(state);
         BEHIND.again(state);
         PAPER.again(state);
-        SHARE.again(state);
     });
     view! {
         <div class="coming">

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{BEHIND, DESK, PAPER, REST, SHARE, once_here};
+use super::late::{BEHIND, DESK, PAPER, REST, once_here};
 use super::screen::{OF_CODE, Screen};
 use super::state::State;
 use crate::figure::goal_name;
@@ -68,8 +68,7 @@ pub fn follow(state: State) {
             Screen::Opening => arrive(),
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
-            Screen::Compare | Screen::Paper => once_here(state, &PAPER, arrive),
-            Screen::Share | Screen::Shared => once_here(state, &SHARE, arrive),
+            _ if screen.is_paper() => once_here(state, &PAPER, arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

@@ -10,7 +10,7 @@ use super::compare::Compare;
 use super::cover::Cover;
 use super::desk;
 use super::goals::Goals;
-use super::late::{self, Asks, Behind, Coming, Desk, Paper, Rest};
+use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
 use super::notes::{NOTES, brought};
@@ -61,11 +61,12 @@ static DESK: Desk = Desk {
     },
 };
 
-static PAPER: Paper =
-    Paper { compare: || view! { <Compare /> }.into_any(), paper: || view! { <paper::Paper /> }.into_any() };
-
-static SHARE: late::Share =
-    late::Share { share: || view! { <Share /> }.into_any(), shared: || view! { <Shared /> }.into_any() };
+static PAPER: Paper = Paper {
+    compare: || view! { <Compare /> }.into_any(),
+    paper: || view! { <paper::Paper /> }.into_any(),
+    share: || view! { <Share /> }.into_any(),
+    shared: || view! { <Shared /> }.into_any(),
+};
 
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
 
@@ -84,11 +85,6 @@ fn paper() -> Result<&'static Paper, SplitLoaderError> {
     Ok(&PAPER)
 }
 
-#[wasm_split(share, fallible)]
-fn share() -> Result<&'static late::Share, SplitLoaderError> {
-    Ok(&SHARE)
-}
-
 #[wasm_split(behind, fallible)]
 fn behind() -> Result<&'static Behind, SplitLoaderError> {
     Ok(&BEHIND)
@@ -99,6 +95,5 @@ pub const ASKS: Asks = Asks {
     rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
     desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
-    share: || -> Coming<_> { Box::pin(async { share().await.ok() }) },
     paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
 };

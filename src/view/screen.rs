@@ -114,14 +114,9 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, or as a paper.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper)
-    }
-
-    /// Whether it is one of those by which drafts travel.
-    pub fn is_share(self) -> bool {
-        matches!(self, Self::Share | Self::Shared)
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared)
     }
 
     /// Whether it is one of the two that councillors work at.

@@ -64,7 +64,7 @@ pub fn Share() -> impl IntoView {
             <article class="card-sheet" class:empty=is_nothing>
                 <p class="small">{line(move || (state.texts().doors.draft_for)(&state.town.short_name))}</p>
                 <h1 tabindex="-1">{title}</h1>
-                <p>{note}</p>
+                <p class="note">{note}</p>
                 {dynamic(inner)}
             </article>
             <aside aria-labelledby="h-teilen">
@@ -87,7 +87,8 @@ fn linked(state: State, link: &str, words: &'static Words) -> AnyView {
     let reach = square.as_ref().map_or_else(nothing, |it| paragraph("small", &it.reach));
     let (address, said) = (link.to_owned(), link.to_owned());
     all(vec![
-        view! { <p class="link" id=LINK><a href=address aria-label=words.link>{said}</a></p> }.into_any(),
+        paragraph("small", words.link),
+        view! { <p class="link" id=LINK><a href=address>{said}</a></p> }.into_any(),
         square.map_or_else(nothing, drawn),
         reach,
         paragraph("small", words.left_out),

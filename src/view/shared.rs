@@ -56,7 +56,7 @@ pub fn Shared() -> impl IntoView {
                 } else {
                     el("ul", "told", notes.iter().map(|it| el("li", "", vec![text(it)])).collect())
                 };
-                all(vec![paragraph("a", lang.share().shared_note), notes])
+                all(vec![paragraph("a note", lang.share().shared_note), notes])
             }
         })
     };
@@ -124,7 +124,7 @@ fn unread(state: State, misread: Misread) -> AnyView {
         .as_deref()
         .zip(name.as_deref())
         .map_or_else(nothing, |(id, name)| el("p", "", vec![town_link(state, id, (lang.share().go_there)(name))]));
-    all(vec![paragraph("", &misread_said(misread, name.as_deref(), lang)), way])
+    all(vec![paragraph("note", &misread_said(misread, name.as_deref(), lang)), way])
 }
 
 /// The key of the town that a code belongs to, if the page has it.

@@ -174,12 +174,12 @@ fn everything_of_a_town_has_a_name_of_its_own() {
 #[test]
 fn usual_drafts_are_short() {
     for town in reals() {
-        let codes: Vec<_> = (0..1000).map(|seed| write_code(&town, &usual(&town, &mut Dice::new(seed)))).collect();
+        let codes: Vec<_> = (0..250).map(|seed| write_code(&town, &usual(&town, &mut Dice::new(seed)))).collect();
         let mut lengths: Vec<usize> = codes.iter().flatten().map(|it| bytes(it)).collect();
         lengths.sort_unstable();
         let at = |part: usize| lengths.get((lengths.len() - 1) * part / 100).copied().unwrap_or_default();
         let told = format!(
-            "{}: median {} bytes, 95 % {}, most {}; {} of 1000 are too long",
+            "{}: median {} bytes, 95 % {}, most {}; {} of 250 do not fit",
             town.id,
             at(50),
             at(95),
@@ -187,6 +187,6 @@ fn usual_drafts_are_short() {
             codes.len() - lengths.len()
         );
         println!("{told}");
-        assert!(at(50) <= 80 && at(100) <= CODE_LIMIT && lengths.len() >= 950, "{told}");
+        assert!(at(50) <= 80 && at(100) <= CODE_LIMIT && lengths.len() >= 235, "{told}");
     }
 }
