@@ -21,7 +21,7 @@ pub fn resumed_said(town: &Town, opened: &Opened, lang: Lang) -> String {
 }
 
 /// What was said before, and what did not fit.
-fn unfitting_said(town: &Town, opened: &Opened, mut said: String, lang: Lang) -> String {
+pub(super) fn unfitting_said(town: &Town, opened: &Opened, mut said: String, lang: Lang) -> String {
     let texts = lang.texts();
     let (from, to) = (town.first_year.0, town.horizon.0);
     let subject = |subject: &Subject| named(town, subject, lang);

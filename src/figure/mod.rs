@@ -40,8 +40,10 @@ mod profile;
 mod range;
 mod resilience;
 mod row;
+mod shared;
 mod shift;
 mod spread;
+mod square;
 mod steps;
 mod stored;
 mod summary;
@@ -98,8 +100,10 @@ pub use resilience::{
     Pair, ResilienceFigure, ResilienceRow, ShockFigure, resilience_figure, shock_figures, shocks_on, shocks_struck,
 };
 pub use row::{Kind, Row};
+pub use shared::{linked_said, misread_said};
 pub use shift::{PotFigure, ShiftFigure, pot_figures, shift_figure};
 pub use spread::{SpreadFigure, noticed, spread_figure};
+pub use square::{Square, square};
 pub use steps::Step;
 pub use stored::stored_row;
 pub use summary::{

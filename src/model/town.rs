@@ -181,6 +181,8 @@ pub struct Town {
     pub assumptions: Vec<Assumption>,
     /// Figures of fairness between generations.
     pub fairness: FairnessData,
+    /// A sum over the files of its pack: another one after any change of them (Fassung).
+    pub version: u64,
 }
 
 impl Town {

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use xxhash_rust::const_xxh64::xxh64;
+
 /// The texts of a pack by file name (Dateien eines Datenpakets).
 #[derive(Clone, Debug, Default)]
 pub struct Files {
@@ -18,6 +20,12 @@ impl Files {
     pub fn text(&self, name: &str) -> Result<&str, Problem> {
         let found = self.texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str());
         found.ok_or_else(|| Problem::new(name, None, "expected this file in the pack, found nothing"))
+    }
+
+    /// A sum over these files, as far as they are there: another one after any change.
+    pub fn sum<'a>(&self, names: impl Iterator<Item = &'a str>) -> u64 {
+        let texts = names.filter_map(|name| Some(format!("{name}\n{}\n", self.text(name).ok()?)));
+        xxh64(texts.collect::<String>().as_bytes(), 0)
     }
 }
 

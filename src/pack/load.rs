@@ -98,6 +98,7 @@ fn read(files: &Files) -> Result<Town, Problem> {
         taxes,
         budget,
         investments,
+        version: files.sum(all().map(|table| table.file)),
     })
 }
 

@@ -17,6 +17,23 @@ pub fn with_parameter(name: &str, value: &str) -> Option<String> {
     Some(format!("?{}", String::from(parameters.to_string())))
 }
 
+/// The address of this page from anywhere, with nothing of the present one but where it lies.
+pub fn link(parameter: Option<(&str, &str)>, fragment: &str) -> String {
+    let place = || {
+        let location = web_sys::window()?.location();
+        Some(location.origin().ok()? + &location.pathname().ok()?)
+    };
+    let parameter = parameter.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
+    format!("{}{parameter}#{fragment}", place().unwrap_or_default())
+}
+
+/// Goes to another fragment, like a link to it.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
 /// Writes a parameter into the address without a new entry in the history.
 pub fn remember_parameter(name: &str, value: &str) {
     let write = || {

@@ -5,9 +5,11 @@
 
 mod abreast;
 mod check_value;
+mod code;
 mod file;
 mod fit;
 mod format;
+mod gather;
 mod history;
 mod kept;
 mod place;
@@ -23,6 +25,7 @@ mod taken;
 
 pub use abreast::{Abreast, Drafted, MOST_ABREAST, drafted};
 pub use check_value::{MODEL, check_value};
+pub use code::{CODE_LIMIT, Linked, Misread, NoCode, PackRef, Then, read_code, write_code};
 pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, REASON, TaxEntry};
 pub use fit::{Fitted, Opened, fit, open};
 pub use format::{FORMAT, LIMIT};

@@ -14,6 +14,7 @@ mod method;
 mod names;
 mod number;
 mod products;
+mod share;
 mod together;
 mod typed;
 
@@ -38,6 +39,7 @@ pub use number::{
     signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
 pub use products::{BothSides, Products};
+pub use share::Share;
 pub use together::together;
 pub use typed::{Typed, Unit, typed};
 
@@ -183,6 +185,14 @@ impl Lang {
         match self {
             Self::De => &aside::DE,
             Self::En => &aside::EN,
+        }
+    }
+
+    /// The words of a draft in a link, likewise in one file.
+    pub const fn share(self) -> &'static Share {
+        match self {
+            Self::De => &share::DE,
+            Self::En => &share::EN,
         }
     }
 

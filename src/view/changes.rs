@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 
+use super::choices::way_to;
 use super::explain::{Explained, because};
 use super::held::{Derived, flag, line, memo};
 use super::parts::{Fold, Press};
+use super::screen::Screen;
 use super::state::State;
 use crate::figure::{Chosen, choice_figure, chosen, tax_figure};
 use crate::model::{Choice, Money, TaxAt};
@@ -24,6 +26,7 @@ pub fn AllChanges() -> impl IntoView {
                     <For each=move || taxes.get() key=|at| at.0 let:at><OfTax at /></For>
                 </ul>
             }.into_any()) />
+            <p>{way_to(state, Screen::Share, "tlink", state.say_first(|it| it.share))}</p>
         </div>
     }
 }

@@ -12,6 +12,9 @@ use crate::platform::{input, storage};
 use crate::scenario::{Abreast, Drafted, MOST_ABREAST, Saved, drafted};
 use crate::text::Compare as Words;
 
+/// What names a shared draft among the saved ones, whose keys are letters and numbers.
+const GUEST: &str = "#";
+
 /// What stands side by side, and what else could (Auswahl).
 #[derive(Clone, Copy)]
 struct Choice {
@@ -43,7 +46,12 @@ impl Choice {
     fn all(self) -> Vec<Drafted> {
         let name = self.state.lang.get().compare().own.to_owned();
         let own = Drafted { id: None, name, scenario: self.state.run().projected().scenario.clone() };
-        self.saved.with(|saved| drafted(self.state.town, own, saved))
+        let mut all = self.saved.with(|saved| drafted(self.state.town, own, saved));
+        if let Some(scenario) = self.state.guest.get() {
+            let name = self.state.first().shared.to_owned();
+            all.insert(1, Drafted { id: Some(GUEST.to_owned()), name, scenario });
+        }
+        all
     }
 
     /// Those that stand side by side.

@@ -65,6 +65,8 @@ mod rest;
 mod run;
 mod saves;
 mod screen;
+mod share;
+mod shared;
 mod shelf;
 mod shift;
 mod source;

@@ -25,18 +25,20 @@ pub fn Card() -> impl IntoView {
                     {dynamic(move || card.with(|it| rich(it.as_ref().map_or(state.texts().doors.nothing_moved, |it| &it.headline))))}
                 </h1>
                 <News />
-                {dynamic(move || card.with(|it| it.as_ref().map_or_else(nothing, |it| told(it, state))))}
+                {dynamic(move || card.with(|it| it.as_ref().map_or_else(nothing, |it| told(it, state, true))))}
             </article>
             <aside aria-labelledby="h-und-jetzt">
                 <h2 class="q" id="h-und-jetzt">{state.say(|it| it.doors.what_now)}</h2>
                 {way_to(state, Screen::Bench, "btn main big", state.say(|it| it.doors.look_closer))}
+                {way_to(state, Screen::Share, "btn big", state.say_first(|it| it.share))}
                 <Press class="btn big" label=state.say(|it| it.save) opens_dialog=true on_press=Callback::new(move |()| state.saves.set(true)) />
             </aside>
         </section>
     }
 }
 
-fn told(card: &Outcome, state: State) -> AnyView {
+/// The answers of a card; only one's own can be looked at more closely on the workbench.
+pub fn told(card: &Outcome, state: State, is_own: bool) -> AnyView {
     let doors = &state.texts().doors;
     let part = |title: &'static str, inner: Vec<AnyView>| {
         el("section", "", vec![el("h2", "", vec![text(title)]), el("div", "", inner)])
@@ -62,8 +64,12 @@ fn told(card: &Outcome, state: State) -> AnyView {
     parts.push(part(doors.brings, rows(&card.brings)));
     parts.push(part(doors.costs, costs));
     if !card.further.is_empty() {
-        let bench = to(state, Screen::Bench);
-        parts.push(el("p", "small", vec![view! { <a href=bench>{card.further.clone()}</a> }.into_any()]));
+        let further = if is_own {
+            view! { <a href=to(state, Screen::Bench)>{card.further.clone()}</a> }.into_any()
+        } else {
+            text(&card.further)
+        };
+        parts.push(el("p", "small", vec![further]));
     }
     parts.push(part(doors.generations, vec![paragraph("", &card.generations)]));
     parts.push(part(doors.law, vec![paragraph("", &card.law)]));

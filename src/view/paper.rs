@@ -151,6 +151,7 @@ fn Ways(annex: Derived<Option<Annex>>) -> impl IntoView {
         <Press label=said(state, |it| it.copy) on_press=Callback::new(move |()| copy(SHEET)) />
         <Press label=said(state, |it| it.copy_summary) on_press=Callback::new(move |()| copy(SUMMARY)) />
         <Press label=said(state, |it| it.as_workbook) on_press=Callback::new(workbook) />
+        <a class="btn" href=to(state, Screen::Share)>{state.say_first(|it| it.share)}</a>
         <p role="status" class="small">{line(move || told.get())}</p>
         <h3 class="small">{said(state, |it| it.as_tables)}</h3>
         {dynamic(files)}

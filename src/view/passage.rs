@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::held::{Held, effect};
 use super::late::{ASIDE, BEHIND, DESK, PAPER, REST, once_here};
-use super::screen::{Easy, Screen};
+use super::screen::{Easy, OF_CODE, Screen};
 use super::state::State;
 use crate::figure::goal_name;
 use crate::model::Purpose;
@@ -26,6 +26,8 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Easy(_) => texts.easy.to_owned(),
         Screen::Stored => texts.stored.to_owned(),
         Screen::Statement => texts.statement.to_owned(),
+        Screen::Share => texts.share.to_owned(),
+        Screen::Shared => texts.shared.to_owned(),
     }
 }
 
@@ -41,7 +43,12 @@ pub fn follow(state: State) {
         if screen == Screen::Learn && !is_place {
             state.why.set(Screen::indicator(&fragment, state.town));
         }
-        let is_other = screen != state.screen.get_untracked();
+        let mut is_other = screen != state.screen.get_untracked();
+        // Another link in place of this one is another draft.
+        if let Some(code) = fragment.strip_prefix(OF_CODE) {
+            is_other |= state.link.with(|it| it != code);
+            state.link.set(code.to_owned());
+        }
         // The browser finds a place by itself only where it stands already.
         let is_arrival = is_first.replace(false) && is_place;
         if !is_other && !is_arrival {
@@ -64,7 +71,7 @@ pub fn follow(state: State) {
             Screen::Opening => arrive(),
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
-            Screen::Compare | Screen::Paper => once_here(state, &PAPER, arrive),
+            _ if screen.is_paper() => once_here(state, &PAPER, arrive),
             screen if screen.is_aside() => once_here(state, &ASIDE, arrive),
             _ => once_here(state, &REST, arrive),
         }

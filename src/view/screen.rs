@@ -26,6 +26,10 @@ pub enum Screen {
     Compare,
     /// The draft as an annex to a council motion (Ratsanlage).
     Paper,
+    /// The draft as a link (Teilen).
+    Share,
+    /// A draft that came in a link (geteilter Entwurf).
+    Shared,
     /// The short path in easy German (Leichte Sprache).
     Easy(Easy),
     /// What this page has stored in the browser (gespeicherte Daten).
@@ -59,6 +63,9 @@ const EASY_OF_GOAL: &str = "leicht-ziel-";
 /// How the fragment of an indicator that is to be understood begins; its key follows.
 const OF_INDICATOR: &str = "verstehen-";
 
+/// How the fragment of a shared draft begins; its code follows.
+pub const OF_CODE: &str = "s=";
+
 /// Places on the workbench that have addresses of their own.
 const ON_BENCH: [&str; 7] = ["ziele", "wirkung", "generationen", "recht", "aenderungen", "erbe", "abschlag"];
 
@@ -89,6 +96,9 @@ impl Screen {
             Self::Easy(Easy::Outcome) => "leicht-plan".to_owned(),
             Self::Stored => "daten".to_owned(),
             Self::Statement => "barrierefreiheit".to_owned(),
+            Self::Share => "teilen".to_owned(),
+            // The only one that cannot be gone to, so it is the one that stands.
+            Self::Shared => address::fragment(),
         }
     }
 
@@ -116,6 +126,7 @@ impl Screen {
             Self::Easy(Easy::Outcome),
             Self::Stored,
             Self::Statement,
+            Self::Share,
         ];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
@@ -123,6 +134,7 @@ impl Screen {
                 Some((Self::Easy(Easy::Goals), false))
             }
             "" => Some((Self::Opening, false)),
+            _ if fragment.starts_with(OF_CODE) => Some((Self::Shared, false)),
             _ if fragment.starts_with(OF_INDICATOR) => Some((Self::Learn, false)),
             _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
             _ if IN_LEARN.contains(&fragment) || fragment.starts_with(PLACE) => Some((Self::Learn, true)),
@@ -146,9 +158,9 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, or as a paper.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper)
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared)
     }
 
     /// Whether it is one of those in easy German.

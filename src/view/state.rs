@@ -50,6 +50,10 @@ pub struct State {
     pub rate: Held<usize>,
     /// What the page shows.
     pub screen: Held<Screen>,
+    /// The code in the address of a shared draft.
+    pub link: Held<String>,
+    /// A shared draft that lies beside one's own.
+    pub guest: Held<Option<Arc<Scenario>>>,
     /// The goal that the short path is about; none until one is chosen.
     pub goal: Held<Option<FieldAt>>,
     /// Whether the menu of a narrow page is open.
@@ -99,6 +103,8 @@ impl State {
             mode: Held::new(Mode::default()),
             rate: Held::new(0),
             screen: Held::new(Screen::now(&study.town)),
+            link: Held::new(String::new()),
+            guest: Held::new(None),
             goal: Held::new(None),
             menu: Held::new(false),
             opened: Held::new(None),

@@ -3,7 +3,7 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 8] = [
+const CATALOGUES: [(&str, &str); 9] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
@@ -12,10 +12,11 @@ const CATALOGUES: [(&str, &str); 8] = [
     ("src/text/products/mod.rs", "pub struct Products {"),
     ("src/text/aside/mod.rs", "pub struct AsideWords {"),
     ("src/text/easy/mod.rs", "pub struct EasyWords {"),
+    ("src/text/share/mod.rs", "pub struct Share {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 16] = [
+const HOLDERS: [&str; 17] = [
     "texts.",
     "texts().",
     "words.",
@@ -24,6 +25,7 @@ const HOLDERS: [&str; 16] = [
     "words().",
     "aside().",
     "EASY.",
+    "share().",
     "said(state, |it|it.",
     "method().",
     "first().",

@@ -12,6 +12,7 @@
 //! | `beyond` | ranges, profile, crises and the exported file: finite, repeatable, nothing from nothing |
 //! | `actions` | bounds, locks, years, steps back and forward |
 //! | `annex` | the annex to a motion sums to what was moved, and its sentences are whole |
+//! | `codes` | what goes into a link comes back to the cent; a changed letter is seen |
 //! | `drafts` | what is saved opens as it was |
 //! | `easy` | easy German keeps to its rules, whatever is moved |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
@@ -25,6 +26,7 @@ mod annex;
 mod beyond;
 mod budget_law;
 mod chains;
+mod codes;
 mod drafts;
 mod easy;
 #[path = "../linter/mod.rs"]

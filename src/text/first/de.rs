@@ -37,6 +37,8 @@ pub static FIRST: First = First {
     easy_note: "",
     stored: "Gespeicherte Daten",
     statement: "Barrierefreiheit",
+    share: "Teilen",
+    shared: "Geteilter Entwurf",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

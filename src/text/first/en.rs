@@ -37,6 +37,8 @@ pub static FIRST: First = First {
     easy_note: " (easy German)",
     stored: "Stored data",
     statement: "Accessibility",
+    share: "Share",
+    shared: "Shared draft",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],

@@ -46,6 +46,8 @@ pub struct First {
     pub easy_note: &'static str,
     pub stored: &'static str,
     pub statement: &'static str,
+    pub share: &'static str,
+    pub shared: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],
