@@ -1,7 +1,31 @@
 // Brings a late part of the module. The build appends this to the script that asks for the parts, and puts the checksum of
 // each beside its name.
 
+/** The style of what comes late, by its name and its checksum, which the build puts in. */
+const STYLE = ["late-style.css", "late-style-checksum"];
+let dressed;
+
+/** It must be there before anything is shown that it dresses. */
+function dress() {
+  dressed ??= new Promise((done, refuse) => {
+    const [href, integrity] = STYLE;
+    const more = { rel: "stylesheet", href: new URL(href, import.meta.url), integrity, onload: done };
+    const link = Object.assign(document.createElement("link"), more);
+    link.onerror = () => {
+      // Whoever asks again gets another try.
+      dressed = undefined;
+      link.remove();
+      refuse(new Error(`${href}: not there, or changed on the way`));
+    };
+    document.head.append(link);
+  });
+  return dressed;
+}
+
 async function bring(name, integrity) {
+  const style = dress();
+  // Awaited below; until then nobody listens.
+  style.catch(() => {});
   const get = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache, signal: AbortSignal.timeout(30_000) });
   const response = await get("default").catch(async () => {
     // Once more, past a cache that may hold something else.
@@ -9,5 +33,6 @@ async function bring(name, integrity) {
     return get("reload");
   });
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  await style;
   return response.arrayBuffer();
 }

@@ -45,7 +45,7 @@ fn the_rows_are_those_of_the_print() {
     assert_eq!(ROWS.posts(line("0102"), year), Some(21.31));
     assert_eq!(ROWS.cost_of_post(line("0102"), year).map(f64::round), Some(76_199.0));
     assert_eq!(ROWS.taxes(), Some(line("1601")));
-    assert_eq!((ROWS.projects.len(), ROWS.kinds.len()), (230, 36));
+    assert_eq!((ROWS.projects.len(), ROWS.kinds.len()), (230, 37));
     let paid = ROWS.projects.iter().filter_map(|it| it.paid[1]).sum::<Money>();
     assert_eq!(paid.euros(), 343_687_310.0);
 }
@@ -202,7 +202,11 @@ fn a_change_finds_its_rows() {
         ("bibliotheksbau", 500_000.0, 30, Rule::Sum),
         ("strassenbau", -20_000_000.0, 30, Rule::Sum),
     ] {
-        let [built] = of(lever, euros)[..] else { panic!("one row of {lever}") };
+        // Behind it what others pay of it.
+        let [built, ref grant @ ..] = of(lever, euros)[..] else { panic!("a row of {lever}") };
+        let granted: f64 = grant.iter().map(|it| it.change.amount.euros()).sum();
+        assert!(grant.iter().all(|it| it.booking == Booking::Grant), "{grant:?}");
+        assert_eq!(granted, euros * if lever == "strassenbau" { 0.15 } else { 0.1 });
         assert_eq!((built.row, built.rule, built.booking), (PlanRow(row), rule, Booking::Payment), "{lever} {euros}");
     }
     // Others pay a part of day care.

@@ -26,7 +26,7 @@ async function everything(page, context) {
 /** The page as a public body has published it; `said` is its statement. */
 const published = (said) => async (context) => {
   const text = JSON.stringify(said);
-  const named = `data-statement-file="statement.json" data-statement-integrity="sha384-${createHash("sha384").update(text).digest("base64")}"`;
+  const named = `data-statement-file="statement.json" data-statement-integrity="sha256-${createHash("sha256").update(text).digest("base64")}"`;
   await context.route("**/statement.json", (route) => route.fulfill({ contentType: "application/json", body: text }));
   await context.route((url) => url.pathname === "/", async (route) => {
     const response = await route.fetch();

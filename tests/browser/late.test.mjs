@@ -158,6 +158,25 @@ for (const [what, answer] of Object.entries(GONE)) {
   });
 }
 
+test("the style of what comes late does not come: the first screen stays, the place says so, and the next try brings it", async (context) => {
+  let is = (route) => route.abort();
+  const { page } = await visit(context, (route) => route.continue(), {
+    screen: "",
+    prepare: (context) => context.route("**/late-style-*.css", (route) => is(route)),
+  });
+  assert.ok(await page.locator(".karo").isVisible());
+  await page.locator(".door").first().click();
+  await again(page, "main").waitFor();
+  assert.match(await place(page).innerText(), SAID.missing);
+  assert.deepEqual(await faults(page), [[], [], []]);
+  is = (route) => route.continue();
+  await again(page, "main").click();
+  await page.locator("main h1").waitFor();
+  await eventually(async () => assert.equal(await page.locator("main .coming").count(), 0));
+  const late = await page.evaluate(() => [...document.styleSheets].filter((it) => it.href?.includes("late-style-")).map((it) => it.cssRules.length > 20));
+  assert.deepEqual(late, [true]);
+});
+
 test("a page of before the last deployment gives way to that of today when asked again, with its draft", async (context) => {
   const { page, answers } = await visit(context, (route) => route.continue(), { ready: STARTED });
   await works(page);

@@ -30,6 +30,9 @@ pub const TOWN_FILE: &str = "town-";
 /// How the file of the accessibility statement begins.
 pub const STATEMENT_FILE: &str = "late-statement";
 
+/// What the style of what comes late is called.
+const LATE_STYLE: &str = "late-style.css";
+
 /// How the file of a late part begins.
 const LATE_FILE: &str = "late-";
 
@@ -40,7 +43,8 @@ const SHARED_FILE: &str = "late-asked-";
 /// accessibility.
 pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()> {
     let root = crate::folders::root();
-    let style = with_fonts(dist, &root.join("style"), stylesheet(&root.join("style"))?)?;
+    let [style, late_style] = stylesheets(&root.join("style"))?;
+    let style = with_fonts(dist, &root.join("style"), style)?;
     let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
     let parts: [(&str, &[u8]); 3] = [("style.css", style.as_bytes()), ("app.wasm", &module.wasm), ("boot.js", &boot)];
     let mut page = fs::read_to_string(root.join("index.html")).context("index.html")?;
@@ -48,6 +52,7 @@ pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
     let (link, soon) = late(dist, module)?;
+    let link = with_late_style(dist, &link, &late_style)?;
     page = with_soon(&page, &soon)?;
     for (name, real, script) in scripts(&module.glue, &link)? {
         fs::write(dist.join(&real), &script).with_context(|| format!("dist/{real}"))?;
@@ -86,6 +91,18 @@ fn late(dist: &Path, module: &Module) -> Result<(String, Vec<String>)> {
         }
     }
     Ok((link, soon))
+}
+
+/// Writes the style of what comes late and puts its name and checksum into the script that brings the parts.
+fn with_late_style(dist: &Path, link: &str, style: &str) -> Result<String> {
+    const PLACES: [&str; 2] = ["\"late-style.css\"", "\"late-style-checksum\""];
+    if PLACES.iter().any(|place| link.matches(place).count() != 1) {
+        bail!("the script for the late parts must hold each of {PLACES:?} exactly once");
+    }
+    let named = [write_hashed(dist, LATE_STYLE, style.as_bytes())?, checksum(style.as_bytes())];
+    let told =
+        PLACES.iter().zip(named).fold(link.to_owned(), |link, (place, it)| link.replace(place, &format!("\"{it}\"")));
+    Ok(told)
 }
 
 /// Names in the page the late parts that every visit needs.
@@ -266,9 +283,13 @@ fn checksum(content: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
-/// All style sheets but that of the start in one: tokens and base first, because the others build on them, then the
-/// rest by name.
-fn stylesheet(folder: &Path) -> Result<String> {
+/// Sheets of what comes late: nothing of the first screen is dressed by them, and they end the order of names, so that what
+/// overrules what stays the same.
+const LATE_SHEETS: [&str; 5] = ["learn.css", "ledger.css", "method.css", "paper.css", "sheet.css"];
+
+/// The style sheet of the first view, and that of what comes late: tokens and base first, because the others build on them,
+/// then the rest by name. That of the start stands in the page.
+fn stylesheets(folder: &Path) -> Result<[String; 2]> {
     let mut files: BTreeMap<(usize, String), PathBuf> = BTreeMap::new();
     for entry in fs::read_dir(folder).context("style/")? {
         let path = entry?.path();
@@ -281,9 +302,15 @@ fn stylesheet(folder: &Path) -> Result<String> {
             files.insert((rank, name), path);
         }
     }
-    let mut all = String::new();
-    for path in files.values() {
-        all.push_str(&without_comments(&fs::read_to_string(path)?));
+    let mut all = [String::new(), String::new()];
+    let last = files.keys().map(|(_, name)| name.as_str()).rev().take(LATE_SHEETS.len()).collect::<Vec<_>>();
+    if last.iter().rev().ne(LATE_SHEETS.iter()) {
+        bail!("style/ must end with {LATE_SHEETS:?}, which come late; it ends with {last:?}");
+    }
+    for ((_, name), path) in &files {
+        let [first, late] = &mut all;
+        let own = if LATE_SHEETS.contains(&name.as_str()) { late } else { first };
+        own.push_str(&without_comments(&fs::read_to_string(path)?));
     }
     Ok(all)
 }
@@ -370,7 +397,7 @@ mod tests {
         let towns = format!("<head>{TOWN}a\" data-file=\"x\">{TOWN}b\" data-file=\"y\"></head>");
         let page = with_statement(&folder(), &towns, "{}").unwrap();
         assert_eq!(page.matches("data-statement-file=\"late-statement-").count(), 2, "{page}");
-        assert_eq!(page.matches("data-statement-integrity=\"sha384-").count(), 2);
+        assert_eq!(page.matches("data-statement-integrity=\"sha256-").count(), 2);
         assert!(
             page.starts_with("<head><meta name=\"town\" content=\"a\" data-statement-file=")
                 && page.ends_with("data-file=\"y\"></head>")
@@ -432,6 +459,16 @@ mod tests {
         assert!(link.contains(&format!("\"{}\"", soon.concat())) && with_soon("", &soon).is_err());
         assert!(with_soon("<meta content=\"late\" data-bundle>", &[]).is_err());
         assert!(late(&folder(), &module("bring(\"./split_other.wasm\")")).is_err());
+    }
+
+    /// The style of what comes late is asked for by its real name and with its checksum.
+    #[test]
+    fn the_late_style_is_named_in_the_script_that_brings_it() {
+        let link = with_late_style(&folder(), "s=[\"late-style.css\",\"late-style-checksum\"]", "a{}").unwrap();
+        // The checksum by another program, as below.
+        assert!(link.starts_with("s=[\"late-style-"), "{link}");
+        assert!(link.ends_with(".css\",\"sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\"]"), "{link}");
+        assert!(with_late_style(&folder(), "", "a{}").is_err());
     }
 
     /// The two scripts import each other by real names, which change with either of them; the key that the module asks by

@@ -39,7 +39,7 @@ enum Comes {
 /// What the file of a town ends in.
 const TOWN: &str = ".bin";
 
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 19] = [
     // Header, first screen, and what brings the rest.
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 142_000, comes: Comes::First },
     // Session, model, run, the German words and the short path: nobody needs them before a door is opened. That two more
@@ -55,6 +55,8 @@ const KINDS: [Kind; 18] = [
     },
     // The workbench and the dialogs, for those who go there.
     Kind { name: "workbench", begins: &["late-desk-"], ends: ".wasm", ceiling: 124_000, comes: Comes::Asked },
+    // The style of all that comes late; the first view has none of it.
+    Kind { name: "late style", begins: &["late-style-"], ends: ".css", ceiling: 5_000, comes: Comes::Late },
     // What stands behind its numbers, after it. The budget by products and by goals, to be followed from one to the other,
     // and the table by product areas came for 22 kB, the wheel of ceiling and foundation for 9 kB, all in the words of both
     // languages.
