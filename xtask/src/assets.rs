@@ -283,9 +283,9 @@ fn checksum(content: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
-/// Sheets of what comes late: nothing of the first screen is dressed by them, and they end the order of names, so that what
-/// overrules what stays the same.
-const LATE_SHEETS: [&str; 5] = ["learn.css", "ledger.css", "method.css", "paper.css", "sheet.css"];
+/// Sheets of what comes late: nothing of the first screen, nor of what says that something is on its way, is dressed by them.
+const LATE_SHEETS: [&str; 7] =
+    ["departments.css", "easy.css", "learn.css", "ledger.css", "method.css", "paper.css", "sheet.css"];
 
 /// The style sheet of the first view, and that of what comes late: tokens and base first, because the others build on them,
 /// then the rest by name. That of the start stands in the page.
@@ -303,9 +303,8 @@ fn stylesheets(folder: &Path) -> Result<[String; 2]> {
         }
     }
     let mut all = [String::new(), String::new()];
-    let last = files.keys().map(|(_, name)| name.as_str()).rev().take(LATE_SHEETS.len()).collect::<Vec<_>>();
-    if last.iter().rev().ne(LATE_SHEETS.iter()) {
-        bail!("style/ must end with {LATE_SHEETS:?}, which come late; it ends with {last:?}");
+    if let Some(missing) = LATE_SHEETS.iter().find(|late| !files.contains_key(&(2, (**late).to_owned()))) {
+        bail!("style/ must hold {missing}, which comes late");
     }
     for ((_, name), path) in &files {
         let [first, late] = &mut all;
