@@ -87,7 +87,7 @@ fn everything_in_one_draft() {
             format!("3. Der Ansatz 2027 {roads} wird um 1.430.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 18.000 Quadratmeter erneuerte Straßendecke im Jahr)."),
             "4. Folgende Ansätze 2027 werden um zusammen 300.000 € vermindert, die Finanzplanung ab 2028 dauerhaft um jährlich ebenso viel (weniger: 3,3 Stellen in der Verwaltung im Jahr):".to_owned(),
             "5. Der Hebesatz für „Gewerbesteuer“ wird von 2027 an von 460 auf 462 v. H. geändert, durch eigenen Beschluss zur Hebesatzsatzung. Eine Erhöhung für 2027 ist bis zum 30. Juni 2027 zu beschließen (§ 16 Abs. 3 GewStG). Rechnerischer Mehrertrag, aus dem Ansatz 2026: 1.673.913,04 € im Jahr, Produktgruppe 1601 (Allgemeine Finanzwirtschaft), Zeile 01 des Ergebnisplans (Steuern und ähnliche Abgaben).".to_owned(),
-            "6. Die Verpflichtungsermächtigungen 2027 der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen) werden um 1.500.000 € erhöht, fällig 2028: 500.000 €, 2029: 500.000 €, 2030: 500.000 €. Im Plan stehen in dieser Produktgruppe für 2027 bisher 30.182.000 €.".to_owned(),
+            "6. Die Verpflichtungsermächtigungen 2027 der Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen) werden um 1.500.000 € erhöht, fällig 2028: 500.000 €, 2029: 500.000 €, 2030: 500.000 €. In dieser Produktgruppe für 2027 bisher 30.182.000 €, neu 31.682.000 €.".to_owned(),
             "7. Die Kreditermächtigung 2027 für Investitionen (§ 2 der Haushaltssatzung) wird um 425.000 € erhöht. Zeile 33 des Finanzplans 2027: bisher 266.080.590 €, neu 266.505.590 €. Kredite sind nur zulässig, wenn eine andere Finanzierung nicht möglich ist oder wirtschaftlich unzweckmäßig wäre (§ 77 Abs. 4 GO NRW).".to_owned(),
             "8. Mehrere Nummern ändern denselben Ansatz. Für die Abstimmung gilt je Ansatz 2027 die Summe:".to_owned(),
             "9. Saldo der beantragten Änderungen im Ergebnisplan je Jahr: 2027 bis 2030: +2.238.913,04 €; 2031 bis 2050: +3.403.913,04 €. Abschreibungen, Zinsen und Folgekosten sind darin nicht enthalten.".to_owned(),
@@ -96,7 +96,7 @@ fn everything_in_one_draft() {
     // What others pay of what is built is no loan.
     assert_eq!(
         plain(&it.motion[1].notes[0]),
-        "Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen), Zeile 18 des Finanzplans (Einzahlungen aus Zuwendungen für Investitionsmaßnahmen): Einzahlungen aus Zuwendungen steigen rechnerisch um 75.000 € im Jahr (Quote des Datensatzes)."
+        "Produktgruppe 1201 (Bereitstellung Verkehrsflächen/-anlagen), Zeile 18 des Finanzplans (Einzahlungen aus Zuwendungen für Investitionsmaßnahmen), wird dafür um 75.000 € im Jahr erhöht, soweit eine Zuwendung zugesagt ist (rechnerisch nach der Quote des Datensatzes)."
     );
     let roads = roads.strip_prefix("der ").and_then(|it| it.strip_suffix(',')).unwrap();
     assert_eq!(
@@ -219,7 +219,10 @@ fn titles_tell_the_largest_change_and_what_pays_for_it() {
             vec![tax("baeder_eintritt", 110.0)],
             "„Eintritt in die Bäder“: 110 % statt 100 % des Plans, der Ergebnisplan verbessert sich um 229.000 € im Jahr",
         ),
-        (vec![measure("radweg_neu", 2e6)], "2 Kilometer neuer Radweg im Jahr mehr, bezahlt aus Krediten"),
+        (
+            vec![measure("radweg_neu", 2e6)],
+            "2 Kilometer neuer Radweg im Jahr mehr, bezahlt aus Krediten und Zuwendungen",
+        ),
     ] {
         let mut session = Session::default();
         for action in actions {

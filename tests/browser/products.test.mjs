@@ -60,10 +60,9 @@ describe("the budget by products and by goals", () => {
       const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}` });
       await opened(page);
       await picks(page, 0).nth(1).click();
-      const faults = async () => ({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) });
-      assert.deepEqual(await faults(), { axe: [], ibm: [], wide: [] });
+      // At each width the wheel in the other of its two forms, before everything is checked once.
       await page.locator("#zielrad .seg button[aria-pressed=false]").click();
-      assert.deepEqual(await faults(), { axe: [], ibm: [], wide: [] });
+      assert.deepEqual({ axe: await axe(page), ibm: await ibm(page), wide: await sidewaysScroll(page) }, { axe: [], ibm: [], wide: [] });
     });
   }
 });

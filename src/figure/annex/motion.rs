@@ -232,8 +232,10 @@ fn promise(it: &Frame<'_>, line: LineAt, from: Year) -> Option<String> {
     let all: Money = amounts.iter().map(|(_, amount)| *amount).sum();
     let told: Vec<String> =
         amounts.iter().map(|(year, amount)| (it.words.year_amount)(&year.to_string(), &it.full(*amount))).collect();
-    let printed = it.of.rows.and_then(|rows| rows.promised(line, from)).map(|it_is| it.full(it_is));
-    let said = || (it.words.promise)(&it.group(line), from.0, &it.full(all), &told.join(", "), printed.as_deref());
+    let printed =
+        it.of.rows.and_then(|rows| rows.promised(line, from)).map(|old| [old, old + all].map(|money| it.full(money)));
+    let printed = printed.as_ref().map(|it| it.each_ref().map(String::as_str));
+    let said = || (it.words.promise)(&it.group(line), from.0, &it.full(all), &told.join(", "), printed);
     (all > Money::ZERO).then(said)
 }
 

@@ -33,10 +33,11 @@ pub fn title(it: &Frame<'_>) -> String {
     let less = less.into_iter().filter(|choice| !town.is_built(*choice)).map(|choice| it.name(choice));
     let raised = higher.iter().map(|(tax, _)| it.lang().of(&tax.name).to_owned());
     let payers: Vec<String> = if is_spent { less.chain(raised).collect() } else { Vec::new() };
-    let is_loan = more.first().is_some_and(|choice| town.is_built(*choice));
+    let built = more.first().copied().filter(|choice| town.is_built(*choice));
+    let is_loan = built.is_some();
     // Loans pay for what is built; a tax that is raised beside it is no smaller thing.
     let beside: String = higher.iter().filter(|_| is_loan).map(|it| format!(", {}", tax(it))).collect();
-    format!("{lead}{}{beside}{}", paid_by(it, payers, is_loan), rest(it))
+    format!("{lead}{}{beside}{}", paid_by(it, payers, built), rest(it))
 }
 
 fn lead(it: &Frame<'_>, choice: Choice) -> String {
@@ -49,10 +50,11 @@ fn lead(it: &Frame<'_>, choice: Choice) -> String {
 }
 
 /// What pays for it; of many how many more.
-fn paid_by(it: &Frame<'_>, names: Vec<String>, is_loan: bool) -> String {
+fn paid_by(it: &Frame<'_>, names: Vec<String>, built: Option<Choice>) -> String {
     let texts = it.it.texts();
-    if is_loan {
-        return it.words.title_loans.to_owned();
+    if let Some(built) = built {
+        let (town, scenario) = (it.it.town, it.it.scenario);
+        return (it.words.title_loans)(town.choice_net(scenario, built) != scenario.chosen(built)).to_owned();
     }
     if names.is_empty() || it.worst() < Money::ZERO {
         return String::new();

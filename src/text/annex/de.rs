@@ -46,13 +46,15 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     lead_between: |name| format!("„{name}“: Geld zwischen Zielen verschoben"),
     covered_from: |names| format!(", gedeckt aus {names}"),
-    title_loans: ", bezahlt aus Krediten",
+    title_loans: |has_grants| {
+        if has_grants { ", bezahlt aus Krediten und Zuwendungen" } else { ", bezahlt aus Krediten" }
+    },
     title_missing: |amount| format!(", nicht gedeckt: es fehlen {amount} im Jahr"),
     title_missing_some: |amount| format!(", nicht in jedem Jahr gedeckt: es fehlen bis zu {amount} im Jahr"),
     title_left: |amount| format!(", der Ergebnisplan verbessert sich um {amount} im Jahr"),
     covered: "Änderungen gedeckt: Saldo 0\u{a0}€",
     missing: |amount| format!("Nicht gedeckt: es fehlen {amount} im Jahr"),
-    left: |amount| format!("Änderungen gedeckt: {amount} im Jahr übrig"),
+    left: |amount| format!("Änderungen gedeckt: Der Ergebnisplan verbessert sich um {amount} im Jahr"),
     untouched: "Nichts verändert: Saldo 0\u{a0}€",
     missing_some: |amount| format!("Nicht in jedem Jahr gedeckt: es fehlen bis zu {amount} im Jahr"),
     covered_always: "Änderungen in jedem Jahr gedeckt",
@@ -111,10 +113,18 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     part: |place, amount| format!("{}: {amount}", begun(place)),
     refund: |place, amount, is_more, is_finance, is_named| {
-        let what = if is_finance { "Einzahlungen aus Zuwendungen" } else { "Erträge aus Erstattungen" };
-        let verb = if is_more { "steigen" } else { "sinken" };
         let row = if is_named { "" } else { "; Zeile mit der Kämmerei abstimmen" };
-        format!("{place}: {what} {verb} rechnerisch um {amount} im Jahr (Quote des Datensatzes{row}).")
+        if is_finance {
+            let verb = if is_more { "erhöht, soweit eine Zuwendung zugesagt ist" } else { "vermindert" };
+            return format!(
+                "{}, wird dafür um {amount} im Jahr {verb} (rechnerisch nach der Quote des Datensatzes{row}).",
+                begun(place)
+            );
+        }
+        let verb = if is_more { "steigen" } else { "sinken" };
+        format!(
+            "{place}: Erträge aus Erstattungen {verb} rechnerisch um {amount} im Jahr (Quote des Datensatzes{row})."
+        )
     },
     posts: |group, posts, cost, is_more| {
         format!(
@@ -143,8 +153,9 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     promise: |group, year, amount, years, printed| {
-        let printed = printed
-            .map_or_else(String::new, |it| format!(" Im Plan stehen in dieser Produktgruppe für {year} bisher {it}."));
+        let printed = printed.map_or_else(String::new, |[old, new]| {
+            format!(" In dieser Produktgruppe für {year} bisher {old}, neu {new}.")
+        });
         format!(
             "Die Verpflichtungsermächtigungen {year} der {group} werden um {amount} erhöht, fällig {years}.{printed}"
         )

@@ -44,13 +44,13 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     lead_between: |name| format!("“{name}”: money moved between goals"),
     covered_from: |names| format!(", paid for by {names}"),
-    title_loans: ", paid for by loans",
+    title_loans: |has_grants| if has_grants { ", paid for by loans and grants" } else { ", paid for by loans" },
     title_missing: |amount| format!(", not covered: {amount} a year is missing"),
     title_missing_some: |amount| format!(", not covered in every year: up to {amount} a year is missing"),
     title_left: |amount| format!(", the result gets better by {amount} a year"),
     covered: "Changes covered: balance €0",
     missing: |amount| format!("Not covered: {amount} a year is missing"),
-    left: |amount| format!("Changes covered: {amount} a year left over"),
+    left: |amount| format!("Changes covered: the result gets better by {amount} a year"),
     untouched: "Nothing changed: balance €0",
     missing_some: |amount| format!("Not covered in every year: up to {amount} a year is missing"),
     covered_always: "Changes covered in every year",
@@ -99,11 +99,20 @@ pub static ANNEX: AnnexWords = AnnexWords {
     },
     part: |place, amount| format!("{}: {amount}", begun(place)),
     refund: |place, amount, is_more, is_finance, is_named| {
-        let what = if is_finance { "receipts from grants" } else { "revenue from refunds" };
-        let verb = if is_more { "rises" } else { "falls" };
-        let verb = if is_finance { verb.trim_end_matches('s') } else { verb };
         let row = if is_named { "" } else { "; row to be agreed with the finance office" };
-        format!("{}: {what} {verb} by {amount} a year by calculation (share of the data set{row}).", begun(place))
+        if is_finance {
+            let verb = if is_more { "raised" } else { "lowered" };
+            let far = if is_more { ", as far as a grant has been promised" } else { "" };
+            return format!(
+                "{} is {verb} by {amount} a year for it{far} (by calculation, share of the data set{row}).",
+                begun(place)
+            );
+        }
+        let verb = if is_more { "rises" } else { "falls" };
+        format!(
+            "{}: revenue from refunds {verb} by {amount} a year by calculation (share of the data set{row}).",
+            begun(place)
+        )
     },
     posts: |group, posts, cost, is_more| {
         format!(
@@ -133,8 +142,9 @@ pub static ANNEX: AnnexWords = AnnexWords {
         )
     },
     promise: |group, year, amount, years, printed| {
-        let printed = printed
-            .map_or_else(String::new, |it| format!(" So far the plan has {it} for {year} in this product group."));
+        let printed = printed.map_or_else(String::new, |[old, new]| {
+            format!(" In this product group for {year}: {old} so far, {new} now.")
+        });
         format!("The commitment authorisations {year} of {group} are raised by {amount}, due in {years}.{printed}")
     },
     credit: |land, year, amount, is_more, printed| {

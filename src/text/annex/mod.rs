@@ -105,7 +105,7 @@ pub struct AnnexWords {
     pub lead_tax: fn(name: &str, planned: &str, now: &str, is_fee: bool) -> String,
     pub lead_between: fn(name: &str) -> String,
     pub covered_from: fn(names: &str) -> String,
-    pub title_loans: &'static str,
+    pub title_loans: fn(has_grants: bool) -> &'static str,
     pub title_missing: fn(amount: &str) -> String,
     pub title_missing_some: fn(amount: &str) -> String,
     pub title_left: fn(amount: &str) -> String,
@@ -133,7 +133,7 @@ pub struct AnnexWords {
     pub refund: fn(place: &str, amount: &str, is_more: bool, is_finance: bool, is_named: bool) -> String,
     pub posts: fn(group: &str, posts: &str, cost: &str, is_more: bool) -> String,
     pub tax: fn(&TaxSaid<'_>) -> String,
-    pub promise: fn(group: &str, year: u16, amount: &str, years: &str, printed: Option<&str>) -> String,
+    pub promise: fn(group: &str, year: u16, amount: &str, years: &str, printed: Option<[&str; 2]>) -> String,
     /// What is printed of it: amount and row.
     pub credit: fn(Land, year: u16, amount: &str, is_more: bool, printed: Option<[&str; 3]>) -> String,
     pub together: fn(year: u16) -> String,
