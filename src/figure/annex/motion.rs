@@ -44,23 +44,22 @@ pub fn motion(it: &Frame<'_>) -> Vec<Point> {
     points
 }
 
-/// Rows that more than one point changes, with what that is together: each row is voted on once. None where each stands
-/// once; years that differ are told in the table.
+/// Rows that more than one point changes in the first year, with what that is together: each row is voted on once. None where
+/// each stands once; other years are told in the table.
 fn together(it: &Frame<'_>, changes: &[Change<'_>]) -> Option<Point> {
     let ordered = |is_more: bool| changes.iter().filter(move |change| (change.amount() > Money::ZERO) == is_more);
     let numbered: Vec<&Change<'_>> = ordered(true).chain(ordered(false)).collect();
     let mut rows: Vec<(&Entry, Vec<usize>, Money)> = Vec::new();
     let year = it.it.town.first_year;
     for (at, change) in numbered.iter().enumerate() {
-        for entry in change.rows.iter().chain(&change.beside) {
-            let now = if entry.change.from <= year { entry.change.amount } else { Money::ZERO };
+        for entry in change.rows.iter().chain(&change.beside).filter(|it| it.change.from <= year) {
             let same = |other: &Entry| (other.line, other.booking, other.row) == (entry.line, entry.booking, entry.row);
             match rows.iter_mut().find(|(other, ..)| same(other)) {
                 Some((_, points, sum)) => {
                     points.push(at + 1);
-                    *sum += now;
+                    *sum += entry.change.amount;
                 }
-                None => rows.push((entry, vec![at + 1], now)),
+                None => rows.push((entry, vec![at + 1], entry.change.amount)),
             }
         }
     }

@@ -116,8 +116,13 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let row = if is_named { "" } else { "; Zeile mit der Kämmerei abstimmen" };
         if is_finance {
             let verb = if is_more { "erhöht, soweit eine Zuwendung zugesagt ist" } else { "vermindert" };
+            if !is_named {
+                return format!(
+                    "{place}: Die Einzahlungen aus Zuwendungen werden dafür um {amount} im Jahr {verb} (rechnerisch nach der Quote des Datensatzes{row})."
+                );
+            }
             return format!(
-                "{}, wird dafür um {amount} im Jahr {verb} (rechnerisch nach der Quote des Datensatzes{row}).",
+                "{}, wird dafür um {amount} im Jahr {verb} (rechnerisch nach der Quote des Datensatzes).",
                 begun(place)
             );
         }

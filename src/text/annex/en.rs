@@ -102,9 +102,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let row = if is_named { "" } else { "; row to be agreed with the finance office" };
         if is_finance {
             let verb = if is_more { "raised" } else { "lowered" };
+            let of = if is_named { "" } else { ": what it receives of grants" };
             let far = if is_more { ", as far as a grant has been promised" } else { "" };
             return format!(
-                "{} is {verb} by {amount} a year for it{far} (by calculation, share of the data set{row}).",
+                "{}{of} is {verb} by {amount} a year for it{far} (by calculation, share of the data set{row}).",
                 begun(place)
             );
         }
