@@ -1,5 +1,6 @@
 //! Checks a folder as a pack, says what is missing, and makes the files of the budget from imported lines.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,7 +23,7 @@ mod lines;
 const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
 
   cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE | --opening]
-  cargo run --no-default-features --example pack -- --schema
+  cargo run --no-default-features --example pack -- --schema | --outside
   cargo run --no-default-features --example pack -- --statement FILE
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
@@ -30,6 +31,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   --packed FILE        writes the checked pack as the page of the same build reads it: FILE, FILE.en, FILE.notes, and
                        FILE.rows if it holds the printed rows of the plan
   --opening            prints what the page says of the town first, as JSON
+  --outside            prints the words of the script around the page, as JSON
   --statement FILE     prints an accessibility statement as the page reads it, or every problem in it
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
@@ -47,13 +49,17 @@ fn run(words: &[String]) -> Result<String, String> {
     let words = Words::read(
         words,
         &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement"],
-        &["--opening", "--schema", "--help"],
+        &["--opening", "--outside", "--schema", "--help"],
     )?;
     if words.has("--help") {
         return Ok(HELP.to_owned());
     }
     if words.has("--schema") {
         return serde_json::to_string_pretty(&schema()).map_err(|error| error.to_string());
+    }
+    if words.has("--outside") {
+        let words = Lang::ALL.map(|lang| (lang.tag(), lang.outside()));
+        return serde_json::to_string(&BTreeMap::from(words)).map_err(|error| error.to_string());
     }
     if let Some(file) = words.value("--statement") {
         return checked_statement(file);

@@ -10,6 +10,12 @@ const asked = new URLSearchParams(location.search);
 // Light and dark follow the system unless the address says otherwise; the projector's theme is for a wall in a hall.
 const theme = asked.get("theme");
 if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
+// Where it begins; a fragment says more.
+const view = asked.get("view");
+if (!location.hash && /^[a-z0-9-]+$/.test(view)) history.replaceState(history.state, "", `#${view}`);
+// A device that passes from one visitor to the next keeps nothing, and goes back to where it began: see src/outside.js.
+const isKiosk = asked.get("mode") === "kiosk";
+if (isKiosk) history.replaceState({ kiosk: history.state?.kiosk ?? location.search }, "");
 const town = towns.find(({ content }) => content === asked.get("town")) ?? towns[0];
 
 // --- The present draft. It lies in the state object of the session history, which survives reload and Back and is
@@ -31,6 +37,7 @@ function change(part) {
   if (Object.keys(part).every((name) => part[name] === draft[name])) return;
   // A clock that is set back must not make a draft older than the one before.
   draft = { ...draft, ...part, at: Math.max(Date.now(), draft.at + 1) };
+  dispatchEvent(new CustomEvent("zukunftshaushalt:draft", { detail: draft.text }));
   if (waiting) return;
   waiting = setTimeout(write, PAUSE);
   // Once the page is being hidden for a reload, it is too late.
@@ -49,6 +56,7 @@ function write() {
 }
 
 function remember(change) {
+  if (isKiosk) return;
   try {
     history.replaceState({ ...history.state, ...change }, "");
   } catch (error) {
@@ -75,7 +83,7 @@ function guard(isUnsaved) {
 }
 
 function question(isOn) {
-  (isOn ? addEventListener : removeEventListener)("beforeunload", ask);
+  (isOn && !isKiosk ? addEventListener : removeEventListener)("beforeunload", ask);
 }
 
 function ask(event) {
@@ -208,6 +216,16 @@ async function start() {
   document.getElementById("app").inert = false;
 }
 
+/** A script for what lies around the page. */
+async function around(name) {
+  const meta = document.querySelector(`meta[name=${name}]`);
+  const [src, integrity] = [meta.content, meta.getAttribute("integrity")];
+  await new Promise((onload, onerror) => {
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", src, integrity, onload, onerror }));
+  });
+  return import(new URL(src, location));
+}
+
 /** Says which file it is that does not come, or with which something is wrong. */
 async function named(address, coming) {
   const file = new URL(address, location).pathname.split("/").at(-1);
@@ -282,4 +300,12 @@ async function isRenewed(file) {
   return true;
 }
 
-start().catch(async (reason) => (await isRenewed(reason?.file)) || failed(reason));
+/** A slow line has the late parts to carry first. */
+const CALM = 4000;
+
+// The page works without it, but a device for many visitors must not.
+if (location.search || parent !== window) around("outside").then((it) => isKiosk && it.kiosk()).catch(isKiosk ? fail : console.warn);
+start().then(
+  () => parent === window && setTimeout(() => around("offline").then((it) => it.offline(reload)).catch(console.warn), CALM),
+  async (reason) => (await isRenewed(reason?.file)) || failed(reason),
+);

@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use zukunftshaushalt::figure::{Square, linked_said, misread_said, square};
+use zukunftshaushalt::figure::{
+    Appears, Begin, Embedding, Square, accent, draft_message, linked_said, misread_said, snippet, square,
+};
 use zukunftshaushalt::model::{Choice, Money, Purpose, TaxAt, Town, Year};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
 use zukunftshaushalt::scenario::{Action, CODE_LIMIT, Linked, Misread, Session, read_code, write_code};
@@ -191,4 +193,31 @@ fn what_is_to_be_said_is_said() {
         ];
         assert_eq!(all.iter().chain([&said]).collect::<BTreeSet<_>>().len(), 4);
     }
+}
+
+#[test]
+fn the_text_for_websites_holds_what_was_chosen_and_nothing_that_breaks_out_of_it() {
+    let place = "https://haushalt.stadt.example/";
+    let chosen = Embedding {
+        begin: Begin::Draft("AbC_-1".to_owned()),
+        theme: Some("dark"),
+        accent: accent(" #8A1538"),
+        lang: Some("en"),
+        town: Some("a\"><script>".to_owned()),
+        ..Embedding::default()
+    };
+    assert!(chosen.address(place).ends_with("&lang=en&theme=dark&accent=8a1538#s=AbC_-1"), "{}", chosen.address(place));
+    for appears in [Appears::Fitting, Appears::Fixed, Appears::Link] {
+        let text = snippet(&Embedding { appears, ..chosen.clone() }, place, "A & B \"C\"", Lang::De);
+        let inside = text.replace("<script src=\"https://haushalt.stadt.example/embed.js\" defer>", "");
+        assert!(!inside.contains("<script"), "{text}");
+        assert_eq!(text.contains("embed.js"), appears == Appears::Fitting, "{text}");
+        assert_eq!(text.contains("<iframe"), appears != Appears::Link, "{text}");
+        assert!(text.contains("A &amp; B &quot;C&quot;"), "{text}");
+    }
+    for wrong in ["", "8a153", "8a15388", "red", "8a153g", "#"] {
+        assert_eq!(accent(wrong), None, "{wrong}");
+    }
+    let message = draft_message(&MUENSTER, "https://x/?town=y#s=abc");
+    assert_eq!(message, r##"{"code":"abc","link":"https://x/?town=y#s=abc","town":"muenster-2026"}"##);
 }

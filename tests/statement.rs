@@ -17,6 +17,7 @@ fn sound() -> Value {
         "method": { "tested_by": "Prüfstelle" },
         "gaps": [{ "de": "Kein Video.", "en": "No video." }],
         "date": "2026-03-01",
+        "links": { "imprint": "https://beispiel.example/impressum" },
     })
 }
 
@@ -42,6 +43,7 @@ fn a_sound_statement_is_read() {
     assert_eq!((read.mail.as_str(), read.form.as_str()), ("barrierefrei@beispiel.example", ""));
     assert_eq!(read.tested_by.as_deref(), Some("Prüfstelle"));
     assert_eq!(read.gaps[0].en, "No video.");
+    assert_eq!(read.links, ["https://beispiel.example/impressum", ""]);
     // The page shows it as long as it stands there, and says when it has become old.
     assert_eq!(published(&text).as_ref(), Some(&read));
     assert!(!read.is_old("2027-03-01") && read.is_old("2027-03-02"));
@@ -51,7 +53,15 @@ fn a_sound_statement_is_read() {
 #[test]
 fn every_field_is_wanted_and_none_may_be_empty() {
     for field in sound().as_object().expect("an object").keys() {
-        for value in [None, Some(json!("")), Some(json!("  ")), Some(json!(7)), Some(json!(null)), Some(json!({}))] {
+        // Links may be missing, but not empty.
+        for value in [
+            Some(json!(7)).filter(|_| field == "links"),
+            Some(json!("")),
+            Some(json!("  ")),
+            Some(json!(7)),
+            Some(json!(null)),
+            Some(json!({})),
+        ] {
             let found = problems(field, value.clone());
             assert!(
                 found.iter().any(|it| it.starts_with(&format!("town.json: {field}")) && it.contains("expected")),
@@ -78,6 +88,8 @@ fn what_cannot_be_is_refused_by_name() {
         ("gaps", json!([]), "gaps: expected"),
         ("gaps", json!([{ "de": "Nur deutsch." }]), "gaps.en: expected"),
         ("gaps", json!(["x"]), "gaps: expected"),
+        ("links", json!({ "imprint": "/impressum" }), "links.imprint: expected"),
+        ("links", json!({ "terms": "https://c.example" }), "the unknown field `terms`"),
         ("date", json!("2026-02-29"), "date: expected a day"),
         ("date", json!("2026-13-01"), "date: expected a day"),
         ("date", json!("1. März 2026"), "date: expected a day"),
@@ -91,6 +103,7 @@ fn what_cannot_be_is_refused_by_name() {
         ("date", json!("2025-11-29")),
         ("date", json!(TODAY)),
         ("method", json!("self")),
+        ("links", json!({ "privacy": "https://c.example/datenschutz" })),
         ("contact", json!({ "phone": "1" })),
         ("contact", json!({ "form": "https://c.example/form" })),
     ] {

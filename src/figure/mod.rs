@@ -17,6 +17,7 @@ mod departments;
 mod draft;
 mod easy;
 mod echo;
+mod embed;
 mod evidence;
 mod formulas;
 mod generations;
@@ -71,6 +72,7 @@ pub use easy::{
     easy_goals, easy_opening, easy_outcome, easy_taxes,
 };
 pub use echo::{bought_first, reimbursed, strongest_said};
+pub use embed::{Appears, Begin, Embedding, accent, begins, draft_message, snippet};
 pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};

@@ -33,8 +33,24 @@ pub struct Square {
 ///
 /// At level M an eighth of it may be dirty or torn; more of that would make the modules smaller, which matters more.
 pub fn square(link: &str, lang: Lang) -> Option<Square> {
+    let (size, path) = outline(link)?;
+    let words = lang.share();
+    let module = ((WIDTH + size - 1) / size).max(MODULE);
+    // A code is read from about ten times its width.
+    let metres = f64::from((size - 2 * QUIET) * module) / INCH.0 * INCH.1 / 100.0 * 10.0;
+    Some(Square {
+        size,
+        path,
+        width: size * module,
+        said: (words.square)(link),
+        reach: (words.reach)(&text::number(metres, 1, lang)),
+    })
+}
+
+/// Modules on a side, and the dark ones as an outline.
+pub(super) fn outline(link: &str) -> Option<(i32, String)> {
     let code = QrCode::encode_text(link, QrCodeEcc::Medium).ok()?;
-    let (size, words) = (code.size() + 2 * QUIET, lang.share());
+    let size = code.size() + 2 * QUIET;
     let mut path = String::new();
     for y in 0..code.size() {
         // A stretch of dark modules is one rectangle.
@@ -47,14 +63,5 @@ pub fn square(link: &str, lang: Lang) -> Option<Square> {
             x += wide.max(1);
         }
     }
-    let module = ((WIDTH + size - 1) / size).max(MODULE);
-    // A code is read from about ten times its width.
-    let metres = f64::from(code.size() * module) / INCH.0 * INCH.1 / 100.0 * 10.0;
-    Some(Square {
-        size,
-        path,
-        width: size * module,
-        said: (words.square)(link),
-        reach: (words.reach)(&text::number(metres, 1, lang)),
-    })
+    Some((size, path))
 }

@@ -50,10 +50,12 @@ pub struct Statement {
     pub gaps: Vec<Gap>,
     /// When it was made or last reviewed, `YYYY-MM-DD`.
     pub date: String,
+    /// Addresses of the body's imprint and of its privacy notice, which stand at the end of every page; empty without one.
+    pub links: [String; 2],
 }
 
 /// What is wanted of a field.
-const FIELDS: [(&str, &str); 8] = [
+const FIELDS: [(&str, &str); 9] = [
     ("land", "the two letters of a Land, such as \"NW\""),
     ("body", "the name of the public body"),
     ("contact", "{ \"mail\", \"phone\", \"form\" }, at least one of them"),
@@ -62,6 +64,7 @@ const FIELDS: [(&str, &str); 8] = [
     ("method", "\"self\", or { \"tested_by\": the name of who tested }"),
     ("gaps", "a list of { \"de\", \"en\" }, empty only where the status is \"full\""),
     ("date", "a day as YYYY-MM-DD, of the last twelve months"),
+    ("links", "{ \"imprint\", \"privacy\" }, each an address, or no such field"),
 ];
 
 /// Reads a statement and tells everything that is wrong with it; `today` is a day as `YYYY-MM-DD`.
@@ -197,6 +200,7 @@ impl Reader<'_> {
             }
             Some(it)
         });
+        let links = self.links(all);
         let [mail, phone, form] = contact?;
         let (name, link) = enforcement?;
         Some(Statement {
@@ -210,7 +214,28 @@ impl Reader<'_> {
             tested_by: tested_by?,
             gaps: gaps?,
             date: date?,
+            links: links?,
         })
+    }
+
+    /// Imprint and privacy notice; nobody must link them.
+    fn links(&mut self, all: &Map<String, Value>) -> Option<[String; 2]> {
+        const NAMES: [&str; 2] = ["imprint", "privacy"];
+        if !all.contains_key("links") {
+            return Some(Default::default());
+        }
+        let inner = self.object(all, "links", &NAMES)?.clone();
+        if inner.is_empty() {
+            self.complain("links", "none of them");
+        }
+        let [imprint, privacy] = NAMES.map(|name| {
+            if !inner.contains_key(name) {
+                return Some(String::new());
+            }
+            let link = self.text(&inner, "links", name)?;
+            self.link(&format!("links.{name}"), link)
+        });
+        Some([imprint?, privacy?])
     }
 
     /// Mail, telephone and form, at least one of them.

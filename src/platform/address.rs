@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::UrlSearchParams;
 
+use super::outside::is_kiosk;
+
 /// A parameter of the address, `?lang=en`.
 pub fn parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
@@ -17,20 +19,27 @@ pub fn with_parameter(name: &str, value: &str) -> Option<String> {
     Some(format!("?{}", String::from(parameters.to_string())))
 }
 
-/// The address of this page from anywhere, with nothing of the present one but where it lies.
-pub fn link(parameter: Option<(&str, &str)>, fragment: &str) -> String {
-    let place = || {
-        let location = web_sys::window()?.location();
-        Some(location.origin().ok()? + &location.pathname().ok()?)
-    };
-    let parameter = parameter.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
-    format!("{}{parameter}#{fragment}", place().unwrap_or_default())
+/// The origin of this page, `https://haushalt.stadt.de`.
+pub fn origin() -> String {
+    web_sys::window().and_then(|it| it.location().origin().ok()).unwrap_or_default()
 }
 
-/// Goes to another fragment, like a link to it.
+/// Where this page lies, without parameters and fragment.
+pub fn place() -> String {
+    origin() + &web_sys::window().and_then(|it| it.location().pathname().ok()).unwrap_or_default()
+}
+
+/// The address of this page from anywhere, with nothing of the present one but where it lies.
+pub fn link(parameter: Option<(&str, &str)>, fragment: &str) -> String {
+    let parameter = parameter.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
+    format!("{}{parameter}#{fragment}", place())
+}
+
+/// Goes to another fragment, like a link to it: where nothing of a visitor may stay, in the place of the present one.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {
-        let _ = window.location().set_hash(fragment);
+        let location = window.location();
+        let _ = if is_kiosk() { location.replace(&format!("#{fragment}")) } else { location.set_hash(fragment) };
     }
 }
 

@@ -12,6 +12,7 @@ pub mod hold;
 pub mod input;
 pub mod keeper;
 pub mod keys;
+pub mod outside;
 pub mod paper;
 pub mod share;
 pub mod storage;

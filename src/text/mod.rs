@@ -8,11 +8,13 @@ mod compare;
 mod de;
 mod doors;
 mod easy;
+mod embed;
 mod en;
 mod first;
 mod method;
 mod names;
 mod number;
+mod outside;
 mod products;
 mod share;
 mod together;
@@ -28,6 +30,7 @@ pub use catalog::{
 pub use compare::Compare;
 pub use doors::Doors;
 pub use easy::{EASY, EASY_PARAMETER, EASY_TAG, EasyWords, Review};
+pub use embed::{Around, Embed};
 pub use first::First;
 pub use method::begun;
 pub use method::{
@@ -38,6 +41,7 @@ pub use number::{
     about, amount, change_decimals, compact, in_full, large, level_decimals, number, rounded, signed, signed_about,
     signed_amount, signed_millions, spoken, trimmed, twentieths, whole, with_euro,
 };
+pub use outside::Outside;
 pub use products::{BothSides, Products};
 pub use share::Share;
 pub use together::together;
@@ -185,6 +189,30 @@ impl Lang {
         match self {
             Self::De => &aside::DE,
             Self::En => &aside::EN,
+        }
+    }
+
+    /// The words of embedding, likewise in one file.
+    pub const fn embed(self) -> &'static Embed {
+        match self {
+            Self::De => &embed::DE,
+            Self::En => &embed::EN,
+        }
+    }
+
+    /// The words at the end of the page that depend on where it is.
+    pub const fn around(self) -> &'static Around {
+        match self {
+            Self::De => &embed::AROUND_DE,
+            Self::En => &embed::AROUND_EN,
+        }
+    }
+
+    /// The words of the script around the page in this language.
+    pub const fn outside(self) -> &'static Outside {
+        match self {
+            Self::De => &outside::DE,
+            Self::En => &outside::EN,
         }
     }
 

@@ -103,6 +103,7 @@ fn App(study: &'static Study) -> impl IntoView {
             {place(|it| it.statement, "barrierefreiheit")}
             {place(|it| it.stored, "daten")}
             {town_button(state)}
+            {once(state, &REST, |it| (it.around)())}
         </footer>
         <Dialogs />
     }

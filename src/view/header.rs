@@ -81,7 +81,7 @@ pub fn Header() -> impl IntoView {
             <div class="tools">
                 <Press class="btn icon" icon=Some(Icon::Undo) label=state.say_first(|it| it.undo) hidden=is_opening on_press=state.on(Action::Undo) disabled=flag(move || !state.history().0) />
                 <Press class="btn icon redo" icon=Some(Icon::Redo) label=state.say_first(|it| it.redo) hidden=is_opening on_press=state.on(Action::Redo) disabled=flag(move || !state.history().1) />
-                <button type="button" class="btn main save" hidden=is_opening aria-haspopup="dialog" on:click=heard(move |_| state.saves.set(true))>
+                <button type="button" class="btn main save away" hidden=is_opening aria-haspopup="dialog" on:click=heard(move |_| state.saves.set(true))>
                     {symbol(Icon::Save)}<span>{state.say_first(|it| it.save)}</span>
                 </button>
             </div>

@@ -27,6 +27,8 @@ pub struct Rest {
     pub announcement: fn() -> AnyView,
     /// A screen of the short path.
     pub short: fn(Screen) -> AnyView,
+    /// The links at the end of the page that depend on where it is.
+    pub around: fn() -> AnyView,
 }
 
 /// The ways to the workbench and into the dialogs (Wegweiser): a file that is loaded when somebody goes there.
@@ -42,6 +44,8 @@ pub struct Desk {
 pub struct Paper {
     /// One of these screens.
     pub screen: fn(Screen) -> AnyView,
+    /// The address of the page with the draft in it, wherever it is opened; without it where it fits into none.
+    pub link: fn(State) -> String,
 }
 
 /// The way to what stands behind the numbers (Wegweiser): a file that follows that of the workbench, so that both print.
@@ -91,6 +95,11 @@ impl<T: Sync + 'static> File<T> {
     /// What it holds, once it is here; tracked before that as well.
     fn here(&self, is_here: Derived<bool>) -> Option<&'static T> {
         if is_here.get() { self.ways.get().copied() } else { None }
+    }
+
+    /// What it holds, if it is here.
+    pub fn here_now(&self) -> Option<&'static T> {
+        self.ways.get().copied()
     }
 
     fn own(&self, state: State) -> Option<Held<Late>> {
@@ -187,7 +196,7 @@ pub fn begin(state: State, asks: Asks) {
     }
     REST.bring_soon(state);
     DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
-    PAPER.bring_when(state, move || state.screen.get().is_paper());
+    PAPER.bring_when(state, move || state.screen.get().is_paper() || state.going_out.get());
     ASIDE.bring_when(state, move || state.screen.get().is_aside());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }

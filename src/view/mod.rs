@@ -20,6 +20,7 @@
 //! it, silently (`Lang::texts`, `State::run` above all): the sizes that `cargo xtask build` prints tell.
 
 mod app;
+mod around;
 mod assumptions;
 mod behind;
 mod cards;
@@ -33,6 +34,7 @@ mod departments;
 mod desk;
 mod dialog;
 mod easy;
+mod embed;
 mod explain;
 mod generations;
 mod goals;

@@ -143,19 +143,19 @@ fn Ways(annex: Derived<Option<Annex>>) -> impl IntoView {
             el("li", "", vec![view! { <Press label=line(move || label.clone()) class="tlink" on_press=Callback::new(download) /> }.into_any()])
         };
         annex.with(|it| {
-            it.as_ref().map_or_else(nothing, |it| el("ul", "", it.tables().into_iter().map(named).collect()))
+            it.as_ref().map_or_else(nothing, |it| el("ul", "away", it.tables().into_iter().map(named).collect()))
         })
     };
     view! {
-        <Press class="btn main" label=said(state, |it| it.print) on_press=Callback::new(move |()| paper::print()) />
-        <Press label=said(state, |it| it.copy) on_press=Callback::new(move |()| copy(SHEET)) />
-        <Press label=said(state, |it| it.copy_summary) on_press=Callback::new(move |()| copy(SUMMARY)) />
-        <Press label=said(state, |it| it.as_workbook) on_press=Callback::new(workbook) />
+        <Press class="btn main away print" label=said(state, |it| it.print) on_press=Callback::new(move |()| paper::print()) />
+        <Press class="btn away" label=said(state, |it| it.copy) on_press=Callback::new(move |()| copy(SHEET)) />
+        <Press class="btn away" label=said(state, |it| it.copy_summary) on_press=Callback::new(move |()| copy(SUMMARY)) />
+        <Press class="btn away" label=said(state, |it| it.as_workbook) on_press=Callback::new(workbook) />
         <a class="btn" href=to(state, Screen::Share)>{state.say_first(|it| it.share)}</a>
         <p role="status" class="small">{line(move || told.get())}</p>
-        <h3 class="small">{said(state, |it| it.as_tables)}</h3>
+        <h3 class="small away">{said(state, |it| it.as_tables)}</h3>
         {dynamic(files)}
-        <p class="small"><a href="#bilder">{line(move || {
+        <p class="small away"><a href="#bilder">{line(move || {
             let words = annex_words(state);
             words.pictures.title.to_owned()
         })}</a></p>

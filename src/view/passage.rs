@@ -27,6 +27,7 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Stored => texts.stored.to_owned(),
         Screen::Statement => texts.statement.to_owned(),
         Screen::Share => texts.share.to_owned(),
+        Screen::Embed => texts.embed.to_owned(),
         Screen::Shared => texts.shared.to_owned(),
     }
 }

@@ -104,7 +104,7 @@ pub fn Pictures() -> impl IntoView {
             .into_any()
     };
     view! {
-        <section class="pictures" id="bilder" aria-labelledby="h-bilder">
+        <section class="pictures away" id="bilder" aria-labelledby="h-bilder">
         <h2 class="q" id="h-bilder">{said(state, |it| it.title)}</h2>
         <p class="pick-one">
                 <label for=LIST>{said(state, |it| it.pick)}</label>

@@ -4,12 +4,14 @@
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use super::around::around;
 use super::behind;
 use super::choices::Choices;
 use super::compare::Compare;
 use super::cover::Cover;
 use super::desk;
 use super::easy::easy;
+use super::embed::Embed;
 use super::goals::Goals;
 use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
@@ -20,7 +22,7 @@ use super::paper;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
-use super::share::Share;
+use super::share::{Share, link_of};
 use super::shared::Shared;
 use super::shift::ShiftDialog;
 use super::spread::SpreadDialog;
@@ -41,6 +43,7 @@ static REST: Rest = Rest {
         Screen::Outcome => view! { <Card /> }.into_any(),
         _ => nothing(),
     },
+    around,
 };
 
 static DESK: Desk = Desk {
@@ -68,8 +71,10 @@ static PAPER: Paper = Paper {
         Screen::Compare => view! { <Compare /> }.into_any(),
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
+        Screen::Embed => view! { <Embed /> }.into_any(),
         _ => view! { <paper::Paper /> }.into_any(),
     },
+    link: link_of,
 };
 
 static BEHIND: Behind = Behind { behind: || view! { <behind::Behind /> }.into_any() };
@@ -80,6 +85,7 @@ static ASIDE: Paper = Paper {
         Screen::Stored => view! { <Stored /> }.into_any(),
         _ => view! { <Statement /> }.into_any(),
     },
+    link: link_of,
 };
 
 #[wasm_split(rest, fallible)]

@@ -28,6 +28,8 @@ pub enum Screen {
     Paper,
     /// The draft as a link (Teilen).
     Share,
+    /// The text that puts the page into a website (Einbetten).
+    Embed,
     /// A draft that came in a link (geteilter Entwurf).
     Shared,
     /// The short path in easy German (Leichte Sprache).
@@ -97,6 +99,7 @@ impl Screen {
             Self::Stored => "daten".to_owned(),
             Self::Statement => "barrierefreiheit".to_owned(),
             Self::Share => "teilen".to_owned(),
+            Self::Embed => "einbetten".to_owned(),
             // The only one that cannot be gone to, so it is the one that stands.
             Self::Shared => address::fragment(),
         }
@@ -127,6 +130,7 @@ impl Screen {
             Self::Stored,
             Self::Statement,
             Self::Share,
+            Self::Embed,
         ];
         let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
         match fragment {
@@ -160,7 +164,7 @@ impl Screen {
 
     /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared)
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed)
     }
 
     /// Whether it is one of those in easy German.

@@ -7,8 +7,8 @@ use super::parts::{Press, all, dynamic, nothing, paragraph};
 use super::passage::to;
 use super::screen::{OF_CODE, Screen};
 use super::state::State;
-use crate::figure::{Square, square};
-use crate::platform::{address, file, paper, share};
+use crate::figure::{Square, draft_message, square};
+use crate::platform::{address, file, outside, paper, share};
 use crate::scenario::write_code;
 use crate::text::Share as Words;
 
@@ -75,9 +75,20 @@ pub fn Share() -> impl IntoView {
     }
 }
 
+/// The address of the page with the draft in it, wherever it is opened; without it where it fits into none.
+pub fn link_of(state: State) -> String {
+    let code = write_code(state.town, &untrack(|| state.run().projected()).scenario);
+    code.map_or_else(|_| address::place(), |code| link(state, &code))
+}
+
+/// The key of the town that opens by itself.
+pub fn first_town(state: State) -> Option<String> {
+    state.towns.with_value(|towns| towns.first().map(|it| it.id.clone()))
+}
+
 /// The address that opens a code; the town that opens by itself need not be named.
 fn link(state: State, code: &str) -> String {
-    let first = state.towns.with_value(|towns| towns.first().map(|it| it.id.clone()));
+    let first = first_town(state);
     let town = Some(state.town.id.as_str()).filter(|id| first.as_deref() != Some(*id));
     address::link(town.map(|id| ("town", id)), &format!("{OF_CODE}{code}"))
 }
@@ -130,10 +141,29 @@ fn Ways(going: Derived<Going>, has_link: Signal<bool>, is_nothing: Signal<bool>)
     let has_none = flag(move || !has_link.get());
     view! {
         <Press class="btn main big" label=said(state, |it| it.copy) hidden=has_none on_press=copy />
-        <Press class="btn big" label=said(state, |it| it.send) hidden=flag(move || has_none.get() || !share::is_offered()) on_press=hand_on />
-        <Press class="btn big" label=said(state, |it| it.print) hidden=has_none on_press=Callback::new(move |()| paper::print()) />
-        <Press class="btn big" label=state.say_first(|it| it.save_file) hidden=is_nothing on_press=save />
+        {handing(state, going, told)}
+        <Press class="btn big away" label=said(state, |it| it.send) hidden=flag(move || has_none.get() || !share::is_offered()) on_press=hand_on />
+        <Press class="btn big away print" label=said(state, |it| it.print) hidden=has_none on_press=Callback::new(move |()| paper::print()) />
+        <Press class="btn big away" label=state.say_first(|it| it.save_file) hidden=is_nothing on_press=save />
         <p role="status" class="small">{line(move || told.get())}</p>
         <p hidden=flag(move || !is_nothing.get())><a class="btn main big" href=to(state, Screen::Goals)>{said(state, |it| it.start)}</a></p>
     }
+}
+
+/// Handing the draft over to the page that shows this one, if that has spoken: only what is in the link, at a press.
+fn handing(state: State, going: Derived<Going>, told: Held<String>) -> AnyView {
+    let Some(host) = outside::host() else { return nothing() };
+    let (named, noted, said) = (host.clone(), host.clone(), host);
+    let give = Callback::new(move |()| {
+        if let Going::Link(link) = going.get_untracked() {
+            outside::hand_over(&draft_message(state.town, &link));
+            told.set((state.lang.get_untracked().embed().handed_over)(&said));
+        }
+    });
+    let has_none = flag(move || !going.with(|it| matches!(it, Going::Link(_))));
+    view! {
+        <Press class="btn big" label=line(move || (state.lang.get().embed().hand_over)(&named)) hidden=has_none on_press=give />
+        <p class="small" hidden=has_none>{line(move || (state.lang.get().embed().hand_over_note)(&noted))}</p>
+    }
+    .into_any()
 }

@@ -56,6 +56,8 @@ pub struct State {
     pub guest: Held<Option<Arc<Scenario>>>,
     /// The goal that the short path is about; none until one is chosen.
     pub goal: Held<Option<FieldAt>>,
+    /// Whether somebody leaves a frame with a draft.
+    pub going_out: Held<bool>,
     /// Whether the menu of a narrow page is open.
     pub menu: Held<bool>,
     /// The goal whose levers are open.
@@ -106,6 +108,7 @@ impl State {
             link: Held::new(String::new()),
             guest: Held::new(None),
             goal: Held::new(None),
+            going_out: Held::new(false),
             menu: Held::new(false),
             opened: Held::new(None),
             why: Held::new(None),

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use super::dialog::Dialog;
 use super::held::{Held, effect, flag, line};
-use super::parts::{Press, dynamic, el, nothing, paragraph, text};
+use super::parts::{Press, all, dynamic, el, nothing, paragraph, text};
 use super::state::State;
 use crate::figure::stored_row;
-use crate::platform::{file, frame, storage, stored};
+use crate::platform::{file, frame, outside, storage, stored};
 use crate::scenario::Stored as Entry;
 use crate::text::AsideWords;
 
@@ -60,6 +60,12 @@ pub fn Stored() -> impl IntoView {
     let is_asked = Held::new(false);
     let said = Held::new(String::new());
     let told = NodeRef::<P>::new();
+    let keeps_files = Held::new(outside::keeps_files());
+    let forget_files = move |()| {
+        outside::forget_files();
+        keeps_files.set(false);
+        said.set(state.lang.get_untracked().aside().files_forgotten.to_owned());
+    };
     let is_empty = flag(move || stock.entries.with(Vec::is_empty));
     let ask = move |()| {
         stock.read();
@@ -104,8 +110,8 @@ pub fn Stored() -> impl IntoView {
             {dynamic(rows)}
             <p role="status" tabindex="-1" node_ref=told>{line(move || said.get())}</p>
             <p><Press label=say(|it| it.delete_all) opens_dialog=true hidden=is_empty on_press=Callback::new(ask) /></p>
-            {dynamic(move || paragraph("small", words().beside_stored[0]))}
-            {dynamic(move || paragraph("small", words().beside_stored[1]))}
+            {dynamic(move || all(words().beside_stored.iter().map(|it| paragraph("small", it)).collect()))}
+            <p><Press label=say(|it| it.forget_files) hidden=flag(move || !keeps_files.get()) on_press=Callback::new(forget_files) /></p>
             <Question stock is_asked said on_delete=Callback::new(delete) />
         </section>
     }
@@ -137,7 +143,7 @@ fn Question(
     view! {
         <Dialog id="h-alles-loeschen" heading=say(|it| it.delete_ask) is_open=flag(move || is_asked.get()) on_close=keep>
             <p>{line(move || (words().delete_means)(stock.entries.with(Vec::len)))}</p>
-            <div hidden=flag(move || files() == 0)>
+            <div class="away" hidden=flag(move || files() == 0)>
                 <p>{say(|it| it.delete_first)}</p>
                 <p><Press label=line(move || (words().save_all)(files())) on_press=Callback::new(save) /></p>
             </div>

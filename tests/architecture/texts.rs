@@ -3,7 +3,7 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 9] = [
+const CATALOGUES: [(&str, &str); 11] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
@@ -13,10 +13,12 @@ const CATALOGUES: [(&str, &str); 9] = [
     ("src/text/aside/mod.rs", "pub struct AsideWords {"),
     ("src/text/easy/mod.rs", "pub struct EasyWords {"),
     ("src/text/share/mod.rs", "pub struct Share {"),
+    ("src/text/embed/mod.rs", "pub struct Embed {"),
+    ("src/text/embed/mod.rs", "pub struct Around {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 17] = [
+const HOLDERS: [&str; 18] = [
     "texts.",
     "texts().",
     "words.",
@@ -26,6 +28,7 @@ const HOLDERS: [&str; 17] = [
     "aside().",
     "EASY.",
     "share().",
+    "embed().",
     "said(state, |it|it.",
     "method().",
     "first().",
@@ -71,7 +74,7 @@ fn dead(sources: &[Source]) -> Vec<String> {
     let all = CATALOGUES.iter().flat_map(|(path, structure)| {
         let file = sources.iter().find(|it| it.path == *path).unwrap_or_else(|| panic!("there is no {path}"));
         let names = declared(file, structure);
-        assert!(names.len() > 20, "{path} declares {} texts", names.len());
+        assert!(names.len() > 2, "{path} declares {} texts", names.len());
         names
     });
     all.filter(|name| !is_used(name)).collect()

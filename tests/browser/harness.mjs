@@ -20,7 +20,7 @@
  * Options of openPage, all optional: width and height of the window, colorScheme ("light" or "dark"), locale, path
  * (with fragment), screen (where a path names none; the workbench), hasTouch, reducedMotion, forcedColors, storageDenied (reading localStorage throws, as in a foreign
  * frame), noWebAssembly, before (a script that runs before the page's), prepare (is called with context and page before
- * it opens), until (which moment of loading), and ready (what to wait for; null waits for nothing).
+ * it opens), serviceWorkers ("allow" where files are to be kept for the time without a network), until (which moment of loading), and ready (what to wait for; null waits for nothing).
  *
  * The accessibility engines run inside the page under its real policy: a debugger's scripts are exempt from it.
  */
@@ -92,7 +92,7 @@ async function openPage(browser, url, options = {}) {
   const {
     width = 1280, height = 800, path = "", screen = "werkbank", ready = STARTED, until = "load", storageDenied, noWebAssembly, before, prepare, ...rest
   } = options;
-  const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", ...rest });
+  const context = await browser.newContext({ viewport: { width, height }, locale: "de-DE", serviceWorkers: "block", ...rest });
   if (storageDenied) await context.addInitScript(denyStorage);
   if (before) await context.addInitScript(before);
   if (noWebAssembly) await context.addInitScript(() => delete globalThis.WebAssembly);

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::samples;
+use crate::{assets, samples};
 
 /// The folder in the archive that holds everything.
 const FOLDER: &str = "zukunftshaushalt";
@@ -24,8 +24,8 @@ const README: &str = include_str!("../package/README.md");
 
 /// How to pack.
 pub struct Options {
-    /// Whose pages may show the page in a frame, checked.
-    pub frame_ancestors: String,
+    /// Whose pages may show the page in a frame, checked; none for those that the page was built for.
+    pub frame_ancestors: Option<String>,
     /// The file that is written.
     pub out: PathBuf,
 }
@@ -33,16 +33,26 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let name = format!("{FOLDER}-{}.zip", env!("CARGO_PKG_VERSION"));
-        Self { frame_ancestors: "'none'".to_owned(), out: crate::folders::root().join("target").join(name) }
+        Self { frame_ancestors: None, out: crate::folders::root().join("target").join(name) }
     }
 }
 
 /// Packs `dist/` as it was built and says where the archive is.
 pub fn run(options: &Options) -> Result<()> {
-    let packed = packed(&files(&crate::folders::dist(), &options.frame_ancestors)?)?;
+    let dist = crate::folders::dist();
+    let ancestors = options.frame_ancestors.clone().map_or_else(|| built_for(&dist), Ok)?;
+    let packed = packed(&files(&dist, &ancestors)?)?;
     fs::write(&options.out, &packed).with_context(|| format!("{} could not be written", options.out.display()))?;
     println!("{}", options.out.display());
     Ok(())
+}
+
+/// Those who may show a page in a frame that was built for hosts: they, and the page itself, which shows what a snippet
+/// makes. Nobody for any other page.
+fn built_for(dist: &Path) -> Result<String> {
+    let page = fs::read_to_string(dist.join("index.html")).context("dist/ holds no page; run `cargo xtask build`")?;
+    let hosts = assets::hosts(&page)?;
+    Ok(if hosts.is_empty() { "'none'".to_owned() } else { format!("'self' {hosts}") })
 }
 
 /// A file of the archive: its path below the folder, and what it holds.

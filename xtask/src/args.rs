@@ -12,6 +12,7 @@ use crate::{archive, policy, serve};
 pub const HELP: &str = "\
 cargo xtask build                     build the page into dist/
     --deployment FILE                 the accessibility statement of the body that publishes it, see the README
+    --frame-ancestors ORIGINS         whose pages show it in a frame and may speak with it there: \"https://www.stadt.de\"
 cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --port N                          first port to try (8080); 0 lets the system choose
     --dev                             build quickly, without optimisation
@@ -19,7 +20,7 @@ cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --quiet                           print the address and nothing else
     --frame-ancestors SOURCES         who may show the page in a frame ('self')
 cargo xtask package [options]         dist/ and configurations for nginx, Apache and Caddy as one archive, to be published
-    --frame-ancestors ORIGINS         whose pages may show it in a frame: \"https://www.stadt.de\", 'self' ('none')
+    --frame-ancestors ORIGINS         whose pages may show it in a frame (those that it was built for, else 'none')
     --out FILE                        the archive (target/zukunftshaushalt-VERSION.zip)
 cargo xtask test [--only STAGE]       run every check, or one of:
                                       fmt clippy doc rust web verify browser
@@ -43,6 +44,8 @@ pub enum Command {
     Build {
         /// The file of the statement; none without one.
         deployment: Option<PathBuf>,
+        /// Whose pages show it in a frame and may speak with it there.
+        frame_ancestors: String,
     },
     /// Serves the page.
     Serve(serve::Options),
@@ -101,14 +104,15 @@ pub fn parse() -> Result<Command> {
 }
 
 fn build_options(parser: &mut lexopt::Parser) -> Result<Command> {
-    let mut deployment = None;
+    let (mut deployment, mut frame_ancestors) = (None, String::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Long("deployment") => deployment = Some(parser.value().context("--deployment wants a file")?.into()),
+            Long("frame-ancestors") => frame_ancestors = policy::ancestors(&parser.value()?.string()?)?,
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Command::Build { deployment })
+    Ok(Command::Build { deployment, frame_ancestors })
 }
 
 fn serve_options(parser: &mut lexopt::Parser) -> Result<serve::Options> {
@@ -130,7 +134,7 @@ fn package_options(parser: &mut lexopt::Parser) -> Result<archive::Options> {
     let mut options = archive::Options::default();
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("frame-ancestors") => options.frame_ancestors = policy::ancestors(&parser.value()?.string()?)?,
+            Long("frame-ancestors") => options.frame_ancestors = Some(policy::ancestors(&parser.value()?.string()?)?),
             Long("out") => options.out = parser.value()?.into(),
             other => return Err(other.unexpected().into()),
         }

@@ -13,6 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::pack::{self, Packed};
+use crate::script::{Kind, shortened};
 use crate::wasm::{GLUE, LINK, Module};
 
 /// What a reference in `index.html` carries when the build is to fill it in.
@@ -39,14 +40,38 @@ const LATE_FILE: &str = "late-";
 /// How a file begins that only late parts share for which somebody asks.
 const SHARED_FILE: &str = "late-asked-";
 
-/// Writes all files of the page into the folder; `statement` is what the public body that publishes it says of its
-/// accessibility.
-pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()> {
+/// The script for pages that show this one in a frame. They name it, so it keeps its name.
+pub const EMBED: &str = "embed.js";
+
+/// The script that keeps the files of a build for the time without a network, and what it does not keep: itself, and what
+/// only other pages or people ask for.
+pub const OFFLINE: &str = "sw.js";
+const NOT_KEPT: [&str; 3] = [OFFLINE, EMBED, "index.html"];
+
+/// What the device is told that puts the page among its programs.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// Pictures of the program, in `style/icons/`.
+const ICONS: [(&str, &str); 3] = [("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")];
+
+/// What who publishes the page says of it (Angaben der veröffentlichenden Stelle).
+#[derive(Default)]
+pub struct Published {
+    /// The accessibility statement.
+    pub statement: Option<String>,
+    /// Origins whose pages show this one in a frame and may speak with it, apart by blanks.
+    pub hosts: String,
+}
+
+/// Writes all files of the page into the folder.
+pub fn write(dist: &Path, module: &Module, published: &Published) -> Result<()> {
     let root = crate::folders::root();
     let [style, late_style] = stylesheets(&root.join("style"))?;
     let style = with_fonts(dist, &root.join("style"), style)?;
-    let boot = fs::read(root.join("src/boot.js")).context("src/boot.js")?;
-    let parts: [(&str, &[u8]); 3] = [("style.css", style.as_bytes()), ("app.wasm", &module.wasm), ("boot.js", &boot)];
+    let source = |name: &str| fs::read_to_string(root.join("src").join(name)).with_context(|| format!("src/{name}"));
+    let boot = shortened(&source("boot.js")?, Kind::Module)?;
+    let parts: [(&str, &[u8]); 3] =
+        [("style.css", style.as_bytes()), ("app.wasm", &module.wasm), ("boot.js", boot.as_bytes())];
     let mut page = fs::read_to_string(root.join("index.html")).context("index.html")?;
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
@@ -54,6 +79,13 @@ pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()
     let (link, soon) = late(dist, module)?;
     let link = with_late_style(dist, &link, &late_style)?;
     page = with_soon(&page, &soon)?;
+    let words = pack::outside()?;
+    for name in ["outside.js", "offline.js"] {
+        let script = with_gaps(name, &source(name)?, &[("outside-words", words.clone())])?;
+        let script = shortened(&script, Kind::Module)?;
+        page = with_reference(&page, name, &write_hashed(dist, name, script.as_bytes())?, script.as_bytes())?;
+    }
+    page = with_hosts(&page, &published.hosts)?;
     for (name, real, script) in scripts(&module.glue, &link)? {
         fs::write(dist.join(&real), &script).with_context(|| format!("dist/{real}"))?;
         page = with_reference(&page, name, &real, script.as_bytes())?;
@@ -61,14 +93,81 @@ pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
     page = with_opening(&root.join("packs"), &page)?;
-    if let Some(text) = statement {
-        page = with_statement(dist, &page, text)?;
+    if let Some(text) = &published.statement {
+        page = with_links(&with_statement(dist, &page, text)?, text)?;
     }
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
     }
-    fs::write(dist.join("index.html"), page)?;
+    fs::write(dist.join(EMBED), shortened(&source(EMBED)?, Kind::Classic)?)?;
+    fs::write(dist.join(MANIFEST), manifest(dist, &root.join("style/icons"))?)?;
+    fs::write(dist.join("index.html"), &page)?;
+    let offline = with_gaps(OFFLINE, &source(OFFLINE)?, &kept(dist, &page)?)?;
+    fs::write(dist.join(OFFLINE), shortened(&offline, Kind::Classic)?)?;
     Ok(())
+}
+
+/// Puts texts of JSON in the place of gaps, each of which a script holds exactly once, as a text of its own.
+fn with_gaps(name: &str, script: &str, gaps: &[(&str, String)]) -> Result<String> {
+    gaps.iter().try_fold(script.to_owned(), |script, (gap, value)| {
+        let place = format!("\"{gap}\"");
+        if script.matches(&place).count() != 1 {
+            bail!("{name} must hold {place} exactly once");
+        }
+        Ok(script.replace(&place, value))
+    })
+}
+
+/// What stands in the page before and behind those whose pages may speak with it.
+const HOSTS: [&str; 2] = ["<meta name=\"hosts\" content=\"", "\">"];
+
+/// Names in the page those whose pages may speak with it.
+fn with_hosts(page: &str, hosts: &str) -> Result<String> {
+    if !self::hosts(page)?.is_empty() {
+        bail!("index.html names hosts already");
+    }
+    let [before, after] = HOSTS;
+    Ok(page.replacen(&HOSTS.concat(), &format!("{before}{hosts}{after}"), 1))
+}
+
+/// Those whose pages may speak with a page, as it names them.
+pub fn hosts(page: &str) -> Result<&str> {
+    let [before, after] = HOSTS;
+    let found = page.split_once(before).and_then(|(_, rest)| rest.split_once(after));
+    Ok(found.with_context(|| format!("index.html must hold {before}"))?.0)
+}
+
+/// Copies the icons and names them for the device.
+fn manifest(dist: &Path, icons: &Path) -> Result<String> {
+    let icon = |(name, sizes): &(&str, &str)| {
+        let content = fs::read(icons.join(name)).with_context(|| format!("style/icons/{name}"))?;
+        let src = write_hashed(dist, name, &content)?;
+        anyhow::Ok(serde_json::json!({ "src": src, "sizes": sizes, "purpose": "any maskable" }))
+    };
+    let icons = ICONS.iter().map(icon).collect::<Result<Vec<_>>>()?;
+    let said = serde_json::json!({
+        "name": "Zukunftshaushalt", "short_name": "Haushalt", "lang": "de", "start_url": "./", "scope": "./", "id": "./",
+        "display": "standalone", "background_color": "#f4f5f1", "theme_color": "#f4f5f1", "icons": icons,
+    });
+    Ok(said.to_string())
+}
+
+/// What is kept for the time without a network: every file with its checksum, and a name for the whole build.
+fn kept(dist: &Path, page: &str) -> Result<[(&'static str, String); 2]> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !NOT_KEPT.contains(&name.as_str()) {
+            files.push((name, checksum(&fs::read(&path)?)));
+        }
+    }
+    files.sort();
+    // The page itself is asked for by its folder.
+    files.push(("./".to_owned(), checksum(page.as_bytes())));
+    let listed = serde_json::to_string(&files)?;
+    let build = hash(Sha256::new().chain_update(&listed));
+    Ok([("offline-files", listed), ("offline-build", format!("\"{build}\""))])
 }
 
 /// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then, and
@@ -180,6 +279,17 @@ fn with_towns(dist: &Path, packs: &Path, page: &str) -> Result<String> {
     Ok(format!("{before}{}{rest}", towns.join("\n  ")))
 }
 
+/// Names in the page what the body that publishes it wants to be linked at its end.
+fn with_links(page: &str, statement: &str) -> Result<String> {
+    let said: serde_json::Value = serde_json::from_str(statement)?;
+    let links = ["imprint", "privacy"].iter().filter_map(|name| {
+        let link = said.pointer(&format!("/links/{name}"))?.as_str()?;
+        Some(format!("<meta name=\"{name}\" content=\"{}\">\n  ", escaped(link.trim())))
+    });
+    let [before, _] = HOSTS;
+    Ok(page.replacen(before, &(links.collect::<String>() + before), 1))
+}
+
 /// Writes the statement and names it beside every town, where the page looks for what comes later.
 fn with_statement(dist: &Path, page: &str, text: &str) -> Result<String> {
     let file = write_hashed(dist, &format!("{STATEMENT_FILE}.json"), text.as_bytes())?;
@@ -284,8 +394,8 @@ fn checksum(content: &[u8]) -> String {
 }
 
 /// Sheets of what comes late: nothing of the first screen, nor of what says that something is on its way, is dressed by them.
-const LATE_SHEETS: [&str; 7] =
-    ["departments.css", "easy.css", "learn.css", "ledger.css", "method.css", "paper.css", "sheet.css"];
+const LATE_SHEETS: [&str; 8] =
+    ["departments.css", "easy.css", "learn.css", "ledger.css", "method.css", "outside.css", "paper.css", "sheet.css"];
 
 /// The style sheet of the first view, and that of what comes late: tokens and base first, because the others build on them,
 /// then the rest by name. That of the start stands in the page.

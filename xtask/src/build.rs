@@ -3,10 +3,11 @@
 //! ```text
 //! src/ ── cargo ── wasm-split ┬─ wasm-bindgen ── wasm-opt ──┐
 //!                             └─ late parts ──── wasm-opt ──┤
-//! src/late.js, src/boot.js, style/fonts/ ───────────────────┼── content-hashed names with checksums ── .br, .gz
+//! src/late.js, src/boot.js, src/outside.js, style/fonts/ ───┼── content-hashed names with checksums ── .br, .gz
 //! style/*.css ── one file, no comments ─────────────────────┘
 //! packs/ ── examples/pack, which checks them ── one file a town, hashed as well
 //! the statement of who publishes it ── examples/pack, which checks it ── one file, hashed as well
+//! src/embed.js, src/sw.js ── under their own names, the second with a list of all files
 //! columns and types of a pack ── examples/pack ── pack.schema.json, which the page does not load
 //! ```
 
@@ -15,29 +16,32 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::assets::{self, Published};
 use crate::wasm::{self, Profile};
-use crate::{assets, pack, sizes};
+use crate::{pack, sizes};
 
-/// Builds the page for production, with the statement of the public body that publishes it. A statement with a problem is
-/// refused before anything is built.
-pub fn published(deployment: Option<&Path>) -> Result<()> {
+/// Builds the page for production, with what the public body says that publishes it, and for the pages that show it in a
+/// frame. A statement with a problem is refused before anything is built.
+pub fn published(deployment: Option<&Path>, frame_ancestors: &str) -> Result<()> {
     let statement = deployment.map(pack::statement).transpose()?;
-    make(Profile::Release, statement.as_deref())
+    // They speak with the page; it itself always may, and nobody has no address.
+    let hosts: Vec<&str> = frame_ancestors.split_whitespace().filter(|it| !it.starts_with('\'')).collect();
+    make(Profile::Release, &Published { statement, hosts: hosts.join(" ") })
 }
 
 /// Builds the page into `dist/` and, for production, prints the sizes and holds them to the budget.
 pub fn run(profile: Profile) -> Result<()> {
-    make(profile, None)
+    make(profile, &Published::default())
 }
 
-fn make(profile: Profile, statement: Option<&str>) -> Result<()> {
+fn make(profile: Profile, published: &Published) -> Result<()> {
     let module = wasm::build(profile)?;
     let dist = crate::folders::dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
     }
     fs::create_dir_all(&dist).context("dist/ could not be made")?;
-    assets::write(&dist, &module, statement)?;
+    assets::write(&dist, &module, published)?;
     if profile == Profile::Release {
         let files = sizes::compress(&dist)?;
         print!("{}\n{}", sizes::table(&files), sizes::check(&files)?);

@@ -30,6 +30,7 @@ mod policy;
 mod process;
 mod python;
 mod samples;
+mod script;
 mod serve;
 mod sizes;
 mod test;
@@ -46,7 +47,9 @@ fn main() -> ExitCode {
             print!("{}", args::HELP);
             Ok(true)
         }
-        Command::Build { deployment } => build::published(deployment.as_deref()).map(|()| true),
+        Command::Build { deployment, frame_ancestors } => {
+            build::published(deployment.as_deref(), &frame_ancestors).map(|()| true)
+        }
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Package(options) => archive::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),

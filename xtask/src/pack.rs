@@ -43,6 +43,11 @@ pub fn opening(folder: &Path) -> Result<serde_json::Value> {
     serde_json::from_str(&told).with_context(|| format!("the opening of {}", folder.display()))
 }
 
+/// The words of the script around the page, as JSON by the tags of their languages.
+pub fn outside() -> Result<String> {
+    Ok(process::output(example().arg("--outside"))?.trim().to_owned())
+}
+
 /// The accessibility statement in a file, checked by the program that the page reads it with.
 pub fn statement(file: &Path) -> Result<String> {
     process::output(example().arg("--statement").arg(file)).with_context(|| format!("{} was refused", file.display()))

@@ -6,13 +6,16 @@ use anyhow::{Result, ensure};
 use crate::{assets, policy};
 
 /// The kinds of files that a page may hold, with the types that our own server gives them.
-const TYPES: [(&str, &str); 7] = [
+const TYPES: [(&str, &str); 10] = [
     ("bin", "application/octet-stream"),
     ("css", "text/css"),
     ("html", "text/html"),
     ("js", "text/javascript"),
     ("json", "application/json"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
     ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
     ("woff2", "font/woff2"),
 ];
 

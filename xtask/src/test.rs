@@ -188,7 +188,7 @@ fn browser_tests() -> Result<Command> {
     let mut command = browser_script("--test")?;
     command.env("SOFFICE", npm::spreadsheet()?).envs(npm::servers()?);
     // Two at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
-    command.args(["--test-concurrency=2", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
+    command.args(["--test-concurrency=3", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)
 }
 

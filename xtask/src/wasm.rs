@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::script::{self, Kind};
 use crate::{npm, process};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -88,7 +89,7 @@ pub fn build(profile: Profile) -> Result<Module> {
         if profile == Profile::Release {
             optimise(&wasm)?;
             parts(&split)?.iter().try_for_each(|part| optimise(part))?;
-            scripts.iter().try_for_each(|script| shorten(script))?;
+            scripts.iter().try_for_each(|script| script::shorten(script, Kind::Module))?;
         }
         Ok(())
     })?;
@@ -247,20 +248,6 @@ fn bind(input: &Path, stage: &Path, name: &str) -> Result<()> {
         bail!("a dependency brings its own JavaScript files (snippets), which this build does not ship");
     }
     Ok(())
-}
-
-/// Takes comments and long names out of the glue in place; its exports keep theirs.
-fn shorten(glue: &Path) -> Result<()> {
-    let terser = match npm::file("terser/bin/terser") {
-        Ok(path) => path,
-        Err(reason) => {
-            eprintln!("warning: {reason:#}; the page is built without terser and will be larger");
-            return Ok(());
-        }
-    };
-    process::run(
-        process::command("node").arg(terser).arg(glue).args(["--module", "--compress", "--mangle", "-o"]).arg(glue),
-    )
 }
 
 /// Shrinks the module in place. Without Node.js the page is larger, not broken, so that is a warning.

@@ -24,7 +24,10 @@ pub const ASIDE: AsideWords = AsideWords {
     beside_stored: [
         "Sprache, Stadt und Farben stehen in der Adresse der Seite, sonst nirgends.",
         "Ältere Schritte im Verlauf dieses Tabs können ältere Entwürfe enthalten. Sie verschwinden, wenn Sie den Tab schließen.",
+        "Damit die Seite auch ohne Netz läuft, hält der Browser ihre Programmdateien bereit. Von Ihnen steht nichts darin. In einem Rahmen auf einer anderen Website geschieht das nicht.",
     ],
+    forget_files: "Programmdateien löschen",
+    files_forgotten: "Die Programmdateien sind gelöscht. Beim nächsten Besuch werden sie wieder bereitgehalten.",
     delete_all: "Alles löschen",
     delete_ask: "Alles löschen?",
     delete_means: |count| {

@@ -24,7 +24,10 @@ pub const ASIDE: AsideWords = AsideWords {
     beside_stored: [
         "Language, town and colours stand in the address of the page and nowhere else.",
         "Earlier steps in the history of this tab may hold earlier drafts. They are gone once you close the tab.",
+        "So that the page runs without a network too, the browser keeps its program files. Nothing of yours is in them. In a frame on another website that does not happen.",
     ],
+    forget_files: "Delete program files",
+    files_forgotten: "The program files are deleted. They are kept again at the next visit.",
     delete_all: "Delete everything",
     delete_ask: "Delete everything?",
     delete_means: |count| {

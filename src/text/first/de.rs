@@ -38,6 +38,7 @@ pub static FIRST: First = First {
     stored: "Gespeicherte Daten",
     statement: "Barrierefreiheit",
     share: "Teilen",
+    embed: "Einbetten",
     shared: "Geteilter Entwurf",
     menu: "Menü",
     to_bench: "Zur Werkbank",

@@ -38,6 +38,7 @@ pub static FIRST: First = First {
     stored: "Stored data",
     statement: "Accessibility",
     share: "Share",
+    embed: "Embed",
     shared: "Shared draft",
     menu: "Menu",
     to_bench: "To the workbench",

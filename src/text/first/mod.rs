@@ -47,6 +47,7 @@ pub struct First {
     pub stored: &'static str,
     pub statement: &'static str,
     pub share: &'static str,
+    pub embed: &'static str,
     pub shared: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
