@@ -12,7 +12,7 @@ const theme = asked.get("theme");
 if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
 // Where it begins; a fragment says more.
 const view = asked.get("view");
-if (!location.hash && /^[a-z0-9-]+$/.test(view)) history.replaceState(history.state, "", `#${view}`);
+if (view && !location.hash && /^[a-z0-9-]+$/.test(view)) history.replaceState(history.state, "", `#${view}`);
 // A device that passes from one visitor to the next keeps nothing, and goes back to where it began: see src/outside.js.
 const isKiosk = asked.get("mode") === "kiosk";
 if (isKiosk) history.replaceState({ kiosk: history.state?.kiosk ?? location.search }, "");
