@@ -22,8 +22,9 @@ cargo xtask package [options]         dist/ and configurations for nginx, Apache
     --frame-ancestors ORIGINS         whose pages may show it in a frame: \"https://www.stadt.de\", 'self' ('none')
     --out FILE                        the archive (target/zukunftshaushalt-VERSION.zip)
 cargo xtask test [--only STAGE]       run every check, or one of:
-                                      fmt clippy doc rust web verify browser
+                                      fmt clippy doc rust web verify collector browser
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
+cargo xtask collector                 the collector for drafts that are sent to a town: started, loaded, killed, counted
 cargo xtask monkey [options]           a monkey plays with the page for long, by mouse, keys and touch
     --actions N                       how many actions (20000)
     --seed S                          what it does follows from this number alone (1)
@@ -55,6 +56,8 @@ pub enum Command {
     },
     /// Compares with other people's engines.
     Verify,
+    /// Tests the collector.
+    Collector,
     /// Plays with the page.
     Monkey {
         /// What is handed on to `tests/browser/monkey/run.mjs`.
@@ -85,6 +88,7 @@ pub fn parse() -> Result<Command> {
             "package" => return package_options(&mut parser).map(Command::Package),
             "test" => return test_options(&mut parser),
             "verify" => Command::Verify,
+            "collector" => Command::Collector,
             "monkey" => return monkey_options(&mut parser),
             "bench" => Command::Bench,
             "parity" => Command::Parity,
