@@ -17,8 +17,9 @@
 //! | [`model`] | quantities, budget, levers, measures and their effects, fiscal rules, generations, `simulate` | everything below |
 //! | [`pack`] | files of a town and of the catalogue of measures, their checks | languages, drawings, browser |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
-//! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
-//! | [`figure`] | sentences, tables and drawings of a projection | browser |
+//! | [`group`] | drafts of many people: what is handed in, gathered, added up and agreed on | languages, drawings, browser |
+//! | [`text`] | every word, every number format | packs, scenarios, groups, drawings, browser |
+//! | [`figure`] | sentences, tables and drawings of a projection, and of a group | browser |
 //! | `platform` | web-sys: storage, files, frames, canvas, theme | model, figures other than their ink |
 //! | `view` | signals and components | arithmetic, web-sys |
 //!
@@ -48,6 +49,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod figure;
+pub mod group;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "web")]
