@@ -11,7 +11,7 @@ use zukunftshaushalt::model::plan_rows::PlanRows;
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
-use zukunftshaushalt::pack::{Files, Problem, load, pack, pack_rows, plan_rows, statement};
+use zukunftshaushalt::pack::{Files, Problem, collector, load, pack, pack_rows, plan_rows, statement};
 use zukunftshaushalt::text::Lang;
 
 mod chain;
@@ -24,6 +24,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE | --opening]
   cargo run --no-default-features --example pack -- --schema
   cargo run --no-default-features --example pack -- --statement FILE
+  cargo run --no-default-features --example pack -- --collector FILE
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
@@ -31,6 +32,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
                        FILE.rows if it holds the printed rows of the plan
   --opening            prints what the page says of the town first, as JSON
   --statement FILE     prints an accessibility statement as the page reads it, or every problem in it
+  --collector FILE     prints where drafts are sent, of the same file, as the page reads it, or every problem in it
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -46,7 +48,7 @@ fn main() -> ExitCode {
 fn run(words: &[String]) -> Result<String, String> {
     let words = Words::read(
         words,
-        &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement"],
+        &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement", "--collector"],
         &["--opening", "--schema", "--help"],
     )?;
     if words.has("--help") {
@@ -57,6 +59,9 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     if let Some(file) = words.value("--statement") {
         return checked_statement(file);
+    }
+    if let Some(file) = words.value("--collector") {
+        return checked_collector(file);
     }
     if let Some(file) = words.value("--lines") {
         return from_lines(&words, file);
@@ -105,6 +110,15 @@ fn checked_statement(file: &str) -> Result<String, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     match statement(file, &text, &today()) {
         Ok(_) => Ok(text),
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// The collector of a file, nothing where it names none.
+fn checked_collector(file: &str) -> Result<String, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    match collector(file, &text) {
+        Ok(it) => Ok(it.map(|it| it.to_json()).unwrap_or_default()),
         Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
 }

@@ -13,6 +13,7 @@ pub mod input;
 pub mod keeper;
 pub mod keys;
 pub mod paper;
+pub mod sending;
 pub mod share;
 pub mod storage;
 pub mod stored;

@@ -65,6 +65,7 @@ mod rest;
 mod run;
 mod saves;
 mod screen;
+mod send;
 mod share;
 mod shared;
 mod shelf;

@@ -20,6 +20,7 @@ use super::paper;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
+use super::send::Send;
 use super::share::Share;
 use super::shared::Shared;
 use super::shift::ShiftDialog;
@@ -66,6 +67,7 @@ static DESK: Desk = Desk {
 static PAPER: Paper = Paper {
     screen: |screen| match screen {
         Screen::Compare => view! { <Compare /> }.into_any(),
+        Screen::Send => view! { <Send /> }.into_any(),
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
         _ => view! { <paper::Paper /> }.into_any(),

@@ -1,7 +1,7 @@
 //! The screens of the page and the fragments of the address that lead to them.
 
 use crate::model::{FieldAt, IndicatorAt, Purpose, Town};
-use crate::platform::address;
+use crate::platform::{address, sending};
 use crate::text::EASY_PARAMETER;
 
 /// What the page shows at a time (Ansicht).
@@ -30,6 +30,8 @@ pub enum Screen {
     Share,
     /// A draft that came in a link (geteilter Entwurf).
     Shared,
+    /// The draft goes to the town, where the page was built with a collector (Senden).
+    Send,
     /// The short path in easy German (Leichte Sprache).
     Easy(Easy),
     /// What this page has stored in the browser (gespeicherte Daten).
@@ -97,6 +99,7 @@ impl Screen {
             Self::Stored => "daten".to_owned(),
             Self::Statement => "barrierefreiheit".to_owned(),
             Self::Share => "teilen".to_owned(),
+            Self::Send => "senden".to_owned(),
             // The only one that cannot be gone to, so it is the one that stands.
             Self::Shared => address::fragment(),
         }
@@ -127,8 +130,10 @@ impl Screen {
             Self::Stored,
             Self::Statement,
             Self::Share,
+            Self::Send,
         ];
-        let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
+        let is_there = |screen: &Self| *screen != Self::Send || sending::is_offered();
+        let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment).filter(is_there);
         match fragment {
             "" if address::parameter("lang").is_some_and(|it| it == EASY_PARAMETER) => {
                 Some((Self::Easy(Easy::Goals), false))
@@ -158,9 +163,9 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, on its way to the town.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared)
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Send)
     }
 
     /// Whether it is one of those in easy German.

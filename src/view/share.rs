@@ -8,7 +8,7 @@ use super::passage::to;
 use super::screen::{OF_CODE, Screen};
 use super::state::State;
 use crate::figure::{Square, square};
-use crate::platform::{address, file, paper, share};
+use crate::platform::{address, file, paper, sending, share};
 use crate::scenario::write_code;
 use crate::text::Share as Words;
 
@@ -133,6 +133,7 @@ fn Ways(going: Derived<Going>, has_link: Signal<bool>, is_nothing: Signal<bool>)
         <Press class="btn big" label=said(state, |it| it.send) hidden=flag(move || has_none.get() || !share::is_offered()) on_press=hand_on />
         <Press class="btn big" label=said(state, |it| it.print) hidden=has_none on_press=Callback::new(move |()| paper::print()) />
         <Press class="btn big" label=state.say_first(|it| it.save_file) hidden=is_nothing on_press=save />
+        {sending::is_offered().then(|| view! { <a class="btn big" hidden=is_nothing href=to(state, Screen::Send)>{state.say_first(|it| it.send)}</a> })}
         <p role="status" class="small">{line(move || told.get())}</p>
         <p hidden=flag(move || !is_nothing.get())><a class="btn main big" href=to(state, Screen::Goals)>{said(state, |it| it.start)}</a></p>
     }

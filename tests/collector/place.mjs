@@ -8,10 +8,13 @@
  *   place.unlimited                          the same without the limit of requests, for a load from one address
  *   await place.kill("kinto"), "postgres"    as a power cut would, by SIGKILL to the whole group
  *   await place.start("kinto"), "postgres"   again
+ *   place.told("word")                       runs the commands of the README in whose block this word stands
+ *   place.exported()                         the drafts as the administration fetches them by the README
  *   await place.close()
  *
  * PROGRAMS is the folder with Kinto and gunicorn, POSTGRES that of PostgreSQL's programs, NGINX the program.
- * Options: `ini`, `guards`, `schema`, `setup` and `nginx`, each a list of changes [from, to] to that file, which must be possible: so a test
+ * Options: `origin` is where the page lies that may ask; `secure` has nginx speak https as in the sample, with a certificate of its own;
+ * `ini`, `guards`, `schema`, `setup` and `nginx`, each a list of changes [from, to] to that file, which must be possible: so a test
  * shows what happens where a guard is missing.
  */
 import assert from "node:assert/strict";
@@ -26,6 +29,8 @@ const POSTGRES = process.env.POSTGRES ?? "/usr/lib/postgresql/15/bin";
 const NGINX = process.env.NGINX ?? "/usr/sbin/nginx";
 const PASSWORD = "only for this test";
 export const RECORDS = "/v1/buckets/haushalt/collections/entwuerfe/records";
+/** What the collector's README says. */
+export const README = readFileSync(`${SAMPLES}README.md`, "utf8");
 /** Whose pages may ask across origins, as the sample has it. */
 export const ORIGIN = "https://haushalt.stadt.example";
 
@@ -45,7 +50,7 @@ export async function open(options = {}) {
   }
   const ports = { kinto: await freePort(), outside: await freePort(), unlimited: await freePort() };
   const database = `postgresql:///sammelstelle?host=${folder}/socket&user=${user}`;
-  const environment = { ...process.env, KINTO_STORAGE_URL: database, KINTO_PERMISSION_URL: database, PASSWORD };
+  const environment = { ...process.env, HOME: folder, KINTO_INI: "kinto.ini", KINTO_STORAGE_URL: database, KINTO_PERMISSION_URL: database, PASSWORD };
   const inside = `http://127.0.0.1:${ports.kinto}`;
   const program = (name) => `${process.env.PROGRAMS}/${name}`;
   const quietly = (name, words, more) => execFileSync(name, words, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", maxBuffer: 1 << 30, ...more });
@@ -53,7 +58,7 @@ export async function open(options = {}) {
   const running = {};
   const commands = {
     postgres: [`${POSTGRES}/postgres`, ["-D", `${folder}/data`, "-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}/socket`], other],
-    kinto: [program("gunicorn"), ["--paste", "kinto.ini", "--workers", "4", "--bind", `127.0.0.1:${ports.kinto}`], {}],
+    kinto: [program("gunicorn"), ["--paste", "kinto.ini", "--workers", "4", "--bind", `127.0.0.1:${ports.kinto}`, "--no-control-socket"], {}],
     nginx: [NGINX, ["-e", "stderr", "-c", `${folder}/nginx.conf`], {}],
   };
   const start = async (name) => {
@@ -97,12 +102,21 @@ export async function open(options = {}) {
     await start("kinto");
     quietly("sh", ["setup.sh", `${inside}/v1`]);
 
-    const site = (text, port, zone) => text.replaceAll("zone=sammelstelle", `zone=${zone}`).replace("listen 443 ssl;", `listen 127.0.0.1:${port};`);
+    const listens = (port) => `listen 127.0.0.1:${port}${options.secure ? " ssl" : ""};`;
+    const site = (text, port, zone) => text.replaceAll("zone=sammelstelle", `zone=${zone}`).replace("listen 443 ssl;", listens(port));
+    const paths = { "/etc/ssl/sammelstelle.pem": `${folder}/own.pem`, "/etc/ssl/private/sammelstelle.key": `${folder}/own.key` };
+    if (options.secure) {
+      const words = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+      quietly("openssl", ["req", ...words, "-keyout", "own.key", "-out", "own.pem"]);
+    }
+    const certificate = Object.entries(paths).map(([from, to]) => {
+      const line = `    ssl_certificate${from.endsWith("key") ? "_key" : ""} ${from};\n`;
+      return [line, options.secure ? line.replace(from, to) : ""];
+    });
     let text = changed("nginx.conf", [
       ...(options.nginx ?? []),
       ["    listen [::]:443 ssl;\n", ""],
-      ["    ssl_certificate /etc/ssl/sammelstelle.pem;\n", ""],
-      ["    ssl_certificate_key /etc/ssl/private/sammelstelle.key;\n", ""],
+      ...certificate,
       ["error_log /var/log/nginx/sammelstelle.log crit;", `error_log ${folder}/refused.log crit;`],
       ["http://127.0.0.1:8888", inside],
     ]);
@@ -116,10 +130,20 @@ export async function open(options = {}) {
       http { ${temporary.join(" ")} ${site(text, ports.outside, "limited")} ${site(unlimited, ports.unlimited, "unlimited")} }
     `);
     await start("nginx");
+    const told = (word) => {
+      const [, block] = README.match(new RegExp("```sh\\n([^`]*" + word + "[^`]*)```"));
+      const here = block.replaceAll("http://127.0.0.1:8888", inside).replaceAll("--user verwaltung", `--user 'verwaltung:${PASSWORD}'`).replaceAll("venv/bin/", program(""));
+      return quietly("sh", ["-e", "-c", here]);
+    };
+    const exported = () => {
+      told("entwuerfe.jsonl");
+      return readFileSync(`${folder}/entwuerfe.jsonl`, "utf8").split("\n").filter(Boolean).map((it) => JSON.parse(it));
+    };
+    const scheme = options.secure ? "https" : "http";
     const authorization = `Basic ${Buffer.from(`verwaltung:${PASSWORD}`).toString("base64")}`;
     return {
-      inside, outside: `http://127.0.0.1:${ports.outside}`, unlimited: `http://127.0.0.1:${ports.unlimited}`, folder,
-      start, kill, close, sql, authorization, password: PASSWORD, quietly,
+      inside, outside: `${scheme}://127.0.0.1:${ports.outside}`, unlimited: `${scheme}://127.0.0.1:${ports.unlimited}`, folder,
+      start, kill, close, sql, authorization, password: PASSWORD, quietly, told, exported,
     };
   } catch (error) {
     await close();

@@ -10,7 +10,7 @@ import { draft } from "./draft.mjs";
 
 /** After these the page tries again; every other one but 201 and 412 is a refusal for good. */
 const AGAIN = new Set([408, 409, 429, 500, 502, 503, 504]);
-const TRIES = 5;
+const TRIES = 4;
 /** So often somebody presses the button in the end. */
 const CLICKS = 20;
 

@@ -20,6 +20,7 @@
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `pictures` | every drawing can be taken away, with the words and amounts of the page |
 //! | `plan` | Münster's own plan |
+//! | `sending` | sending ends in bounded time and never says more than was answered |
 //! | `products` | by products and by goals the budget is the same money |
 
 mod actions;
@@ -42,6 +43,7 @@ mod products;
 mod rooms;
 #[path = "../seeded/mod.rs"]
 mod seeded;
+mod sending;
 mod towns;
 mod wishes;
 

@@ -11,7 +11,8 @@ use crate::{archive, policy, serve};
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask build                     build the page into dist/
-    --deployment FILE                 the accessibility statement of the body that publishes it, see the README
+    --deployment FILE                 what the body that publishes it says: its accessibility statement, and where
+                                      people may send their drafts; see the README
 cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --port N                          first port to try (8080); 0 lets the system choose
     --dev                             build quickly, without optimisation
@@ -40,9 +41,9 @@ cargo xtask screenshots               pictures of the page into tests/browser/ou
 pub enum Command {
     /// Prints [`HELP`].
     Help,
-    /// Builds the page for production, with the statement of who publishes it.
+    /// Builds the page for production, with what its publisher says.
     Build {
-        /// The file of the statement; none without one.
+        /// The file that says it; none without one.
         deployment: Option<PathBuf>,
     },
     /// Serves the page.

@@ -12,7 +12,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::pack::{self, Packed};
+use crate::pack::{self, Deployment, Packed};
+use crate::policy;
 use crate::wasm::{GLUE, LINK, Module};
 
 /// What a reference in `index.html` carries when the build is to fill it in.
@@ -41,7 +42,7 @@ const SHARED_FILE: &str = "late-asked-";
 
 /// Writes all files of the page into the folder; `statement` is what the public body that publishes it says of its
 /// accessibility.
-pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()> {
+pub fn write(dist: &Path, module: &Module, said: &Deployment) -> Result<()> {
     let root = crate::folders::root();
     let [style, late_style] = stylesheets(&root.join("style"))?;
     let style = with_fonts(dist, &root.join("style"), style)?;
@@ -61,8 +62,11 @@ pub fn write(dist: &Path, module: &Module, statement: Option<&str>) -> Result<()
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
     page = with_opening(&root.join("packs"), &page)?;
-    if let Some(text) = statement {
+    if let Some(text) = &said.statement {
         page = with_statement(dist, &page, text)?;
+    }
+    if let Some(text) = &said.collector {
+        page = with_collector(&page, text)?;
     }
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
@@ -210,6 +214,15 @@ fn with_opening(packs: &Path, page: &str) -> Result<String> {
         rest = after;
     }
     Ok(filled + rest)
+}
+
+/// Tells the page where drafts are sent, and allows it to ask there and nowhere else.
+fn with_collector(page: &str, text: &str) -> Result<String> {
+    let said: serde_json::Value = serde_json::from_str(text).context("the collector")?;
+    let address = said["address"].as_str().context("the collector names no address")?;
+    let page = policy::with_origin(page, address)?;
+    let (before, after) = page.split_once(TOWN).context("index.html must name a town to open with")?;
+    Ok(format!("{before}<meta name=\"collector\" content=\"{}\">\n  {TOWN}{after}", escaped(text)))
 }
 
 /// Writes the files of a packed town and returns the element that names them, with the town's name in every language of its pack.
@@ -401,6 +414,23 @@ mod tests {
             page.starts_with("<head><meta name=\"town\" content=\"a\" data-statement-file=")
                 && page.ends_with("data-file=\"y\"></head>")
         );
+    }
+
+    /// The page learns where drafts are sent, and its policy allows that place and no other; without one nothing changes.
+    #[test]
+    fn a_collector_is_named_in_the_page_and_in_its_policy() {
+        let page = fs::read_to_string(crate::folders::root().join("index.html")).unwrap();
+        let text = r#"{"address":"https://stadt.example:8443/v1/a","receiver":"Stadt \"B\""}"#;
+        let told = with_collector(&page, text).unwrap();
+        let policy = policy::of(&told).unwrap();
+        assert!(policy.contains("; connect-src 'self' https://stadt.example:8443; "), "{policy}");
+        assert_eq!(policy.replace(" https://stadt.example:8443", ""), policy::of(&page).unwrap());
+        let element =
+            "<meta name=\"collector\" content=\"{&quot;address&quot;:&quot;https://stadt.example:8443/v1/a&quot;";
+        assert!(told.contains(element), "{told}");
+        for other in ["{}", "x", r#"{"address":"http://stadt.example/a"}"#, r#"{"address":"https://a.example; x/a"}"#] {
+            assert!(with_collector(&page, other).is_err(), "{other}");
+        }
     }
 
     #[test]

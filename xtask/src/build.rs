@@ -7,6 +7,7 @@
 //! style/*.css ── one file, no comments ─────────────────────┘
 //! packs/ ── examples/pack, which checks them ── one file a town, hashed as well
 //! the statement of who publishes it ── examples/pack, which checks it ── one file, hashed as well
+//! where drafts are sent ── examples/pack, which checks it ── the page and its policy
 //! columns and types of a pack ── examples/pack ── pack.schema.json, which the page does not load
 //! ```
 
@@ -15,29 +16,30 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::pack::{self, Deployment};
 use crate::wasm::{self, Profile};
-use crate::{assets, pack, sizes};
+use crate::{assets, sizes};
 
-/// Builds the page for production, with the statement of the public body that publishes it. A statement with a problem is
-/// refused before anything is built.
+/// Builds the page for production, with what the public body that publishes it says. A file with a problem is refused before
+/// anything is built.
 pub fn published(deployment: Option<&Path>) -> Result<()> {
-    let statement = deployment.map(pack::statement).transpose()?;
-    make(Profile::Release, statement.as_deref())
+    let said = deployment.map(pack::deployment).transpose()?;
+    make(Profile::Release, &said.unwrap_or_default())
 }
 
 /// Builds the page into `dist/` and, for production, prints the sizes and holds them to the budget.
 pub fn run(profile: Profile) -> Result<()> {
-    make(profile, None)
+    make(profile, &Deployment::default())
 }
 
-fn make(profile: Profile, statement: Option<&str>) -> Result<()> {
+fn make(profile: Profile, said: &Deployment) -> Result<()> {
     let module = wasm::build(profile)?;
     let dist = crate::folders::dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
     }
     fs::create_dir_all(&dist).context("dist/ could not be made")?;
-    assets::write(&dist, &module, statement)?;
+    assets::write(&dist, &module, said)?;
     if profile == Profile::Release {
         let files = sizes::compress(&dist)?;
         print!("{}\n{}", sizes::table(&files), sizes::check(&files)?);

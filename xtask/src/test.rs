@@ -193,7 +193,7 @@ fn browser_tests() -> Result<Command> {
     // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;
-    command.env("SOFFICE", npm::spreadsheet()?).envs(npm::servers()?);
+    command.env("SOFFICE", npm::spreadsheet()?).envs(collector::programs()?);
     // Two at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
     command.args(["--test-concurrency=2", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)
