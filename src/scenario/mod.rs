@@ -38,4 +38,4 @@ pub use saved::{Entry, Saved, free_name, next_name, short_id, sort, stem};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;
 pub use shift::{Pot, Shifted, Stop, pots, shift};
-pub use stored::{DRAFT_KEY, INDEX_KEY, OWN, SAVED_KEY, Store, Stored, StoredKind};
+pub use stored::{DRAFT_KEY, INDEX_KEY, OWN, ROOM_KEY, SAVED_KEY, Store, Stored, StoredKind};

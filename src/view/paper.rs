@@ -81,7 +81,15 @@ pub fn Paper() -> impl IntoView {
         Some(state.tell_ranged(|it| {
             state.with_reasons(|reasons| {
                 let members = state.study.uncertainty().members();
-                figure::annex(&AnnexOf { it, rows: printed.as_deref(), members, reasons, name: &name, date: &date })
+                figure::annex(&AnnexOf {
+                    it,
+                    rows: printed.as_deref(),
+                    members,
+                    reasons,
+                    group: None,
+                    name: &name,
+                    date: &date,
+                })
             })
         }))
     });
