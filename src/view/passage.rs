@@ -28,6 +28,7 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Statement => texts.statement.to_owned(),
         Screen::Share => texts.share.to_owned(),
         Screen::Shared => texts.shared.to_owned(),
+        Screen::Group(_) => texts.group.to_owned(),
     }
 }
 

@@ -39,6 +39,7 @@ pub static FIRST: First = First {
     statement: "Barrierefreiheit",
     share: "Teilen",
     shared: "Geteilter Entwurf",
+    group: "Gemeinsam abwägen",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

@@ -39,6 +39,7 @@ pub static FIRST: First = First {
     statement: "Accessibility",
     share: "Share",
     shared: "Shared draft",
+    group: "Weighing it up together",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],

@@ -48,6 +48,7 @@ pub struct First {
     pub statement: &'static str,
     pub share: &'static str,
     pub shared: &'static str,
+    pub group: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],

@@ -86,8 +86,6 @@ pub const GROUP: GroupWords = GroupWords {
     progress: |done, all| format!("{done} von {all} gelesen"),
     cancel: "Abbrechen",
     cancelled: |left| format!("Abgebrochen. {left} wurden nicht gelesen; was schon dabei war, bleibt."),
-    new_one: |told| format!("Neu dabei. Zusammen: {told}."),
-    again_one: "Dieser Entwurf ist schon dabei.",
     no_draft: "Das ist kein Entwurf, der hierher passt. Warum, steht unten.",
     taken: |new, told| {
         if new == 1 {

@@ -84,8 +84,6 @@ pub const GROUP: GroupWords = GroupWords {
     progress: |done, all| format!("{done} of {all} read"),
     cancel: "Cancel",
     cancelled: |left| format!("Cancelled. {left} were not read; what was there already stays."),
-    new_one: |told| format!("A new one. Together: {told}."),
-    again_one: "This draft is there already.",
     no_draft: "This is no draft that fits in here. Below it says why.",
     taken: |new, told| {
         if new == 1 {

@@ -77,8 +77,6 @@ pub struct GroupWords {
     pub progress: fn(done: &str, all: &str) -> String,
     pub cancel: &'static str,
     pub cancelled: fn(left: &str) -> String,
-    pub new_one: fn(told: &str) -> String,
-    pub again_one: &'static str,
     pub no_draft: &'static str,
     pub taken: fn(new: usize, told: &str) -> String,
     pub nothing_new: &'static str,
