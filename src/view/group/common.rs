@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::room;
+use crate::platform::{focus, frame};
 use crate::text::{self, GroupWords};
 use crate::view::held::{flag, line};
 use crate::view::parts::{all, dynamic, el, nothing, paragraph};
@@ -16,6 +17,11 @@ pub fn said(state: State, label: fn(&'static GroupWords) -> &'static str) -> Sig
 /// A count with its marks.
 pub fn told(state: State, count: usize) -> String {
     text::whole(count as f64, state.lang.get())
+}
+
+/// What was pressed is gone with what it did: the keyboard goes on at the heading.
+pub fn to_heading() {
+    frame::later(0, focus::to_heading);
 }
 
 /// What stands where a room is needed and none is open; nothing once one is.

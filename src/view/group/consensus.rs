@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::common::{needs_room, not_stored, said, told};
+use super::common::{needs_room, not_stored, said, to_heading, told};
 use super::results::Results;
 use super::room;
 use super::voting::Voting;
@@ -66,6 +66,7 @@ fn Choosing() -> impl IntoView {
         is_missing.set(begun.is_none());
         if begun.is_some() {
             room::say(state, |it| it.consensus = begun);
+            to_heading();
         }
     });
     let rows = move || {

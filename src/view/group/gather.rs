@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::camera::{Scanner, texts};
-use super::common::{needs_room, not_stored, said, told};
+use super::common::{needs_room, not_stored, said, to_heading, told};
 use super::room;
 use crate::figure::gather_report;
 use crate::group::{Chunk, csv, pb, together};
@@ -68,7 +68,10 @@ fn Ways() -> impl IntoView {
         written.set(String::new());
     });
     let drop_here = move |event: DragEvent| bring(file::dropped(&event));
-    let cancel = Callback::new(move |()| dropped.set(Some(room::cancel(state))));
+    let cancel = Callback::new(move |()| {
+        dropped.set(Some(room::cancel(state)));
+        to_heading();
+    });
     view! {
         <Progress missed dropped on_cancel=cancel />
         <div class="group-ways-in" on:dragover=heard(|event: DragEvent| file::may_drop(&event)) on:drop=heard(drop_here)>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::common::{needs_room, not_stored, said};
+use super::common::{needs_room, not_stored, said, to_heading};
 use super::room;
 use crate::figure::{GroupFigure, GroupPicture, StripRow, group_picture};
 use crate::group::Account;
@@ -56,11 +56,15 @@ pub fn Overview() -> impl IntoView {
     let reveal = move |is_revealed: bool| {
         Callback::new(move |()| {
             room::say(state, |it| it.is_revealed = is_revealed);
+            to_heading();
         })
     };
-    let agree = Callback::new(move |()| room::say(state, |it| it.are_few_agreed = true));
+    let agree = Callback::new(move |()| {
+        room::say(state, |it| it.are_few_agreed = true);
+        to_heading();
+    });
     view! {
-        <h1 tabindex="-1" aria-live="polite">{heading}</h1>
+        <h1 tabindex="-1">{heading}</h1>
         {not_stored(state)}
         {needs_room(state)}
         {dynamic(inner)}

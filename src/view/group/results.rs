@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::common::said;
+use super::common::{said, to_heading};
 use super::room;
 use crate::figure::{ConsensusFigure, RoundFigure, RoundRow, consensus_figure};
 use crate::group::{Proposal, read};
@@ -25,8 +25,12 @@ pub fn Results() -> impl IntoView {
                 consensus.ask_again();
             }
         });
+        to_heading();
     });
-    let anew = Callback::new(move |()| room::say(state, |it| it.consensus = None));
+    let anew = Callback::new(move |()| {
+        room::say(state, |it| it.consensus = None);
+        to_heading();
+    });
     view! {
         {dynamic(move || figure.with(|it| it.as_ref().map_or_else(nothing, |it| told(it, state.lang.get().group()))))}
         <p class="row">

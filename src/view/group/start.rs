@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::clock::Clock;
-use super::common::{not_stored, said, told};
+use super::common::{not_stored, said, to_heading, told};
 use super::{mark, room};
 use crate::figure::square;
 use crate::platform::{address, input};
@@ -49,6 +49,7 @@ fn Begin(ended: Held<String>) -> impl IntoView {
     let begin = Callback::new(move |()| {
         ended.set(String::new());
         room::begin(state, &number.get_untracked());
+        to_heading();
     });
     view! {
         <h2 class="q">{said(state, |it| it.begin_title)}</h2>
@@ -111,6 +112,7 @@ fn End(ended: Held<String>) -> impl IntoView {
         let (is_gone, words) = (room::end(state), state.lang.get_untracked().group());
         is_asked.set(false);
         ended.set(if is_gone { words.ended } else { words.end_failed }.to_owned());
+        to_heading();
     });
     let ask = line(move || {
         let count = room::count(state);

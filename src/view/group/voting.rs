@@ -1,7 +1,7 @@
 use leptos::html::H2;
 use leptos::prelude::*;
 
-use super::common::{said, told};
+use super::common::{said, to_heading, told};
 use super::room;
 use crate::figure::options;
 use crate::group::MOST_RESISTANCE;
@@ -21,11 +21,11 @@ pub fn Voting() -> impl IntoView {
     let is_between = Held::new(false);
     let missing = move || said_so_far.with(|all| all.iter().filter(|it| it.is_none()).count());
     let heading = NodeRef::<H2>::new();
-    let to_heading = move || {
-        frame::later(0, move || {
-            if let Some(heading) = heading.get_untracked() {
-                let _ = heading.focus();
-            }
+    let go_on = move || {
+        frame::later(0, move || match heading.try_get_untracked().flatten() {
+            Some(heading) => drop(heading.focus()),
+            // The last answer ends the asking.
+            None => to_heading(),
         });
     };
     let hand_in = Callback::new(move |()| {
@@ -37,11 +37,11 @@ pub fn Voting() -> impl IntoView {
                 consensus.answer(ballot);
             }
         });
-        to_heading();
+        go_on();
     });
     let next = Callback::new(move |()| {
         is_between.set(false);
-        to_heading();
+        go_on();
     });
     let close = Callback::new(move |()| {
         room::say(state, |it| {
@@ -49,6 +49,7 @@ pub fn Voting() -> impl IntoView {
                 consensus.close();
             }
         });
+        to_heading();
     });
     let title = line(move || {
         let (words, (answered, people)) = (state.lang.get().group(), asked.get());
