@@ -10,6 +10,8 @@ const asked = new URLSearchParams(location.search);
 // Light and dark follow the system unless the address says otherwise; the projector's theme is for a wall in a hall.
 const theme = asked.get("theme");
 if (["light", "dark", "projector"].includes(theme)) document.documentElement.dataset.theme = theme;
+// Who leads a group shows the page to a room: in the letters of the projector, in any colours.
+if (asked.get("mode") === "moderation") document.documentElement.dataset.mode = "moderation";
 const town = towns.find(({ content }) => content === asked.get("town")) ?? towns[0];
 
 // --- The present draft. It lies in the state object of the session history, which survives reload and Back and is

@@ -31,7 +31,9 @@
 //! a citizen to a card (`goals`, `choices`, `cover`, `outcome`), behind the other stand the workbench (`desk`), what is
 //! behind its numbers (`behind`), drafts side by side (`compare`) and the draft as a paper for the council (`paper`); from both
 //! the draft goes out as a link and a square (`share`) or, where the page was built with a collector, to the town (`send`), and
-//! one that came in a link is looked at by itself (`shared`). Beside both doors lead four screens in easy German (`easy`), what is stored (`stored`) and the accessibility statement
+//! one that came in a link is looked at by itself (`shared`). Drafts of many people come together in the room of a group
+//! (`group`), which gathers them on one device. Beside both doors lead four screens in easy German (`easy`), what is stored
+//! (`stored`) and the accessibility statement
 //! (`statement`). All of them work on one session and its one run, `compare` with a run for each draft; which of them stands
 //! is told by the fragment of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
 //! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it,

@@ -2,14 +2,19 @@
 
 use std::sync::LazyLock;
 
+use zukunftshaushalt::figure::{
+    GroupFigure, GroupPicture, candidates, consensus_figure, gather_report, group_picture, group_section,
+    responsibility_figure,
+};
 use zukunftshaushalt::group::{
-    Account, Chunk, Consensus, Direction, Gathered, Intake, Nonce, Proposal, Refusal, Spread, Stance, Stances,
+    Account, Chunk, Consensus, Direction, Gathered, Intake, Nonce, Proposal, Refusal, Shelf, Spread, Stance, Stances,
     Submission, Talk, Thing, Timer, Unread, csv, goal_shares, marked, most_common, pb, ranking, read, split_mark,
     together,
 };
 use zukunftshaushalt::model::{LeverAt, Money, Scenario, Town};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
-use zukunftshaushalt::scenario::{Action, Session, fit, open, write_code};
+use zukunftshaushalt::scenario::{Action, Draft, Portable, Reasons, Session, fit, open, write_code};
+use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
 
@@ -139,8 +144,10 @@ const DAY: &str = "2026-11-29";
 fn moved(lever: &str, euros: f64) -> Scenario {
     let mut session = Session::default();
     let at = TOWN.levers.find(|it| it.id == lever).expect("the lever");
-    let cell = TOWN.parts(at)[0];
-    session.apply(&TOWN, Action::MoveCell(cell, Money::from_euros(euros)));
+    let cells = TOWN.parts(at);
+    let mobility = TOWN.purpose("mobilitaet");
+    let cell = cells.iter().find(|it| Some(it.purpose) == mobility).unwrap_or(&cells[0]);
+    session.apply(&TOWN, Action::MoveCell(*cell, Money::from_euros(euros)));
     assert!(session.scenario().is_moved(), "{lever}");
     session.scenario().clone()
 }
@@ -168,10 +175,8 @@ fn whatever_form_a_draft_has_it_is_the_same_draft() {
     let code = write_code(&TOWN, &scenario).expect("it fits");
     let mark = marked(&code, "472", &nonce("k7m2p9x4ab"));
     let submission = Submission::new(&TOWN, &scenario, Nonce::v4([3; 16]), DAY).to_json();
-    let mut session = Session::default();
-    let at = TOWN.levers.find(|it| it.id == "radwege").expect("the lever");
-    session.apply(&TOWN, Action::MoveCell(TOWN.parts(at)[0], Money::from_euros(100_000.0)));
-    let file = session.draft(&TOWN, "Eva", DAY).to_json();
+    let portable = Portable::of(&TOWN, &scenario, &Reasons::default());
+    let file = Draft::new(&TOWN, portable, Vec::new(), "Eva", "", DAY).to_json();
     for text in
         [&code, &mark, &format!("https://stadt.de/x/?town=y#s={mark}"), &format!("  {code}\n"), &submission, &file]
     {
@@ -444,4 +449,194 @@ fn a_clock_counts_down_stops_and_forces_nothing() {
     assert!(on.is_going(900_001.0) && on.is_over(900_000.0 + 240_000.0));
     assert_eq!(on.told(9e9), (0, 0));
     assert!(!Timer::default().is_over(1.0), "one that was never started is not over");
+}
+
+fn revealed(are_few_agreed: bool) -> Talk {
+    let mut talk = Talk::new(&TOWN.id, "472");
+    (talk.is_revealed, talk.are_few_agreed) = (true, are_few_agreed);
+    talk
+}
+
+fn shown(all: &Gathered, talk: &Talk, own: Option<&Account>, lang: Lang) -> Option<Box<GroupFigure>> {
+    match group_picture(&TOWN, &all.accounts(), talk, own, lang) {
+        GroupPicture::Shown(it) => Some(it),
+        GroupPicture::Covered { .. } => None,
+    }
+}
+
+/// So many drafts that give to one lever and so many that take.
+fn room(lever: &str, more: u32, less: u32) -> Vec<String> {
+    let amounts = (1..=more).map(f64::from).chain((1..=less).map(|it| -f64::from(it)));
+    let mark = |(at, it): (usize, f64)| marked(&code(lever, it * 1000.0), "472", &nonce(&format!("{lever}{at}")));
+    amounts.enumerate().map(mark).collect()
+}
+
+#[test]
+fn few_drafts_are_hidden_unless_all_agree_and_all_are_until_revealed() {
+    let all = |count: u32| gathered(&room("radwege", count, 0).join(" "));
+    assert!(shown(&all(4), &revealed(false), None, Lang::De).is_none(), "four hide their strips");
+    assert!(shown(&all(4), &revealed(true), None, Lang::De).is_some());
+    assert!(shown(&all(5), &revealed(false), None, Lang::De).is_some());
+    assert!(shown(&all(5), &Talk::new(&TOWN.id, ""), None, Lang::De).is_none(), "nobody has revealed them");
+    assert!(shown(&all(0), &revealed(true), None, Lang::De).is_none());
+    let said = |count: u32, talk: &Talk| match group_picture(&TOWN, &all(count).accounts(), talk, None, Lang::De) {
+        GroupPicture::Covered { said, .. } => said,
+        GroupPicture::Shown(_) => panic!("it is shown"),
+    };
+    assert!(said(4, &revealed(false))[0].contains("4 Entwürfe bleiben verdeckt"));
+    assert_eq!(said(5, &Talk::new(&TOWN.id, ""))[0], "5 Entwürfe gesammelt, noch verdeckt");
+}
+
+#[test]
+fn the_room_reads_where_it_agrees() {
+    let texts = [room("radwege", 9, 1), room("sport", 5, 5)].concat();
+    let all = gathered(&texts.join("\n"));
+    assert_eq!(all.count(), 20);
+    let own = Account::of(&TOWN, &moved("radwege", 12_000.0));
+    let it = shown(&all, &revealed(false), Some(&own), Lang::De).expect("it is revealed");
+    // Half leave mobility as it is and nearly half give more: nobody agrees there.
+    assert_eq!(it.agreed.len() + it.apart.len(), 2);
+    let dots = |row: &str| row.matches('M').count();
+    for row in it.agreed.iter().chain(&it.apart).chain(&it.things) {
+        assert_eq!(dots(&row.dots), 20, "{}", row.name);
+    }
+    assert!(it.apart[0].ring.is_some_and(|it| it >= 50.0));
+    assert_eq!(it.chosen[0][0], "9");
+    assert!(it.chosen[0][1].contains("Radwege"), "{:?}", it.chosen);
+    assert_eq!(it.cut[0][0], "5");
+    assert!(
+        it.untouched.starts_with("7 weitere Ziele") || it.untouched.starts_with("8 weitere Ziele"),
+        "{}",
+        it.untouched
+    );
+    assert_eq!(it.table.len(), TOWN.purposes().len() + 2);
+    assert!(it.table.iter().all(|row| row.len() == 9));
+    let mobility = it.table.iter().find(|row| row[0] == "Nachhaltige Mobilität").expect("the row");
+    assert_eq!(mobility[1..4], ["9", "1", "10"]);
+    assert_eq!(it.mean.len(), 5);
+    for lang in Lang::ALL {
+        let it = shown(&all, &revealed(false), None, lang).expect("it is revealed");
+        assert!(!it.headline.is_empty() && it.apart.iter().all(|it| it.ring.is_none()));
+    }
+}
+
+#[test]
+fn the_headline_names_what_the_ranking_says() {
+    let headline = |texts: Vec<Vec<String>>| {
+        shown(&gathered(&texts.concat().join(" ")), &revealed(true), None, Lang::De).expect("it is revealed").headline
+    };
+    assert_eq!(headline(vec![room("radwege", 6, 0)]), "Einig bei „Nachhaltige Mobilität“");
+    assert_eq!(
+        headline(vec![room("radwege", 5, 5)]),
+        "Bei keinem Ziel einig, am weitesten auseinander bei „Nachhaltige Mobilität“"
+    );
+    let plan = write_code(&TOWN, &Scenario::default()).expect("nothing fits");
+    assert_eq!(headline(vec![vec![plan]]), "Alle Entwürfe lassen die Ziele, wie der Plan sie vorsieht");
+}
+
+#[test]
+fn what_was_not_counted_is_named() {
+    let own = code("radwege", 1000.0);
+    let later = Submission::new(&TOWN, &moved("radwege", 1000.0), Nonce::v4([2; 16]), DAY).to_json();
+    let later = later.replace(&format!("{:016x}", TOWN.version), "0123456789abcdef");
+    let foreign = later.replace("muenster-2026", "freiburg-2018");
+    let all = gathered(&[own.as_str(), &own, &later, &foreign, "hallo"].join("\n"));
+    let report = gather_report(&TOWN, &all, &|id| format!("<{id}>"), Lang::De);
+    assert_eq!(
+        report,
+        [
+            "Einmal kam ein Entwurf, der schon dabei war. Er zählt einmal.",
+            "Ein Entwurf ohne eigene Kennung: Gleiche davon zählen als einer.",
+            "Ein Text war kein Entwurf oder kam beschädigt an.",
+            "Ein Entwurf für einen anderen Haushalt: <freiburg-2018>. Gezählt wird nur Stadt Münster.",
+            "Ein Entwurf nach einem anderen Stand der Angaben zu Stadt Münster. Verschiedene Stände werden nicht zusammengezählt.",
+        ]
+    );
+}
+
+#[test]
+fn the_least_resistance_is_said_without_a_victory() {
+    let all = gathered(&room("radwege", 3, 0).join(" "));
+    let offered = candidates(&TOWN, Some(&moved("sport", -2000.0)), all.drafts(), DAY, Lang::De);
+    assert_eq!(offered.len(), 4);
+    assert!(offered[0].name.starts_with("Entwurf auf diesem Gerät: weniger „"), "{}", offered[0].name);
+    assert!(offered[1].name.starts_with("Entwurf 1: mehr „Vorhandene Radwege"), "{}", offered[1].name);
+    let mut it = Consensus::new(offered[..2].to_vec(), 2).expect("two proposals");
+    assert_eq!(consensus_figure(&it, Lang::De), None);
+    assert!(it.answer(vec![9, 3, 4]) && it.answer(vec![9, 8, 4]));
+    let told = consensus_figure(&it, Lang::De).expect("all are in");
+    assert_eq!(told.headline, format!("Geringster Widerstand: „{}“", offered[1].name));
+    assert_eq!((told.least.as_slice(), told.high.as_str()), ([1].as_slice(), ""));
+    assert_eq!(told.rounds[0].rows[0].cells, ["8", "4,0", "0,0", "4"]);
+    assert_eq!(told.rounds[0].rows[2].bar, 90.0);
+    assert!(it.ask_again() && it.answer(vec![2, 2, 9]) && it.answer(vec![8, 8, 9]));
+    let told = consensus_figure(&it, Lang::De).expect("all are in");
+    assert!(told.headline.starts_with("Gleich wenig spricht gegen"), "{}", told.headline);
+    assert!(told.high.contains("Jemand hat 8 gegen"), "{}", told.high);
+    assert_eq!(told.rounds.len(), 2, "the first round stays");
+    assert_eq!(told.rounds[1].rows[0].rank, "1");
+    assert_eq!(told.rounds[0].rows[0].rank, "1 (gleichauf)");
+    for lang in Lang::ALL {
+        let text = format!("{:?}", consensus_figure(&it, lang));
+        assert!(!["gewonnen", "Sieger", "won", "winner"].iter().any(|it| text.contains(it)), "{text}");
+    }
+}
+
+#[test]
+fn the_result_goes_into_the_paper() {
+    let scenario = moved("radwege", 1000.0);
+    let mut talk = Talk::new(&TOWN.id, "472");
+    assert_eq!(group_section(&TOWN, &scenario, &talk, Lang::De), None);
+    let draft = write_code(&TOWN, &scenario).expect("it fits");
+    let all = ["Mehr Radwege", "Anderes"].map(|name| Proposal { name: name.to_owned(), draft: draft.clone() });
+    let mut consensus = Consensus::new(all.to_vec(), 1).expect("two proposals");
+    assert!(consensus.answer(vec![5, 1, 2]));
+    talk.consensus = Some(consensus);
+    let section = group_section(&TOWN, &scenario, &talk, Lang::De).expect("a round is closed");
+    assert_eq!(
+        section.said[0],
+        "In Runde 1 hat eine Person Widerstand von 0 bis 10 angegeben. Geringster Widerstand: „Mehr Radwege“."
+    );
+    assert_eq!(section.said[1], "Dieser Entwurf ist der Vorschlag „Mehr Radwege“.");
+    assert_eq!(section.table.rows.len(), 3);
+    let other = group_section(&TOWN, &moved("radwege", 2000.0), &talk, Lang::De).expect("a round is closed");
+    assert_eq!(other.said[1], "Dieser Entwurf stand dabei nicht zur Wahl.");
+    let town = load(&freiburg()).expect("the pack loads");
+    let (department, goal) = (town.departments.list[0].id.clone(), town.fields[0].id.clone());
+    let mut talk = Talk::new(&town.id, "");
+    talk.stances.set(&department, &goal, Some(Stance::OnCondition));
+    let section = group_section(&town, &Scenario::default(), &talk, Lang::De).expect("a stance is there");
+    assert!(section.said.last().is_some_and(|it| it.ends_with(": mit Bedingung.")), "{:?}", section.said);
+    assert!(responsibility_figure(&TOWN, &talk.stances, Lang::De).rows.is_empty(), "Münster names no departments");
+}
+
+#[test]
+fn what_is_gathered_is_stored_pile_by_pile_and_nothing_is_written_over() {
+    let texts: Vec<String> =
+        (1..=250).map(|at| marked(&code("radwege", 1000.0), "", &nonce(&format!("draft{at}")))).collect();
+    let mut keys = 0;
+    let mut store = std::collections::BTreeMap::new();
+    let mut shelf = Shelf::holding(0);
+    let mut write = |shelf: &mut Shelf, all: &Gathered, store: &mut std::collections::BTreeMap<String, String>| {
+        let due = shelf.due(&TOWN.id, DAY, all, || {
+            keys += 1;
+            Some(format!("key{keys}"))
+        });
+        let count = due.len();
+        store.extend(due);
+        count
+    };
+    let all = |from: usize, to: usize| texts[from..to].join(" ");
+    let mut first = gathered(&all(0, 3));
+    assert_eq!(write(&mut shelf, &first, &mut store), 1);
+    assert_eq!(write(&mut shelf, &first, &mut store), 0, "nothing new");
+    first = gathered(&all(0, 250));
+    assert_eq!((write(&mut shelf, &first, &mut store), store.len()), (3, 3));
+    // A reload goes on in entries of its own, and all of them together are what was gathered.
+    let mut later = Shelf::holding(250);
+    let more = gathered(&format!("{} {}", all(0, 250), marked(&code("sport", -1000.0), "", &nonce("another"))));
+    assert_eq!((write(&mut later, &more, &mut store), store.len()), (1, 4));
+    let back = gathered(&store.values().cloned().collect::<Vec<_>>().join("\n"));
+    assert_eq!((back.count(), back.again(), back.refused().count()), (251, 0, 0));
+    assert!(Shelf::holding(0).due(&TOWN.id, DAY, &more, || None).is_empty(), "a store without keys");
 }

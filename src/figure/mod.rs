@@ -21,6 +21,7 @@ mod evidence;
 mod formulas;
 mod generations;
 mod goal;
+mod group;
 mod headline;
 mod how;
 mod indicator;
@@ -76,6 +77,11 @@ pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
+pub use group::{
+    ConsensusFigure, GroupFigure, GroupPicture, ResponsibilityFigure, ResponsibilityRow, RoundFigure, RoundRow,
+    ShareCell, StripRow, candidates, consensus_figure, gather_report, group_picture, group_section, options,
+    refused_one, responsibility_figure,
+};
 pub use headline::{Example, Headline, headline, million_buys};
 pub use how::{How, profile_how};
 pub use indicator::{Card, Counted, Whisker, indicator};

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 /// How many proposals there may be beside "everything stays".
 pub const PROPOSALS: std::ops::RangeInclusive<usize> = 2..=7;
 
+/// Drafts of a room that are offered as proposals.
+pub const OFFERED: usize = 40;
+
 /// The most resistance that somebody can have.
 pub const MOST_RESISTANCE: u8 = 10;
 

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::aggregate::SHY;
 use super::consensus::Consensus;
 use super::hand::room_number;
 use super::responsibility::Stances;
@@ -31,6 +32,11 @@ impl Talk {
     /// A new one.
     pub fn new(town: &str, room: &str) -> Self {
         Self { version: VERSION, town: town.to_owned(), room: room_number(room), ..Self::default() }
+    }
+
+    /// Whether so many drafts are to be seen: they are revealed, and not so few that one could tell who wants what.
+    pub fn shows(&self, count: usize) -> bool {
+        self.is_revealed && count > 0 && (count >= SHY || self.are_few_agreed)
     }
 
     /// Number of the room; may be empty.

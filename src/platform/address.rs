@@ -18,13 +18,14 @@ pub fn with_parameter(name: &str, value: &str) -> Option<String> {
 }
 
 /// The address of this page from anywhere, with nothing of the present one but where it lies.
-pub fn link(parameter: Option<(&str, &str)>, fragment: &str) -> String {
+pub fn link(parameters: &[(&str, &str)], fragment: &str) -> String {
     let place = || {
         let location = web_sys::window()?.location();
         Some(location.origin().ok()? + &location.pathname().ok()?)
     };
-    let parameter = parameter.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
-    format!("{}{parameter}#{fragment}", place().unwrap_or_default())
+    let named: Vec<String> = parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mark = if named.is_empty() { "" } else { "?" };
+    format!("{}{mark}{}#{fragment}", place().unwrap_or_default(), named.join("&"))
 }
 
 /// Goes to another fragment, like a link to it.

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
 use super::document::document;
+use super::room::random;
 use crate::scenario::{Answer, PATIENCE};
 
 /// What the build says of the collector; none where it names none.
@@ -52,11 +53,4 @@ pub async fn pause(milliseconds: u32) {
 /// A random number from 0 to below 1, so that not all come back at once.
 pub fn chance() -> f64 {
     random().map_or(0.5, |[first, ..]| f64::from(first) / 256.0)
-}
-
-/// Random bits for a number that nobody else has; none where the browser gives none.
-pub fn random() -> Option<[u8; 16]> {
-    let mut bits = [0; 16];
-    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bits).ok()?;
-    Some(bits)
 }

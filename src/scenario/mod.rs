@@ -40,4 +40,4 @@ pub use sending::{Answer, Next, PATIENCE, Sending, Sent, TRIES};
 pub use session::{Action, Notice, Session, Touched};
 pub use shape::Expected;
 pub use shift::{Pot, Shifted, Stop, pots, shift};
-pub use stored::{DRAFT_KEY, INDEX_KEY, OWN, SAVED_KEY, Store, Stored, StoredKind};
+pub use stored::{DRAFT_KEY, INDEX_KEY, OWN, ROOM_KEY, SAVED_KEY, Store, Stored, StoredKind};

@@ -10,6 +10,7 @@ mod doors;
 mod easy;
 mod en;
 mod first;
+mod group;
 mod method;
 mod names;
 mod number;
@@ -29,6 +30,7 @@ pub use compare::Compare;
 pub use doors::Doors;
 pub use easy::{EASY, EASY_PARAMETER, EASY_TAG, EasyWords, Review};
 pub use first::First;
+pub use group::{Going, GroupWords};
 pub use method::begun;
 pub use method::{
     AloudSaid, BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid,
@@ -193,6 +195,14 @@ impl Lang {
         match self {
             Self::De => &share::DE,
             Self::En => &share::EN,
+        }
+    }
+
+    /// The words of a group, likewise in one file.
+    pub const fn group(self) -> &'static GroupWords {
+        match self {
+            Self::De => &group::DE,
+            Self::En => &group::EN,
         }
     }
 

@@ -36,6 +36,7 @@ mod easy;
 mod explain;
 mod generations;
 mod goals;
+mod group;
 mod header;
 mod held;
 mod icon;

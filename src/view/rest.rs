@@ -11,6 +11,7 @@ use super::cover::Cover;
 use super::desk;
 use super::easy::easy;
 use super::goals::Goals;
+use super::group::group;
 use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
@@ -70,6 +71,7 @@ static PAPER: Paper = Paper {
         Screen::Send => view! { <Send /> }.into_any(),
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
+        Screen::Group(place) => group(place),
         _ => view! { <paper::Paper /> }.into_any(),
     },
 };

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::group::mark;
 use super::held::{Derived, Held, flag, line, memo};
 use super::parts::{Press, all, dynamic, nothing, paragraph};
 use super::passage::to;
-use super::screen::{OF_CODE, Screen};
+use super::screen::{Group, OF_CODE, Screen};
 use super::state::State;
 use crate::figure::{Square, square};
 use crate::platform::{address, file, paper, sending, share};
@@ -79,7 +80,8 @@ pub fn Share() -> impl IntoView {
 fn link(state: State, code: &str) -> String {
     let first = state.towns.with_value(|towns| towns.first().map(|it| it.id.clone()));
     let town = Some(state.town.id.as_str()).filter(|id| first.as_deref() != Some(*id));
-    address::link(town.map(|id| ("town", id)), &format!("{OF_CODE}{code}"))
+    let parameters: Vec<(&str, &str)> = town.map(|id| ("town", id)).into_iter().collect();
+    address::link(&parameters, &format!("{OF_CODE}{}", mark::shown(code)))
 }
 
 fn linked(state: State, link: &str, words: &'static Words) -> AnyView {
@@ -92,11 +94,12 @@ fn linked(state: State, link: &str, words: &'static Words) -> AnyView {
         square.map_or_else(nothing, drawn),
         reach,
         paragraph("small", words.left_out),
+        mark::number().map_or_else(nothing, |room| paragraph("small", &(state.lang.get().group().room_link)(&room))),
     ])
 }
 
 /// Black on white in every theme, or no camera reads it.
-fn drawn(it: Square) -> AnyView {
+pub fn drawn(it: Square) -> AnyView {
     let (size, width, seen) = (it.size.to_string(), it.width.to_string(), format!("0 0 {0} {0}", it.size));
     view! {
         <svg class="qr" role="img" aria-label=it.said viewBox=seen width=width.clone() height=width>
@@ -135,6 +138,7 @@ fn Ways(going: Derived<Going>, has_link: Signal<bool>, is_nothing: Signal<bool>)
         <Press class="btn big" label=state.say_first(|it| it.save_file) hidden=is_nothing on_press=save />
         {sending::is_offered().then(|| view! { <a class="btn big" hidden=is_nothing href=to(state, Screen::Send)>{state.say_first(|it| it.send)}</a> })}
         <p role="status" class="small">{line(move || told.get())}</p>
+        <p class="small"><a href=to(state, Screen::Group(Group::Room))>{line(move || state.lang.get().group().to_group)}</a></p>
         <p hidden=flag(move || !is_nothing.get())><a class="btn main big" href=to(state, Screen::Goals)>{said(state, |it| it.start)}</a></p>
     }
 }

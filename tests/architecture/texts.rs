@@ -3,7 +3,7 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 9] = [
+const CATALOGUES: [(&str, &str); 10] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
@@ -13,10 +13,11 @@ const CATALOGUES: [(&str, &str); 9] = [
     ("src/text/aside/mod.rs", "pub struct AsideWords {"),
     ("src/text/easy/mod.rs", "pub struct EasyWords {"),
     ("src/text/share/mod.rs", "pub struct Share {"),
+    ("src/text/group/mod.rs", "pub struct GroupWords {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 17] = [
+const HOLDERS: [&str; 18] = [
     "texts.",
     "texts().",
     "words.",
@@ -26,6 +27,7 @@ const HOLDERS: [&str; 17] = [
     "aside().",
     "EASY.",
     "share().",
+    "group().",
     "said(state, |it|it.",
     "method().",
     "first().",

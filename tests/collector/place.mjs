@@ -136,8 +136,8 @@ export async function open(options = {}) {
       return quietly("sh", ["-e", "-c", here]);
     };
     const exported = () => {
-      told("entwuerfe.jsonl");
-      return readFileSync(`${folder}/entwuerfe.jsonl`, "utf8").split("\n").filter(Boolean).map((it) => JSON.parse(it));
+      told("entwuerfe.txt");
+      return readFileSync(`${folder}/entwuerfe.txt`, "utf8").split("\n").filter(Boolean).map((it) => JSON.parse(it));
     };
     const scheme = options.secure ? "https" : "http";
     const authorization = `Basic ${Buffer.from(`verwaltung:${PASSWORD}`).toString("base64")}`;

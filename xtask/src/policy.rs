@@ -40,7 +40,7 @@ pub fn headers(page: &str, frame_ancestors: &str) -> Result<[(&'static str, Stri
         ("Content-Security-Policy", header(page, frame_ancestors)?),
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
+        ("Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()".to_owned()),
     ])
 }
 

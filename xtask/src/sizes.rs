@@ -39,7 +39,7 @@ enum Comes {
 /// What the file of a town ends in.
 const TOWN: &str = ".bin";
 
-const KINDS: [Kind; 19] = [
+const KINDS: [Kind; 20] = [
     // Header, first screen, and what brings the rest. Addresses of easy German, stored data, the accessibility statement, and of
     // drafts in links, with the ways to them in header and footer, came for 3 kB, which the style gave.
     Kind { name: "module", begins: &["app-"], ends: ".wasm", ceiling: 143_000, comes: Comes::First },
@@ -79,6 +79,8 @@ const KINDS: [Kind; 19] = [
     Kind { name: "workbook", begins: &["late-workbook-"], ends: ".wasm", ceiling: 195_000, comes: Comes::Asked },
     // What writes and paints drawings as files, for those who ask for one.
     Kind { name: "pictures", begins: &["late-pictures-"], ends: ".wasm", ceiling: 45_000, comes: Comes::Asked },
+    // What reads squares in what a camera sees, for those whose browser reads none itself.
+    Kind { name: "camera", begins: &["late-camera-"], ends: ".wasm", ceiling: 45_000, comes: Comes::Asked },
     // Drawings and words of several of these; what the paper and its workbook share came for 15 kB, most of it from the paper, the flow for 1 kB,
     // what easy German and drafts in links share with the workbench for 5 kB, what pictures share with the places where they stand for 14 kB, most of
     // it from those, what is sent and is shown before it for 1.5 kB.

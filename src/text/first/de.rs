@@ -40,6 +40,7 @@ pub static FIRST: First = First {
     share: "Teilen",
     shared: "Geteilter Entwurf",
     send: "An die Stadt senden",
+    group: "Gemeinsam abwägen",
     menu: "Menü",
     to_bench: "Zur Werkbank",
     spends: |town, year, amount| [format!("{town} gibt {year} "), amount.to_owned(), " Euro aus.".to_owned()],

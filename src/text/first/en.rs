@@ -40,6 +40,7 @@ pub static FIRST: First = First {
     share: "Share",
     shared: "Shared draft",
     send: "Send to the town",
+    group: "Weighing it up together",
     menu: "Menu",
     to_bench: "To the workbench",
     spends: |town, year, amount| [format!("{town} spends "), amount.to_owned(), format!(" euros in {year}.")],
