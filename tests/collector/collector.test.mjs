@@ -2,7 +2,7 @@
  * The collector from start to finish, as `xtask/package/collector/` says: do drafts of many senders arrive whole and once, through
  * crashes, and can strangers do nothing else? `cargo xtask collector` runs it.
  *
- * DRAFTS=20000 sends that many instead of 1,000. CHANGED='{"ini": [["from", "to"]]}' changes the samples first (`place.mjs`): so it shows
+ * DRAFTS=20000 sends that many instead of 600. CHANGED='{"ini": [["from", "to"]]}' changes the samples first (`place.mjs`): so it shows
  * which check sees that a guard is missing.
  */
 import assert from "node:assert/strict";
@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { draft } from "./draft.mjs";
 import { ORIGIN, README, RECORDS, open } from "./place.mjs";
 
-const DRAFTS = Number(process.env.DRAFTS ?? 1000);
+const DRAFTS = Number(process.env.DRAFTS ?? 600);
 const SENDERS = 8;
 const COLLECTION = RECORDS.replace("/records", "");
 
