@@ -12,7 +12,7 @@ use zukunftshaushalt::model::plan_rows::PlanRows;
 use zukunftshaushalt::model::{Money, Town};
 use zukunftshaushalt::pack::every::all;
 use zukunftshaushalt::pack::schema::schema;
-use zukunftshaushalt::pack::{Files, Problem, load, pack, pack_rows, plan_rows, statement};
+use zukunftshaushalt::pack::{Files, Problem, collector, load, pack, pack_rows, plan_rows, statement};
 use zukunftshaushalt::text::Lang;
 
 mod chain;
@@ -25,6 +25,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   cargo run --no-default-features --example pack -- --pack FOLDER [--packed FILE | --opening]
   cargo run --no-default-features --example pack -- --schema | --outside
   cargo run --no-default-features --example pack -- --statement FILE
+  cargo run --no-default-features --example pack -- --collector FILE
   cargo run --no-default-features --example pack -- --lines LINES.csv --labels LABELS.csv --year YEAR --into FOLDER
 
   --pack FOLDER        prints every problem with file and line, or what the pack holds and what it lacks
@@ -33,6 +34,7 @@ const HELP: &str = "Checks a town's folder as a pack of Zukunftshaushalt.
   --opening            prints what the page says of the town first, as JSON
   --outside            prints the words of the script around the page, as JSON
   --statement FILE     prints an accessibility statement as the page reads it, or every problem in it
+  --collector FILE     prints where drafts are sent, of the same file, as the page reads it, or every problem in it
   --schema             prints the JSON Schema of a pack, with the catalogue of measures
   --lines LINES.csv    lines as the example import prints them with --lines
   --labels LABELS.csv  `what;begins;label`: what is area, group, department or office; a text that begins like that
@@ -48,7 +50,7 @@ fn main() -> ExitCode {
 fn run(words: &[String]) -> Result<String, String> {
     let words = Words::read(
         words,
-        &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement"],
+        &["--pack", "--packed", "--lines", "--labels", "--year", "--into", "--statement", "--collector"],
         &["--opening", "--outside", "--schema", "--help"],
     )?;
     if words.has("--help") {
@@ -63,6 +65,9 @@ fn run(words: &[String]) -> Result<String, String> {
     }
     if let Some(file) = words.value("--statement") {
         return checked_statement(file);
+    }
+    if let Some(file) = words.value("--collector") {
+        return checked_collector(file);
     }
     if let Some(file) = words.value("--lines") {
         return from_lines(&words, file);
@@ -111,6 +116,15 @@ fn checked_statement(file: &str) -> Result<String, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     match statement(file, &text, &today()) {
         Ok(_) => Ok(text),
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// The collector of a file, nothing where it names none.
+fn checked_collector(file: &str) -> Result<String, String> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    match collector(file, &text) {
+        Ok(it) => Ok(it.map(|it| it.to_json()).unwrap_or_default()),
         Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }
 }

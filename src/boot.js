@@ -16,6 +16,8 @@ if (view && !location.hash && /^[a-z0-9-]+$/.test(view)) history.replaceState(hi
 // A device that passes from one visitor to the next keeps nothing, and goes back to where it began: see src/outside.js.
 const isKiosk = asked.get("mode") === "kiosk";
 if (isKiosk) history.replaceState({ kiosk: history.state?.kiosk ?? location.search }, "");
+// Who leads a group shows the page to a room: in the letters of the projector, in any colours.
+if (asked.get("mode") === "moderation") document.documentElement.dataset.mode = "moderation";
 const town = towns.find(({ content }) => content === asked.get("town")) ?? towns[0];
 
 // --- The present draft. It lies in the state object of the session history, which survives reload and Back and is

@@ -17,8 +17,9 @@
 //! | [`model`] | quantities, budget, levers, measures and their effects, fiscal rules, generations, `simulate` | everything below |
 //! | [`pack`] | files of a town and of the catalogue of measures, their checks | languages, drawings, browser |
 //! | [`scenario`] | actions, undo, locks, scenario files | languages, drawings, browser |
-//! | [`text`] | every word, every number format | packs, scenarios, drawings, browser |
-//! | [`figure`] | sentences, tables and drawings of a projection | browser |
+//! | [`group`] | drafts of many people: what is handed in, gathered, added up and agreed on | languages, drawings, browser |
+//! | [`text`] | every word, every number format | packs, scenarios, groups, drawings, browser |
+//! | [`figure`] | sentences, tables and drawings of a projection, and of a group | browser |
 //! | `platform` | web-sys: storage, files, frames, canvas, theme | model, figures other than their ink |
 //! | `view` | signals and components | arithmetic, web-sys |
 //!
@@ -29,8 +30,10 @@
 //! The page has **two doors**. The first screen (`view::opening`) asks one question; behind one door four short screens lead
 //! a citizen to a card (`goals`, `choices`, `cover`, `outcome`), behind the other stand the workbench (`desk`), what is
 //! behind its numbers (`behind`), drafts side by side (`compare`) and the draft as a paper for the council (`paper`); from both
-//! the draft goes out as a link and a square (`share`), and one that came in a link is looked at by itself (`shared`). Beside
-//! both doors lead four screens in easy German (`easy`), what is stored (`stored`) and the accessibility statement
+//! the draft goes out as a link and a square (`share`) or, where the page was built with a collector, to the town (`send`), and
+//! one that came in a link is looked at by itself (`shared`). Drafts of many people come together in the room of a group
+//! (`group`), which gathers them on one device. Beside both doors lead four screens in easy German (`easy`), what is stored
+//! (`stored`) and the accessibility statement
 //! (`statement`). All of them work on one session and its one run, `compare` with a run for each draft; which of them stands
 //! is told by the fragment of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
 //! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it,
@@ -48,6 +51,7 @@
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod figure;
+pub mod group;
 pub mod model;
 pub mod pack;
 #[cfg(feature = "web")]

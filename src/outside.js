@@ -139,6 +139,8 @@ const MESSAGES = {
   load({ code }) {
     if (/^[\w.-]{1,200}$/.test(code)) location.hash = `s=${code}`;
   },
+  // Drafts that others handed to the page around, for a room that gathers here.
+  gather: ({ text }) => dispatchEvent(new CustomEvent("zukunftshaushalt:gather", { detail: String(text) })),
   // Nothing is handed over before the visitor says so there.
   ask: () => (location.hash = "teilen"),
 };

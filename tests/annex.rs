@@ -30,7 +30,15 @@ fn told(study: &Study, rows: Option<&PlanRows>, session: &Session, reasons: &Rea
     run.finish();
     let (now, ranges) = (run.projected(), run.ranges());
     let it = Telling { town: &study.town, scenario: &now.scenario, projection: &now.projection, ranges: &ranges, lang };
-    annex(&AnnexOf { it, rows, members: study.uncertainty().members(), reasons, name: "Radwege", date: "2026-11-28" })
+    annex(&AnnexOf {
+        it,
+        rows,
+        members: study.uncertainty().members(),
+        reasons,
+        group: None,
+        name: "Radwege",
+        date: "2026-11-28",
+    })
 }
 
 /// An investment, a cut, an increase and a tax.

@@ -22,6 +22,7 @@ mod evidence;
 mod formulas;
 mod generations;
 mod goal;
+mod group;
 mod headline;
 mod how;
 mod indicator;
@@ -32,6 +33,7 @@ mod measure;
 mod method;
 mod opening;
 mod outcome;
+mod outgoing;
 mod outputs;
 mod parts;
 mod pictures;
@@ -77,6 +79,11 @@ pub use evidence::evidence_said;
 pub use formulas::{FormulaFigure, formulas, known_figure};
 pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generations, outlook_figure, rate};
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
+pub use group::{
+    ConsensusFigure, GroupFigure, GroupPicture, ResponsibilityFigure, ResponsibilityRow, RoundFigure, RoundRow,
+    ShareCell, StripRow, candidates, consensus_figure, gather_report, group_picture, group_section, options,
+    refused_one, responsibility_figure,
+};
 pub use headline::{Example, Headline, headline, million_buys};
 pub use how::{How, profile_how};
 pub use indicator::{Card, Counted, Whisker, indicator};
@@ -89,6 +96,7 @@ pub use measure::{MeasureFigure, measure_control, measure_figure};
 pub use method::{Group, ORDERS, Order, evidence, evidence_count, kind_name};
 pub use opening::{GoalTile, Opening, goal_tiles, opening};
 pub use outcome::{Outcome, OutcomeRow, outcome};
+pub use outgoing::{Outgoing, outgoing};
 pub use outputs::{Bought, BoughtUnits, bought_of, bought_order};
 pub use parts::goal_parts;
 pub use pictures::{Picture, paper_ink, picture, picture_svg, pictures};

@@ -1,3 +1,4 @@
+use crate::group::Chunk;
 use crate::scenario::{Saved, Store, Stored, StoredKind, short_id};
 use crate::text::{self, Lang};
 
@@ -13,6 +14,13 @@ pub fn stored_row(it: &Stored, town_name: &dyn Fn(&str) -> String, lang: Lang) -
             let town = draft.map_or_else(|| it.key.clone(), |draft| town_name(&draft.pack));
             ((words.present_draft)(&town), it.day.clone())
         }
+        StoredKind::Room => Chunk::read(&it.text).map_or_else(
+            || (lang.group().stored_talk.to_owned(), String::new()),
+            |chunk| {
+                let count = text::whole(chunk.drafts.len() as f64, lang);
+                ((lang.group().stored_drafts)(&count, &town_name(&chunk.town)), chunk.day)
+            },
+        ),
         StoredKind::Index => (words.old_list.to_owned(), String::new()),
         StoredKind::Other => ((words.other_entry)(&it.key), String::new()),
     };

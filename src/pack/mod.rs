@@ -14,11 +14,13 @@ pub mod tables;
 mod bearers;
 mod check;
 mod checked;
+mod collector;
 mod declare;
 mod departments;
 mod easy;
 mod embedded;
 mod fairness;
+mod fields;
 mod files;
 mod firmness;
 mod head;
@@ -36,6 +38,7 @@ mod table;
 mod words;
 
 pub use check::problems;
+pub use collector::{Collector, collector};
 pub use easy::{easy_goal, easy_indicator, easy_measure, easy_tax};
 pub use embedded::muenster;
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::Problem;
+use super::fields::Reader;
 use crate::model::fiscal::Land;
 
 /// How far the page meets the requirements (Stand der Vereinbarkeit).
@@ -55,7 +56,7 @@ pub struct Statement {
 }
 
 /// What is wanted of a field.
-const FIELDS: [(&str, &str); 9] = [
+const FIELDS: [(&str, &str); 10] = [
     ("land", "the two letters of a Land, such as \"NW\""),
     ("body", "the name of the public body"),
     ("contact", "{ \"mail\", \"phone\", \"form\" }, at least one of them"),
@@ -65,6 +66,7 @@ const FIELDS: [(&str, &str); 9] = [
     ("gaps", "a list of { \"de\", \"en\" }, empty only where the status is \"full\""),
     ("date", "a day as YYYY-MM-DD, of the last twelve months"),
     ("links", "{ \"imprint\", \"privacy\" }, each an address, or no such field"),
+    ("collector", "where drafts are sent, which is read by itself"),
 ];
 
 /// Reads a statement and tells everything that is wrong with it; `today` is a day as `YYYY-MM-DD`.
@@ -77,11 +79,11 @@ const FIELDS: [(&str, &str); 9] = [
 /// assert!(problems[1].to_string().starts_with("town.json: body: expected the name of the public body, found nothing"));
 /// ```
 pub fn statement(file: &str, text: &str, today: &str) -> Result<Statement, Vec<Problem>> {
-    let mut reader = Reader { file, problems: Vec::new() };
+    let mut reader = Reader::new(file, &FIELDS);
     let Ok(Value::Object(all)) = serde_json::from_str(text) else {
         return Err(vec![Problem::new(file, None, "expected a JSON object with the fields of a statement")]);
     };
-    let read = reader.read(&all);
+    let read = reader.statement(&all);
     // Told with all other problems, so that one look at them is enough.
     let date = all.get("date").and_then(Value::as_str).map(str::trim).filter(|it| is_day(it));
     if let Some(date) = date.filter(|it| !is_of_the_last_year(it, today)) {
@@ -97,7 +99,7 @@ pub fn statement(file: &str, text: &str, today: &str) -> Result<Statement, Vec<P
 /// The statement of a page that was built with it, however old it has become.
 pub fn published(text: &str) -> Option<Statement> {
     let Ok(Value::Object(all)) = serde_json::from_str(text) else { return None };
-    Reader { file: "", problems: Vec::new() }.read(&all)
+    Reader::new("", &FIELDS).statement(&all)
 }
 
 impl Statement {
@@ -114,59 +116,9 @@ fn is_of_the_last_year(date: &str, today: &str) -> bool {
     date >= first.as_str() && date <= today
 }
 
-struct Reader<'a> {
-    file: &'a str,
-    problems: Vec<Problem>,
-}
-
 impl Reader<'_> {
-    fn complain(&mut self, field: &str, found: &str) {
-        let top = field.split('.').next().unwrap_or_default();
-        let wanted = FIELDS.iter().find(|it| it.0 == top).map_or("no such field", |it| it.1);
-        self.problems.push(Problem::new(self.file, None, format!("{field}: expected {wanted}, found {found}")));
-    }
-
-    /// A text that says something, without blanks around it.
-    fn text(&mut self, all: &Map<String, Value>, within: &str, name: &str) -> Option<String> {
-        let field = if within.is_empty() { name.to_owned() } else { format!("{within}.{name}") };
-        match all.get(name) {
-            Some(Value::String(text)) if !text.trim().is_empty() => return Some(text.trim().to_owned()),
-            Some(Value::String(_)) => self.complain(&field, "an empty text"),
-            Some(other) => self.complain(&field, &other.to_string()),
-            None => self.complain(&field, "nothing"),
-        }
-        None
-    }
-
-    /// An object with no other fields than these.
-    fn object<'v>(
-        &mut self,
-        all: &'v Map<String, Value>,
-        name: &str,
-        fields: &[&str],
-    ) -> Option<&'v Map<String, Value>> {
-        match all.get(name) {
-            Some(Value::Object(inner)) => {
-                self.known(inner, name, fields);
-                return Some(inner);
-            }
-            Some(other) => self.complain(name, &other.to_string()),
-            None => self.complain(name, "nothing"),
-        }
-        None
-    }
-
-    fn known(&mut self, all: &Map<String, Value>, within: &str, fields: &[&str]) {
-        for name in all.keys().filter(|name| !fields.contains(&name.as_str())) {
-            let found = format!("the unknown field `{name}`");
-            self.complain(within, &found);
-        }
-    }
-
-    fn read(&mut self, all: &Map<String, Value>) -> Option<Statement> {
-        for name in all.keys().filter(|name| !FIELDS.iter().any(|it| it.0 == *name)) {
-            self.complain(name, "it");
-        }
+    fn statement(&mut self, all: &Map<String, Value>) -> Option<Statement> {
+        self.known_first(all);
         let land = self.text(all, "", "land").and_then(|it| {
             let land = Land::deserialize(Value::String(it.clone())).ok();
             if land.is_none() {
@@ -260,15 +212,6 @@ impl Reader<'_> {
         });
         let form = form.and_then(|it| if it.is_empty() { Some(it) } else { self.link("contact.form", it) });
         Some([mail?, phone?, form?])
-    }
-
-    /// An address that a browser may open.
-    fn link(&mut self, field: &str, link: String) -> Option<String> {
-        if link.starts_with("https://") && !link.contains(char::is_whitespace) {
-            return Some(link);
-        }
-        self.complain(field, &format!("{link}, which does not begin with https://"));
-        None
     }
 
     fn method(&mut self, all: &Map<String, Value>) -> Option<Option<String>> {

@@ -30,9 +30,10 @@ pub fn place() -> String {
 }
 
 /// The address of this page from anywhere, with nothing of the present one but where it lies.
-pub fn link(parameter: Option<(&str, &str)>, fragment: &str) -> String {
-    let parameter = parameter.map(|(name, value)| format!("?{name}={value}")).unwrap_or_default();
-    format!("{}{parameter}#{fragment}", place())
+pub fn link(parameters: &[(&str, &str)], fragment: &str) -> String {
+    let named: Vec<String> = parameters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let mark = if named.is_empty() { "" } else { "?" };
+    format!("{}{mark}{}#{fragment}", place(), named.join("&"))
 }
 
 /// Goes to another fragment, like a link to it: where nothing of a visitor may stay, in the place of the present one.

@@ -68,6 +68,52 @@ fn hand_out(name: &str, kind: &str, content: JsValue) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
+/// Largest file that many drafts may come in, bytes.
+const MANY: f64 = 67_108_864.0;
+
+/// Something that somebody brought along (Mitbringsel).
+pub enum Brought {
+    /// A text.
+    Text(String),
+    /// A picture.
+    Picture(web_sys::File),
+}
+
+/// The files that were chosen in an input, which is emptied, so that the same ones can be chosen again.
+pub fn chosen(event: &Event) -> Vec<web_sys::File> {
+    let Some(input) = target::<HtmlInputElement>(event) else { return Vec::new() };
+    let files = input.files().map(|it| listed(&it)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+/// The files that were dropped; what else is dragged is none of the page's business.
+pub fn dropped(event: &web_sys::DragEvent) -> Vec<web_sys::File> {
+    event.prevent_default();
+    event.data_transfer().and_then(|it| it.files()).map(|it| listed(&it)).unwrap_or_default()
+}
+
+/// Lets something be dropped here.
+pub fn may_drop(event: &web_sys::DragEvent) {
+    event.prevent_default();
+}
+
+fn listed(files: &web_sys::FileList) -> Vec<web_sys::File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// What is in a file, of a size that many drafts may have.
+pub async fn brought(file: web_sys::File) -> Result<Brought, Unread> {
+    if file.type_().starts_with("image/") {
+        return Ok(Brought::Picture(file));
+    }
+    if file.size() > MANY {
+        return Err(Unread::TooLarge);
+    }
+    let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.map_err(|_| Unread::Unreadable)?;
+    text.as_string().map(Brought::Text).ok_or(Unread::Unreadable)
+}
+
 /// Reads the file chosen in an input and hands its text on, or why there is none; then empties the input, so that the
 /// same file can be chosen again.
 pub fn read_chosen(event: &Event, then: impl Fn(Result<String, Unread>) + 'static) {

@@ -1,7 +1,7 @@
 //! What somebody did to an input, read from its event.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, HtmlInputElement};
+use web_sys::{Event, HtmlDetailsElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The element on which something happened; a view listens on the elements it makes, so it knows their kind.
 pub(super) fn target<T: JsCast>(event: &Event) -> Option<T> {
@@ -37,6 +37,11 @@ pub fn untick(event: &Event) {
 /// What is chosen in a list; a list and a field answer to the same name.
 pub fn chosen(event: &Event) -> String {
     target::<HtmlInputElement>(event).map(|input| input.value()).unwrap_or_default()
+}
+
+/// What stands in a field of several lines.
+pub fn written(event: &Event) -> String {
+    target::<HtmlTextAreaElement>(event).map(|it| it.value()).unwrap_or_default()
 }
 
 /// Whether what was folded is open now.

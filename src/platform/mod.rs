@@ -1,6 +1,7 @@
 //! The edge to the browser (Browserschicht): the only place that touches web-sys, one subject a file.
 
 pub mod address;
+pub mod camera;
 pub mod canvas;
 pub mod clock;
 pub mod dialog;
@@ -14,6 +15,8 @@ pub mod keeper;
 pub mod keys;
 pub mod outside;
 pub mod paper;
+pub mod room;
+pub mod sending;
 pub mod share;
 pub mod storage;
 pub mod stored;

@@ -1,6 +1,8 @@
 //! What lies around the page and is looked after by `src/outside.js`: the page that shows it in a frame, and the device that
 //! passes from one visitor to the next.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CustomEvent, CustomEventInit, Element, Window};
@@ -10,7 +12,15 @@ use super::document::document;
 /// What the script around the page is told, and what it tells.
 const HAND_OVER: &str = "zukunftshaushalt:hand-over";
 const LANGUAGE: &str = "zukunftshaushalt:language";
+const GATHER: &str = "zukunftshaushalt:gather";
 const FORGET: &str = "zukunftshaushalt:forget-files";
+
+/// Takes a draft as text.
+type Take = Box<dyn Fn(String)>;
+
+thread_local! {
+    static GATHERS: RefCell<Option<Take>> = const { RefCell::new(None) };
+}
 
 fn root() -> Option<Element> {
     document()?.document_element()
@@ -61,21 +71,34 @@ pub fn forget_files() {
 }
 
 /// That page asks for another language, by its tag.
-pub fn on_language(listen: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
-        if let Some(tag) = event.detail().as_string() {
-            listen(tag);
-        }
-    });
-    if let Some(window) = web_sys::window() {
-        let _ = window.add_event_listener_with_callback(LANGUAGE, listener.as_ref().unchecked_ref());
-    }
-    listener.forget();
+pub fn on_language(speak: impl Fn(String) + 'static) {
+    listen(LANGUAGE, speak);
 }
 
 /// Whether a frame of this page's own shows what it asked for: what was refused cannot be looked into.
 pub fn is_shown(frame: &web_sys::HtmlIFrameElement) -> bool {
     frame.content_document().is_some()
+}
+
+/// That page brings drafts for a room that gathers, as text; whoever asked last hears of them.
+pub fn on_gather(take: impl Fn(String) + 'static) {
+    if GATHERS.replace(Some(Box::new(take))).is_some() {
+        return;
+    }
+    listen(GATHER, |text| GATHERS.with_borrow(|take| take.iter().for_each(|take| take(text.clone()))));
+}
+
+/// Hears of something with a text, for the life of the page.
+fn listen(name: &str, hear: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
+        if let Some(text) = event.detail().as_string() {
+            hear(text);
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
 }
 
 /// What the build has put into the page for who publishes it, such as the address of its imprint.

@@ -8,6 +8,8 @@ pub const OWN: &str = "zukunftshaushalt/";
 pub const SAVED_KEY: &str = "zukunftshaushalt/v1/scenario/";
 /// The list of saved scenarios that earlier programs kept.
 pub const INDEX_KEY: &str = "zukunftshaushalt/v1/index";
+/// What keys of what a room of a group has stored begin with; random letters follow.
+pub const ROOM_KEY: &str = "zukunftshaushalt/v1/room/";
 /// What the key of the present draft begins with, in the history of the tab; the town follows.
 pub const DRAFT_KEY: &str = "zukunftshaushalt/draft/";
 
@@ -42,6 +44,8 @@ pub enum StoredKind {
     Saved(Saved),
     /// The draft that the page goes on with; none if it cannot be read.
     Present(Option<Draft>),
+    /// What a room of a group has stored.
+    Room,
     /// The list of an earlier program.
     Index,
     /// Something that this program does not know.
@@ -57,6 +61,7 @@ impl Stored {
         match self.store {
             Store::History if self.key.starts_with(DRAFT_KEY) => StoredKind::Present(Draft::read(&self.text).ok()),
             Store::Browser if self.key == INDEX_KEY => StoredKind::Index,
+            Store::Browser if self.key.starts_with(ROOM_KEY) => StoredKind::Room,
             _ => StoredKind::Other,
         }
     }
@@ -71,7 +76,7 @@ impl Stored {
     pub fn file(&self) -> Option<String> {
         match self.kind() {
             StoredKind::Saved(Saved { draft: Some(draft), .. }) => Some(draft.to_json()),
-            StoredKind::Saved(_) | StoredKind::Present(_) => Some(self.text.clone()),
+            StoredKind::Saved(_) | StoredKind::Present(_) | StoredKind::Room => Some(self.text.clone()),
             StoredKind::Index | StoredKind::Other => None,
         }
     }
@@ -100,6 +105,8 @@ mod tests {
         let present = stored(Store::History, "zukunftshaushalt/draft/x", file);
         assert!(matches!(present.kind(), StoredKind::Present(Some(_))));
         assert_eq!(stored(Store::Browser, INDEX_KEY, "[1]").kind(), StoredKind::Index);
+        let room = stored(Store::Browser, "zukunftshaushalt/v1/room/c0ffee", "{}");
+        assert_eq!((room.kind(), room.file().as_deref()), (StoredKind::Room, Some("{}")));
         for other in [stored(Store::Tab, "zukunftshaushalt/x", ""), stored(Store::Browser, "zukunftshaushalt/v2/x", "")]
         {
             assert_eq!((other.kind(), other.file()), (StoredKind::Other, None));

@@ -11,6 +11,7 @@ mod easy;
 mod embed;
 mod en;
 mod first;
+mod group;
 mod method;
 mod names;
 mod number;
@@ -32,6 +33,7 @@ pub use doors::Doors;
 pub use easy::{EASY, EASY_PARAMETER, EASY_TAG, EasyWords, Review};
 pub use embed::{Around, Embed};
 pub use first::First;
+pub use group::{Going, GroupWords};
 pub use method::begun;
 pub use method::{
     AloudSaid, BaseSaid, ChangeSaid, Chapter, EvidenceSaid, Explained, Formula, KnownSaid, Method, OwnSaid, PriceSaid,
@@ -221,6 +223,14 @@ impl Lang {
         match self {
             Self::De => &share::DE,
             Self::En => &share::EN,
+        }
+    }
+
+    /// The words of a group, likewise in one file.
+    pub const fn group(self) -> &'static GroupWords {
+        match self {
+            Self::De => &group::DE,
+            Self::En => &group::EN,
         }
     }
 

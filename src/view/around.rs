@@ -44,7 +44,7 @@ pub fn around() -> AnyView {
 
 /// Out of the frame into a window of its own, with the draft.
 fn out(state: State) -> AnyView {
-    let here = line(move || address::link(None, &state.screen.get().fragment(state.town)));
+    let here = line(move || address::link(&[], &state.screen.get().fragment(state.town)));
     let open = move |event: leptos::ev::MouseEvent| {
         if !untrack(|| state.is_touched()) {
             return;

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::held::{Derived, Held, effect, flag, heard, line, memo};
 use super::icon::{Icon, symbol};
 use super::parts::{Fold, all, dynamic, el, head_cell, nothing, paragraph, rich, text, with};
+use super::passage::to;
 use super::run::LiveRun;
+use super::screen::{Group, Screen};
 use super::state::State;
 use crate::figure::{self, Beside, CompareGroup, Comparison, OutcomeRow, Receipt, Telling};
 use crate::platform::{input, storage};
@@ -101,6 +103,7 @@ pub fn Compare() -> impl IntoView {
         <section class="compare">
             <h1 tabindex="-1">{title}</h1>
             <p class="a">{line(move || if is_none.get() { compare().none_note } else { compare().note })}</p>
+            <p class="small"><a href=to(state, Screen::Group(Group::Room))>{line(move || state.lang.get().group().to_group)}</a></p>
             {picks(choice)}
             {dynamic(move || compared.with(|it| it.as_ref().map_or_else(nothing, |it| receipts(it, &shown.get(), compare(), state))))}
             <section class="sec" hidden=is_none aria-labelledby="h-vergleich-generationen">

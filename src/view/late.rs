@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::dialog::Dialog;
 use super::held::{Derived, Held, effect, flag, line, memo};
 use super::parts::{Press, dynamic, nothing};
-use super::screen::Screen;
+use super::screen::{Screen, is_led};
 use super::state::{Late, State};
 use crate::platform::{frame, keeper};
 
@@ -195,9 +195,11 @@ pub fn begin(state: State, asks: Asks) {
         let _ = PAGE.set(page);
     }
     REST.bring_soon(state);
-    DESK.bring_when(state, move || state.screen.get().is_desk() || state.wants_dialog());
-    PAPER.bring_when(state, move || state.screen.get().is_paper() || state.going_out.get());
-    ASIDE.bring_when(state, move || state.screen.get().is_aside());
+    // Who leads a group may be without a network by the time it comes to a further step.
+    let is_led = is_led();
+    DESK.bring_when(state, move || is_led || state.screen.get().is_desk() || state.wants_dialog());
+    PAPER.bring_when(state, move || is_led || state.screen.get().is_paper() || state.going_out.get());
+    ASIDE.bring_when(state, move || is_led || state.screen.get().is_aside());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 

@@ -10,6 +10,7 @@ use super::source::grade_mark;
 use super::state::State;
 use super::steps::{News, Steps};
 use crate::figure::{Outcome, OutcomeRow, Step, outcome};
+use crate::platform::sending;
 
 /// Short path: the card of the draft (Kurz 4).
 #[component]
@@ -31,6 +32,7 @@ pub fn Card() -> impl IntoView {
                 <h2 class="q" id="h-und-jetzt">{state.say(|it| it.doors.what_now)}</h2>
                 {way_to(state, Screen::Bench, "btn main big", state.say(|it| it.doors.look_closer))}
                 {way_to(state, Screen::Share, "btn big", state.say_first(|it| it.share))}
+                {sending::is_offered().then(|| way_to(state, Screen::Send, "btn big", state.say_first(|it| it.send)))}
                 <Press class="btn big" label=state.say(|it| it.save) opens_dialog=true on_press=Callback::new(move |()| state.saves.set(true)) />
             </aside>
         </section>

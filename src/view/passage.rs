@@ -29,6 +29,8 @@ pub fn name(state: State, screen: Screen) -> String {
         Screen::Share => texts.share.to_owned(),
         Screen::Embed => texts.embed.to_owned(),
         Screen::Shared => texts.shared.to_owned(),
+        Screen::Send => texts.send.to_owned(),
+        Screen::Group(_) => texts.group.to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ use super::desk;
 use super::easy::easy;
 use super::embed::Embed;
 use super::goals::Goals;
+use super::group::group;
 use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
@@ -22,6 +23,7 @@ use super::paper;
 use super::parts::nothing;
 use super::saves::{SavesDialog, resume};
 use super::screen::Screen;
+use super::send::Send;
 use super::share::{Share, link_of};
 use super::shared::Shared;
 use super::shift::ShiftDialog;
@@ -69,9 +71,11 @@ static DESK: Desk = Desk {
 static PAPER: Paper = Paper {
     screen: |screen| match screen {
         Screen::Compare => view! { <Compare /> }.into_any(),
+        Screen::Send => view! { <Send /> }.into_any(),
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
         Screen::Embed => view! { <Embed /> }.into_any(),
+        Screen::Group(place) => group(place),
         _ => view! { <paper::Paper /> }.into_any(),
     },
     link: link_of,

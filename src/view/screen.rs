@@ -1,7 +1,7 @@
 //! The screens of the page and the fragments of the address that lead to them.
 
 use crate::model::{FieldAt, IndicatorAt, Purpose, Town};
-use crate::platform::address;
+use crate::platform::{address, sending};
 use crate::text::EASY_PARAMETER;
 
 /// What the page shows at a time (Ansicht).
@@ -32,6 +32,10 @@ pub enum Screen {
     Embed,
     /// A draft that came in a link (geteilter Entwurf).
     Shared,
+    /// The draft goes to the town, where the page was built with a collector (Senden).
+    Send,
+    /// Drafts of many people, gathered here (Gruppe).
+    Group(Group),
     /// The short path in easy German (Leichte Sprache).
     Easy(Easy),
     /// What this page has stored in the browser (gespeicherte Daten).
@@ -51,6 +55,41 @@ pub enum Easy {
     Money,
     /// What comes out.
     Outcome,
+}
+
+/// The screens of a group (Ansichten der Gruppe).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The room and its steps.
+    Room,
+    /// Gathering.
+    Gather,
+    /// What the group wants.
+    Overview,
+    /// The least resistance.
+    Consensus,
+    /// Departments by goals.
+    Responsibility,
+}
+
+impl Group {
+    /// All of them in their order.
+    pub const ALL: [Self; 5] = [Self::Room, Self::Gather, Self::Overview, Self::Consensus, Self::Responsibility];
+
+    const fn fragment(self) -> &'static str {
+        match self {
+            Self::Room => "gruppe",
+            Self::Gather => "gruppe-sammeln",
+            Self::Overview => "gruppe-uebersicht",
+            Self::Consensus => "gruppe-konsens",
+            Self::Responsibility => "gruppe-mitverantwortung",
+        }
+    }
+}
+
+/// Whether the page is opened for a group, by `?mode=moderation`: it begins with the room, in large letters.
+pub fn is_led() -> bool {
+    address::parameter("mode").is_some_and(|it| it == "moderation")
 }
 
 /// Name of "Wie wird gerechnet?" in the address; a row of it is this, a dash and its key.
@@ -90,6 +129,7 @@ impl Screen {
             Self::Learn => "verstehen".to_owned(),
             Self::Compare => "vergleichen".to_owned(),
             Self::Paper => "ratsanlage".to_owned(),
+            Self::Group(place) => place.fragment().to_owned(),
             Self::Easy(Easy::Goals) => "leicht".to_owned(),
             Self::Easy(Easy::Choices(field)) => {
                 format!("{EASY_OF_GOAL}{}", town.purpose_key(Purpose::Field(field)).unwrap_or_default())
@@ -100,6 +140,7 @@ impl Screen {
             Self::Statement => "barrierefreiheit".to_owned(),
             Self::Share => "teilen".to_owned(),
             Self::Embed => "einbetten".to_owned(),
+            Self::Send => "senden".to_owned(),
             // The only one that cannot be gone to, so it is the one that stands.
             Self::Shared => address::fragment(),
         }
@@ -131,18 +172,22 @@ impl Screen {
             Self::Statement,
             Self::Share,
             Self::Embed,
+            Self::Send,
         ];
-        let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment);
+        let is_there = |screen: &Self| *screen != Self::Send || sending::is_offered();
+        let found = whole.into_iter().find(|screen| screen.fragment(town) == fragment).filter(is_there);
+        let of_group = || Group::ALL.into_iter().find(|it| it.fragment() == fragment).map(Self::Group);
         match fragment {
             "" if address::parameter("lang").is_some_and(|it| it == EASY_PARAMETER) => {
                 Some((Self::Easy(Easy::Goals), false))
             }
+            "" if is_led() => Some((Self::Group(Group::Room), false)),
             "" => Some((Self::Opening, false)),
             _ if fragment.starts_with(OF_CODE) => Some((Self::Shared, false)),
             _ if fragment.starts_with(OF_INDICATOR) => Some((Self::Learn, false)),
             _ if ON_BENCH.contains(&fragment) || fragment.starts_with("goal-") => Some((Self::Bench, true)),
             _ if IN_LEARN.contains(&fragment) || fragment.starts_with(PLACE) => Some((Self::Learn, true)),
-            _ => found.map(|screen| (screen, false)),
+            _ => found.or_else(of_group).map(|screen| (screen, false)),
         }
     }
 
@@ -162,9 +207,12 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, on its way to the town.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed)
+        matches!(
+            self,
+            Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed | Self::Send | Self::Group(_)
+        )
     }
 
     /// Whether it is one of those in easy German.

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::group::mark;
 use super::held::{Derived, Held, flag, line, memo};
 use super::parts::{Press, all, dynamic, nothing, paragraph};
 use super::passage::to;
-use super::screen::{OF_CODE, Screen};
+use super::screen::{Group, OF_CODE, Screen};
 use super::state::State;
 use crate::figure::{Square, draft_message, square};
-use crate::platform::{address, file, outside, paper, share};
+use crate::platform::{address, file, outside, paper, sending, share};
 use crate::scenario::write_code;
 use crate::text::Share as Words;
 
@@ -90,7 +91,8 @@ pub fn first_town(state: State) -> Option<String> {
 fn link(state: State, code: &str) -> String {
     let first = first_town(state);
     let town = Some(state.town.id.as_str()).filter(|id| first.as_deref() != Some(*id));
-    address::link(town.map(|id| ("town", id)), &format!("{OF_CODE}{code}"))
+    let parameters: Vec<(&str, &str)> = town.map(|id| ("town", id)).into_iter().collect();
+    address::link(&parameters, &format!("{OF_CODE}{}", mark::shown(code)))
 }
 
 fn linked(state: State, link: &str, words: &'static Words) -> AnyView {
@@ -103,11 +105,12 @@ fn linked(state: State, link: &str, words: &'static Words) -> AnyView {
         square.map_or_else(nothing, drawn),
         reach,
         paragraph("small", words.left_out),
+        mark::number().map_or_else(nothing, |room| paragraph("small", &(state.lang.get().group().room_link)(&room))),
     ])
 }
 
 /// Black on white in every theme, or no camera reads it.
-fn drawn(it: Square) -> AnyView {
+pub fn drawn(it: Square) -> AnyView {
     let (size, width, seen) = (it.size.to_string(), it.width.to_string(), format!("0 0 {0} {0}", it.size));
     view! {
         <svg class="qr" role="img" aria-label=it.said viewBox=seen width=width.clone() height=width>
@@ -145,7 +148,9 @@ fn Ways(going: Derived<Going>, has_link: Signal<bool>, is_nothing: Signal<bool>)
         <Press class="btn big away" label=said(state, |it| it.send) hidden=flag(move || has_none.get() || !share::is_offered()) on_press=hand_on />
         <Press class="btn big away print" label=said(state, |it| it.print) hidden=has_none on_press=Callback::new(move |()| paper::print()) />
         <Press class="btn big away" label=state.say_first(|it| it.save_file) hidden=is_nothing on_press=save />
+        {sending::is_offered().then(|| view! { <a class="btn big" hidden=is_nothing href=to(state, Screen::Send)>{state.say_first(|it| it.send)}</a> })}
         <p role="status" class="small">{line(move || told.get())}</p>
+        <p class="small"><a href=to(state, Screen::Group(Group::Room))>{line(move || state.lang.get().group().to_group)}</a></p>
         <p hidden=flag(move || !is_nothing.get())><a class="btn main big" href=to(state, Screen::Goals)>{said(state, |it| it.start)}</a></p>
     }
 }

@@ -14,6 +14,7 @@ use super::screen::Screen;
 use super::share::said;
 use super::state::State;
 use crate::figure::{self, Outcome, Telling, linked_said, misread_said};
+use crate::group::split_mark;
 use crate::platform::address;
 use crate::scenario::{Action, Kept, Linked, Misread, PackRef, read_code};
 
@@ -21,7 +22,10 @@ use crate::scenario::{Action, Kept, Linked, Misread, PackRef, read_code};
 #[component]
 pub fn Shared() -> impl IntoView {
     let state = State::get();
-    let read: Derived<Result<Linked, Misread>> = memo(move || read_code(state.town, &state.link.get()));
+    let read: Derived<Result<Linked, Misread>> = memo(move || {
+        // Room and nonce behind it are for whoever gathers drafts.
+        read_code(state.town, split_mark(&state.link.get()).0)
+    });
     // What cannot be read follows the plan, which costs nothing.
     let scenario = memo(move || {
         read.with(|it| it.as_ref().map(|it| Arc::new(it.opened.fitted.scenario().clone())).unwrap_or_default())

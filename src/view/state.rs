@@ -78,6 +78,8 @@ pub struct State {
     pub spread: Held<bool>,
     /// Whether the dialog that moves money from one to another is open.
     pub shift: Held<bool>,
+    /// Counts what happens in the room of a group.
+    pub room: Held<u32>,
     /// What the last action has to say.
     pub notice: Held<String>,
     /// Counts the moments in which the hand lets go.
@@ -119,6 +121,7 @@ impl State {
             saves: Held::new(false),
             spread: Held::new(false),
             shift: Held::new(false),
+            room: Held::new(0),
             notice: Held::new(String::new()),
             released: Held::new(0),
             ink: Held::new(theme::ink()),

@@ -3,7 +3,7 @@
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
-const CATALOGUES: [(&str, &str); 11] = [
+const CATALOGUES: [(&str, &str); 12] = [
     ("src/text/annex/mod.rs", "pub struct AnnexWords {"),
     ("src/text/catalog.rs", "pub struct Texts {"),
     ("src/text/method/mod.rs", "pub struct Method {"),
@@ -15,6 +15,7 @@ const CATALOGUES: [(&str, &str); 11] = [
     ("src/text/share/mod.rs", "pub struct Share {"),
     ("src/text/embed/mod.rs", "pub struct Embed {"),
     ("src/text/embed/mod.rs", "pub struct Around {"),
+    ("src/text/group/mod.rs", "pub struct GroupWords {"),
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
@@ -29,6 +30,7 @@ const HOLDERS: [&str; 18] = [
     "EASY.",
     "share().",
     "embed().",
+    "group().",
     "said(state, |it|it.",
     "method().",
     "first().",

@@ -86,7 +86,7 @@ fn told(study: &Study, scenario: &Scenario, rows: Option<&PlanRows>, lang: Lang)
     let it = Telling { town: &study.town, scenario, projection: &now.projection, ranges: &ranges, lang };
     let reasons = Default::default();
     let members = study.uncertainty().members();
-    annex(&AnnexOf { it, rows, members, reasons: &reasons, name: "Entwurf", date: "2026-11-28" })
+    annex(&AnnexOf { it, rows, members, reasons: &reasons, group: None, name: "Entwurf", date: "2026-11-28" })
 }
 
 fn study(town: &Place) -> Study {

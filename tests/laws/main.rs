@@ -15,10 +15,12 @@
 //! | `codes` | what goes into a link comes back to the cent; a changed letter is seen |
 //! | `drafts` | what is saved opens as it was |
 //! | `easy` | easy German keeps to its rules, whatever is moved |
+//! | `group` | drafts added up: means sum to the mean of balances, and the order of people makes no difference |
 //! | `matrix` | every lever, every measure and every tax alone, to both ends |
 //! | `rooms` | how far something goes: lines of a lever, what can be added in a year |
 //! | `pictures` | every drawing can be taken away, with the words and amounts of the page |
 //! | `plan` | Münster's own plan |
+//! | `sending` | sending ends in bounded time and never says more than was answered |
 //! | `products` | by products and by goals the budget is the same money |
 
 mod actions;
@@ -29,6 +31,7 @@ mod chains;
 mod codes;
 mod drafts;
 mod easy;
+mod group;
 #[path = "../linter/mod.rs"]
 mod linter;
 mod matrix;
@@ -40,6 +43,7 @@ mod products;
 mod rooms;
 #[path = "../seeded/mod.rs"]
 mod seeded;
+mod sending;
 mod towns;
 mod wishes;
 

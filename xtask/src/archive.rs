@@ -1,4 +1,5 @@
-//! The archive that a town's web editors unpack on their own server: the page, configurations for three servers, checksums.
+//! The archive that a town's web editors unpack on their own server: the page, configurations for three servers, what a collector
+//! for drafts is set up with, checksums.
 //!
 //! The same page gives the same archive, byte by byte, so that anybody can make sure what a town publishes.
 
@@ -21,6 +22,17 @@ const SUMS: &str = "SHA256SUMS";
 
 /// What the archive says of itself.
 const README: &str = include_str!("../package/README.md");
+
+/// What a collector is set up with, where a town wants one.
+const COLLECTOR: [(&str, &str); 7] = [
+    ("README.md", include_str!("../package/collector/README.md")),
+    ("guards.sql", include_str!("../package/collector/guards.sql")),
+    ("kinto.ini", include_str!("../package/collector/kinto.ini")),
+    ("nginx.conf", include_str!("../package/collector/nginx.conf")),
+    ("requirements.txt", include_str!("../package/collector/requirements.txt")),
+    ("schema.json", include_str!("../package/collector/schema.json")),
+    ("setup.sh", include_str!("../package/collector/setup.sh")),
+];
 
 /// How to pack.
 pub struct Options {
@@ -75,6 +87,7 @@ fn files(dist: &Path, frame_ancestors: &str) -> Result<Vec<File>> {
     for (name, text) in samples::of(&page, frame_ancestors)? {
         files.push((format!("conf/{name}"), text.into_bytes()));
     }
+    files.extend(COLLECTOR.map(|(name, text)| (format!("collector/{name}"), text.as_bytes().to_vec())));
     let told = [("version", env!("CARGO_PKG_VERSION")), ("frame-ancestors", frame_ancestors)];
     let readme = samples::filled(README, &told.map(|(name, text)| (name, vec![text.to_owned()])))?;
     files.push(("README.md".to_owned(), readme.into_bytes()));
@@ -138,6 +151,15 @@ mod tests {
         assert!(first != packed(&files(&dist("third"), "'self'").unwrap()).unwrap());
     }
 
+    /// The list above is what lies in the folder.
+    #[test]
+    fn a_collector_is_packed_whole() {
+        let folder = crate::folders::root().join("xtask/package/collector");
+        let mut names: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, COLLECTOR.map(|(name, _)| name));
+    }
+
     #[test]
     fn the_archive_lists_every_file_with_its_checksum_and_the_page_last() {
         let packed = packed(&files(&dist("listed"), "'none'").unwrap()).unwrap();
@@ -148,6 +170,13 @@ mod tests {
             "LICENSE",
             "OFL.txt",
             "README.md",
+            "collector/README.md",
+            "collector/guards.sql",
+            "collector/kinto.ini",
+            "collector/nginx.conf",
+            "collector/requirements.txt",
+            "collector/schema.json",
+            "collector/setup.sh",
             "conf/Caddyfile",
             "conf/apache.conf",
             "conf/nginx.conf",

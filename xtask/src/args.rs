@@ -11,7 +11,8 @@ use crate::{archive, policy, serve};
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 cargo xtask build                     build the page into dist/
-    --deployment FILE                 the accessibility statement of the body that publishes it, see the README
+    --deployment FILE                 what the body that publishes it says: its accessibility statement, and where
+                                      people may send their drafts; see the README
     --frame-ancestors ORIGINS         whose pages show it in a frame and may speak with it there: \"https://www.stadt.de\"
 cargo xtask serve [options]           build, then serve dist/ on 127.0.0.1
     --port N                          first port to try (8080); 0 lets the system choose
@@ -23,8 +24,9 @@ cargo xtask package [options]         dist/ and configurations for nginx, Apache
     --frame-ancestors ORIGINS         whose pages may show it in a frame (those that it was built for, else 'none')
     --out FILE                        the archive (target/zukunftshaushalt-VERSION.zip)
 cargo xtask test [--only STAGE]       run every check, or one of:
-                                      fmt clippy doc rust web verify browser
+                                      fmt clippy doc rust web verify collector browser
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
+cargo xtask collector                 the collector for drafts that are sent to a town: started, loaded, killed, counted
 cargo xtask monkey [options]           a monkey plays with the page for long, by mouse, keys and touch
     --actions N                       how many actions (20000)
     --seed S                          what it does follows from this number alone (1)
@@ -40,9 +42,9 @@ cargo xtask screenshots               pictures of the page into tests/browser/ou
 pub enum Command {
     /// Prints [`HELP`].
     Help,
-    /// Builds the page for production, with the statement of who publishes it.
+    /// Builds the page for production, with what its publisher says.
     Build {
-        /// The file of the statement; none without one.
+        /// The file that says it; none without one.
         deployment: Option<PathBuf>,
         /// Whose pages show it in a frame and may speak with it there.
         frame_ancestors: String,
@@ -58,6 +60,8 @@ pub enum Command {
     },
     /// Compares with other people's engines.
     Verify,
+    /// Tests the collector.
+    Collector,
     /// Plays with the page.
     Monkey {
         /// What is handed on to `tests/browser/monkey/run.mjs`.
@@ -88,6 +92,7 @@ pub fn parse() -> Result<Command> {
             "package" => return package_options(&mut parser).map(Command::Package),
             "test" => return test_options(&mut parser),
             "verify" => Command::Verify,
+            "collector" => Command::Collector,
             "monkey" => return monkey_options(&mut parser),
             "bench" => Command::Bench,
             "parity" => Command::Parity,

@@ -12,7 +12,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::pack::{self, Packed};
+use crate::pack::{self, Deployment, Packed};
+use crate::policy;
 use crate::script::{Kind, shortened};
 use crate::wasm::{GLUE, LINK, Module};
 
@@ -54,17 +55,9 @@ pub const MANIFEST: &str = "manifest.webmanifest";
 /// Pictures of the program, in `style/icons/`.
 const ICONS: [(&str, &str); 3] = [("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")];
 
-/// What who publishes the page says of it (Angaben der veröffentlichenden Stelle).
-#[derive(Default)]
-pub struct Published {
-    /// The accessibility statement.
-    pub statement: Option<String>,
-    /// Origins whose pages show this one in a frame and may speak with it, apart by blanks.
-    pub hosts: String,
-}
-
-/// Writes all files of the page into the folder.
-pub fn write(dist: &Path, module: &Module, published: &Published) -> Result<()> {
+/// Writes all files of the page into the folder, with what the public body says that publishes it, and the `hosts` whose
+/// pages show it in a frame and may speak with it, apart by blanks.
+pub fn write(dist: &Path, module: &Module, said: &Deployment, hosts: &str) -> Result<()> {
     let root = crate::folders::root();
     let [style, late_style] = stylesheets(&root.join("style"))?;
     let style = with_fonts(dist, &root.join("style"), style)?;
@@ -85,7 +78,7 @@ pub fn write(dist: &Path, module: &Module, published: &Published) -> Result<()> 
         let script = shortened(&script, Kind::Module)?;
         page = with_reference(&page, name, &write_hashed(dist, name, script.as_bytes())?, script.as_bytes())?;
     }
-    page = with_hosts(&page, &published.hosts)?;
+    page = with_hosts(&page, hosts)?;
     for (name, real, script) in scripts(&module.glue, &link)? {
         fs::write(dist.join(&real), &script).with_context(|| format!("dist/{real}"))?;
         page = with_reference(&page, name, &real, script.as_bytes())?;
@@ -93,8 +86,11 @@ pub fn write(dist: &Path, module: &Module, published: &Published) -> Result<()> 
     page = with_start(&page, &without_comments(&fs::read_to_string(root.join("style").join(START))?))?;
     page = with_towns(dist, &root.join("packs"), &page)?;
     page = with_opening(&root.join("packs"), &page)?;
-    if let Some(text) = &published.statement {
+    if let Some(text) = &said.statement {
         page = with_links(&with_statement(dist, &page, text)?, text)?;
+    }
+    if let Some(text) = &said.collector {
+        page = with_collector(&page, text)?;
     }
     if page.contains(MARK) {
         bail!("index.html marks a reference with{MARK} that the build does not know");
@@ -322,6 +318,15 @@ fn with_opening(packs: &Path, page: &str) -> Result<String> {
     Ok(filled + rest)
 }
 
+/// Tells the page where drafts are sent, and allows it to ask there and nowhere else.
+fn with_collector(page: &str, text: &str) -> Result<String> {
+    let said: serde_json::Value = serde_json::from_str(text).context("the collector")?;
+    let address = said["address"].as_str().context("the collector names no address")?;
+    let page = policy::with_origin(page, address)?;
+    let (before, after) = page.split_once(TOWN).context("index.html must name a town to open with")?;
+    Ok(format!("{before}<meta name=\"collector\" content=\"{}\">\n  {TOWN}{after}", escaped(text)))
+}
+
 /// Writes the files of a packed town and returns the element that names them, with the town's name in every language of its pack.
 fn town(dist: &Path, folder: &Path, id: &str, packed: &Packed) -> Result<String> {
     let head = fs::read_to_string(folder.join("pack.csv")).with_context(|| format!("packs/{id}/pack.csv"))?;
@@ -511,6 +516,23 @@ mod tests {
             page.starts_with("<head><meta name=\"town\" content=\"a\" data-statement-file=")
                 && page.ends_with("data-file=\"y\"></head>")
         );
+    }
+
+    /// The page learns where drafts are sent, and its policy allows that place and no other; without one nothing changes.
+    #[test]
+    fn a_collector_is_named_in_the_page_and_in_its_policy() {
+        let page = fs::read_to_string(crate::folders::root().join("index.html")).unwrap();
+        let text = r#"{"address":"https://stadt.example:8443/v1/a","receiver":"Stadt \"B\""}"#;
+        let told = with_collector(&page, text).unwrap();
+        let policy = policy::of(&told).unwrap();
+        assert!(policy.contains("; connect-src 'self' https://stadt.example:8443; "), "{policy}");
+        assert_eq!(policy.replace(" https://stadt.example:8443", ""), policy::of(&page).unwrap());
+        let element =
+            "<meta name=\"collector\" content=\"{&quot;address&quot;:&quot;https://stadt.example:8443/v1/a&quot;";
+        assert!(told.contains(element), "{told}");
+        for other in ["{}", "x", r#"{"address":"http://stadt.example/a"}"#, r#"{"address":"https://a.example; x/a"}"#] {
+            assert!(with_collector(&page, other).is_err(), "{other}");
+        }
     }
 
     #[test]

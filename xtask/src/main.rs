@@ -5,6 +5,7 @@
 //! serve        builds, then serves dist/ with the production headers
 //! package      dist/ and configurations for three servers as one archive
 //! test         every check, from formatting to the browser
+//! collector    the collector for drafts that are sent to a town: started, loaded, killed, counted
 //! verify       the model in other people's engines, our statistics beside theirs
 //! monkey       a monkey plays with the page for long; the short play is among the tests
 //! bench        times the model natively and in the browser, and the page under a moving slider
@@ -21,6 +22,7 @@ mod args;
 mod assets;
 mod bench;
 mod build;
+mod collector;
 mod counts;
 mod folders;
 mod npm;
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options).map(|()| true),
         Command::Package(options) => archive::run(&options).map(|()| true),
         Command::Test { only } => test::run(only),
+        Command::Collector => test::run(Some(test::Stage::Collector)),
         Command::Verify => test::run(Some(test::Stage::Verify)),
         Command::Monkey { words } => bench::monkey(&words).map(|()| true),
         Command::Bench => bench::run().map(|()| true),

@@ -48,9 +48,25 @@ pub fn outside() -> Result<String> {
     Ok(process::output(example().arg("--outside"))?.trim().to_owned())
 }
 
-/// The accessibility statement in a file, checked by the program that the page reads it with.
-pub fn statement(file: &Path) -> Result<String> {
-    process::output(example().arg("--statement").arg(file)).with_context(|| format!("{} was refused", file.display()))
+/// What a copy of the page is built with, each part checked by the program that the page reads it with.
+#[derive(Default)]
+pub struct Deployment {
+    /// The accessibility statement of the body that publishes it.
+    pub statement: Option<String>,
+    /// Where drafts are sent.
+    pub collector: Option<String>,
+}
+
+/// What a file says of a copy of the page. One that names nothing but a collector holds no statement.
+pub fn deployment(file: &Path) -> Result<Deployment> {
+    let said = |word: &str| {
+        process::output(example().arg(word).arg(file)).with_context(|| format!("{} was refused", file.display()))
+    };
+    let collector = Some(said("--collector")?).filter(|it| !it.is_empty());
+    let all: serde_json::Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let is_alone = collector.is_some() && all.as_object().is_some_and(|it| it.len() == 1);
+    let statement = if is_alone { None } else { Some(said("--statement")?) };
+    Ok(Deployment { statement, collector })
 }
 
 /// Writes `pack.schema.json` beside the page. It is for people who make packs; the page itself never loads it.

@@ -19,6 +19,16 @@ pub fn of(page: &str) -> Result<&str> {
     Ok(policy)
 }
 
+/// A page whose policy also allows to ask the place of an address, and nothing else more than before.
+pub fn with_origin(page: &str, address: &str) -> Result<String> {
+    let host = address.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+    let origin = host.map(|host| format!("https://{host}")).filter(|it| is_origin(it));
+    let origin = origin.with_context(|| format!("{address} begins with no origin"))?;
+    let (policy, own) = (of(page)?, "connect-src 'self';");
+    ensure!(policy.matches(own).count() == 1, "the content security policy of the page does not say {own}");
+    Ok(page.replacen(policy, &policy.replace(own, &format!("connect-src 'self' {origin};")), 1))
+}
+
 /// The policy as a header, with those who may show the page in a frame.
 pub fn header(page: &str, frame_ancestors: &str) -> Result<String> {
     Ok(format!("{}; frame-ancestors {frame_ancestors}", of(page)?))

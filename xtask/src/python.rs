@@ -1,4 +1,4 @@
-//! The Python that checks us: an environment of its own with pinned packages.
+//! Python with pinned packages: the engines that check us, and the collector that we document.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,22 +8,26 @@ use anyhow::{Context, Result, bail};
 
 use crate::process;
 
-/// Python with the packages of `tests/verify/requirements.txt`, which are installed when that file has changed.
+/// Python with the packages of `tests/verify/requirements.txt`.
 pub fn command() -> Result<Command> {
-    let environment = crate::folders::root().join("target/verify/venv");
-    let wanted = crate::folders::root().join("tests/verify/requirements.txt");
+    Ok(process::command(environment("verify", "tests/verify/requirements.txt")?.join("bin/python")))
+}
+
+/// An environment of its own below `target/`, with the packages of a file, which are installed when that file has changed.
+pub fn environment(name: &str, wanted: &str) -> Result<PathBuf> {
+    let environment = crate::folders::root().join(format!("target/{name}/venv"));
+    let wanted = crate::folders::root().join(wanted);
     let installed = environment.join("installed.txt");
-    let python = environment.join("bin/python");
     let read = |file: &PathBuf| fs::read_to_string(file).ok();
     if read(&installed).is_none() || read(&installed) != read(&wanted) {
         process::run(process::command(with_venv()?).args(["-m", "venv", "--clear"]).arg(&environment))?;
         let words = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-        process::run(process::command(&python).args(words).arg(&wanted))
+        process::run(process::command(environment.join("bin/python")).args(words).arg(&wanted))
             .context("Python packages could not be installed; they need Python 3.11 or newer")?;
         // Written last, so that a half-made environment is made anew.
         fs::copy(&wanted, &installed)?;
     }
-    Ok(process::command(python))
+    Ok(environment)
 }
 
 /// A Python that can make environments: Debian keeps that apart from Python itself.

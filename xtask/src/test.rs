@@ -11,7 +11,7 @@ use anyhow::{Context, Error, Result, anyhow, bail, ensure};
 
 use crate::counts::{Counts, counted, told};
 use crate::wasm::Profile;
-use crate::{build, npm, parity, process, verify, wasm};
+use crate::{build, collector, npm, parity, process, verify, wasm};
 
 /// One part of the checks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,17 +28,20 @@ pub enum Stage {
     Web,
     /// The model in other people's engines.
     Verify,
+    /// The collector for drafts that are sent to a town.
+    Collector,
     /// Tests of the page in Chromium.
     Browser,
 }
 
-const STAGES: [(Stage, &str); 7] = [
+const STAGES: [(Stage, &str); 8] = [
     (Stage::Fmt, "fmt"),
     (Stage::Clippy, "clippy"),
     (Stage::Doc, "doc"),
     (Stage::Rust, "rust"),
     (Stage::Web, "web"),
     (Stage::Verify, "verify"),
+    (Stage::Collector, "collector"),
     (Stage::Browser, "browser"),
 ];
 
@@ -48,7 +51,7 @@ impl FromStr for Stage {
     fn from_str(name: &str) -> Result<Self> {
         match STAGES.iter().find(|(_, known)| *known == name) {
             Some((stage, _)) => Ok(*stage),
-            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web verify browser"),
+            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web verify collector browser"),
         }
     }
 }
@@ -89,8 +92,8 @@ struct Beside(Result<Receiver<Told>>);
 type Told = Result<(String, bool)>;
 
 impl Beside {
-    /// The page, what else the browser's tests need, and the model in other people's engines.
-    const WORDS: [&str; 3] = ["build", "parity", "verify"];
+    /// The page, what else the browser's tests need, and the model in other people's engines, and the collector.
+    const WORDS: [&str; 4] = ["build", "parity", "verify", "collector"];
 
     fn begin() -> Self {
         let (sender, told) = mpsc::channel();
@@ -123,8 +126,8 @@ impl Beside {
         Ok(())
     }
 
-    /// Waits for the engines; their last line counts all of them.
-    fn engines(&self, counts: &mut Counts) -> Result<()> {
+    /// Waits for the engines or the collector; the last line counts all tests of it.
+    fn counts(&self, counts: &mut Counts) -> Result<()> {
         let (text, succeeded) = self.next()?;
         told(text.lines().last().unwrap_or_default(), succeeded, counts)
     }
@@ -165,8 +168,12 @@ fn run_stage(stage: Stage, beside: Option<&Beside>, counts: &mut Counts) -> Resu
             .try_for_each(|words| counted(&mut process::cargo(words), counts)),
         Stage::Web => beside.map_or_else(|| build::run(Profile::Release), Beside::page),
         Stage::Verify => match beside {
-            Some(beside) => beside.engines(counts),
+            Some(beside) => beside.counts(counts),
             None => verify::run(counts),
+        },
+        Stage::Collector => match beside {
+            Some(beside) => beside.counts(counts),
+            None => collector::run(counts),
         },
         Stage::Browser => counted(&mut browser_tests()?, counts),
     }
@@ -186,8 +193,8 @@ fn browser_tests() -> Result<Command> {
     // Made before the first test begins, so that no test has to share the processor with a compiler.
     parity::build()?;
     let mut command = browser_script("--test")?;
-    command.env("SOFFICE", npm::spreadsheet()?).envs(npm::servers()?);
-    // Two at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
+    command.env("SOFFICE", npm::spreadsheet()?).envs(collector::programs()?);
+    // Three at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
     command.args(["--test-concurrency=3", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)
 }

@@ -8,6 +8,7 @@ use super::motion::{motion, rules};
 use super::summary::summary;
 use super::title::{cover, title};
 use super::value::Annex;
+use crate::figure::group::group_section;
 use crate::scenario::check_value;
 
 /// The annex of a draft: every sentence and every table of it (Ratsanlage).
@@ -42,6 +43,7 @@ pub fn annex(of: &AnnexOf<'_>) -> Annex {
         law: law(&it),
         reason_table: reason_table(&it, &reasons),
         chain: chain(&it),
+        group: of.group.and_then(|talk| group_section(town, it.it.scenario, talk, lang)),
         assumptions: assumptions(&it),
         check: check_value(town, it.it.scenario),
         check_note: words.check_note,

@@ -1,5 +1,6 @@
 use crate::figure::Telling;
 use crate::figure::choice::{choice_figure, sized};
+use crate::group::Talk;
 use crate::model::chain::Members;
 use crate::model::plan_rows::{Booking, Entry, PlanRow, PlanRows, Rule, entries};
 use crate::model::{Choice, LineAt, Money, Move, Tax, Year};
@@ -17,6 +18,8 @@ pub struct AnnexOf<'a> {
     pub members: &'a Members,
     /// Why a person changed what they changed.
     pub reasons: &'a Reasons,
+    /// What a group decided, if there is one on this device.
+    pub group: Option<&'a Talk>,
     /// Name of the draft, possibly empty.
     pub name: &'a str,
     /// The day as `YYYY-MM-DD`, possibly empty.

@@ -149,6 +149,8 @@ pub struct Annex {
     pub reason_table: Section,
     /// From money to an effect, step by step.
     pub chain: Section,
+    /// What a group decided; none where none did on this device.
+    pub group: Option<Section>,
     /// What all of this rests on.
     pub assumptions: Section,
     /// Model calculation, data set, model, check value: the line at the foot of every page.
@@ -167,8 +169,9 @@ impl Annex {
     /// The sections in their order, those without anything to show left out.
     pub fn sections(&self) -> Vec<&Section> {
         let before = [Some(&self.budget), self.projects.as_ref()];
-        let after = [&self.effects, &self.generations, &self.law, &self.reason_table, &self.chain, &self.assumptions];
-        before.into_iter().flatten().chain(after).collect()
+        let after = [&self.effects, &self.generations, &self.law, &self.reason_table, &self.chain];
+        let last = self.group.iter().chain([&self.assumptions]);
+        before.into_iter().flatten().chain(after).chain(last).collect()
     }
 
     /// The rows of the table of budgets for a sheet of paper: a cell for each year, which holds the old budget, the change and

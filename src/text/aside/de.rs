@@ -7,7 +7,7 @@ fn entries(count: usize) -> String {
 /// The German words.
 pub const ASIDE: AsideWords = AsideWords {
     stored: "Meine gespeicherten Daten",
-    stored_note: "Diese Seite legt Entwürfe nur ab, wenn Sie sichern, und nur in diesem Browser. Woran Sie gerade arbeiten, steht im Verlauf dieses Tabs, damit es ein Neuladen übersteht. Nichts davon wird übertragen. Cookies und Datenbanken benutzt die Seite nicht.",
+    stored_note: "Diese Seite legt Entwürfe nur ab, wenn Sie sichern oder einen Raum für eine Gruppe beginnen, und nur in diesem Browser. Woran Sie gerade arbeiten, steht im Verlauf dieses Tabs, damit es ein Neuladen übersteht. Übertragen wird davon nur, was Sie selbst senden. Cookies und Datenbanken benutzt die Seite nicht.",
     stored_none: "Hier ist nichts gespeichert.",
     stored_refused: "Dieser Browser gibt einen seiner Speicher nicht heraus. Was darin liegt, lässt sich hier weder zeigen noch löschen.",
     saved_draft: |name, town| format!("Gesicherter Entwurf „{name}“, {town}"),

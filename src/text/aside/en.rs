@@ -7,7 +7,7 @@ fn entries(count: usize) -> String {
 /// The English words.
 pub const ASIDE: AsideWords = AsideWords {
     stored: "My stored data",
-    stored_note: "This page keeps drafts only when you save, and only in this browser. What you are working on stands in the history of this tab, so that it survives reloading. None of it is transmitted. The page uses no cookies and no databases.",
+    stored_note: "This page keeps drafts only when you save or begin a room for a group, and only in this browser. What you are working on stands in the history of this tab, so that it survives reloading. Only what you send yourself is transmitted. The page uses no cookies and no databases.",
     stored_none: "Nothing is stored here.",
     stored_refused: "This browser does not give access to one of its stores. What lies in it can neither be shown nor deleted here.",
     saved_draft: |name, town| format!("Saved draft “{name}”, {town}"),

@@ -49,6 +49,8 @@ pub struct First {
     pub share: &'static str,
     pub embed: &'static str,
     pub shared: &'static str,
+    pub send: &'static str,
+    pub group: &'static str,
     pub menu: &'static str,
     pub to_bench: &'static str,
     pub spends: fn(town: &str, year: u16, amount: &str) -> [String; 3],

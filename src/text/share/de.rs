@@ -23,6 +23,34 @@ pub const SHARE: Share = Share {
     too_long: "Dieser Entwurf passt in keinen Link.",
     too_long_note: "Er ändert sehr vieles einzeln. Ein Link dafür wäre zu lang, als dass Telefone seinen QR-Code lesen. Als Datei geht er vollständig auf die Reise; geöffnet wird sie unter „Sichern“.",
     ways: "Weitergeben",
+    sent_nothing: "Noch gibt es nichts zu senden.",
+    sent_nothing_note: "Ihr Entwurf ist der beschlossene Plan. Sobald Sie etwas ändern, können Sie ihn senden.",
+    sent_note: |receiver| {
+        format!("Sie können diesen Entwurf senden, ohne Namen und ohne Anmeldung. Er geht an: {receiver}.")
+    },
+    sent_terms: ["Empfänger", "Aufbewahrt", "Datenschutz"],
+    sent_privacy: "Hinweise des Empfängers",
+    sent_where: "Wohin",
+    sent_what: "Das wird gesendet",
+    sent_facts: ["Haushalt", "Tag", "Nummer, zufällig", "Fassung der Daten und des Modells"],
+    sent_changes: "Änderungen im Jahr, gerundet",
+    sent_crises: "Eingeschaltete Krisen",
+    sent_exact: "Genau dieser Text geht hinaus",
+    sent_not: "Nicht dabei",
+    sent_not_note: "Name, Notiz, Begründungen, Sperren, Uhrzeit und Angaben zu Ihrem Gerät. Wie bei jeder Seite im Netz sieht der Server beim Senden Ihre Internetadresse; im Entwurf steht sie nicht.",
+    sent_ask: "Möchten Sie diesen Entwurf senden?",
+    sent_number: "Zurückholen können Sie ihn hier nicht. Wenn der Empfänger ihn später löschen soll, braucht er die Nummer; notieren Sie sie dafür.",
+    sent_now: "Jetzt senden",
+    sent_again: "Erneut versuchen",
+    sent_under_way: "Der Entwurf wird gesendet.",
+    sent_arrived: |receiver| format!("Angekommen. Ihr Entwurf liegt jetzt bei: {receiver}."),
+    sent_there: |receiver| format!("War schon da. Ihr Entwurf liegt einmal bei: {receiver}."),
+    sent_refused: |receiver, status| {
+        format!(
+            "Nicht angenommen, mit der Antwort {status}. Bei Ihnen ist nichts verloren. Fragen dazu beantwortet: {receiver}."
+        )
+    },
+    sent_unreached: "Nicht angekommen, nichts verloren. Ihr Entwurf ist noch hier; ein neuer Versuch sendet ihn kein zweites Mal.",
     shared_for: |town| format!("Geteilter Entwurf für {town}"),
     shared_note: "Jemand hat Ihnen diesen Entwurf als Link geschickt. Hier ansehen ändert nichts an Ihrem eigenen.",
     empty: "Dieser Entwurf ändert nichts am beschlossenen Plan.",

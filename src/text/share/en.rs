@@ -23,6 +23,34 @@ pub const SHARE: Share = Share {
     too_long: "This draft does not fit into a link.",
     too_long_note: "It changes a great many things one by one. Its link would be too long for phones to read its QR code. It travels whole as a file, which is opened under “Save”.",
     ways: "Pass it on",
+    sent_nothing: "There is nothing to send yet.",
+    sent_nothing_note: "Your draft is the adopted plan. As soon as you change something, you can send it.",
+    sent_note: |receiver| {
+        format!("You can send this draft without a name and without signing in. It goes to: {receiver}.")
+    },
+    sent_terms: ["Receiver", "Kept", "Privacy"],
+    sent_privacy: "What the receiver says",
+    sent_where: "Where to",
+    sent_what: "This is sent",
+    sent_facts: ["Budget", "Day", "Number, random", "Version of data and model"],
+    sent_changes: "Changes per year, rounded",
+    sent_crises: "Crises switched on",
+    sent_exact: "Exactly this text goes out",
+    sent_not: "Not in it",
+    sent_not_note: "Name, note, reasons, locks, time of day and anything of your device. As with every page on the web, the server sees your internet address when you send; it does not stand in the draft.",
+    sent_ask: "Do you want to send this draft?",
+    sent_number: "You cannot take it back here. If the receiver is to delete it later, they need the number; note it down for that.",
+    sent_now: "Send now",
+    sent_again: "Try again",
+    sent_under_way: "The draft is being sent.",
+    sent_arrived: |receiver| format!("It arrived. Your draft now lies with: {receiver}."),
+    sent_there: |receiver| format!("It was there already. Your draft lies once with: {receiver}."),
+    sent_refused: |receiver, status| {
+        format!(
+            "It was not accepted, with the answer {status}. Nothing of yours is lost. For questions ask: {receiver}."
+        )
+    },
+    sent_unreached: "It did not arrive, and nothing is lost. Your draft is still here; another try does not send it twice.",
     shared_for: |town| format!("Shared draft for {town}"),
     shared_note: "Somebody sent you this draft as a link. Looking at it here changes nothing in your own.",
     empty: "This draft changes nothing in the adopted plan.",

@@ -1,0 +1,65 @@
+//! What a room of a group stores, entry by entry, and the random letters of what is handed in.
+
+use super::storage::Failed;
+use crate::scenario::ROOM_KEY;
+
+fn store() -> Result<web_sys::Storage, Failed> {
+    web_sys::window().ok_or(Failed::Refused)?.local_storage()?.ok_or(Failed::Refused)
+}
+
+/// Random bits; none where the browser has none to give.
+pub fn random() -> Option<[u8; 16]> {
+    let mut bits = [0_u8; 16];
+    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bits).ok()?;
+    Some(bits)
+}
+
+/// A key that no other tab can have, for a part of a room.
+pub fn new_key(part: &str) -> Option<String> {
+    let letters: String = random()?.iter().map(|it| format!("{it:02x}")).collect();
+    Some(format!("{ROOM_KEY}{part}/{letters}"))
+}
+
+/// All entries of a part, with their keys.
+pub fn entries(part: &str) -> Vec<(String, String)> {
+    let read = || -> Result<Vec<(String, String)>, Failed> {
+        let (store, prefix) = (store()?, format!("{ROOM_KEY}{part}/"));
+        let mut all = Vec::new();
+        for at in 0..store.length()? {
+            let Some(key) = store.key(at)?.filter(|it| it.starts_with(&prefix)) else { continue };
+            if let Some(text) = store.get_item(&key)? {
+                all.push((key, text));
+            }
+        }
+        all.sort();
+        Ok(all)
+    };
+    read().unwrap_or_default()
+}
+
+/// Writes an entry; false if the store is full or refuses.
+pub fn put(key: &str, text: &str) -> bool {
+    store().is_ok_and(|it| it.set_item(key, text).is_ok())
+}
+
+/// Takes an entry away.
+pub fn remove(key: &str) {
+    if let Ok(store) = store() {
+        let _ = store.remove_item(key);
+    }
+}
+
+/// Takes all entries of all rooms away; false if one stays.
+pub fn clear() -> bool {
+    for part in PARTS {
+        entries(part).iter().for_each(|(key, _)| remove(key));
+    }
+    PARTS.iter().all(|part| entries(part).is_empty())
+}
+
+/// Gathered drafts.
+pub const DRAFTS: &str = "drafts";
+/// What else a room has done.
+pub const TALK: &str = "talk";
+
+const PARTS: [&str; 2] = [DRAFTS, TALK];

@@ -1,0 +1,51 @@
+use leptos::prelude::*;
+
+use super::common::{said, told};
+use super::consensus::Consensus;
+use super::gather::Gather;
+use super::overview::Overview;
+use super::responsibility::Responsibility;
+use super::room;
+use super::start::Start;
+use crate::view::parts::{all, dynamic, el, text};
+use crate::view::passage::to;
+use crate::view::screen::{Group, Screen};
+use crate::view::state::State;
+
+/// One of the screens of a group, below the ways between them (Ansicht der Gruppe).
+pub fn group(place: Group) -> AnyView {
+    let state = State::get();
+    room::resume(state);
+    let inner = match place {
+        Group::Room => view! { <Start /> }.into_any(),
+        Group::Gather => view! { <Gather /> }.into_any(),
+        Group::Overview => view! { <Overview /> }.into_any(),
+        Group::Consensus => view! { <Consensus /> }.into_any(),
+        Group::Responsibility => view! { <Responsibility /> }.into_any(),
+    };
+    all(vec![ways(state, place), el("section", "group", vec![inner])])
+}
+
+/// The ways between the screens of a group, and how many drafts there are.
+fn ways(state: State, place: Group) -> AnyView {
+    let links = move || {
+        let words = state.lang.get().group();
+        let link = |(at, name): (Group, &'static str)| {
+            let current = (at == place).then_some("page");
+            view! { <li><a href=to(state, Screen::Group(at)) aria-current=current>{name}</a></li> }.into_any()
+        };
+        all(Group::ALL.into_iter().zip(words.places).map(link).collect())
+    };
+    let count = move || {
+        let (count, words) = (room::count(state), state.lang.get().group());
+        let [number, noun] = (words.count)(count, &told(state, count));
+        el("p", "count", vec![el("b", "", vec![text(&number)]), text(" "), text(&noun)])
+    };
+    view! {
+        <div class="group-ways">
+            <nav aria-label=said(state, |it| it.label)><ul>{dynamic(links)}</ul></nav>
+            {dynamic(count)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,229 @@
+//! The room as this page holds it (Raum): what was gathered, what the facilitator did, and what of it is stored. It outlives
+//! the screens; whoever reads it hears of changes by [`State::room`].
+
+use std::cell::RefCell;
+
+use leptos::prelude::WithValue;
+
+use crate::group::{Gathered, Intake, Shelf, Talk, Timer};
+use crate::platform::{clock, frame, room as store};
+use crate::view::state::State;
+
+/// Texts that are taken before the clock is looked at, and how long they may take before the page has its turn, milliseconds.
+const FEW: usize = 8;
+const TURN: f64 = 24.0;
+
+/// What the last text or the last pile of them came to (Meldung).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Before {
+    /// How many there were, refusals included, and how many of them counted.
+    pub drafts: usize,
+}
+
+#[derive(Default)]
+struct Inner {
+    gathered: Gathered,
+    talk: Option<Talk>,
+    intake: Intake,
+    shelf: Shelf,
+    timer: Option<Timer>,
+    before: Before,
+    /// The entry of this tab for the talk, and one of another visit that it takes the place of.
+    talk_key: Option<String>,
+    old_talk: Option<String>,
+    is_begun: bool,
+    is_restoring: bool,
+    is_refused: bool,
+    is_turning: bool,
+    /// Counts the piles that are done.
+    done: u32,
+}
+
+thread_local! {
+    static ROOM: RefCell<Inner> = RefCell::default();
+}
+
+fn read<R>(state: State, read: impl FnOnce(&Inner) -> R) -> R {
+    state.room.track();
+    ROOM.with_borrow(read)
+}
+
+fn change<R>(state: State, change: impl FnOnce(&mut Inner) -> R) -> R {
+    let result = ROOM.with_borrow_mut(change);
+    state.room.update(|it| *it = it.wrapping_add(1));
+    result
+}
+
+/// Reads what was gathered, tracked.
+pub fn gathered<R>(state: State, look: impl FnOnce(&Gathered) -> R) -> R {
+    read(state, |it| look(&it.gathered))
+}
+
+/// How many drafts there are, tracked.
+pub fn count(state: State) -> usize {
+    gathered(state, Gathered::count)
+}
+
+/// Whether a room is open, tracked.
+pub fn is_open(state: State) -> bool {
+    read(state, |it| it.talk.is_some())
+}
+
+/// What the facilitator did, tracked; a fresh one where no room is open.
+pub fn talk(state: State) -> Talk {
+    read(state, |it| it.talk.clone()).unwrap_or_else(|| Talk::new(&state.town.id, ""))
+}
+
+/// Whether stored drafts are still being read.
+pub fn is_restoring(state: State) -> bool {
+    read(state, |it| it.is_restoring)
+}
+
+/// Whether something could not be stored.
+pub fn is_refused(state: State) -> bool {
+    read(state, |it| it.is_refused)
+}
+
+/// How far the taking of texts is; none while nothing waits.
+pub fn progress(state: State) -> Option<(usize, usize)> {
+    read(state, |it| it.intake.is_busy().then(|| it.intake.progress()))
+}
+
+/// How many piles are done, and how many drafts there were before the last one.
+pub fn done(state: State) -> (u32, usize) {
+    read(state, |it| (it.done, it.before.drafts))
+}
+
+/// The clock.
+pub fn timer(state: State) -> Option<Timer> {
+    read(state, |it| it.timer)
+}
+
+/// Sets the clock.
+pub fn set_timer(state: State, timer: Option<Timer>) {
+    change(state, |it| it.timer = timer);
+}
+
+/// Goes on with what is stored, once for each opening of the page.
+pub fn resume(state: State) {
+    if ROOM.with_borrow_mut(|it| std::mem::replace(&mut it.is_begun, true)) {
+        return;
+    }
+    let talks = store::entries(store::TALK);
+    let Some(talk) = Talk::newest(talks.iter().map(|it| it.1.as_str()), &state.town.id) else { return };
+    let old = talks.into_iter().find(|(_, text)| *text == talk.to_json()).map(|it| it.0);
+    let piles = store::entries(store::DRAFTS);
+    change(state, |it| {
+        it.talk = Some(talk);
+        it.old_talk = old;
+        piles.iter().for_each(|(_, text)| {
+            it.intake.add(text);
+        });
+        it.is_restoring = it.intake.is_busy();
+    });
+    turn(state);
+}
+
+/// Opens a room.
+pub fn begin(state: State, number: &str) {
+    change(state, |it| it.talk = Some(Talk::new(&state.town.id, number)));
+    keep_talk(state);
+}
+
+/// Ends the room and deletes all of it; false if something stays stored.
+pub fn end(state: State) -> bool {
+    change(state, |it| *it = Inner { is_begun: true, ..Inner::default() });
+    store::clear()
+}
+
+/// Does something in the talk, and stores it.
+pub fn say(state: State, work: impl FnOnce(&mut Talk)) {
+    change(state, |it| {
+        if let Some(talk) = &mut it.talk {
+            work(talk);
+        }
+    });
+    keep_talk(state);
+}
+
+/// Takes a text from anywhere: a camera, a file, a field, a frame (Text von außen). Drafts count at once or in the next
+/// moments, where there are many.
+pub fn take(state: State, text: &str) {
+    let is_open = change(state, |it| {
+        let is_open = it.talk.is_some() && !it.is_restoring;
+        if is_open {
+            if !it.intake.is_busy() {
+                it.before = Before { drafts: it.gathered.count() };
+            }
+            it.intake.add(text);
+        }
+        is_open
+    });
+    if is_open {
+        turn(state);
+    }
+}
+
+/// Drops what waits; what was taken stays. How many that were.
+pub fn cancel(state: State) -> usize {
+    let dropped = change(state, |it| it.intake.cancel());
+    settle(state);
+    dropped
+}
+
+/// Takes texts until the page needs its turn.
+fn turn(state: State) {
+    if ROOM.with_borrow_mut(|it| std::mem::replace(&mut it.is_turning, true)) {
+        return;
+    }
+    go_on(state);
+}
+
+fn go_on(state: State) {
+    let towns = state.towns.with_value(|towns| towns.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
+    let (day, begun) = (clock::today(), clock::Since::now());
+    let is_busy = change(state, |it| {
+        while it.intake.is_busy() && !begun.is_over(TURN) {
+            let Inner { intake, gathered, .. } = it;
+            intake.step(FEW, state.town, &towns, &day, gathered);
+        }
+        it.is_turning = it.intake.is_busy();
+        it.is_turning
+    });
+    if is_busy {
+        frame::later(0, move || go_on(state));
+    } else {
+        settle(state);
+    }
+}
+
+/// A pile is done: what is new is stored.
+fn settle(state: State) {
+    change(state, |it| {
+        it.done = it.done.wrapping_add(1);
+        if std::mem::take(&mut it.is_restoring) {
+            // What lies there was written by earlier visits, which other tabs may still be.
+            it.shelf = Shelf::holding(it.gathered.count());
+            it.gathered.forget_refused();
+        }
+        if it.talk.is_some() {
+            let due = it.shelf.due(&state.town.id, &clock::today(), &it.gathered, || store::new_key(store::DRAFTS));
+            it.is_refused |= due.iter().any(|(key, text)| !store::put(key, text));
+        }
+    });
+}
+
+/// Stores the talk under a key of this tab; then the entry that it goes on with is not needed any more.
+fn keep_talk(state: State) {
+    change(state, |it| {
+        let Some(talk) = &mut it.talk else { return };
+        talk.at = clock::since_1970();
+        let key = it.talk_key.take().or_else(|| store::new_key(store::TALK));
+        let is_there = key.as_ref().is_some_and(|key| store::put(key, &talk.to_json()));
+        if let Some(old) = it.old_talk.take().filter(|_| is_there) {
+            store::remove(&old);
+        }
+        it.is_refused |= !is_there;
+        it.talk_key = key;
+    });
+}
