@@ -109,6 +109,9 @@ if (lower) {
   level();
 }
 
+/** The text for websites is no business of those who are in one already, nor of a visitor in a foyer. */
+const EMBED = 'a[href="#einbetten"]';
+
 // --- In a frame. The messages are described in the README; they go only to pages whose origin the build was told.
 
 const PROTOCOL = 1;
@@ -162,7 +165,7 @@ if (framed) {
   addEventListener("zukunftshaushalt:draft", ({ detail }) => tell("changed", { touched: detail !== "" }));
   addEventListener("zukunftshaushalt:hand-over", ({ detail }) => tell("draft", JSON.parse(detail)));
   // As high as the window, the page and the window would follow each other without end.
-  dress("main { min-height: 0 !important; }");
+  dress(`main { min-height: 0 !important; } ${EMBED} { display: none !important; }`);
 }
 
 // --- A device that passes from one visitor to the next (Kiosk).
@@ -195,7 +198,7 @@ export function kiosk() {
   const home = history.state?.kiosk ?? location.search;
   addEventListener("hashchange", () => history.replaceState({ kiosk: home }, ""));
   history.scrollRestoration = "manual";
-  dress(`.away${value("print") ? ":not(.print)" : ""} { display: none !important; }`);
+  dress(`.away${value("print") ? ":not(.print)" : ""}, ${EMBED} { display: none !important; }`);
   // A link that leads out of the page is a text here; nobody could come back.
   const bind = () => document.querySelectorAll("a[href]").forEach((it) => {
     if (it.origin !== location.origin || it.pathname !== location.pathname) it.removeAttribute("href");

@@ -7,13 +7,13 @@ use zukunftshaushalt::figure::{
     responsibility_figure,
 };
 use zukunftshaushalt::group::{
-    Account, Chunk, Consensus, Direction, Gathered, Intake, Nonce, Proposal, Refusal, Shelf, Spread, Stance, Stances,
-    Submission, Talk, Thing, Timer, Unread, csv, goal_shares, marked, most_common, pb, ranking, read, split_mark,
-    together,
+    Account, Chunk, Consensus, Direction, Gathered, Grey, Intake, Nonce, Proposal, Refusal, Shelf, Spread, Stance,
+    Stances, Submission, Talk, Thing, Timer, Unread, csv, goal_shares, marked, most_common, pb, ranking, read,
+    split_mark, squares, together,
 };
 use zukunftshaushalt::model::{LeverAt, Money, Scenario, Town};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
-use zukunftshaushalt::scenario::{Action, Draft, Portable, Reasons, Session, fit, open, write_code};
+use zukunftshaushalt::scenario::{Action, Draft, Portable, Reasons, Session, check_value, fit, open, write_code};
 use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
@@ -95,7 +95,7 @@ fn a_submission_holds_the_allowed_keys_only() {
 fn a_submission_reads_back_and_fits_its_town() {
     let it = handed_in();
     assert_eq!(Submission::read(&it.to_json()), Ok(it.clone()));
-    let opened = fit(&TOWN, &it.draft().expect("a draft")).expect("it fits");
+    let opened = fit(&TOWN, &it.draft(&TOWN).expect("a draft")).expect("it fits");
     assert!(opened.warnings.is_empty(), "{:?}", opened.warnings);
     let again = Submission::new(&TOWN, opened.fitted.scenario(), it.nonce.clone(), &it.day);
     assert_eq!(again, it);
@@ -335,7 +335,9 @@ fn the_most_common_come_first_and_ties_stay_together() {
 }
 
 fn proposals(count: usize) -> Vec<Proposal> {
-    (0..count).map(|at| Proposal { name: format!("Vorschlag {at}"), draft: String::new() }).collect()
+    (0..count)
+        .map(|at| Proposal { name: format!("Vorschlag {at}"), draft: String::new(), check: String::new() })
+        .collect()
 }
 
 #[test]
@@ -559,8 +561,8 @@ fn the_least_resistance_is_said_without_a_victory() {
     let all = gathered(&room("radwege", 3, 0).join(" "));
     let offered = candidates(&TOWN, Some(&moved("sport", -2000.0)), all.drafts(), DAY, Lang::De);
     assert_eq!(offered.len(), 4);
-    assert!(offered[0].name.starts_with("Entwurf auf diesem Gerät: weniger „"), "{}", offered[0].name);
-    assert!(offered[1].name.starts_with("Entwurf 1: mehr „Vorhandene Radwege"), "{}", offered[1].name);
+    assert!(offered[0].name.starts_with("Entwurf auf diesem Gerät (weniger: "), "{}", offered[0].name);
+    assert!(offered[1].name.starts_with("Entwurf 1 (mehr: Vorhandene Radwege"), "{}", offered[1].name);
     let mut it = Consensus::new(offered[..2].to_vec(), 2).expect("two proposals");
     assert_eq!(consensus_figure(&it, Lang::De), None);
     assert!(it.answer(vec![9, 3, 4]) && it.answer(vec![9, 8, 4]));
@@ -588,7 +590,11 @@ fn the_result_goes_into_the_paper() {
     let mut talk = Talk::new(&TOWN.id, "472");
     assert_eq!(group_section(&TOWN, &scenario, &talk, Lang::De), None);
     let draft = write_code(&TOWN, &scenario).expect("it fits");
-    let all = ["Mehr Radwege", "Anderes"].map(|name| Proposal { name: name.to_owned(), draft: draft.clone() });
+    let all = ["Mehr Radwege", "Anderes"].map(|name| Proposal {
+        name: name.to_owned(),
+        draft: draft.clone(),
+        check: check_value(&TOWN, &scenario),
+    });
     let mut consensus = Consensus::new(all.to_vec(), 1).expect("two proposals");
     assert!(consensus.answer(vec![5, 1, 2]));
     talk.consensus = Some(consensus);
@@ -639,4 +645,31 @@ fn what_is_gathered_is_stored_pile_by_pile_and_nothing_is_written_over() {
     let back = gathered(&store.values().cloned().collect::<Vec<_>>().join("\n"));
     assert_eq!((back.count(), back.again(), back.refused().count()), (251, 0, 0));
     assert!(Shelf::holding(0).due(&TOWN.id, DAY, &more, || None).is_empty(), "a store without keys");
+}
+
+/// Two squares in one picture, and a picture without any.
+#[test]
+fn squares_are_read_in_what_a_camera_sees() {
+    let texts = [marked(&code("radwege", 1000.0), "472", &nonce("aaaaaaaaaa")), code("sport", -1000.0)];
+    let codes = texts
+        .each_ref()
+        .map(|it| qrcodegen::QrCode::encode_text(it, qrcodegen::QrCodeEcc::Medium).expect("it fits into a square"));
+    let (width, height, module) = (640_i32, 320_i32, 4);
+    let dark = |x: i32, y: i32| {
+        codes.iter().zip([40, 360]).any(|(it, left)| {
+            let (column, row) = ((x - left).div_euclid(module), (y - 40).div_euclid(module));
+            it.get_module(column, row)
+        })
+    };
+    let colours: Vec<u8> = (0..height)
+        .flat_map(|y| (0..width).map(move |x| (x, y)))
+        .flat_map(|(x, y)| if dark(x, y) { [20, 20, 20, 255] } else { [240, 240, 240, 255] })
+        .collect();
+    let mut found = squares(&Grey::of_colours(640, 320, &colours));
+    found.sort();
+    let mut expected = texts.to_vec();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert!(squares(&Grey::of_colours(64, 64, &[200; 64 * 64 * 4])).is_empty());
+    assert!(squares(&Grey::of_colours(0, 0, &[])).is_empty());
 }

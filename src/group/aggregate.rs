@@ -66,11 +66,6 @@ impl Spread {
         &self.moved
     }
 
-    /// The change of largest size.
-    pub fn farthest(&self) -> f64 {
-        self.moved.first().into_iter().chain(self.moved.last()).fold(0.0, |far: f64, it| far.max(it.abs()))
-    }
-
     /// The quantile of all changes, type 7 like those of the model; zero of none.
     pub fn quantile(&self, share: f64) -> f64 {
         let Some(last) = self.count.checked_sub(1) else { return 0.0 };

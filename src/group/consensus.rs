@@ -13,7 +13,7 @@ pub const OFFERED: usize = 40;
 pub const MOST_RESISTANCE: u8 = 10;
 
 /// Letters of a proposal's name.
-const NAME: usize = 80;
+const NAME: usize = 200;
 
 /// A draft that is proposed (Vorschlag).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Proposal {
     pub name: String,
     /// The draft as it was handed in.
     pub draft: String,
+    /// Its check value, which tells it apart.
+    pub check: String,
 }
 
 /// One time that everybody was asked (Runde).

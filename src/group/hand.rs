@@ -131,7 +131,8 @@ fn of_submission(town: &Town, it: &Submission) -> Result<Handed, Refusal> {
     if model || pack {
         return Err(Refusal::OtherVersion { model, pack });
     }
-    let opened = it.draft().and_then(|it| fit(town, &it)).map_err(refused)?;
+    let draft = it.draft(town).ok_or(Refusal::Unreadable)?;
+    let opened = fit(town, &draft).map_err(refused)?;
     let is_adjusted = !opened.warnings.is_empty();
     Ok(handed(town, it.to_json(), it.nonce.clone(), opened.fitted.scenario().clone(), is_adjusted))
 }

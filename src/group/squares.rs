@@ -26,6 +26,9 @@ impl Grey {
 /// The texts of all squares in a picture, for browsers that read none themselves (QR-Codes lesen).
 pub fn squares(picture: &Grey) -> Vec<String> {
     let Grey { width, height, light } = picture;
+    if *width == 0 || *height == 0 {
+        return Vec::new();
+    }
     let at = |x: usize, y: usize| light.get(y * width + x).copied().unwrap_or(u8::MAX);
     let mut image = PreparedImage::prepare_from_greyscale(*width, *height, at);
     image.detect_grids().into_iter().filter_map(|it| it.decode().ok()).map(|it| it.1).collect()

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::nonce::Nonce;
 use crate::model::{Scenario, Town, Year};
-use crate::scenario::{Draft, FORMAT, LIMIT, MODEL, Movable, MoveEntry, Portable, Reasons, Refused, TaxEntry, VERSION};
+use crate::scenario::{Draft, LIMIT, MODEL, Movable, MoveEntry, Portable, Reasons, TaxEntry};
 
 /// Name of the format in every submission.
 pub const HANDED_IN: &str = "zukunftshaushalt-submission";
@@ -142,21 +142,10 @@ impl Submission {
         })
     }
 
-    /// The draft that it is, for whatever takes drafts (als Entwurf).
-    pub fn draft(&self) -> Result<Draft, Refused> {
-        #[derive(Serialize)]
-        struct File<'a> {
-            format: &'static str,
-            version: u32,
-            pack: &'a str,
-            saved: &'a str,
-            moves: &'a [MoveEntry],
-            taxes: &'a [TaxEntry],
-            shocks: &'a [String],
-        }
-        let Portable { moves, taxes, shocks } = &self.scenario;
-        let file = File { format: FORMAT, version: VERSION, pack: &self.town, saved: &self.day, moves, taxes, shocks };
-        Draft::read(&serde_json::to_string(&file).unwrap_or_default())
+    /// The draft that it is, for whatever takes drafts; none of another town (als Entwurf).
+    pub fn draft(&self, town: &Town) -> Option<Draft> {
+        let draft = || Draft::new(town, self.scenario.clone(), Vec::new(), "", "", &self.day);
+        (self.town == town.id).then(draft)
     }
 }
 

@@ -29,7 +29,7 @@ pub use check_value::{MODEL, check_value};
 pub use code::{CODE_LIMIT, Linked, Misread, NoCode, PackRef, Then, read_code, write_code};
 pub use file::{CellKey, Draft, Movable, MoveEntry, Portable, REASON, TaxEntry};
 pub use fit::{Fitted, Opened, fit, open};
-pub use format::{FORMAT, LIMIT, VERSION};
+pub use format::{FORMAT, LIMIT};
 pub use history::Moment;
 pub use kept::Kept;
 pub use place::{Placement, Transfer, distribute, place};

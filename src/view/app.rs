@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, easy_link, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
+use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, GROUP, PAPER, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -102,6 +102,7 @@ fn App(study: &'static Study) -> impl IntoView {
             {easy_link(state)}
             {place(|it| it.statement, "barrierefreiheit")}
             {place(|it| it.stored, "daten")}
+            {place(|it| it.embed, "einbetten")}
             {town_button(state)}
             {once(state, &REST, |it| (it.around)())}
         </footer>
@@ -121,8 +122,12 @@ fn short(state: State, screen: Screen) -> AnyView {
     let inner = match screen {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
-        screen if screen.is_paper() || screen.is_aside() => {
-            let file = if screen.is_aside() { &ASIDE } else { &PAPER };
+        screen if screen.is_paper() || screen.is_aside() || screen.is_group() => {
+            let file = match screen {
+                Screen::Group(_) => &GROUP,
+                screen if screen.is_aside() => &ASIDE,
+                _ => &PAPER,
+            };
             all(vec![dynamic(move || coming(state, screen)), part(state, file, move |it| (it.screen)(screen))])
         }
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
@@ -137,6 +142,7 @@ fn coming(state: State, screen: Screen) -> AnyView {
         Screen::Bench => DESK.stand(state),
         screen if screen.is_paper() => PAPER.stand(state),
         screen if screen.is_aside() => ASIDE.stand(state),
+        screen if screen.is_group() => GROUP.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

@@ -3,11 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::held::{heard, line};
+use super::held::line;
 use super::late::{PAPER, once_here};
-use super::parts::{all, nothing};
-use super::passage::to;
-use super::screen::Screen;
+use super::parts::{Press, all, nothing, with};
 use super::speech::speak;
 use super::state::State;
 use crate::platform::{address, outside};
@@ -26,14 +24,13 @@ pub fn around() -> AnyView {
         }
     });
     let linked = |name: &str, label: Signal<String>| {
-        outside::told(name).map_or_else(nothing, |address| {
-            view! { <a href=address target="_blank" rel="noopener noreferrer">{label}</a> }.into_any()
-        })
+        outside::told(name).map_or_else(nothing, |address| with("a", "href", address, vec![label.into_any()]))
     };
     let way = if outside::is_framed() {
-        out(state)
+        let out = Callback::new(move |()| out(state));
+        view! { <Press class="tlink" label=said(state, |it| it.own_window) on_press=out /> }.into_any()
     } else {
-        view! { <a class="away" href=to(state, Screen::Embed)>{state.say_first(|it| it.embed)}</a> }.into_any()
+        nothing()
     };
     all(vec![
         way,
@@ -43,20 +40,14 @@ pub fn around() -> AnyView {
 }
 
 /// Out of the frame into a window of its own, with the draft.
-fn out(state: State) -> AnyView {
-    let here = line(move || address::link(&[], &state.screen.get().fragment(state.town)));
-    let open = move |event: leptos::ev::MouseEvent| {
-        if !untrack(|| state.is_touched()) {
-            return;
-        }
-        let Some(tab) = outside::Tab::open() else { return };
-        event.prevent_default();
-        state.going_out.set(true);
-        once_here(state, &PAPER, move || match PAPER.here_now().map(|it| (it.link)(state)) {
-            Some(link) => tab.go(&link),
-            None => tab.close(),
-        });
-    };
-    view! { <a href=here target="_blank" rel="noopener" on:click=heard(open)>{said(state, |it| it.own_window)}</a> }
-        .into_any()
+fn out(state: State) {
+    let Some(tab) = outside::Tab::open() else { return };
+    if !untrack(|| state.is_touched()) {
+        return tab.go(&address::link(&[], &state.screen.get_untracked().fragment(state.town)));
+    }
+    state.going_out.set(true);
+    once_here(state, &PAPER, move || match PAPER.here_now().map(|it| (it.link)(state)) {
+        Some(link) => tab.go(&link),
+        None => tab.close(),
+    });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::group::room;
+use super::group::kept;
 use super::held::{Derived, Held, flag, line, memo};
 use super::notes::{NOTES, brought};
 use super::parts::{Press, all, dynamic, el, head_cell, nothing, paragraph, rich, text, with};
@@ -71,15 +71,14 @@ pub fn Paper() -> impl IntoView {
     let state = State::get();
     let rows = Held::new(Rows::Coming);
     bring(state, rows);
-    // A group on this device may have said something of the draft.
-    room::resume(state);
     let annex: Derived<Option<Annex>> = memo(move || {
         let printed = match rows.get() {
             Rows::Coming => return None,
             Rows::Here(printed) => printed,
             Rows::Missing => None,
         };
-        let talk = room::is_open(state).then(|| room::talk(state));
+        // A group on this device may have said something of the draft.
+        let talk = kept::talk(state);
         let (name, date) = (state.kept.with(|it| it.name.clone()), clock::today());
         let name = if name.is_empty() { unnamed(state.lang.get().annex()) } else { name };
         Some(state.tell_ranged(|it| {

@@ -209,10 +209,12 @@ impl Screen {
 
     /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, on its way to the town.
     pub fn is_paper(self) -> bool {
-        matches!(
-            self,
-            Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed | Self::Send | Self::Group(_)
-        )
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed | Self::Send)
+    }
+
+    /// Whether it is one of a group.
+    pub fn is_group(self) -> bool {
+        matches!(self, Self::Group(_))
     }
 
     /// Whether it is one of those in easy German.

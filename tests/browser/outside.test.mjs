@@ -163,7 +163,7 @@ describe("a foreign page shows it in a frame", () => {
     await frame.getByRole("button", { name: "Übernehmen" }).waitFor();
     // Out of the frame, with the same draft.
     await show(frame, "auftakt");
-    const [window] = await Promise.all([page.waitForEvent("popup"), frame.getByRole("link", { name: "In neuem Fenster öffnen" }).click()]);
+    const [window] = await Promise.all([page.waitForEvent("popup"), frame.getByRole("button", { name: "In neuem Fenster öffnen" }).click()]);
     await window.waitForURL(link);
     assert.deepEqual(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
   });

@@ -2,6 +2,7 @@ use super::report::whole;
 use super::things::draft_said;
 use crate::group::{Account, Consensus, Handed, MOST_RESISTANCE, Nonce, OFFERED, Proposal, Standing, Submission};
 use crate::model::{Scenario, Town};
+use crate::scenario::check_value;
 use crate::text::{self, Lang};
 
 /// One option in one round (Zeile).
@@ -51,12 +52,14 @@ pub fn options(it: &Consensus, lang: Lang) -> Vec<String> {
 pub fn candidates(town: &Town, own: Option<&Scenario>, all: &[Handed], day: &str, lang: Lang) -> Vec<Proposal> {
     let words = lang.group();
     let of_own = own.map(|it| {
-        let name = format!("{}: {}", words.own_draft, draft_said(town, &Account::of(town, it), lang));
-        Proposal { name, draft: Submission::new(town, it, Nonce::of_text(words.own_draft), day).to_json() }
+        let name = format!("{} ({})", words.own_draft, draft_said(town, &Account::of(town, it), lang));
+        let draft = Submission::new(town, it, Nonce::of_text(words.own_draft), day).to_json();
+        Proposal { name, draft, check: check_value(town, it) }
     });
     let gathered = (1..).zip(all).take(OFFERED).map(|(at, it)| Proposal {
         name: (words.draft_number)(&whole(at, lang), &draft_said(town, &it.account, lang)),
         draft: it.text.clone(),
+        check: check_value(town, &it.scenario),
     });
     of_own.into_iter().chain(gathered).collect()
 }

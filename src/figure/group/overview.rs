@@ -93,15 +93,16 @@ fn group_figure(town: &Town, all: &Together, own: Option<&Account>, lang: Lang) 
     let places = ranking(&all.purposes);
     let purposes = town.purposes();
     let of_own = |at: usize| own.map(|it| it.purposes.get(at).copied().unwrap_or(Money::ZERO).euros());
-    let owns = (0..purposes.len()).filter_map(of_own).map(f64::abs);
-    let scale = all.purposes.iter().map(Spread::farthest).chain(owns).fold(0.0, f64::max);
+    let owns = (0..purposes.len()).filter_map(of_own).map(f64::abs).fold(0.0, f64::max);
+    let (scale, is_beyond) = edge(all.purposes.iter(), owns);
     let mut drawn: Vec<&(Thing, Spread)> = all.things.iter().collect();
     drawn.sort_by_key(|(thing, it)| (std::cmp::Reverse(it.moved().len()), *thing));
     drawn.truncate(DRAWN);
     let own_thing = |thing: Thing| own.map(|it| it.of_thing(thing).euros());
-    let own_things = drawn.iter().filter_map(|it| own_thing(it.0)).map(f64::abs);
-    let things_scale = drawn.iter().map(|it| it.1.farthest()).chain(own_things).fold(0.0, f64::max);
-    let goals = per_dot(all.purposes.iter(), scale);
+    let own_things = drawn.iter().filter_map(|it| own_thing(it.0)).map(f64::abs).fold(0.0, f64::max);
+    let (things_scale, are_beyond) = edge(drawn.iter().map(|it| &it.1), own_things);
+    // What nobody moves is not drawn.
+    let goals = per_dot(all.purposes.iter().filter(|it| !it.moved().is_empty()), scale);
     let per = goals.max(per_dot(drawn.iter().map(|it| &it.1), things_scale));
     let strip =
         |spread: &Spread, own: Option<f64>, scale: f64| (dots(spread, scale, per), own.map(|it| place_of(it, scale)));
@@ -122,12 +123,12 @@ fn group_figure(town: &Town, all: &Together, own: Option<&Account>, lang: Lang) 
     };
     let untouched: Vec<String> =
         places.untouched.iter().filter_map(|at| Some(goal_name(town, *purposes.get(*at)?, lang))).collect();
-    let edge = |scale: f64| (words.scale)(&text::about(Money::from_euros(scale), lang));
+    let edge_said = |scale: f64, is_beyond| (words.scale)(&text::about(Money::from_euros(scale), lang), is_beyond);
     let (mean, mean_said) = mean_rows(all, lang);
     GroupFigure {
         headline: headline(town, &places, lang),
         dot_note: (words.each_dot)(&whole(per, lang), own.is_some()),
-        scale: edge(scale),
+        scale: edge_said(scale, is_beyond),
         agreed: places.agreed.iter().filter_map(|it| goal(it.0)).collect(),
         apart: places.apart.iter().filter_map(|it| goal(*it)).collect(),
         untouched: if untouched.is_empty() {
@@ -136,7 +137,7 @@ fn group_figure(town: &Town, all: &Together, own: Option<&Account>, lang: Lang) 
             (words.untouched)(untouched.len(), &untouched.join(", "))
         },
         things: drawn.iter().map(thing).collect(),
-        things_scale: edge(things_scale),
+        things_scale: edge_said(things_scale, are_beyond),
         chosen: common(Direction::More),
         cut: common(Direction::Less),
         table: table_rows(town, all, own, lang),
@@ -145,12 +146,24 @@ fn group_figure(town: &Town, all: &Together, own: Option<&Account>, lang: Lang) 
     }
 }
 
+/// Of a hundred changes so many lie within the edge of a drawing; one that is far out would press all others together.
+const WITHIN: f64 = 0.95;
+
+/// How far the edge of a drawing is, and whether something lies beyond it, which stands at the edge.
+fn edge<'a>(all: impl Iterator<Item = &'a Spread>, own: f64) -> (f64, bool) {
+    let mut sizes: Vec<f64> = all.flat_map(|it| it.moved()).map(|it| it.abs()).collect();
+    sizes.sort_unstable_by(f64::total_cmp);
+    let at = ((sizes.len() as f64 * WITHIN).ceil() as usize).saturating_sub(1);
+    let edge = sizes.get(at).copied().unwrap_or(own);
+    (edge, sizes.last().copied().unwrap_or(0.0).max(own) > edge)
+}
+
 /// How many go the way of most; where they disagree, how many go each.
 fn said(it: &Spread, lang: Lang) -> [String; 2] {
     let (words, count) = (lang.group(), |way| whole(it.going(way), lang));
     match it.agreed() {
         Some(direction) => (words.going)(&count(direction), &whole(it.count(), lang), going(direction)),
-        None => [(words.both)(&count(Direction::More), &count(Direction::Less)), String::new()],
+        None => (words.both)(&count(Direction::More), &count(Direction::Less), &count(Direction::Same)),
     }
 }
 

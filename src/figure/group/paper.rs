@@ -1,8 +1,9 @@
 use super::consensus::{least_said, options};
 use super::responsibility::responsibility_figure;
 use crate::figure::annex::{Cell, Column, Section, Table};
-use crate::group::{STANCES, Stance, Standing, Talk, read};
+use crate::group::{STANCES, Stance, Standing, Talk};
 use crate::model::{Scenario, Town};
+use crate::scenario::check_value;
 use crate::text::{self, Lang};
 
 /// What a group decided, as a part of the annex to a motion; none while it has decided nothing (Ergebnis der Gruppe).
@@ -20,8 +21,8 @@ pub fn group_section(town: &Town, scenario: &Scenario, talk: &Talk, lang: Lang) 
         let names = options(it, lang);
         let people = it.ballots(*at).map_or(0, <[_]>::len);
         said.push((words.paper_round)(at + 1, people, &least_said(&names, all, lang)));
-        let is_meant = |draft: &str| read(town, &[], draft, "").is_ok_and(|it| *it.scenario == *scenario);
-        let own = it.proposals().iter().find(|it| is_meant(&it.draft));
+        let check = check_value(town, scenario);
+        let own = it.proposals().iter().find(|it| it.check == check);
         said.push(own.map_or_else(|| words.paper_is_none.to_owned(), |it| (words.paper_is)(&it.name)));
         rows.extend(all.iter().map(|it| row(it, all, &names, lang)));
     }

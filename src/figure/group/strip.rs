@@ -11,8 +11,10 @@ const HALF: f64 = 7.0;
 const MIDDLE: f64 = 50.0;
 const REACH: f64 = 44.0;
 
-/// Dots beside each other in a column, in the order in which they are put down, and how far apart, percent of the width.
+/// Dots beside each other in a column, in the order in which they are put down, and how far apart, percent of the width. On the
+/// line there is room for more, and need of it.
 const BESIDE: [f64; 3] = [0.0, -1.0, 1.0];
+const ON_LINE: [f64; 5] = [0.0, -1.0, 1.0, -2.0, 2.0];
 const APART: f64 = 2.05;
 
 /// Dots above each other, from the bottom, percent of the height.
@@ -20,8 +22,15 @@ const ABOVE: usize = 8;
 const BOTTOM: f64 = 93.0;
 const STEP: f64 = 11.0;
 
+/// How dots stand beside each other in a column.
+fn beside(column: i32) -> &'static [f64] {
+    if column == 0 { &ON_LINE } else { &BESIDE }
+}
+
 /// Dots of a full column.
-const FULL: usize = ABOVE * BESIDE.len();
+fn full(column: i32) -> usize {
+    beside(column).len() * ABOVE
+}
 
 /// The column of a change: what is not nothing never stands on the line.
 fn column(change: f64, scale: f64) -> i32 {
@@ -53,16 +62,17 @@ fn columns(spread: &Spread, scale: f64) -> Vec<(i32, usize)> {
 
 /// How many drafts a dot stands for, so that no column of these is higher than its row.
 pub fn per_dot<'a>(all: impl Iterator<Item = &'a Spread>, scale: f64) -> usize {
-    let most = all.flat_map(|it| columns(it, scale)).map(|it| it.1).max().unwrap_or(0);
-    most.div_ceil(FULL).max(1)
+    let needed = all.flat_map(|it| columns(it, scale)).map(|(column, count)| count.div_ceil(full(column)));
+    needed.max().unwrap_or(1).max(1)
 }
 
 /// Dots as a path on a field of a hundred by a hundred: points without length, which a round pen makes dots of.
 pub fn dots(spread: &Spread, scale: f64, per: usize) -> String {
     let mut path = String::new();
     for (column, count) in columns(spread, scale) {
-        for at in 0..count.div_ceil(per.max(1)).min(FULL) {
-            let (beside, above) = (BESIDE.get(at % BESIDE.len()).copied().unwrap_or(0.0), at / BESIDE.len());
+        let row = beside(column);
+        for at in 0..count.div_ceil(per.max(1)).min(full(column)) {
+            let (beside, above) = (row.get(at % row.len()).copied().unwrap_or(0.0), at / row.len());
             let (x, y) = (place(column) + beside * APART, BOTTOM - STEP * above as f64);
             let _ = write!(path, "M{x:.2} {y:.0}h0");
         }
@@ -94,10 +104,10 @@ mod tests {
     fn many_drafts_share_dots_and_none_is_lost() {
         let it = spread(&[], 10_000);
         let per = per_dot(std::iter::once(&it), 0.0);
-        assert_eq!(per, 417);
-        assert_eq!(dots(&it, 0.0, per).matches('M').count(), FULL);
+        assert_eq!(per, 250);
+        assert_eq!(dots(&it, 0.0, per).matches('M').count(), 40);
         let few = spread(&[5.0], 24);
         assert_eq!(per_dot(std::iter::once(&few), 5.0), 1);
-        assert_eq!(dots(&few, 5.0, 417).matches('M').count(), 2, "one that is alone is still a dot");
+        assert_eq!(dots(&few, 5.0, 250).matches('M').count(), 2, "one that is alone is still a dot");
     }
 }

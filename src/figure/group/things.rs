@@ -27,5 +27,5 @@ pub fn draft_said(town: &Town, it: &Account, lang: Lang) -> String {
         if *money > Money::ZERO { (words.more_of)(&name) } else { (words.less_of)(&name) }
     };
     let all: Vec<String> = things.iter().take(NAMING).map(said).collect();
-    if all.is_empty() { words.as_planned.to_owned() } else { all.join(", ") }
+    if all.is_empty() { words.as_planned.to_owned() } else { all.join("; ") }
 }

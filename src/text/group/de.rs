@@ -173,7 +173,10 @@ pub const GROUP: GroupWords = GroupWords {
         if is_own { format!("{dot} Der Ring zeigt den Entwurf auf diesem Gerät.") } else { dot }
     },
     counted_as: "Gezählt wird der Jahresbetrag jeder Änderung, wie er auch unter „Vergleichen“ steht: laufende Ausgaben und Investitionen zusammen, ohne Abzug von Zuschüssen, gleich in welchen Jahren er gilt. Was unverändert bleibt, steht auf der Linie.",
-    scale: |end| format!("Der Rand steht für {end} im Jahr."),
+    scale: |end, is_more| {
+        let more = if is_more { " und mehr" } else { "" };
+        format!("Der Rand steht für {end} im Jahr{more}.")
+    },
     agree_here: "Hier sind Sie sich einig",
     apart_here: "Hier gehen die Meinungen auseinander",
     axis: ["weniger", "Plan", "mehr"],
@@ -190,7 +193,7 @@ pub const GROUP: GroupWords = GroupWords {
         };
         [format!("{going} von {all}"), said.to_owned()]
     },
-    both: |more, less| format!("{more} mehr, {less} weniger"),
+    both: |more, less, same| [format!("{more} mehr, {less} weniger,"), format!("{same} unverändert")],
     untouched: |count, names| {
         if count == 1 {
             format!("Ein weiteres Ziel haben alle unverändert gelassen: {names}.")
@@ -240,10 +243,10 @@ pub const GROUP: GroupWords = GroupWords {
     choose_note: |least, most| format!("Wählen Sie {least} bis {most}. „Alles bleibt, wie es ist“ ist immer dabei."),
     choose_more: |shown, all| format!("Aufgeführt sind die ersten {shown} von {all}."),
     own_draft: "Entwurf auf diesem Gerät",
-    draft_number: |number, what| format!("Entwurf {number}: {what}"),
+    draft_number: |number, what| format!("Entwurf {number} ({what})"),
     as_planned: "wie Plan",
-    more_of: |name| format!("mehr „{name}“"),
-    less_of: |name| format!("weniger „{name}“"),
+    more_of: |name| format!("mehr: {name}"),
+    less_of: |name| format!("weniger: {name}"),
     people: "Wie viele Personen antworten?",
     begin_asking: "Fragen beginnen",
     not_enough: |least, most| format!("Dafür braucht es {least} bis {most} Entwürfe und mindestens eine Person."),

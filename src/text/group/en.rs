@@ -169,7 +169,10 @@ pub const GROUP: GroupWords = GroupWords {
         if is_own { format!("{dot} The ring shows the draft on this device.") } else { dot }
     },
     counted_as: "What counts is the yearly amount of each change, as it stands under “Compare”: everyday money and investment together, grants not taken off, whatever years it holds for. What stays unchanged stands on the line.",
-    scale: |end| format!("The edge stands for {end} a year."),
+    scale: |end, is_more| {
+        let more = if is_more { " and more" } else { "" };
+        format!("The edge stands for {end} a year{more}.")
+    },
     agree_here: "Here you agree",
     apart_here: "Here opinions differ",
     axis: ["less", "plan", "more"],
@@ -186,7 +189,7 @@ pub const GROUP: GroupWords = GroupWords {
         };
         [format!("{going} of {all}"), said.to_owned()]
     },
-    both: |more, less| format!("{more} more, {less} less"),
+    both: |more, less, same| [format!("{more} more, {less} less,"), format!("{same} unchanged")],
     untouched: |count, names| {
         if count == 1 {
             format!("One further goal all have left unchanged: {names}.")
@@ -236,10 +239,10 @@ pub const GROUP: GroupWords = GroupWords {
     choose_note: |least, most| format!("Choose {least} to {most}. “Everything stays as it is” is always among them."),
     choose_more: |shown, all| format!("The first {shown} of {all} are listed."),
     own_draft: "Draft on this device",
-    draft_number: |number, what| format!("Draft {number}: {what}"),
+    draft_number: |number, what| format!("Draft {number} ({what})"),
     as_planned: "as planned",
-    more_of: |name| format!("more “{name}”"),
-    less_of: |name| format!("less “{name}”"),
+    more_of: |name| format!("more: {name}"),
+    less_of: |name| format!("less: {name}"),
     people: "How many people answer?",
     begin_asking: "Begin to ask",
     not_enough: |least, most| format!("This takes {least} to {most} drafts and at least one person."),

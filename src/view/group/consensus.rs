@@ -8,7 +8,9 @@ use crate::figure::candidates;
 use crate::group::{self, PROPOSALS, Proposal};
 use crate::platform::{clock, input};
 use crate::view::held::{Derived, Held, flag, heard, line, memo};
-use crate::view::parts::{Press, all as parts, dynamic, nothing, paragraph};
+use crate::view::parts::{Press, all as parts, dynamic, el, nothing, paragraph, text};
+use crate::view::passage::to;
+use crate::view::screen::{Group, Screen};
 use crate::view::state::State;
 
 /// Choosing proposals, asking, and what came of it (Konsensieren).
@@ -33,7 +35,7 @@ pub fn Consensus() -> impl IntoView {
     });
     view! {
         <h1 tabindex="-1">{said(state, |it| it.consensus)}</h1>
-        <p class="lead">{said(state, |it| it.consensus_note)}</p>
+        <p class="intro">{said(state, |it| it.consensus_note)}</p>
         {not_stored(state)}
         {needs_room(state)}
         {dynamic(move || match stage.get() {
@@ -45,6 +47,14 @@ pub fn Consensus() -> impl IntoView {
     }
 }
 
+/// That the drafts of the room are still covered, and where they are revealed.
+fn covered(state: State) -> AnyView {
+    let (words, count) = (state.lang.get().group(), room::count(state));
+    let said = (words.covered)(count, &told(state, count));
+    let way = view! { <a href=to(state, Screen::Group(Group::Overview))>{words.places[2]}</a> }.into_any();
+    el("p", "a", vec![text(&said), text(". "), way])
+}
+
 /// Which drafts are weighed, and by how many people.
 #[component]
 fn Choosing() -> impl IntoView {
@@ -53,7 +63,9 @@ fn Choosing() -> impl IntoView {
         let scenario = state.run().projected().scenario.clone();
         let own = scenario.is_moved().then_some(&*scenario);
         let (day, lang) = (clock::today(), state.lang.get());
-        room::gathered(state, |it| candidates(state.town, own, it.drafts(), &day, lang))
+        let is_shown = room::talk(state).shows(room::count(state));
+        // What is covered is not to be read here either.
+        room::gathered(state, |it| candidates(state.town, own, if is_shown { it.drafts() } else { &[] }, &day, lang))
     });
     let picked = Held::new(Vec::<String>::new());
     let people = Held::new(room::count(state).max(1).to_string());
@@ -69,6 +81,7 @@ fn Choosing() -> impl IntoView {
             to_heading();
         }
     });
+    let is_covered = move || room::count(state) > 0 && !room::talk(state).shows(room::count(state));
     let rows = move || {
         let row = |it: &Proposal| {
             let (draft, name) = (it.draft.clone(), it.name.clone());
@@ -87,7 +100,11 @@ fn Choosing() -> impl IntoView {
     let more = line(move || {
         let (all, words) = (room::count(state), state.lang.get().group());
         let gathered = room::gathered(state, |it| it.drafts().len().min(group::OFFERED));
-        if all > gathered { (words.choose_more)(&told(state, gathered), &told(state, all)) } else { String::new() }
+        if all > gathered && room::talk(state).shows(all) {
+            (words.choose_more)(&told(state, gathered), &told(state, all))
+        } else {
+            String::new()
+        }
     });
     let (least, most) = (*PROPOSALS.start(), *PROPOSALS.end());
     view! {
@@ -97,6 +114,7 @@ fn Choosing() -> impl IntoView {
             {dynamic(rows)}
             <p class="small">{more}</p>
         </fieldset>
+        {dynamic(move || if is_covered() { covered(state) } else { nothing() })}
         {dynamic(move || if offered.with(Vec::is_empty) { paragraph("a", state.lang.get().group().none_yet) } else { nothing() })}
         <p class="field">
             <label for="personen">{said(state, |it| it.people)}</label>

@@ -19,7 +19,7 @@ pub fn Gather() -> impl IntoView {
     let is_ready = memo(move || room::is_open(state) && !room::is_restoring(state));
     view! {
         <h1 tabindex="-1">{said(state, |it| it.gather)}</h1>
-        <p class="lead">{said(state, |it| it.gather_note)}</p>
+        <p class="intro">{said(state, |it| it.gather_note)}</p>
         {not_stored(state)}
         {needs_room(state)}
         {dynamic(move || if is_ready.get() { view! { <Ways /> }.into_any() } else { nothing() })}
@@ -163,7 +163,7 @@ fn report(state: State) -> AnyView {
     if rows.is_empty() {
         return nothing();
     }
-    let list = el("ul", "told", rows.iter().map(|it| el("li", "", vec![text(it)])).collect());
+    let list = el("ul", "uncounted", rows.iter().map(|it| el("li", "", vec![text(it)])).collect());
     el("section", "", vec![el("h2", "q", vec![text(lang.group().report)]), list])
 }
 

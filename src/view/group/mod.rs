@@ -5,12 +5,13 @@ mod clock;
 mod common;
 mod consensus;
 mod gather;
+pub mod kept;
 pub mod mark;
 mod overview;
 mod place;
 mod responsibility;
 mod results;
-pub mod room;
+mod room;
 mod start;
 mod voting;
 

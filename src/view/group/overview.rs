@@ -41,9 +41,9 @@ pub fn Overview() -> impl IntoView {
             Some(GroupPicture::Shown(it)) => shown(it, state),
             Some(GroupPicture::Covered { said, is_empty: true, .. }) => {
                 let way = view! { <a class="btn main big" href=to(state, Screen::Group(Group::Gather))>{state.lang.get().group().gather}</a> };
-                all(vec![paragraph("lead", &said[1]), el("p", "", vec![way.into_any()])])
+                all(vec![paragraph("intro", &said[1]), el("p", "", vec![way.into_any()])])
             }
-            Some(GroupPicture::Covered { said, .. }) => paragraph("lead", &said[1]),
+            Some(GroupPicture::Covered { said, .. }) => paragraph("intro", &said[1]),
             None => nothing(),
         })
     };
@@ -93,7 +93,7 @@ fn shown(it: &GroupFigure, state: State) -> AnyView {
     let (things, table_of) = (it.things.clone(), it.clone());
     let things_scale = it.things_scale.clone();
     let main = vec![
-        paragraph("lead", &it.dot_note),
+        paragraph("intro", &it.dot_note),
         strips(&[(words.agree_here, &it.agreed), (words.apart_here, &it.apart)], state.town, words),
         untouched,
         paragraph("small", &format!("{} {}", it.scale, words.counted_as)),
@@ -105,7 +105,7 @@ fn shown(it: &GroupFigure, state: State) -> AnyView {
         fold(words.table, move || numbers(&table_of, state.lang.get().group())),
     ];
     let aside = vec![common(words.most_chosen, &it.chosen), common(words.most_cut, &it.cut)];
-    el("div", "group-duo", vec![el("div", "", main), el("div", "aside", aside)])
+    el("div", "group-duo", vec![el("div", "", main), el("div", "", aside)])
 }
 
 fn fold(summary: &'static str, content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
@@ -121,7 +121,7 @@ fn strips(parts: &[(&'static str, &Vec<StripRow>)], town: &'static Town, words: 
         }
         let axis = words.axis.map(|it| el("span", "", vec![text(it)]));
         let head = view! { <th scope="rowgroup">{*title}</th> }.into_any();
-        let head = el("tr", "head", vec![head, el("td", "axis", axis.into()), el("td", "", Vec::new())]);
+        let head = el("tr", "strip-head", vec![head, el("td", "axis", axis.into()), el("td", "", Vec::new())]);
         el("tbody", "", std::iter::once(head).chain(rows.iter().map(|it| strip(it, town))).collect())
     };
     let mut inner = vec![el("caption", "vh", vec![text(words.places[2])])];
@@ -140,7 +140,7 @@ fn strip(it: &StripRow, town: &'static Town) -> AnyView {
         view! {
             <svg x=place y="0" overflow="visible">
                 <line class="stem" x1="0" x2="0" y1="12%" y2="96%" />
-                <circle class="ring" r="6" cy="8%" />
+                <circle class="mine" r="6" cy="8%" />
             </svg>
         }
         .into_any()
@@ -148,20 +148,16 @@ fn strip(it: &StripRow, town: &'static Town) -> AnyView {
     let dots = it.dots.clone();
     let picture = view! {
         <svg class="strip" aria-hidden="true">
-            <line class="base" x1="0" x2="100%" y1="98%" y2="98%" />
+            <line class="ground" x1="0" x2="100%" y1="98%" y2="98%" />
             <line class="plan" x1="50%" x2="50%" y1="0" y2="100%" />
-            <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="visible"><path class="dots" d=dots /></svg>
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none" width="100%" height="100%" overflow="visible"><path class="drafts" d=dots /></svg>
             {ring}
         </svg>
     }
     .into_any();
     let [strong, rest] = &it.said;
     let words = vec![el("b", "", vec![text(strong)]), text(" "), text(rest)];
-    el(
-        "tr",
-        "",
-        vec![head_cell("row", vec![icon, text(&it.name)]), el("td", "pic", vec![picture]), el("td", "", words)],
-    )
+    el("tr", "", vec![head_cell("row", vec![icon, text(&it.name)]), el("td", "", vec![picture]), el("td", "", words)])
 }
 
 /// All numbers, and how the mean adds up.

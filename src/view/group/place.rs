@@ -5,8 +5,8 @@ use super::consensus::Consensus;
 use super::gather::Gather;
 use super::overview::Overview;
 use super::responsibility::Responsibility;
-use super::room;
 use super::start::Start;
+use super::{camera, room};
 use crate::view::parts::{all, dynamic, el, text};
 use crate::view::passage::to;
 use crate::view::screen::{Group, Screen};
@@ -16,6 +16,7 @@ use crate::view::state::State;
 pub fn group(place: Group) -> AnyView {
     let state = State::get();
     room::resume(state);
+    camera::bring();
     let inner = match place {
         Group::Room => view! { <Start /> }.into_any(),
         Group::Gather => view! { <Gather /> }.into_any(),

@@ -44,7 +44,7 @@ pub fn Responsibility() -> impl IntoView {
     let is_closed = flag(move || !is_ready.get());
     view! {
         <h1 tabindex="-1">{said(state, |it| it.responsibility)}</h1>
-        <p class="lead">{said(state, |it| it.responsibility_note)}</p>
+        <p class="intro">{said(state, |it| it.responsibility_note)}</p>
         {not_stored(state)}
         {needs_room(state)}
         <p role="status" hidden=is_closed>{line(move || figure.with(|it| it.said.clone()))}</p>

@@ -69,7 +69,7 @@ fn round(it: &RoundFigure, words: &'static GroupWords) -> AnyView {
         el("tbody", "", it.rows.iter().map(row).collect()),
     ];
     let name = it.title.clone();
-    let inner = el("table", "values round", inner);
+    let inner = el("table", "values asked", inner);
     view! { <div class="scroll" tabindex="0" role="region" aria-label=name>{inner}</div> }.into_any()
 }
 
@@ -77,7 +77,7 @@ fn round(it: &RoundFigure, words: &'static GroupWords) -> AnyView {
 fn ways(it: &ConsensusFigure, state: State) -> AnyView {
     let Some(consensus) = room::talk(state).consensus else { return nothing() };
     let way = |at: &usize| {
-        let Proposal { name, draft } = consensus.proposals().get(*at)?.clone();
+        let Proposal { name, draft, .. } = consensus.proposals().get(*at)?.clone();
         let label = (state.lang.get().group().open_draft)(&name);
         let open = move |()| open(state, &draft, &name);
         Some(view! { <Press class="btn main" label=label.clone() on_press=Callback::new(open) /> }.into_any())

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::WithValue;
 
+use super::kept;
 use crate::group::{Gathered, Intake, Shelf, Talk, Timer};
 use crate::platform::{clock, frame, room as store};
 use crate::view::state::State;
@@ -133,6 +134,7 @@ pub fn begin(state: State, number: &str) {
 /// Ends the room and deletes all of it; false if something stays stored.
 pub fn end(state: State) -> bool {
     change(state, |it| *it = Inner { is_begun: true, ..Inner::default() });
+    kept::keep(None);
     store::clear()
 }
 
@@ -224,6 +226,7 @@ fn keep_talk(state: State) {
             store::remove(&old);
         }
         it.is_refused |= !is_there;
+        kept::keep(Some(talk.clone()));
         it.talk_key = key;
     });
 }

@@ -23,10 +23,10 @@ pub fn Start() -> impl IntoView {
     let ended = Held::new(String::new());
     view! {
         <h1 tabindex="-1">{line(move || name(state, Screen::Group(Group::Room)))}</h1>
-        <p class="lead">{said(state, |it| it.intro)}</p>
+        <p class="intro">{said(state, |it| it.intro)}</p>
         {not_stored(state)}
         <p role="status">{line(move || ended.get())}</p>
-        <div class="begin" hidden=is_open><Begin ended /></div>
+        <div class="opening-room" hidden=is_open><Begin ended /></div>
         <div class="group-duo" hidden=is_closed>
             <div>
                 <p><b>{began}</b></p>
@@ -78,7 +78,7 @@ fn steps(state: State) -> AnyView {
         let link = view! { <a href=way>{name}</a> }.into_any();
         el("li", "", vec![el("b", "", vec![link]), el("span", "small", vec![text(note)])])
     };
-    el("ol", "steps", ways.into_iter().zip(words.steps).map(step).collect())
+    el("ol", "five", ways.into_iter().zip(words.steps).map(step).collect())
 }
 
 /// The square with which others come in.

@@ -106,8 +106,8 @@ fn option(state: State, at: usize, name: String, said_so_far: Held<Vec<Option<u8
     };
     let ends = move || {
         let [none, most] = state.lang.get().group().ends;
-        el("p", "ends small", vec![el("span", "", vec![text(none)]), el("span", "", vec![text(most)])])
+        el("p", "poles small", vec![el("span", "", vec![text(none)]), el("span", "", vec![text(most)])])
     };
-    let buttons = el("div", "scale", (0..=MOST_RESISTANCE).map(button).collect());
+    let buttons = el("div", "tens", (0..=MOST_RESISTANCE).map(button).collect());
     el("li", "", vec![el("h3", "", vec![text(&name)]), all(vec![buttons, dynamic(ends)])])
 }
