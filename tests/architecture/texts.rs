@@ -19,7 +19,7 @@ const CATALOGUES: [(&str, &str); 12] = [
 ];
 
 /// What stands before a text where it is taken: a catalogue, or one of the functions of views that ask for a label.
-const HOLDERS: [&str; 18] = [
+const HOLDERS: [&str; 19] = [
     "texts.",
     "texts().",
     "words.",
