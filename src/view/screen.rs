@@ -198,14 +198,9 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, of a group.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared)
-    }
-
-    /// Whether it is one of a group.
-    pub fn is_group(self) -> bool {
-        matches!(self, Self::Group(_))
+        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Group(_))
     }
 
     /// Whether it is one of those in easy German.
