@@ -1,29 +1,33 @@
 // Brings a late part of the module. The build appends this to the script that asks for the parts, and puts the checksum of
 // each beside its name.
 
-/** The style of what comes late, by its name and its checksum, which the build puts in. */
-const STYLE = ["late-style.css", "late-style-checksum"];
-let dressed;
+/**
+ * Styles by name and checksum, which the build puts in: of all that comes late, and of what is made of drafts and what stands
+ * beside all ways.
+ */
+const LATE = ["late-style.css", "late-style-checksum"];
+const ASKED = ["asked-style.css", "asked-style-checksum"];
+const dressed = new Map();
 
 /** It must be there before anything is shown that it dresses. */
-function dress() {
-  dressed ??= new Promise((done, refuse) => {
-    const [href, integrity] = STYLE;
+function dress(style) {
+  if (!dressed.has(style)) dressed.set(style, new Promise((done, refuse) => {
+    const [href, integrity] = style;
     const more = { rel: "stylesheet", href: new URL(href, import.meta.url), integrity, onload: done };
     const link = Object.assign(document.createElement("link"), more);
     link.onerror = () => {
       // Whoever asks again gets another try.
-      dressed = undefined;
+      dressed.delete(style);
       link.remove();
       refuse(new Error(`${href}: not there, or changed on the way`));
     };
     document.head.append(link);
-  });
-  return dressed;
+  }));
+  return dressed.get(style);
 }
 
 async function bring(name, integrity) {
-  const style = dress();
+  const style = Promise.all([dress(LATE), name.startsWith("late-paper-") && dress(ASKED)]);
   // Awaited below; until then nobody listens.
   style.catch(() => {});
   const get = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache, signal: AbortSignal.timeout(30_000) });

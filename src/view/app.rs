@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, easy_link, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, GROUP, PAPER, REST, once, part};
+use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -122,12 +122,8 @@ fn short(state: State, screen: Screen) -> AnyView {
     let inner = match screen {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
-        screen if screen.is_paper() || screen.is_aside() || screen.is_group() => {
-            let file = match screen {
-                Screen::Group(_) => &GROUP,
-                screen if screen.is_aside() => &ASIDE,
-                _ => &PAPER,
-            };
+        screen if screen.is_paper() || screen.is_aside() => {
+            let file = if screen.is_aside() { &ASIDE } else { &PAPER };
             all(vec![dynamic(move || coming(state, screen)), part(state, file, move |it| (it.screen)(screen))])
         }
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
@@ -142,7 +138,6 @@ fn coming(state: State, screen: Screen) -> AnyView {
         Screen::Bench => DESK.stand(state),
         screen if screen.is_paper() => PAPER.stand(state),
         screen if screen.is_aside() => ASIDE.stand(state),
-        screen if screen.is_group() => GROUP.stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

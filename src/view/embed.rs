@@ -109,7 +109,7 @@ fn choice(name: &'static str, question: &str, answers: Vec<String>, chosen: Held
         view! { <label><input type="radio" name=name checked=at == now on:change=heard(move |_| chosen.set(at)) />{answer}</label> }.into_any()
     };
     let answers: Vec<AnyView> = answers.into_iter().enumerate().map(answer).collect();
-    view! { <fieldset class="choice"><legend>{question.to_owned()}</legend>{answers}</fieldset> }.into_any()
+    view! { <fieldset class="one-of"><legend>{question.to_owned()}</legend>{answers}</fieldset> }.into_any()
 }
 
 /// The frame that the text makes, or why there is none.

@@ -77,9 +77,6 @@ pub static BEHIND: File<Behind> = File::new(&[0, 1, 2]);
 /// Holds the ways of [`Paper`].
 pub static PAPER: File<Paper> = File::new(&[0, 3]);
 
-/// The same for the screens of a group, in the file of the paper.
-pub static GROUP: File<Paper> = File::new(&[0, 5]);
-
 /// The same for what stands beside all ways: it needs no notes of the town.
 pub static ASIDE: File<Paper> = File::new(&[0, 4]);
 
@@ -187,15 +184,13 @@ pub struct Asks {
     pub paper: fn() -> Coming<&'static Paper>,
     /// What stands beside all others.
     pub aside: fn() -> Coming<&'static Paper>,
-    /// The screens of a group.
-    pub group: fn() -> Coming<&'static Paper>,
 }
 
 /// Asks for the late files: for the first at once, for the third after the second, for the others when somebody goes to what
 /// they hold.
 pub fn begin(state: State, asks: Asks) {
     let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind), PAPER.ask.set(asks.paper));
-    let _ = (ASIDE.ask.set(asks.aside), GROUP.ask.set(asks.group));
+    let _ = ASIDE.ask.set(asks.aside);
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
@@ -205,7 +200,6 @@ pub fn begin(state: State, asks: Asks) {
     DESK.bring_when(state, move || is_led || state.screen.get().is_desk() || state.wants_dialog());
     PAPER.bring_when(state, move || is_led || state.screen.get().is_paper() || state.going_out.get());
     ASIDE.bring_when(state, move || is_led || state.screen.get().is_aside());
-    GROUP.bring_when(state, move || is_led || state.screen.get().is_group());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
@@ -261,7 +255,6 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
         BEHIND.again(state);
         PAPER.again(state);
         ASIDE.again(state);
-        GROUP.again(state);
     });
     view! {
         <div class="coming">

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{ASIDE, BEHIND, DESK, GROUP, PAPER, REST, once_here};
+use super::late::{ASIDE, BEHIND, DESK, PAPER, REST, once_here};
 use super::screen::{Easy, OF_CODE, Screen};
 use super::state::State;
 use crate::figure::goal_name;
@@ -75,7 +75,6 @@ pub fn follow(state: State) {
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
             _ if screen.is_paper() => once_here(state, &PAPER, arrive),
-            _ if screen.is_group() => once_here(state, &GROUP, arrive),
             screen if screen.is_aside() => once_here(state, &ASIDE, arrive),
             _ => once_here(state, &REST, arrive),
         }

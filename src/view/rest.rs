@@ -13,7 +13,7 @@ use super::desk;
 use super::easy::easy;
 use super::embed::Embed;
 use super::goals::Goals;
-use super::group::group as places;
+use super::group::group;
 use super::late::{Asks, Behind, Coming, Desk, Paper, Rest};
 use super::leaving::LeavingDialog;
 use super::meter::{Announcement, Meter};
@@ -75,15 +75,9 @@ static PAPER: Paper = Paper {
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
         Screen::Embed => view! { <Embed /> }.into_any(),
+        // In a file of its own, or in that of pictures, it cost every visit 9 kB, in November 2026.
+        Screen::Group(place) => group(place),
         _ => view! { <paper::Paper /> }.into_any(),
-    },
-    link: link_of,
-};
-
-static GROUP: Paper = Paper {
-    screen: |screen| match screen {
-        Screen::Group(place) => places(place),
-        _ => nothing(),
     },
     link: link_of,
 };
@@ -125,18 +119,11 @@ fn aside() -> Result<&'static Paper, SplitLoaderError> {
     Ok(&ASIDE)
 }
 
-/// In the file of the paper, for the same reason: with pictures it cost every visit 9 kB, in November 2026.
-#[wasm_split(paper, fallible)]
-fn group() -> Result<&'static Paper, SplitLoaderError> {
-    Ok(&GROUP)
-}
-
 /// How each is loaded. The workbench and what stands behind it are of no use without the notes.
 pub const ASKS: Asks = Asks {
     rest: || -> Coming<_> { Box::pin(async { rest().await.ok() }) },
     desk: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { desk().await.ok() } else { None } }) },
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
-    group: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { group().await.ok() } else { None } }) },
     aside: || -> Coming<_> { Box::pin(async { aside().await.ok() }) },
     paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
 };

@@ -207,14 +207,13 @@ impl Screen {
         Self::of(&address::fragment(), town).unwrap_or_default().0
     }
 
-    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, on its way to the town.
+    /// Whether it is one of those that are made of drafts: side by side, as a paper, as a link, on its way to the town, of a
+    /// group, in a website.
     pub fn is_paper(self) -> bool {
-        matches!(self, Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed | Self::Send)
-    }
-
-    /// Whether it is one of a group.
-    pub fn is_group(self) -> bool {
-        matches!(self, Self::Group(_))
+        matches!(
+            self,
+            Self::Compare | Self::Paper | Self::Share | Self::Shared | Self::Embed | Self::Send | Self::Group(_)
+        )
     }
 
     /// Whether it is one of those in easy German.

@@ -32,8 +32,8 @@ pub const TOWN_FILE: &str = "town-";
 /// How the file of the accessibility statement begins.
 pub const STATEMENT_FILE: &str = "late-statement";
 
-/// What the style of what comes late is called.
-const LATE_STYLE: &str = "late-style.css";
+/// What the styles are called of what comes late, and of what comes with the file of the paper.
+const LATE_STYLES: [&str; 2] = ["late-style.css", "asked-style.css"];
 
 /// How the file of a late part begins.
 const LATE_FILE: &str = "late-";
@@ -59,7 +59,7 @@ const ICONS: [(&str, &str); 3] = [("icon.svg", "any"), ("icon-192.png", "192x192
 /// pages show it in a frame and may speak with it, apart by blanks.
 pub fn write(dist: &Path, module: &Module, said: &Deployment, hosts: &str) -> Result<()> {
     let root = crate::folders::root();
-    let [style, late_style] = stylesheets(&root.join("style"))?;
+    let [style, late_styles @ ..] = stylesheets(&root.join("style"))?;
     let style = with_fonts(dist, &root.join("style"), style)?;
     let source = |name: &str| fs::read_to_string(root.join("src").join(name)).with_context(|| format!("src/{name}"));
     let boot = shortened(&source("boot.js")?, Kind::Module)?;
@@ -70,7 +70,7 @@ pub fn write(dist: &Path, module: &Module, said: &Deployment, hosts: &str) -> Re
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
     let (link, soon) = late(dist, module)?;
-    let link = with_late_style(dist, &link, &late_style)?;
+    let link = with_late_styles(dist, &link, &late_styles)?;
     page = with_soon(&page, &soon)?;
     let words = pack::outside()?;
     for name in ["outside.js", "offline.js"] {
@@ -188,15 +188,19 @@ fn late(dist: &Path, module: &Module) -> Result<(String, Vec<String>)> {
     Ok((link, soon))
 }
 
-/// Writes the style of what comes late and puts its name and checksum into the script that brings the parts.
-fn with_late_style(dist: &Path, link: &str, style: &str) -> Result<String> {
-    const PLACES: [&str; 2] = ["\"late-style.css\"", "\"late-style-checksum\""];
-    if PLACES.iter().any(|place| link.matches(place).count() != 1) {
-        bail!("the script for the late parts must hold each of {PLACES:?} exactly once");
+/// Writes the styles of what comes late and puts their names and checksums into the script that brings the parts.
+fn with_late_styles(dist: &Path, link: &str, styles: &[String; 2]) -> Result<String> {
+    let mut told = link.to_owned();
+    for (name, style) in LATE_STYLES.iter().zip(styles) {
+        let places = [format!("\"{name}\""), format!("\"{}\"", name.replace(".css", "-checksum"))];
+        let named = [write_hashed(dist, name, style.as_bytes())?, checksum(style.as_bytes())];
+        for (place, it) in places.iter().zip(named) {
+            if told.matches(place).count() != 1 {
+                bail!("the script for the late parts must hold {place} exactly once");
+            }
+            told = told.replace(place, &format!("\"{it}\""));
+        }
     }
-    let named = [write_hashed(dist, LATE_STYLE, style.as_bytes())?, checksum(style.as_bytes())];
-    let told =
-        PLACES.iter().zip(named).fold(link.to_owned(), |link, (place, it)| link.replace(place, &format!("\"{it}\"")));
     Ok(told)
 }
 
@@ -399,12 +403,14 @@ fn checksum(content: &[u8]) -> String {
 }
 
 /// Sheets of what comes late: nothing of the first screen, nor of what says that something is on its way, is dressed by them.
-const LATE_SHEETS: [&str; 8] =
-    ["departments.css", "easy.css", "learn.css", "ledger.css", "method.css", "outside.css", "paper.css", "sheet.css"];
+const LATE_SHEETS: [&str; 6] = ["departments.css", "learn.css", "ledger.css", "method.css", "outside.css", "sheet.css"];
 
-/// The style sheet of the first view, and that of what comes late: tokens and base first, because the others build on them,
+/// Sheets of what comes with the file of the paper: nothing else is dressed by them.
+const ASKED_SHEETS: [&str; 3] = ["easy.css", "embed.css", "paper.css"];
+
+/// The style sheets of the first view, of what comes late, and of what comes with the paper: tokens and base first, because the others build on them,
 /// then the rest by name. That of the start stands in the page.
-fn stylesheets(folder: &Path) -> Result<[String; 2]> {
+fn stylesheets(folder: &Path) -> Result<[String; 3]> {
     let mut files: BTreeMap<(usize, String), PathBuf> = BTreeMap::new();
     for entry in fs::read_dir(folder).context("style/")? {
         let path = entry?.path();
@@ -417,13 +423,18 @@ fn stylesheets(folder: &Path) -> Result<[String; 2]> {
             files.insert((rank, name), path);
         }
     }
-    let mut all = [String::new(), String::new()];
-    if let Some(missing) = LATE_SHEETS.iter().find(|late| !files.contains_key(&(2, (**late).to_owned()))) {
+    let mut all = [String::new(), String::new(), String::new()];
+    let named = || LATE_SHEETS.iter().chain(&ASKED_SHEETS);
+    if let Some(missing) = named().find(|late| !files.contains_key(&(2, (**late).to_owned()))) {
         bail!("style/ must hold {missing}, which comes late");
     }
     for ((_, name), path) in &files {
-        let [first, late] = &mut all;
-        let own = if LATE_SHEETS.contains(&name.as_str()) { late } else { first };
+        let [first, late, asked] = &mut all;
+        let own = match name.as_str() {
+            it if LATE_SHEETS.contains(&it) => late,
+            it if ASKED_SHEETS.contains(&it) => asked,
+            _ => first,
+        };
         own.push_str(&without_comments(&fs::read_to_string(path)?));
     }
     Ok(all)
@@ -595,11 +606,15 @@ mod tests {
     /// The style of what comes late is asked for by its real name and with its checksum.
     #[test]
     fn the_late_style_is_named_in_the_script_that_brings_it() {
-        let link = with_late_style(&folder(), "s=[\"late-style.css\",\"late-style-checksum\"]", "a{}").unwrap();
+        let script = "s=[\"late-style.css\",\"late-style-checksum\"];a=[\"asked-style.css\",\"asked-style-checksum\"]";
+        let link = with_late_styles(&folder(), script, &["a{}".to_owned(), "b{}".to_owned()]).unwrap();
         // The checksum by another program, as below.
         assert!(link.starts_with("s=[\"late-style-"), "{link}");
-        assert!(link.ends_with(".css\",\"sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\"]"), "{link}");
-        assert!(with_late_style(&folder(), "", "a{}").is_err());
+        assert!(
+            link.contains(".css\",\"sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\"];a=[\"asked-style-"),
+            "{link}"
+        );
+        assert!(with_late_styles(&folder(), "", &["a{}".to_owned(), String::new()]).is_err());
     }
 
     /// The two scripts import each other by real names, which change with either of them; the key that the module asks by
