@@ -33,11 +33,14 @@
 //! the draft goes out as a link and a square (`share`) or, where the page was built with a collector, to the town (`send`), and
 //! one that came in a link is looked at by itself (`shared`). Drafts of many people come together in the room of a group
 //! (`group`), which gathers them on one device. Beside both doors lead four screens in easy German (`easy`), what is stored
-//! (`stored`) and the accessibility statement
-//! (`statement`). All of them work on one session and its one run, `compare` with a run for each draft; which of them stands
+//! (`stored`), the accessibility statement (`statement`) and the text that puts the page into a website (`embed`). All of them work on one session and its one run, `compare` with a run for each draft; which of them stands
 //! is told by the fragment of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
 //! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it,
 //! four of them, one for each door, one for what is behind the numbers and one for what is made of drafts (`view::late`).
+//!
+//! Around the module stand scripts, because they must do without it: `boot.js` starts it and keeps the draft, `late.js` brings
+//! its late parts, `outside.js` reads the address, speaks with a page that shows this one in a frame and empties a device for its
+//! next visitor, `offline.js` asks for `sw.js`, which keeps the files for the time without a network. `embed.js` is for pages of others.
 //!
 //! Dependencies point down only; `tests/architecture` reads the `use` lines and the manifests and holds all that. The
 //! feature `web` (default) carries `platform` and `view`; everything else builds and tests without it in seconds.
