@@ -11,7 +11,7 @@ const [, STYLE] = readFileSync(`${ROOT}dist/index.html`, "utf8").match(/<style>(
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " +
   `style-src 'self' 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; img-src 'self' data: blob:; ` +
-  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 let site;
 before(async () => (site = await openSite()));
@@ -38,7 +38,7 @@ describe("files", () => {
   });
 
   test("every script and style has a checksum", () => {
-    for (const [tag] of read("index.html").matchAll(/<script[^>]*>|<link[^>]*rel="(?!icon)[^>]*>/g)) {
+    for (const [tag] of read("index.html").matchAll(/<script[^>]*>|<link[^>]*rel="(?!icon|manifest)[^>]*>/g)) {
       assert.match(tag, /integrity="sha256-[\w+/=]{44}"/);
     }
   });
