@@ -187,6 +187,15 @@ fn whatever_form_a_draft_has_it_is_the_same_draft() {
         assert_eq!((again.nonce, again.scenario, again.text), (it.nonce, it.scenario, it.text.clone()));
         assert!(!it.text.contains("Eva"));
     }
+    for damaged in [
+        format!("{code}."),
+        format!("{code}.472"),
+        format!("{code}.472-"),
+        format!("{code}.4 7-aaaaaaaaaa"),
+        format!("{mark}!"),
+    ] {
+        assert_eq!(split_mark(&damaged).0, damaged, "what was added to a code is seen");
+    }
     assert_eq!(split_mark(&mark), (code.as_str(), "472", Some(nonce("k7m2p9x4ab"))));
 }
 

@@ -63,16 +63,22 @@ pub enum Refusal {
 /// assert_eq!(marked("AbC_-9", "472", &nonce), "AbC_-9.472-k7m2p9x4ab");
 /// assert_eq!(split_mark("AbC_-9.472-k7m2p9x4ab"), ("AbC_-9", "472", Some(nonce)));
 /// assert_eq!(split_mark("AbC_-9"), ("AbC_-9", "", None));
+/// assert_eq!(split_mark("AbC_-9.").0, "AbC_-9.", "a code that something was added to is none");
 /// ```
 pub fn marked(code: &str, room: &str, nonce: &Nonce) -> String {
     format!("{code}{MARK}{}-{}", room_number(room), nonce.as_str())
 }
 
-/// The code, the room and the nonce of such a text; what stands behind the mark and is none of these is left out.
+/// The code, the room and the nonce of such a text; where no sound mark stands behind it, all of it is the code, which then
+/// is damaged.
 pub fn split_mark(text: &str) -> (&str, &str, Option<Nonce>) {
-    let (code, mark) = text.split_once(MARK).unwrap_or((text, ""));
-    let (room, nonce) = mark.split_once('-').unwrap_or((mark, ""));
-    (code, room, Nonce::read(nonce))
+    let split = || {
+        let (code, mark) = text.split_once(MARK)?;
+        let (room, nonce) = mark.split_once('-')?;
+        let is_room = room_number(room) == room;
+        Some((code, room, Some(Nonce::read(nonce).filter(|_| is_room)?)))
+    };
+    split().unwrap_or((text, "", None))
 }
 
 /// The code of a link that somebody opens; of one whose mark is not whole everything, which is no code (Code eines Links).

@@ -132,6 +132,7 @@ describe("a group", () => {
     await page.locator(".strips").waitFor();
     assert.match(await heading(page).innerText(), /„/);
     await page.locator("summary", { hasText: "Alle Zahlen" }).click();
+    await page.locator(".group table.mean").waitFor();
     const row = async (name) => (await page.locator(".group table.values tbody tr", { has: page.getByRole("rowheader", { name, exact: true }) }).first().locator("td").allInnerTexts()).map(plain);
     const mobility = await row("Nachhaltige Mobilität");
     assert.deepEqual(mobility.slice(0, 3), ["17", "0", "13"]);
