@@ -81,21 +81,6 @@ pub fn split_mark(text: &str) -> (&str, &str, Option<Nonce>) {
     split().unwrap_or((text, "", None))
 }
 
-/// The code of a link that somebody opens; of one whose mark is not whole everything, which is no code (Code eines Links).
-///
-/// ```
-/// use zukunftshaushalt::group::code_of;
-///
-/// assert_eq!(code_of("AbC_-9.472-k7m2p9x4ab"), "AbC_-9");
-/// assert_eq!(code_of("AbC_-9."), "AbC_-9.");
-/// ```
-pub fn code_of(text: &str) -> &str {
-    match split_mark(text) {
-        (code, _, Some(_)) => code,
-        _ => text,
-    }
-}
-
 /// The number of a room as it travels: a few letters and digits.
 pub fn room_number(text: &str) -> String {
     text.chars().filter(char::is_ascii_alphanumeric).take(ROOM).collect()

@@ -26,7 +26,7 @@ pub use chunk::{CHUNK, Chunk};
 pub use consensus::{Consensus, MOST_RESISTANCE, OFFERED, PROPOSALS, Proposal, Standing};
 pub use export::{csv, pb};
 pub use gather::{Gathered, Intake, MOST_DRAFTS, Taken};
-pub use hand::{Handed, Refusal, code_of, marked, read, room_number, split_mark};
+pub use hand::{Handed, Refusal, marked, read, room_number, split_mark};
 pub use nonce::Nonce;
 pub use responsibility::{GoalShares, STANCES, Stance, Stances, goal_shares};
 pub use shelf::Shelf;

@@ -14,7 +14,7 @@ use super::screen::Screen;
 use super::share::said;
 use super::state::State;
 use crate::figure::{self, Outcome, Telling, linked_said, misread_said};
-use crate::group::code_of;
+use crate::group::split_mark;
 use crate::platform::address;
 use crate::scenario::{Action, Kept, Linked, Misread, PackRef, read_code};
 
@@ -24,7 +24,7 @@ pub fn Shared() -> impl IntoView {
     let state = State::get();
     let read: Derived<Result<Linked, Misread>> = memo(move || {
         // Room and nonce behind it are for whoever gathers drafts.
-        read_code(state.town, code_of(&state.link.get()))
+        read_code(state.town, split_mark(&state.link.get()).0)
     });
     // What cannot be read follows the plan, which costs nothing.
     let scenario = memo(move || {
