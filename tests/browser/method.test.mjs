@@ -112,15 +112,29 @@ describe("the section", () => {
     assert.equal(await choice(page, "Stellschraube").getAttribute("aria-pressed"), "true");
   });
 
-  // IBM's engine takes twenty seconds for these rows, and what it adds to axe depends on neither width nor theme.
+  // IBM's engine takes twenty seconds for these rows, so it gets twelve of each list; axe looks at all of them. What it adds to
+  // axe depends on neither width nor theme.
   for (const [width, colorScheme] of [[360, "light"], [768, "dark"], [1280, "light"]]) {
     test(`has no fault: ${width}, ${colorScheme}`, async () => {
       const { page } = await opened({ width, colorScheme });
-      const found = { axe: await axe(page), ibm: width === 360 ? await ibm(page) : [], wide: await sidewaysScroll(page) };
+      const found = { axe: await axe(page), wide: await sidewaysScroll(page) };
+      if (width === 360) await thin(page);
+      found.ibm = width === 360 ? await ibm(page) : [];
       assert.deepEqual(found, { axe: [], ibm: [], wide: [] });
     });
   }
 });
+
+/** Leaves twelve of the rows that one function makes. */
+function thin(page) {
+  return page.evaluate(() => {
+    const parents = new Set([...document.querySelectorAll("main :nth-child(13)")].map((it) => it.parentElement));
+    for (const parent of parents) {
+      const kinds = new Set([...parent.children].map((it) => it.localName + it.className));
+      if (kinds.size === 1) [...parent.children].slice(12).forEach((it) => it.remove());
+    }
+  });
+}
 
 /** What is known of the indicator of a card, by its name. */
 async function explain(page, name) {
