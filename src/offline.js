@@ -26,7 +26,9 @@ export async function offline(reload) {
       navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
       worker.postMessage("take over");
     });
-    box.append(Object.assign(document.createElement("span"), { textContent: words().newer }), button);
+    const later = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: words().later });
+    later.addEventListener("click", () => box.remove());
+    box.append(Object.assign(document.createElement("span"), { textContent: words().newer }), button, later);
     document.querySelector(".newer")?.remove();
     document.body.append(box);
   };

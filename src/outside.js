@@ -28,7 +28,7 @@ const KNOWN = {
   accent: (it) => /^#?[0-9a-f]{6}$/i.test(it),
   idle: (it) => seconds(it) > 0,
   h: (it) => /^[1-4]$/.test(it),
-  room: (it) => /^[0-9]{1,6}$/.test(it),
+  room: (it) => /^[0-9a-z]{1,8}$/i.test(it),
   print: (it) => it === "1",
 };
 for (const [name, value] of asked) {
@@ -198,7 +198,8 @@ export function kiosk() {
   const home = history.state?.kiosk ?? location.search;
   addEventListener("hashchange", () => history.replaceState({ kiosk: home }, ""));
   history.scrollRestoration = "manual";
-  dress(`.away${value("print") ? ":not(.print)" : ""}, ${EMBED} { display: none !important; }`);
+  // Another town is where the next visitor would begin.
+  dress(`.away${value("print") ? ":not(.print)" : ""}, ${EMBED}, ${PARTS.towns} { display: none !important; }`);
   // A link that leads out of the page is a text here; nobody could come back.
   const bind = () => document.querySelectorAll("a[href]").forEach((it) => {
     if (it.origin !== location.origin || it.pathname !== location.pathname) it.removeAttribute("href");
@@ -240,7 +241,7 @@ export function kiosk() {
   const awake = () => {
     clearTimeout(timer);
     if (dialog.open) dialog.close();
-    timer = setTimeout(warn, Math.max(idle - WARNING, 1) * 1000);
+    timer = setTimeout(warn, idle * 1000);
   };
   for (const event of ["pointerdown", "keydown", "wheel", "touchstart", "input"]) addEventListener(event, awake, { capture: true, passive: true });
   // Whoever extends by touching the button touches nothing that lay behind it.

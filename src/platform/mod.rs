@@ -3,6 +3,7 @@
 pub mod address;
 pub mod camera;
 pub mod canvas;
+pub mod chance;
 pub mod clock;
 pub mod dialog;
 pub mod document;

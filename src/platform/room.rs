@@ -1,23 +1,11 @@
-//! What a room of a group stores, entry by entry, and the random letters of what is handed in.
+//! What a room of a group stores, entry by entry.
 
-use super::storage::Failed;
+use super::storage::{Failed, new_id, store};
 use crate::scenario::ROOM_KEY;
-
-fn store() -> Result<web_sys::Storage, Failed> {
-    web_sys::window().ok_or(Failed::Refused)?.local_storage()?.ok_or(Failed::Refused)
-}
-
-/// Random bits; none where the browser has none to give.
-pub fn random() -> Option<[u8; 16]> {
-    let mut bits = [0_u8; 16];
-    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bits).ok()?;
-    Some(bits)
-}
 
 /// A key that no other tab can have, for a part of a room.
 pub fn new_key(part: &str) -> Option<String> {
-    let letters: String = random()?.iter().map(|it| format!("{it:02x}")).collect();
-    Some(format!("{ROOM_KEY}{part}/{letters}"))
+    Some(format!("{ROOM_KEY}{part}/{}", new_id().ok()?))
 }
 
 /// All entries of a part, with their keys.

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
+use super::chance::bits;
 use super::document::document;
-use super::room::random;
 use crate::scenario::{Answer, PATIENCE};
 
 /// What the build says of the collector; none where it names none.
@@ -52,5 +52,5 @@ pub async fn pause(milliseconds: u32) {
 
 /// A random number from 0 to below 1, so that not all come back at once.
 pub fn chance() -> f64 {
-    random().map_or(0.5, |[first, ..]| f64::from(first) / 256.0)
+    bits().map_or(0.5, |[first, ..]| f64::from(first) / 256.0)
 }

@@ -18,6 +18,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageEvent;
 
+use super::chance::bits;
 use super::frame;
 use crate::scenario::{Draft, Entry, INDEX_KEY, OWN, SAVED_KEY, Saved, sort};
 
@@ -44,7 +45,8 @@ impl From<JsValue> for Failed {
     }
 }
 
-fn store() -> Result<web_sys::Storage, Failed> {
+/// The store of this browser, if it lets itself be asked.
+pub(super) fn store() -> Result<web_sys::Storage, Failed> {
     web_sys::window().ok_or(Failed::Refused)?.local_storage()?.ok_or(Failed::Refused)
 }
 
@@ -134,11 +136,8 @@ fn drop_index(store: &web_sys::Storage) {
 }
 
 /// A name that no other tab can have: 128 random bits. No `randomUUID`, which plain http does not have.
-fn new_id() -> Result<String, Failed> {
-    let mut bits = [0_u8; 16];
-    let crypto = web_sys::window().ok_or(Failed::Refused)?.crypto()?;
-    crypto.get_random_values_with_u8_array(&mut bits)?;
-    Ok(bits.iter().map(|it| format!("{it:02x}")).collect())
+pub(super) fn new_id() -> Result<String, Failed> {
+    Ok(bits().ok_or(Failed::Refused)?.iter().map(|it| format!("{it:02x}")).collect())
 }
 
 /// Does the work while no other tab of this page looks and writes, where the browser can hold them back.

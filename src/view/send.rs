@@ -14,7 +14,7 @@ use super::state::State;
 use crate::figure::{Outgoing, outgoing};
 use crate::group::{Nonce, Submission};
 use crate::pack::Collector;
-use crate::platform::{clock, focus, room, sending};
+use crate::platform::{chance, clock, focus, sending};
 use crate::scenario::{Next, Sending, Sent};
 use crate::text::Share as Words;
 
@@ -49,7 +49,7 @@ fn submission(state: State) -> Option<Submission> {
         if let Some((_, nonce)) = numbers.iter().find(|it| it.0 == key) {
             return Some(nonce.clone());
         }
-        let nonce = Nonce::v4(room::random()?);
+        let nonce = Nonce::v4(chance::bits()?);
         numbers.push((key, nonce.clone()));
         Some(nonce)
     })?;

@@ -267,16 +267,16 @@ describe("a device for many visitors", () => {
     assert.equal(await page.evaluate(() => history.length), before, "no way is written down");
     assert.deepEqual(await page.locator(".away:visible").count(), 0);
     const english = page.getByRole("alertdialog", { name: "Are you still there?" });
-    await page.clock.runFor(29_000);
+    await page.clock.runFor(58_000);
     assert.ok(await english.isHidden());
-    await page.clock.runFor(2_000);
+    await page.clock.runFor(3_000);
     await english.waitFor();
     assert.match(await english.innerText(), /(30|29|28) seconds left/);
     for (let again = 0; again < 12; again++) {
       await page.clock.runFor(25_000);
       await page.keyboard.press("Shift");
       assert.ok(await english.isHidden(), "any key is enough, as often as one likes");
-      await page.clock.runFor(31_000);
+      await page.clock.runFor(61_000);
       await english.waitFor();
     }
     assert.equal(await goal(page, 3).field.inputValue().then((it) => it !== ""), true);
@@ -371,7 +371,7 @@ describe("without a network", () => {
     await notice.waitFor({ timeout: 20_000 });
     assert.match(await notice.innerText(), /Eine neue Fassung dieser Seite liegt bereit. Ihr Entwurf bleibt/);
     assert.deepEqual(await axe(page), []);
-    await Promise.all([page.waitForEvent("load"), notice.getByRole("button").click()]);
+    await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Neu laden" }).click()]);
     await page.waitForSelector(STARTED, { state: "attached" });
     await eventually(async () => {
       const now = await page.evaluate(() => caches.keys());

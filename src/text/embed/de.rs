@@ -35,7 +35,7 @@ pub const EMBED: Embed = Embed {
     privacy: "Für Ihre Datenschutzerklärung",
     privacy_note: |address| {
         format!(
-            "Auf dieser Seite ist der Zukunftshaushalt von {address} eingebunden. Er setzt keine Cookies und überträgt keine Eingaben. Entwürfe werden erst nach einem Klick auf „Sichern“ und nur in Ihrem Browser gespeichert. Wie bei jedem Abruf einer Seite erhält deren Server Ihre IP-Adresse."
+            "Auf dieser Seite ist der Zukunftshaushalt von {address} eingebunden. Er setzt keine Cookies. Entwürfe werden erst auf Wunsch gespeichert und nur in Ihrem Browser; übertragen wird nur, was Sie dort selbst senden. Wie bei jedem Abruf einer Seite erhält deren Server Ihre IP-Adresse."
         )
     },
     more: "Alle Parameter der Adresse und die Nachrichten zwischen den Seiten stehen in der Anleitung (README).",

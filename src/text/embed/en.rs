@@ -31,7 +31,7 @@ pub const EMBED: Embed = Embed {
     privacy: "For your privacy notice",
     privacy_note: |address| {
         format!(
-            "This page embeds Zukunftshaushalt from {address}. It sets no cookies and transmits nothing you enter. Drafts are stored only after you press “Save”, and only in your browser. As with every page, its server receives your IP address."
+            "This page embeds Zukunftshaushalt from {address}. It sets no cookies. Drafts are stored only when you ask for it and only in your browser; only what you send there yourself is transmitted. As with every page, its server receives your IP address."
         )
     },
     more: "All parameters of the address and the messages between the pages are in the README.",

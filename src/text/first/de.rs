@@ -11,7 +11,7 @@ pub static FIRST: First = First {
     redo: "Wiederholen",
     save: "Sichern",
     close: "Schließen",
-    privacy: "Gespeichert wird erst, wenn Sie sichern, und nur in diesem Browser. Übertragen wird nur, was Sie selbst senden.",
+    privacy: "Entwürfe speichert dieser Browser erst auf Ihren Wunsch. Übertragen wird nur, was Sie selbst senden.",
     late_title: "Einen Moment",
     late_coming: "Dieser Teil wird noch geladen …",
     late_missing: "Dieser Teil konnte nicht geladen werden.",

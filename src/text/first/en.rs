@@ -11,7 +11,7 @@ pub static FIRST: First = First {
     redo: "Redo",
     save: "Save",
     close: "Close",
-    privacy: "Nothing is stored until you save, and then only in this browser. Only what you send yourself is transmitted.",
+    privacy: "This browser stores drafts only when you ask it to. Only what you send yourself is transmitted.",
     late_title: "One moment",
     late_coming: "This part is still loading …",
     late_missing: "This part could not be loaded.",

@@ -8,4 +8,5 @@ pub const OUTSIDE: Outside = Outside {
     stay: "Ja, weitermachen",
     newer: "Eine neue Fassung dieser Seite liegt bereit. Ihr Entwurf bleibt.",
     reload: "Neu laden",
+    later: "Später",
 };

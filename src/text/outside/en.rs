@@ -8,4 +8,5 @@ pub const OUTSIDE: Outside = Outside {
     stay: "Yes, go on",
     newer: "A new version of this page is ready. Your draft stays.",
     reload: "Reload",
+    later: "Later",
 };

@@ -20,4 +20,5 @@ pub struct Outside {
     pub stay: &'static str,
     pub newer: &'static str,
     pub reload: &'static str,
+    pub later: &'static str,
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::group::{Nonce, marked, room_number};
-use crate::platform::{address, room};
+use crate::platform::{address, chance};
 
 thread_local! {
     static MARKS: RefCell<Vec<(String, Nonce)>> = const { RefCell::new(Vec::new()) };
@@ -19,7 +19,7 @@ pub fn number() -> Option<String> {
 pub fn shown(code: &str) -> String {
     let Some(number) = number() else { return code.to_owned() };
     let known = MARKS.with_borrow(|all| all.iter().find(|it| it.0 == code).map(|it| it.1.clone()));
-    let Some(nonce) = known.or_else(|| room::random().map(Nonce::short)) else { return code.to_owned() };
+    let Some(nonce) = known.or_else(|| chance::bits().map(Nonce::short)) else { return code.to_owned() };
     MARKS.with_borrow_mut(|all| {
         if !all.iter().any(|it| it.0 == code) {
             all.push((code.to_owned(), nonce.clone()));
