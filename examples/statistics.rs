@@ -152,7 +152,7 @@ fn numbers(town: &Town, members: &Members) -> Vec<Value> {
 /// The walks of some indicators through all years, year by year and member by member.
 fn walks(town: &Town) -> Vec<Vec<Vec<f64>>> {
     let years: Vec<usize> = (0..town.years().len()).collect();
-    let draws = Draws::Seeded(MEMBERS);
+    let draws = Draws::seeded(MEMBERS);
     town.indicators.places().step_by(9).map(|at| draws.walk(at, &years)).collect()
 }
 

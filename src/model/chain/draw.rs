@@ -1,6 +1,8 @@
-use rand_distr::{Distribution, StandardNormal};
-use rand_pcg::Pcg64Mcg;
+use std::sync::Arc;
+
+use rand_pcg::Pcg32;
 use rand_pcg::rand_core::{Rng, SeedableRng};
+use statrs::function::erf::erf_inv;
 
 use crate::model::{At as _, IndicatorAt, List, MeasureAt};
 
@@ -27,10 +29,32 @@ pub enum Draw {
 /// Standard normal numbers and numbers from zero to one, member by member (Ziehungen).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draws {
-    /// From a seed, each number from a stream of its own, for so many members.
-    Seeded(usize),
+    /// From a seed, each number from a stream of its own.
+    Seeded(Strata),
     /// Given one by one.
     Given(Box<GivenDraws>),
+}
+
+/// As many equally likely layers as there are members, each told by its middle (Schichten).
+///
+/// A draw puts one member into each layer, in an order of its own: a Latin hypercube (McKay, Beckman and Conover 1979). So
+/// every number fills its whole range as evenly as it can, and only which values meet in a member is left to chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strata {
+    /// Standard normal, ascending.
+    normal: Arc<[f64]>,
+}
+
+impl Strata {
+    fn of(members: usize) -> Self {
+        let normal = shares(members).map(|share| std::f64::consts::SQRT_2 * erf_inv(2.0 * share - 1.0));
+        Self { normal: normal.collect() }
+    }
+}
+
+/// The middles of so many equal parts of one.
+fn shares(members: usize) -> impl Iterator<Item = f64> {
+    (0..members).map(move |at| (at as f64 + 0.5) / members as f64)
 }
 
 /// Draws that come from elsewhere (vorgegebene Ziehungen).
@@ -59,10 +83,15 @@ pub struct GivenDraws {
 }
 
 impl Draws {
+    /// Draws from the seed, for so many members.
+    pub fn seeded(members: usize) -> Self {
+        Self::Seeded(Strata::of(members))
+    }
+
     /// How many members there are.
     pub fn members(&self) -> usize {
         match self {
-            Self::Seeded(members) => *members,
+            Self::Seeded(strata) => strata.normal.len(),
             Self::Given(given) => given.members,
         }
     }
@@ -70,7 +99,7 @@ impl Draws {
     /// Standard normal numbers, one for each member.
     pub fn normal(&self, draw: Draw) -> Vec<f64> {
         match self {
-            Self::Seeded(members) => normal(&mut stream(draw, 0), *members).collect(),
+            Self::Seeded(strata) => shuffled(&mut stream(draw, 0), strata.normal.to_vec()),
             Self::Given(given) => filled(given.normal(draw), given.members, 0.0),
         }
     }
@@ -78,11 +107,7 @@ impl Draws {
     /// Numbers from zero to one, one for each member.
     pub fn uniform(&self, draw: Draw) -> Vec<f64> {
         match self {
-            Self::Seeded(members) => {
-                let mut random = stream(draw, 1);
-                // A number from zero to below one with 53 random bits.
-                (0..*members).map(|_| (random.next_u64() >> 11) as f64 / (1_u64 << 53) as f64).collect()
-            }
+            Self::Seeded(_) => shuffled(&mut stream(draw, 1), shares(self.members()).collect()),
             Self::Given(given) => filled(given.uniform(draw), given.members, 1.0),
         }
     }
@@ -97,7 +122,10 @@ impl Draws {
             let steps = to.saturating_sub(from);
             match self {
                 _ if steps == 0 => Vec::new(),
-                Self::Seeded(members) => normal(&mut random, *members).map(|n| n * (steps as f64).sqrt()).collect(),
+                Self::Seeded(strata) => {
+                    let far = (steps as f64).sqrt();
+                    shuffled(&mut random, strata.normal.iter().map(|n| n * far).collect())
+                }
                 Self::Given(given) => given.walked(indicator, from, steps),
             }
         };
@@ -142,7 +170,7 @@ impl GivenDraws {
 }
 
 /// The random numbers of a draw, which no other has.
-fn stream(draw: Draw, part: u64) -> Pcg64Mcg {
+fn stream(draw: Draw, part: u64) -> Pcg32 {
     let (kind, place) = match draw {
         Draw::Cost(at) => (1, at.before()),
         Draw::Life(at) => (2, at.before()),
@@ -151,11 +179,17 @@ fn stream(draw: Draw, part: u64) -> Pcg64Mcg {
         Draw::Link(at) => (5, at),
         Draw::Noise(at) => (6, at.before()),
     };
-    Pcg64Mcg::seed_from_u64(SEED + (kind << 48) + (part << 40) + place as u64)
+    Pcg32::seed_from_u64(SEED + (kind << 48) + (part << 40) + place as u64)
 }
 
-fn normal(random: &mut Pcg64Mcg, members: usize) -> impl Iterator<Item = f64> {
-    (0..members).map(|_| StandardNormal.sample(random))
+/// In an order by chance, each order as likely as any other (Fisher and Yates).
+fn shuffled(random: &mut Pcg32, mut numbers: Vec<f64>) -> Vec<f64> {
+    for left in (2..=numbers.len()).rev() {
+        // Below `left`: the upper half of a product, where a remainder would take a division.
+        let at = (u64::from(random.next_u32()) * left as u64) >> 32;
+        numbers.swap(left - 1, at as usize);
+    }
+    numbers
 }
 
 fn filled(drawn: Option<&Vec<f64>>, members: usize, missing: f64) -> Vec<f64> {

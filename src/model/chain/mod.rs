@@ -21,7 +21,7 @@ mod why;
 
 pub use counts::Counts;
 pub use course::{Change, Course};
-pub use draw::{Draw, Draws, GivenDraws};
+pub use draw::{Draw, Draws, GivenDraws, Strata};
 pub use members::Members;
 pub use outcome::Outcome;
 pub use radius::{LARGEST_RADIUS, radius};

@@ -108,7 +108,7 @@ impl Range {
 impl Uncertainty {
     /// The members of a town; each number is drawn when it is first needed.
     pub fn new(town: &Town, members: usize) -> Self {
-        Self::of(town, Arc::new(Equations::of(town)), Draws::Seeded(members))
+        Self::of(town, Arc::new(Equations::of(town)), Draws::seeded(members))
     }
 
     /// The same with equations that are there and draws that are given.

@@ -44,7 +44,7 @@ pub const METHOD: Method = Method {
                 format!("Eine Rückschau war bei {} möglich.", counted(it.back_test)),
             ]
             .join(" "),
-            "In einem Rechenlauf schwanken alle Kennzahlen mit denselben Zufallszahlen, jede so stark, wie es ihr entspricht. Das schadet nicht: Jede Spanne und jeder Anteil gilt einer Kennzahl allein, nirgends werden die Schwankungen zweier Kennzahlen verglichen oder zusammengezählt.".to_owned(),
+            "In einem Rechenlauf schwankt jede Kennzahl für sich, so stark, wie es ihr entspricht. In Wirklichkeit schwanken manche zusammen. Das schadet nicht: Jede Spanne und jeder Anteil gilt einer Kennzahl allein, nirgends werden die Schwankungen zweier Kennzahlen verglichen oder zusammengezählt. Die Rechenläufe verteilen sich gleichmäßig über die Spanne jeder Zahl, nur welche Werte zusammentreffen, entscheidet der Zufall.".to_owned(),
             format!(
                 "Die große Zahl einer Kennzahl stammt aus der mittleren Rechnung: Jede Wirkung hat dort ihren mittleren Wert, und nichts schwankt. Die Tabelle der Spanne nennt die Mitte der {} Rechenläufe (Median). Beide können sich unterscheiden, weil die Ausgänge schief verteilt sind: Eine Wirkung kann ein Vielfaches der erwarteten sein, aber nicht weniger als gar keine.",
                 it.members

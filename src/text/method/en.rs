@@ -43,7 +43,7 @@ pub const METHOD: Method = Method {
                 format!("A back-test was possible for {}.", counted(it.back_test)),
             ]
             .join(" "),
-            "In a run all indicators fluctuate with the same random numbers, each as strongly as suits it. That does no harm: every range and every share is about one indicator alone, and nowhere are the fluctuations of two indicators compared or added up.".to_owned(),
+            "In a run every indicator fluctuates by itself, as strongly as suits it. In reality some fluctuate together. That does no harm: every range and every share is about one indicator alone, and nowhere are the fluctuations of two indicators compared or added up. The runs are spread evenly over the range of every number, and only which values meet is left to chance.".to_owned(),
             format!(
                 "The large number of an indicator comes from the central run: every effect has its central value there, and nothing fluctuates. The table of the range has the middle of the {} runs (median). The two can differ because outcomes are skewed: an effect can be many times the expected one, but not less than none at all.",
                 it.members

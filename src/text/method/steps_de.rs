@@ -102,7 +102,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         Formula::Noise => [
             "Wie sicher ist der Weg wie bisher?",
             "Auch ohne Änderung weiß niemand, wie eine Kennzahl sich entwickelt. Der Weg schwankt deshalb von Jahr zu Jahr so stark, wie ihre bisherigen Werte es taten, und die Schwankungen summieren sich. Hat sie weniger als drei Werte, gilt die mittlere Schwankung der anderen (Annahme); hat keine der Stadt so viele, nennen ihre Daten einen üblichen Wert.",
-            "z Punkte, m Trend, k Dämpfung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung, in einem Rechenlauf dieselbe für alle Kennzahlen",
+            "z Punkte, m Trend, k Dämpfung, σ Schwankung von einem Jahr zum nächsten, n Zufallszahl aus der Normalverteilung, für jede Kennzahl, jeden Rechenlauf und jedes Jahr eine eigene",
         ],
         Formula::Slope => [
             "Woher kommt der Trend?",

@@ -102,7 +102,7 @@ pub fn formula(it: Formula, law: &BudgetLaw) -> Explained {
         Formula::Noise => [
             "How sure is the path as before?",
             "Even without a change nobody knows how an indicator goes on. The path therefore varies from year to year as much as its values did so far, and the variations add up. With fewer than three values, the middle variation of the others counts (assumption); if none of the town has as many, its data name a usual value.",
-            "z points, m trend, k damping, σ variation from one year to the next, n random number from the normal distribution, the same for all indicators of a run",
+            "z points, m trend, k damping, σ variation from one year to the next, n random number from the normal distribution, a new one for every indicator, run and year",
         ],
         Formula::Slope => [
             "Where does the trend come from?",
