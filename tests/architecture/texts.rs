@@ -1,5 +1,7 @@
 //! Every text of the catalogue is used, and only the room of texts knows which languages there are.
 
+use std::collections::BTreeSet;
+
 use crate::sources::{Source, code, is_word, sources, words};
 
 /// The structures of the catalogue and the files that declare them.
@@ -49,15 +51,11 @@ fn declared(source: &Source, structure: &str) -> Vec<String> {
     fields.filter_map(|field| field.split(':').next()).map(str::to_owned).collect()
 }
 
-/// Whether a text is taken out of a catalogue somewhere in code of one line.
-fn takes(code: &str, name: &str, holders: &[&str]) -> bool {
-    holders.iter().any(|holder| {
-        let taken = format!("{holder}{name}");
-        code.match_indices(&taken).any(|(at, _)| {
-            let (before, after) = (&code[..at], &code[at + taken.len()..]);
-            !before.ends_with(is_word) && !after.starts_with(is_word)
-        })
-    })
+/// The names that are taken out of a catalogue somewhere in code of one line.
+fn taken<'a>(code: &'a str, holders: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    let after = move |holder: &'a str| code.match_indices(holder).map(move |(at, _)| (at, &code[at + holder.len()..]));
+    let whole = holders.iter().flat_map(move |holder| after(holder)).filter(|(at, _)| !code[..*at].ends_with(is_word));
+    whole.filter_map(|(_, rest)| rest.split(|letter| !is_word(letter)).next())
 }
 
 /// The texts that nobody takes.
@@ -70,16 +68,15 @@ fn dead(sources: &[Source]) -> Vec<String> {
     let is_catalogue = |it: &&Source| it.room == "text" && CATALOGUES.iter().any(|(path, _)| *path == it.path);
     let own: Vec<String> = sources.iter().filter(is_catalogue).map(bare).collect();
     let others: Vec<String> = sources.iter().filter(|it| !is_catalogue(it)).map(bare).collect();
-    let is_used = |name: &String| {
-        others.iter().any(|code| takes(code, name, &HOLDERS)) || own.iter().any(|code| takes(code, name, &["self."]))
-    };
+    let by_others = others.iter().flat_map(|code| taken(code, &HOLDERS));
+    let used: BTreeSet<&str> = by_others.chain(own.iter().flat_map(|code| taken(code, &["self."]))).collect();
     let all = CATALOGUES.iter().flat_map(|(path, structure)| {
         let file = sources.iter().find(|it| it.path == *path).unwrap_or_else(|| panic!("there is no {path}"));
         let names = declared(file, structure);
         assert!(names.len() > 2, "{path} declares {} texts", names.len());
         names
     });
-    all.filter(|name| !is_used(name)).collect()
+    all.filter(|name| !used.contains(name.as_str())).collect()
 }
 
 #[test]

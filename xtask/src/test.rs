@@ -56,6 +56,24 @@ impl FromStr for Stage {
     }
 }
 
+/// What makes Clippy the compiler of our own crates, as its own command does it: what is linted for this machine is then
+/// compiled once, for its lints and for its tests.
+const LINTING: [(&str, &str); 2] =
+    [("RUSTC_WORKSPACE_WRAPPER", "clippy-driver"), ("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings")];
+
+/// Lints for this machine: in a run of all stages the tests are compiled under them.
+const NATIVE_LINTS: [&str; 2] = [
+    "clippy --locked --package xtask --all-targets -- -D warnings",
+    "clippy --locked --all-targets --no-default-features -- -D warnings",
+];
+
+/// Lints for the browser.
+const BROWSER_LINTS: [&str; 2] = [
+    "clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings",
+    // Alone: beside the rest of the house, its features would hide what its own manifest leaves out.
+    "clippy --locked --package import --lib --target wasm32-unknown-unknown -- -D warnings",
+];
+
 /// Runs all stages, or one, and says whether all passed.
 ///
 /// A failed stage does not stop the others, so one run shows everything that is wrong. The closing line adds up the
@@ -97,7 +115,7 @@ impl Beside {
 
     fn begin() -> Self {
         let (sender, told) = mpsc::channel();
-        let own = |word| process::run_unseen(process::command(std::env::current_exe()?).arg(word));
+        let own = |word| process::run_unseen(process::command(std::env::current_exe()?).arg(word).envs(LINTING));
         // Both sides need these; at the same time they would be installed twice.
         let is_ready = npm::file("playwright-core/package.json").and_then(|_| wasm::ensure_target());
         Self(is_ready.map(|()| {
@@ -145,14 +163,8 @@ fn run_stage(stage: Stage, beside: Option<&Beside>, counts: &mut Counts) -> Resu
     match stage {
         Stage::Fmt => process::run(&mut process::cargo("fmt --all --check")),
         Stage::Clippy => {
-            let all = [
-                "clippy --locked --package xtask --all-targets -- -D warnings",
-                "clippy --locked --all-targets --no-default-features -- -D warnings",
-                "clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings",
-                // Alone: beside the rest of the house, its features would hide what its own manifest leaves out.
-                "clippy --locked --package import --lib --target wasm32-unknown-unknown -- -D warnings",
-            ];
-            all.iter().try_for_each(|words| process::run(&mut process::cargo(words)))
+            let native = if beside.is_none() { NATIVE_LINTS.as_slice() } else { &[] };
+            native.iter().chain(&BROWSER_LINTS).try_for_each(|words| process::run(&mut process::cargo(words)))
         }
         Stage::Doc => {
             let words = "doc --locked --no-deps --document-private-items";
@@ -165,7 +177,7 @@ fn run_stage(stage: Stage, beside: Option<&Beside>, counts: &mut Counts) -> Resu
         // them compiled once more.
         Stage::Rust => ["test --locked --package xtask", "test --locked --no-default-features"]
             .iter()
-            .try_for_each(|words| counted(&mut process::cargo(words), counts)),
+            .try_for_each(|words| counted(process::cargo(words).envs(linting(beside).iter().copied()), counts)),
         Stage::Web => beside.map_or_else(|| build::run(Profile::Release), Beside::page),
         Stage::Verify => match beside {
             Some(beside) => beside.counts(counts),
@@ -175,8 +187,20 @@ fn run_stage(stage: Stage, beside: Option<&Beside>, counts: &mut Counts) -> Resu
             Some(beside) => beside.counts(counts),
             None => collector::run(counts),
         },
-        Stage::Browser => counted(&mut browser_tests()?, counts),
+        Stage::Browser => {
+            // Made before the first test begins, so that no test has to share the processor with a compiler; beside the
+            // other stages it is there already.
+            if beside.is_none() {
+                parity::build()?;
+            }
+            counted(browser_tests()?.envs(linting(beside).iter().copied()), counts)
+        }
     }
+}
+
+/// How own crates are compiled: under lints in a run of all stages, so that they are compiled alike everywhere in it.
+fn linting(beside: Option<&Beside>) -> &'static [(&'static str, &'static str)] {
+    if beside.is_some() { &LINTING } else { &[] }
 }
 
 fn browser_tests() -> Result<Command> {
@@ -190,8 +214,6 @@ fn browser_tests() -> Result<Command> {
     files.sort();
     // Without a name Node would look for tests of its own accord.
     ensure!(!files.is_empty(), "tests/browser holds no test");
-    // Made before the first test begins, so that no test has to share the processor with a compiler.
-    parity::build()?;
     let mut command = browser_script("--test")?;
     command.env("SOFFICE", npm::spreadsheet()?).envs(collector::programs()?);
     // Three at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.

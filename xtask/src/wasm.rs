@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine as _;
@@ -25,7 +26,6 @@ const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 /// reason, unless they are tiny; together that is a twentieth of the page.
 const WASM_OPT_FLAGS: &[&str] = &[
     "-Os",
-    "--converge",
     "--one-caller-inline-max-function-size=15",
     "--skip-pass=local-cse",
     "--enable-bulk-memory",
@@ -78,7 +78,7 @@ pub fn build(profile: Profile) -> Result<Module> {
         process::cargo(&format!("rustc --locked {flag} --lib --package {CRATE} --target {TARGET} --crate-type cdylib"));
     cargo.args(["--config", &remapped()?]);
     // What is taken apart below must know what refers to what. As a flag of this one crate, or all others compile anew.
-    process::run(cargo.args(["--", "-C", "link-arg=--emit-relocs"]))?;
+    process::run(unwrapped(&mut cargo).args(["--", "-C", "link-arg=--emit-relocs"]))?;
     let target = target_folder()?;
     let (stage, split) = (target.join("page"), target.join("page-split"));
     let wasm = stage.join("app_bg.wasm");
@@ -159,11 +159,16 @@ fn parts(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(parts)
 }
 
+/// By the compiler alone: one that lints, as a run of all checks may ask for, leaves out what makes a page small and quick.
+fn unwrapped(cargo: &mut Command) -> &mut Command {
+    cargo.env_remove("RUSTC_WORKSPACE_WRAPPER")
+}
+
 /// Compiles an example without the page for the browser, optimised like the page, and returns the folder it lies in.
 pub fn build_example(name: &str) -> Result<PathBuf> {
     ensure_target()?;
     let words = format!("build --locked --quiet --release --no-default-features --example {name} --target {TARGET}");
-    process::run(&mut process::cargo(&words))?;
+    process::run(unwrapped(&mut process::cargo(&words)))?;
     let target = target_folder()?;
     let stage = target.join(name);
     once(&target.join(TARGET).join("release/examples").join(format!("{name}.wasm")), &stage, |input| {
