@@ -870,6 +870,33 @@ fn a_land_is_one_and_that_of_the_municipality_key() {
     }
 }
 
+/// A town within a Kreis says what it pays to it, by name, in a line that nobody can move.
+#[test]
+fn a_town_within_a_kreis_shows_its_levy() {
+    let text = |file: &str| muenster().text(file).expect("a file").to_string();
+    let within = muenster().with("pack.csv", &text("pack.csv").replace("ags;05515000", "ags;05566028"));
+    let problems = load(&within).expect_err("the pack is refused");
+    let told = "levers.csv: expected a fixed lever \"kreisumlage\" with money for a town that belongs to a Kreis";
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [told]);
+    let levy = "kreisumlage;fixed;operating;Kreisumlage;District levy;Was die Stadt an ihren Kreis zahlt.;What the town pays to its district.\n";
+    let (rest, own) = ("finanzen;1601;1;;;", "finanzen;1601;0.25;Der Rest.;The rest.;");
+    let line = text("lever_lines.csv").lines().find(|it| it.starts_with(rest)).expect("a line").to_owned();
+    let levied = line.replacen(rest, "kreisumlage;1601;0.75;Die Umlage.;The levy.;", 1);
+    let lines = text("lever_lines.csv").replace(rest, own) + &levied + "\n";
+    let town = load(&within.with("levers.csv", &(text("levers.csv") + levy)).with("lever_lines.csv", &lines));
+    let town = town.expect("the pack loads");
+    let whole = load(&muenster()).expect("the pack loads");
+    assert_eq!(town.fixed(), whole.fixed());
+    let sums = |lang| figure::sums(&town, &Scenario::default(), figure::Mode::Total, lang).fixed;
+    // Three quarters of 171,675,300 €.
+    assert!(
+        sums(Lang::De).iter().any(|(name, amount)| name == "Kreisumlage" && amount.starts_with("128,8")),
+        "{:?}",
+        sums(Lang::De)
+    );
+    assert!(sums(Lang::En).iter().any(|(name, _)| name == "District levy"));
+}
+
 /// The heading and the sum count the goals of the town.
 #[test]
 fn the_number_of_goals_is_the_towns() {

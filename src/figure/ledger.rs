@@ -346,8 +346,8 @@ pub struct Sums {
     pub goals_name: String,
     /// All goals.
     pub goals: String,
-    /// What is never moved.
-    pub fixed: String,
+    /// What is never moved, by the names that the town gives it, with its amounts.
+    pub fixed: Vec<(String, String)>,
     /// All expense as printed.
     pub total: String,
     /// All expense with the changes; none if untouched.
@@ -368,7 +368,7 @@ pub fn sums(town: &Town, scenario: &Scenario, mode: Mode, lang: Lang) -> Sums {
     Sums {
         goals_name: (lang.texts().goals_sum)(town.fields.len()),
         goals: shown(goals().map(|goal| town.planned(goal)).sum(), moved),
-        fixed: shown(town.fixed(), Money::ZERO),
+        fixed: town.fixed_levers().map(|it| (lang.of(&it.name).to_owned(), shown(it.expense(), Money::ZERO))).collect(),
         total: shown(total.expense, Money::ZERO),
         with_changes: town.moves_expense(scenario).then(|| shown(total.expense, changes)),
         revenue: shown(total.revenue, Money::ZERO),

@@ -250,10 +250,19 @@ impl Town {
         self.cells(purpose).into_iter().map(|cell| self.cell_room(cell)).sum()
     }
 
-    /// Expense that is shown but never moved.
+    /// Ordinary expense that is shown by name but never moved, such as levies.
+    pub fn fixed_levers(&self) -> impl Iterator<Item = &Lever> {
+        self.levers.iter().filter(|it| it.block == Block::Fixed && it.kind == LeverKind::Operating)
+    }
+
+    /// The sum of it.
     pub fn fixed(&self) -> Money {
-        let is_meant = |lever: &&Lever| lever.block == Block::Fixed && lever.kind == LeverKind::Operating;
-        self.levers.iter().filter(is_meant).map(Lever::expense).sum()
+        self.fixed_levers().map(Lever::expense).sum()
+    }
+
+    /// Whether the town belongs to a Kreis (kreisangehörig): the municipality key of one that does not ends in three zeros.
+    pub fn is_in_district(&self) -> bool {
+        !self.ags.ends_with("000")
     }
 
     /// What could be saved at most: the sum of all downward bounds, as a positive amount.

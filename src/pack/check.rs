@@ -10,10 +10,11 @@ use crate::model::{Block, LeverKind, LineAt, Money, Purpose, Town, Year, YearKin
 
 /// Every broken rule; empty if the pack may be used.
 pub fn problems(files: &Files, town: &Town) -> Vec<Problem> {
-    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 14] = [
+    let rules: [fn(&Checked<'_>) -> Vec<Problem>; 15] = [
         sums,
         coverage,
         bounds,
+        district_levy,
         investments,
         constants,
         scales,
@@ -99,6 +100,17 @@ fn bounds(it: &Checked<'_>) -> Vec<Problem> {
     }
     found.extend(fees(it));
     found
+}
+
+/// The levy that a town within a Kreis pays to it, often its largest expense, is a line of its own (Kreisumlage).
+fn district_levy(it: &Checked<'_>) -> Vec<Problem> {
+    const LEVY: &str = "kreisumlage";
+    let is_there = it.town.fixed_levers().any(|lever| lever.id == LEVY && lever.expense() > Money::ZERO);
+    if !it.town.is_in_district() || is_there {
+        return Vec::new();
+    }
+    let message = format!("expected a fixed lever \"{LEVY}\" with money for a town that belongs to a Kreis");
+    vec![it.problem("levers.csv", &[LEVY], message)]
 }
 
 /// What is booked over its life has one, no payment is moved twice, and what is bound is not cut.

@@ -187,7 +187,10 @@ fn Foot() -> impl IntoView {
         <dl class="rest">
             <dt>{line(move || sums.with(|it| it.goals_name.clone()))}</dt>
             <dd>{line(move || sums.with(|it| it.goals.clone()))}</dd>
-            {row(|it| it.fixed, |it| it.fixed.clone(), "")}
+            {dynamic(move || {
+                let rows = sums.with(|it| it.fixed.clone()).into_iter();
+                all(rows.flat_map(|(name, amount)| [el("dt", "", vec![word(&name)]), el("dd", "", vec![word(&amount)])]).collect())
+            })}
             {row(|it| it.total, |it| it.total.clone(), "sum")}
             {dynamic(move || match sums.with(|it| it.with_changes.clone()) {
                 Some(changed) => all(vec![

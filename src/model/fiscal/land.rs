@@ -66,8 +66,8 @@ pub enum Authority {
 }
 
 impl Authority {
-    /// The authority by Land and municipality key; the key of a town without a Kreis ends in three zeros.
-    pub fn of(land: Land, ags: &str) -> Self {
-        if land == Land::Nw && ags.ends_with("000") { Self::District } else { Self::Supervision }
+    /// The authority of a town by its Land and whether it belongs to a Kreis.
+    pub fn of(land: Land, is_in_district: bool) -> Self {
+        if land == Land::Nw && !is_in_district { Self::District } else { Self::Supervision }
     }
 }

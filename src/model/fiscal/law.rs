@@ -117,7 +117,7 @@ impl BudgetLaw {
             LawProfile::Bw => BADEN_WUERTTEMBERG,
         };
         let statute = named.statute.filter(|_| named.land == town.state);
-        BudgetLaw { land: town.state, authority: Authority::of(town.state, &town.ags), statute, ..named }
+        BudgetLaw { land: town.state, authority: Authority::of(town.state, town.is_in_district()), statute, ..named }
     }
 
     /// Share of the general reserve that may be lost in each of two years, if the law knows one.
