@@ -202,12 +202,8 @@ fn area_seats(it: Telling<'_>) -> SeatsFigure {
     } else if rows.is_empty() {
         words.seats_taxes.to_owned()
     } else {
-        let names: Vec<String> = rows.iter().take(NAMED).map(|row| quoted(&row.name, texts)).collect();
-        let named = match rows.len() - names.len() {
-            0 => listed(&names, texts),
-            further => (texts.bench.and_further)(&names.join(", "), further),
-        };
-        (words.seats_said)(&named, rows.len(), &goals_said(it, &moved))
+        let names: Vec<String> = rows.iter().map(|row| quoted(&row.name, texts)).collect();
+        (words.seats_said)(&listed_first(&names, NAMED, texts), rows.len(), &goals_said(it, &moved))
     };
     SeatsFigure {
         sentence,
@@ -248,9 +244,17 @@ fn also(it: Telling<'_>, moved: &[Purpose]) -> String {
     if names.is_empty() { String::new() } else { (texts.seats_also)(&listed(&names, texts), names.len()) }
 }
 
-fn quoted(name: &str, texts: &Texts) -> String {
+pub(super) fn quoted(name: &str, texts: &Texts) -> String {
     let [open, close] = texts.quotes;
     format!("{open}{name}{close}")
+}
+
+/// The first so many of a list, and how many more there are.
+pub(super) fn listed_first(names: &[String], count: usize, texts: &Texts) -> String {
+    match names.split_at_checked(count) {
+        Some((first, rest)) if !rest.is_empty() => (texts.bench.and_further)(&first.join(", "), rest.len()),
+        _ => listed(names, texts),
+    }
 }
 
 /// "a, b und c".

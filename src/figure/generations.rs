@@ -1,6 +1,7 @@
 use std::cmp::Ordering;
 
 use super::Telling;
+use super::departments::listed;
 use super::goal::short_goal_name;
 use super::plot::cohort::{Bar, bar};
 use crate::model::Money;
@@ -76,9 +77,14 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         })
         .collect();
     let by_value = |a: &&CohortGroup, b: &&CohortGroup| a.per_head.total_cmp(&b.per_head);
-    let name_of = |group: &CohortGroup| {
-        let years = born(group, texts);
-        if group.to.is_some() { (texts.born_in)(&years) } else { years }
+    // Groups that show the same amount are named together.
+    let all_like = |end: &CohortGroup| {
+        let alike = groups.iter().filter(|group| euros(group.per_head) == euros(end.per_head));
+        let (born_before, unborn): (Vec<_>, Vec<_>) = alike.partition(|group| group.to.is_some());
+        let [years, unborn] =
+            [born_before, unborn].map(|it| it.into_iter().map(|group| born(group, texts)).collect::<Vec<_>>());
+        let years = (!years.is_empty()).then(|| (texts.born_in)(&listed(&years, texts)));
+        listed(&years.into_iter().chain(unborn).collect::<Vec<_>>(), texts)
     };
     let count =
         |is_meant: fn(f64) -> bool| groups.iter().filter(|group| is_told(group) && is_meant(group.per_head)).count();
@@ -87,8 +93,8 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
     let ends = groups.iter().max_by(by_value).zip(groups.iter().min_by(by_value));
     let sentence = match ends.filter(|_| largest > 0.0) {
         Some((most, least)) => (texts.generations_said)(
-            (&name_of(most), &euros(most.per_head)),
-            (&name_of(least), &euros(least.per_head)),
+            (&all_like(most), &euros(most.per_head)),
+            (&all_like(least), &euros(least.per_head)),
             (count(|it| it > 0.0), count(|it| it < 0.0), groups.len()),
             same.unwrap_or_default(),
             debt(projection.ledger.debt_left, lang).as_ref().map(|(amount, more)| (amount.as_str(), *more)),

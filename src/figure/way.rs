@@ -2,6 +2,7 @@
 
 use super::amount::with_unit;
 use super::count::counting;
+use super::departments::{listed_first, quoted};
 use super::evidence::{counts_itself, effect_row, exact, link_row, measure_row};
 use super::outputs::counted;
 use super::plot::indicator::Ends;
@@ -9,13 +10,16 @@ use super::plot::way::WayPlot;
 use super::range::{change_decimals, ends};
 use super::row::Row;
 use super::{Card, Telling};
-use crate::model::chain::{Members, Way};
+use crate::model::chain::{self, Members, Way};
 use crate::model::ensemble::{Range, select};
 use crate::model::{Grade, IndicatorAt, Money, Year};
 use crate::text::{self, WayWords};
 
 /// The ends of a range as the drawings want them: a tenth, a quarter, three quarters and nine tenths.
 const SHARES: [f64; 4] = [0.1, 0.25, 0.75, 0.9];
+
+/// How many other ways are named; of the rest it says how many.
+const NAMED: usize = 3;
 
 /// A step of the way (Wegschritt): a value, what made it, and how well that is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -315,13 +319,27 @@ impl Told<'_> {
                 kind: self.words.together.to_owned(),
                 value: self.size(self.index, all),
                 noun: (self.words.changed)(self.noun(self.index), all > 0.0),
-                operation: (self.words.further)(self.ways - 1, &format!("{sign}{}", self.size(self.index, rest))),
+                operation: (self.words.further)(&self.others(), &format!("{sign}{}", self.size(self.index, rest))),
                 range: range.map_or_else(pending, |_| self.range(all, parts, |it| self.size(self.index, it))),
                 exact: all,
                 ..self.by(None)
             },
             parts,
         ))
+    }
+
+    /// What leads there as well, the largest first: measures, and what handed their change on.
+    fn others(&self) -> String {
+        let (town, lang, texts) = (self.it.town, self.it.lang, self.it.texts());
+        let mut rows = self.it.projection.why(self.index, self.way.t).rows;
+        rows.retain(|row| (row.measure, row.via) != (self.way.measure, self.way.via));
+        rows.sort_by(|a, b| b.count.abs().total_cmp(&a.count.abs()));
+        let name = |row: &chain::Row| {
+            let measure = quoted(town.chain.measures.get(row.measure).map_or("", |it| lang.of(&it.name)), texts);
+            let via = row.via.and_then(|at| town.indicators.get(at)).map(|it| quoted(lang.of(&it.name), texts));
+            via.map_or_else(|| measure.clone(), |via| (self.words.handed_on)(&measure, &via))
+        };
+        listed_first(&rows.iter().map(name).collect::<Vec<_>>(), NAMED, texts)
     }
 
     /// The change in the unit of the indicator; none where the count is that.

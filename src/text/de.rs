@@ -112,7 +112,7 @@ pub static TEXTS: Texts = Texts {
         format!("Von {amount} laufenden Mitteln lassen sich bis zu {low} kürzen; bis zu {high} lassen sich aufstocken.")
     },
     overhead_note: "Dient allen Zielen und gehört zu keinem.",
-    fixed: "Umlagen, Zinsen und Stiftungen",
+    fixed: "Feste Zeilen",
     goals_sum: |goals| if goals == 1 { "Ein Ziel".to_owned() } else { format!("{} Ziele zusammen", counted(goals)) },
     total: "Alle Aufwendungen laut Plan",
     total_with_changes: "mit Ihren Änderungen",
@@ -429,6 +429,12 @@ pub static TEXTS: Texts = Texts {
             if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
+        if least == most {
+            return format!(
+                "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}).",
+                most.1, most.0
+            );
+        }
         format!(
             "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}) bis {} ({}).",
             least.1, least.0, most.1, most.0

@@ -110,7 +110,7 @@ pub static TEXTS: Texts = Texts {
         format!("Out of {amount} of current expense, up to {low} can be cut; up to {high} can be added.")
     },
     overhead_note: "Serves all goals and belongs to none.",
-    fixed: "Levies, interest and foundations",
+    fixed: "Fixed lines",
     goals_sum: |goals| if goals == 1 { "One goal".to_owned() } else { format!("{} goals together", counted(goals)) },
     total: "All expenses in the plan",
     total_with_changes: "with your changes",
@@ -423,6 +423,12 @@ pub static TEXTS: Texts = Texts {
             .filter(|it| it.0 > 0)
             .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
         let parts = parts.collect::<Vec<_>>().join(", ");
+        if least == most {
+            return format!(
+                "{groups}: {parts}. Per person that is {} ({}), all years up to {horizon} together.",
+                most.1, most.0
+            );
+        }
         format!(
             "{groups}: {parts}. Per person that is {} ({}) to {} ({}), all years up to {horizon} together.",
             least.1, least.0, most.1, most.0

@@ -40,6 +40,14 @@ pub fn assumptions(it: &Frame<'_>) -> Section {
         let said = format!("{}: {}", it.lang().of(&tax.name), it.lang().of(&tax.note));
         table.rows.push([said.as_str(), (texts.basis)(tax.basis), source].map(Cell::text).into());
     }
+    table.rows.push(
+        [(words.interest_assumed)(&percent(it)).as_str(), (texts.basis)(town.real_interest.basis), source_of(it)]
+            .map(Cell::text)
+            .into(),
+    );
+    if it.entries.iter().any(|it| it.booking == Booking::Payment) {
+        table.rows.push([words.written_off_assumed, (texts.basis)(Basis::Assumption), ""].map(Cell::text).into());
+    }
     for said in refunds(it) {
         table.rows.push([said.as_str(), (texts.basis)(Basis::Assumption), ""].map(Cell::text).into());
     }
@@ -51,6 +59,15 @@ pub fn assumptions(it: &Frame<'_>) -> Section {
         town.source(town.origin(Origin::Budget)).map(|source| (words.figures_from)(it.lang().of(&source.text)));
     let notes = std::iter::once((words.prices)(town.year.0)).chain(source).collect();
     Section { title: words.assumptions.to_owned(), said: Vec::new(), table, notes }
+}
+
+/// What the debt costs that the draft makes, above inflation, in percent (realer Zins).
+fn percent(it: &Frame<'_>) -> String {
+    format!("{}\u{a0}%", text::trimmed(it.it.town.real_interest.value * 100.0, 2, it.lang()))
+}
+
+fn source_of<'a>(it: &'a Frame<'_>) -> &'a str {
+    it.it.town.source(&it.it.town.real_interest.source).map_or("", |source| it.lang().of(&source.text))
 }
 
 /// What others pay of the groups whose money is moved, and why that much (Erstattungsquoten).

@@ -269,6 +269,12 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let reason = if reason.is_empty() { String::new() } else { format!(" {reason}") };
         format!("{group}: Von jedem Euro mehr oder weniger tragen andere {percent}.{reason}")
     },
+    interest_assumed: |percent| {
+        format!(
+            "Zins: Schulden, die der Entwurf macht oder spart, kosten oder bringen jährlich {percent} über der Preissteigerung."
+        )
+    },
+    written_off_assumed: "Abschreibung: Was gebaut wird, wird vom Jahr nach der Fertigstellung an in gleichen Teilen über seine Nutzungsdauer abgeschrieben.",
     rows_assumed: "Zeilenwahl",
     figures_from: |source| format!("Haushaltszahlen: {}.", source.trim_end_matches('.')),
     summary: "Zusammenfassung",

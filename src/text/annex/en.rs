@@ -252,6 +252,10 @@ pub static ANNEX: AnnexWords = AnnexWords {
         let reason = if reason.is_empty() { String::new() } else { format!(" {reason}") };
         format!("{}: of each euro more or less, others bear {percent}.{reason}", begun(group))
     },
+    interest_assumed: |percent| {
+        format!("Interest: debt that the draft makes or saves costs or earns {percent} a year above inflation.")
+    },
+    written_off_assumed: "Depreciation: what is built is written off in equal parts over its service life, from the year after it is finished.",
     rows_assumed: "Choice of rows",
     figures_from: |source| format!("Figures of the budget: {}.", source.trim_end_matches('.')),
     summary: "Summary",

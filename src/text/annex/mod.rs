@@ -190,6 +190,8 @@ pub struct AnnexWords {
     pub assumptions_head: [&'static str; 3],
     pub prices: fn(year: u16) -> String,
     pub refund_assumed: fn(group: &str, percent: &str, reason: &str) -> String,
+    pub interest_assumed: fn(percent: &str) -> String,
+    pub written_off_assumed: &'static str,
     pub rows_assumed: &'static str,
     pub figures_from: fn(source: &str) -> String,
     pub summary: &'static str,

@@ -43,7 +43,10 @@ pub struct WayWords {
     pub times_link: fn(factor: &str) -> String,
     pub on_several: &'static str,
     pub changed: fn(noun: &str, is_more: bool) -> String,
-    pub further: fn(ways: usize, rest: &str) -> String,
+    /// What other ways lead there, and what they change together, with its sign.
+    pub further: fn(names: &str, rest: &str) -> String,
+    /// A measure whose change another indicator hands on.
+    pub handed_on: fn(measure: &str, via: &str) -> String,
     pub of_base: fn(base: &str) -> String,
     pub in_unit: fn(name: &str, year: u16, is_more: bool) -> String,
 

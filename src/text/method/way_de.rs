@@ -96,10 +96,8 @@ pub const WAY: WayWords = WayWords {
     times_link: |factor| format!("mal {factor}, ein Jahr später"),
     on_several: "auf mehreren Wegen",
     changed: |noun, is_more| format!("{noun} {}", more(is_more)),
-    further: |ways, rest| match ways {
-        1 => format!("dazu ein weiterer Weg: {rest}"),
-        _ => format!("dazu {ways} weitere Wege: {rest}"),
-    },
+    further: |names, rest| format!("dazu {names}: {rest}"),
+    handed_on: |measure, via| format!("{measure} über {via}"),
     of_base: |base| format!("bezogen auf {base}"),
     in_unit: |name, year, is_more| format!("{}: {name} im Jahr {year}", more(is_more)),
 

@@ -90,10 +90,8 @@ pub const WAY: WayWords = WayWords {
     times_link: |factor| format!("times {factor}, a year later"),
     on_several: "in several ways",
     changed: |noun, is_more| format!("{noun} {}", than_planned(is_more)),
-    further: |ways, rest| match ways {
-        1 => format!("and one more way: {rest}"),
-        _ => format!("and {ways} more ways: {rest}"),
-    },
+    further: |names, rest| format!("and {names}: {rest}"),
+    handed_on: |measure, via| format!("{measure} by way of {via}"),
     of_base: |base| format!("relative to {base}"),
     in_unit: |name, year, is_more| format!("{}: {name} in {year}", if is_more { "more" } else { "less" }),
 
