@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { axe, eventually, goal, handRests, ibm, openSite, show, sidewaysScroll, type } from "./harness.mjs";
+import { axe, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -40,6 +40,12 @@ async function paste(page, text) {
 }
 
 const file = (name, text, mimeType = "application/json") => ({ name, mimeType, buffer: Buffer.from(text) });
+
+/** An amount in a table, in millions: "+0,33 Mio. €" or "−5.000 €". */
+function millionsOf(text) {
+  const number = read(text.replace(/[^-−+\d.,]/g, "").replace(/\.$/, ""));
+  return /Mio/.test(text) ? number : number / 1e6;
+}
 
 /** A draft as a phone makes it: its link and a picture of its square. */
 async function phone(field, amount, path = "?room=472#werkbank") {
@@ -159,6 +165,65 @@ describe("a group", () => {
     await page.locator("main").getByRole("button", { name: "Alles löschen" }).click();
     await page.locator("dialog[open]").getByRole("button", { name: "Endgültig löschen" }).click();
     await eventually(async () => assert.equal(await stored(page), 0));
+  });
+
+  test("thirty phones share, and one device gathers them to the cent", { timeout: 240_000 }, async () => {
+    // Every phone moves a goal of its own by hand: 3 and 6 in turn, by another amount each.
+    const moved = Array.from({ length: 30 }, (_, at) => [at % 2 ? 6 : 3, (at % 3 ? 1 : -1) * (1 + (at % 5))]);
+    const links = new Array(moved.length);
+    const waiting = moved.keys();
+    const hands = Array.from({ length: 3 }, async () => {
+      for (const at of waiting) {
+        const [field, millions] = moved[at];
+        const visit = await site.openPage({ path: "?room=472#werkbank", width: 360, height: 760, hasTouch: true, isMobile: true });
+        await type(goal(visit.page, field).field, `${millions > 0 ? "+" : ""}${millions}`);
+        await handRests(visit.page);
+        await show(visit.page, "teilen");
+        await visit.page.locator("#teilen-link a").waitFor();
+        links[at] = await visit.page.locator("#teilen-link a").getAttribute("href");
+        await visit.page.close();
+      }
+    });
+    await Promise.all(hands);
+    assert.equal(new Set(links).size, 30);
+
+    const { page } = await site.openPage({ path: "#gruppe" });
+    await begin(page);
+    await show(page, "gruppe-sammeln");
+    await paste(page, links.join("\n"));
+    await counts(page, 30);
+    await show(page, "gruppe-uebersicht");
+    await button(page, "Aufdecken").click();
+    await page.locator("summary", { hasText: "Alle Zahlen" }).click();
+    await page.locator(".group table.mean").waitFor();
+    const table = page.locator(".group table.values").first();
+    const row = async (name) => (await table.locator("tbody tr", { has: page.getByRole("rowheader", { name, exact: true }) }).locator("td").allInnerTexts()).map(plain);
+    for (const [field, name] of [[3, "Nachhaltige Mobilität"], [6, "Konsum & gesundes Leben"]]) {
+      const own = moved.map(([goal, millions]) => (goal === field ? millions : 0)).sort((a, b) => a - b);
+      const [more, less, still, mean, median] = await row(name);
+      assert.deepEqual([more, less, still].map(Number), [own.filter((it) => it > 0).length, own.filter((it) => it < 0).length, own.filter((it) => it === 0).length], name);
+      const expected = own.reduce((sum, it) => sum + it, 0) / own.length;
+      assert.ok(Math.abs(millionsOf(mean) - expected) < 0.005, `${name}: ${mean} instead of ${expected} on average`);
+      assert.ok(Math.abs(millionsOf(median) - (own[14] + own[15]) / 2) < 0.005, `${name}: ${median} in the middle`);
+    }
+  });
+
+  test("two tabs of a room lose nothing of each other", async () => {
+    const people = [await phone(3, "+2"), await phone(6, "-1")];
+    const { page: one, context } = await site.openPage({ path: "#gruppe" });
+    await begin(one);
+    const two = await context.newPage();
+    await two.goto(`${site.url}#gruppe-sammeln`);
+    await two.locator("#texte").waitFor();
+    await show(one, "gruppe-sammeln");
+    await paste(one, people[0].link);
+    await counts(one, 1);
+    await paste(two, people[1].link);
+    await eventually(async () => assert.ok((await count(two)) >= 1));
+    for (const page of [one, two]) {
+      await page.reload();
+      await counts(page, 2);
+    }
   });
 
   test("ten thousand drafts keep the page awake, can be cancelled, and come back", async (t) => {
@@ -318,6 +383,22 @@ describe("a group", () => {
       await button(page, "Kamera ausschalten").click();
       await paste(page, link);
       await eventually(async () => assert.match(await status(page).innerText(), /Kein neuer Entwurf/));
+
+      // A browser that reads squares itself is asked, and nothing else looks at the picture.
+      const { link: other } = await phone(6, "-1");
+      const able = await browser.newContext({ locale: "de-DE", permissions: ["camera"] });
+      await able.addInitScript((link) => {
+        window.BarcodeDetector = class { detect = () => Promise.resolve([{ rawValue: link }]); };
+      }, other);
+      const asked = await able.newPage();
+      await asked.goto(`${site.url}#gruppe`);
+      await asked.locator("#raum-nummer").waitFor();
+      await begin(asked);
+      await show(asked, "gruppe-sammeln");
+      await button(asked, "Kamera einschalten").click();
+      await counts(asked, 1);
+      await paste(asked, other);
+      await eventually(async () => assert.match(await status(asked).innerText(), /Kein neuer Entwurf/));
     } finally {
       await browser.close();
       rmSync(folder, { recursive: true });

@@ -1,8 +1,9 @@
 /** A draft travels in a link and a square: it goes out, is opened elsewhere, and touches nothing of those who open it. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, describe, test } from "node:test";
-import { axe, eventually, goal, handRests, ibm, openSite, show, sidewaysScroll, type } from "./harness.mjs";
+import { ROOT, axe, eventually, goal, handRests, ibm, openSite, show, sidewaysScroll, type } from "./harness.mjs";
 
 const jsqr = createRequire(import.meta.url)("jsqr");
 
@@ -18,6 +19,14 @@ const button = (page, name) => page.locator("main").getByRole("button", { name }
 const stored = (page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 const card = async (page) => (await page.locator(".card-sheet .answers").innerText()).replace(/\s+/g, " ");
 const faults = async (page) => [await axe(page), await ibm(page), await sidewaysScroll(page)];
+
+/** Every lever for every goal that it serves, each by an odd amount and in years of its own. */
+const PAIRS = readFileSync(`${ROOT}packs/muenster-2026/lever_fields.csv`, "utf8").trim().split("\n").slice(1)
+  .map((line) => line.split(";")).map(([lever, , purpose]) => `${lever};${purpose}`);
+const LONG = [...new Set(PAIRS)].map((pair, at) => {
+  const [lever, purpose] = pair.split(";");
+  return { lever, purpose, euros_per_year: 1_001 + at * 17, from: 2027 + (at % 5), to: 2040 + (at % 7) };
+});
 
 /** What a camera's program reads of a picture, out of focus by so many pixels. */
 async function read(png, blur) {
@@ -73,6 +82,23 @@ describe("a draft goes out", () => {
     await page.setViewportSize({ width: 320, height: 640 });
     assert.deepEqual(await faults(page), [[], [], []]);
     assert.equal(await read(await square(page).screenshot(), 0), address);
+  });
+
+  test("too much for a link is said, and goes out as a file", async () => {
+    const { page } = await site.openPage();
+    const scenario = { format: "zukunftshaushalt-scenario", version: 5, pack: "muenster-2026", name: "", moves: LONG };
+    await page.locator(".tools .main").click();
+    await page.locator("dialog[open] input[type=file]").setInputFiles({ name: "lang.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(scenario)) });
+    await eventually(async () => assert.equal(await page.locator("dialog[open]").count(), 0));
+    await show(page, "teilen");
+    await eventually(async () => assert.match(await heading(page).innerText(), /passt in keinen Link/));
+    assert.deepEqual([await link(page).count(), await square(page).count()], [0, 0]);
+    assert.ok(await button(page, "Link kopieren").isHidden());
+    const download = page.waitForEvent("download");
+    await button(page, "Als Datei sichern").click();
+    const { moves } = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    assert.ok(moves.length > 40 && moves.length <= LONG.length, `${moves.length} of ${LONG.length}`);
+    assert.deepEqual(await faults(page), [[], [], []]);
   });
 
   test("from the plan there is nothing to share, and a place that shares is offered", async () => {
