@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
-import { ROOT, axe, eventually, goal, ibm, openSite, show, sidewaysScroll } from "./harness.mjs";
+import { ROOT, axe, eventually, goal, ibm, openSite, show, sidewaysScroll, thin } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -118,23 +118,11 @@ describe("the section", () => {
     test(`has no fault: ${width}, ${colorScheme}`, async () => {
       const { page } = await opened({ width, colorScheme });
       const found = { axe: await axe(page), wide: await sidewaysScroll(page) };
-      if (width === 360) await thin(page);
-      found.ibm = width === 360 ? await ibm(page) : [];
+      found.ibm = width === 360 ? await thin(page, () => ibm(page)) : [];
       assert.deepEqual(found, { axe: [], ibm: [], wide: [] });
     });
   }
 });
-
-/** Leaves twelve of the rows that one function makes. */
-function thin(page) {
-  return page.evaluate(() => {
-    const parents = new Set([...document.querySelectorAll("main :nth-child(13)")].map((it) => it.parentElement));
-    for (const parent of parents) {
-      const kinds = new Set([...parent.children].map((it) => it.localName + it.className));
-      if (kinds.size === 1) [...parent.children].slice(12).forEach((it) => it.remove());
-    }
-  });
-}
 
 /** What is known of the indicator of a card, by its name. */
 async function explain(page, name) {

@@ -32,6 +32,7 @@ cargo xtask monkey [options]           a monkey plays with the page for long, by
     --seed S                          what it does follows from this number alone (1)
     --without KINDS                   kinds of actions that it leaves out, such as reload,back
     --only PART                       one of its parts: mouse, touch, stays
+cargo xtask access                    every view in every language, width and theme, looked at by axe and IBM's engine
 cargo xtask bench                     times and sizes, in one table
 cargo xtask parity                    the model's numbers natively, and the program that computes them in a browser
 cargo xtask pack FOLDER                check a town's folder: what is missing or wrong, or what it holds
@@ -67,6 +68,8 @@ pub enum Command {
         /// What is handed on to `tests/browser/monkey/run.mjs`.
         words: Vec<String>,
     },
+    /// Looks at every view as people with disabilities meet it.
+    Access,
     /// Measures times and sizes.
     Bench,
     /// Prepares the comparison of native numbers with those of a browser.
@@ -94,6 +97,7 @@ pub fn parse() -> Result<Command> {
             "verify" => Command::Verify,
             "collector" => Command::Collector,
             "monkey" => return monkey_options(&mut parser),
+            "access" => Command::Access,
             "bench" => Command::Bench,
             "parity" => Command::Parity,
             "pack" => Command::Pack { folder: parser.value().context("pack wants a folder")?.string()? },

@@ -84,6 +84,12 @@ pub fn screenshots() -> Result<()> {
     process::run(&mut browser_script("tests/browser/screenshots.mjs")?)
 }
 
+/// Walks through every view in every language, width and theme, as `tests/browser/access.mjs` describes it.
+pub fn access() -> Result<()> {
+    build::run(Profile::Release)?;
+    process::run(browser_script("--test")?.args(["--test-reporter=spec", "tests/browser/access.mjs"]))
+}
+
 /// Lets the monkey of `tests/browser/monkey/` play with the page that a visitor gets.
 pub fn monkey(words: &[String]) -> Result<()> {
     build::run(Profile::Release)?;

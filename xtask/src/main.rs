@@ -8,6 +8,7 @@
 //! collector    the collector for drafts that are sent to a town: started, loaded, killed, counted
 //! verify       the model in other people's engines, our statistics beside theirs
 //! monkey       a monkey plays with the page for long; the short play is among the tests
+//! access       every view in every language, width and theme, by both engines for accessibility
 //! bench        times the model natively and in the browser, and the page under a moving slider
 //! parity       the model's numbers natively, and the same program for the browser
 //! pack         a town's folder checked: what is missing or wrong, or what it holds
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Collector => test::run(Some(test::Stage::Collector)),
         Command::Verify => test::run(Some(test::Stage::Verify)),
         Command::Monkey { words } => bench::monkey(&words).map(|()| true),
+        Command::Access => bench::access().map(|()| true),
         Command::Bench => bench::run().map(|()| true),
         Command::Parity => parity::build().map(|folder| {
             println!("{}", folder.display());
