@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { axe, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
+import { axe, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type, typed } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -169,14 +169,15 @@ describe("a group", () => {
 
   test("thirty phones share, and one device gathers them to the cent", { timeout: 240_000 }, async () => {
     // Every phone moves a goal of its own by hand: 3 and 6 in turn, by another amount each.
-    const moved = Array.from({ length: 30 }, (_, at) => [at % 2 ? 6 : 3, (at % 3 ? 1 : -1) * (1 + (at % 5))]);
-    const links = new Array(moved.length);
+    const moved = Array.from({ length: 30 }, (_, at) => [at % 2 ? 6 : 3, (at % 3 ? 1 : -1) * (1 + (at % 5)) * 0.1]);
+    const [links, names] = [new Array(moved.length), {}];
     const waiting = moved.keys();
     const hands = Array.from({ length: 3 }, async () => {
       for (const at of waiting) {
         const [field, millions] = moved[at];
         const visit = await site.openPage({ path: "?room=472#werkbank", width: 360, height: 760, hasTouch: true, isMobile: true });
-        await type(goal(visit.page, field).field, `${millions > 0 ? "+" : ""}${millions}`);
+        names[field] ??= plain(await goal(visit.page, field).name.innerText()).replace(/\u00ad/g, "");
+        await type(goal(visit.page, field).field, `${millions > 0 ? "+" : ""}${typed(millions)}`);
         await handRests(visit.page);
         await show(visit.page, "teilen");
         await visit.page.locator("#teilen-link a").waitFor();
@@ -198,8 +199,8 @@ describe("a group", () => {
     await page.locator(".group table.mean").waitFor();
     const table = page.locator(".group table.values").first();
     const row = async (name) => (await table.locator("tbody tr", { has: page.getByRole("rowheader", { name, exact: true }) }).locator("td").allInnerTexts()).map(plain);
-    for (const [field, name] of [[3, "Nachhaltige Mobilität"], [6, "Konsum & gesundes Leben"]]) {
-      const own = moved.map(([goal, millions]) => (goal === field ? millions : 0)).sort((a, b) => a - b);
+    for (const [field, name] of Object.entries(names)) {
+      const own = moved.map(([goal, millions]) => (goal === Number(field) ? millions : 0)).sort((a, b) => a - b);
       const [more, less, still, mean, median] = await row(name);
       assert.deepEqual([more, less, still].map(Number), [own.filter((it) => it > 0).length, own.filter((it) => it < 0).length, own.filter((it) => it === 0).length], name);
       const expected = own.reduce((sum, it) => sum + it, 0) / own.length;
@@ -388,7 +389,10 @@ describe("a group", () => {
       const { link: other } = await phone(6, "-1");
       const able = await browser.newContext({ locale: "de-DE", permissions: ["camera"] });
       await able.addInitScript((link) => {
-        window.BarcodeDetector = class { detect = () => Promise.resolve([{ rawValue: link }]); };
+        window.BarcodeDetector = class {
+          static getSupportedFormats = () => Promise.resolve(["qr_code"]);
+          detect = () => Promise.resolve([{ rawValue: link }]);
+        };
       }, other);
       const asked = await able.newPage();
       await asked.goto(`${site.url}#gruppe`);
