@@ -11,6 +11,7 @@ use super::notes::{NOTES, brought};
 use super::parts::{Press, all, dynamic, el, head_cell, nothing, paragraph, rich, text, with};
 use super::passage::to;
 use super::screen::Screen;
+use super::share::{drawn, plain_link};
 use super::state::State;
 use super::workbook::workbook;
 use crate::figure::{self, Annex, AnnexOf, BudgetLine, Point, Section, Table};
@@ -100,7 +101,10 @@ pub fn Paper() -> impl IntoView {
     view! {
         <section class="paper">
             <article class="a4" id=SHEET>
-                {dynamic(move || annex.with(|it| it.as_ref().map_or_else(|| waiting(annex_words(state)), |it| sheet(it, annex_words(state)))))}
+                {dynamic(move || annex.with(|it| match it {
+                    Some(it) => all(vec![sheet(it, annex_words(state)), opens(state)]),
+                    None => waiting(annex_words(state)),
+                }))}
             </article>
             <aside aria-labelledby="h-anlage">
                 <h2 class="q" id="h-anlage">{said(state, |it| it.for_council)}</h2>
@@ -207,6 +211,14 @@ fn sheet(it: &Annex, words: &'static AnnexWords) -> AnyView {
     let foot = it.foot.iter().map(|it| el("span", "", vec![text(it)]));
     parts.push(el("footer", "small", foot.chain([el("span", "", vec![text(it.check_note)])]).collect()));
     all(parts)
+}
+
+/// The way from the printed sheet back to the draft: a square, and what stands in it.
+fn opens(state: State) -> AnyView {
+    let Some(link) = plain_link(state) else { return nothing() };
+    let said = el("figcaption", "small", vec![text(annex_words(state).opens), text(" "), text(&link)]);
+    let square = figure::square(&link, state.lang.get()).map_or_else(nothing, drawn);
+    el("figure", "opens", vec![square, said])
 }
 
 /// A point of the motion with its parts.

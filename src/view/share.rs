@@ -41,7 +41,7 @@ pub fn Share() -> impl IntoView {
             return Going::Nothing;
         }
         let code = write_code(state.town, &state.run().projected().scenario);
-        code.map_or(Going::TooLong, |code| Going::Link(link(state, &code)))
+        code.map_or(Going::TooLong, |code| Going::Link(link(state, &mark::shown(&code))))
     });
     let share = move || state.lang.get().share();
     let has_link = flag(move || going.with(|it| matches!(it, Going::Link(_))));
@@ -79,7 +79,14 @@ pub fn Share() -> impl IntoView {
 /// The address of the page with the draft in it, wherever it is opened; without it where it fits into none.
 pub fn link_of(state: State) -> String {
     let code = write_code(state.town, &untrack(|| state.run().projected()).scenario);
-    code.map_or_else(|_| address::place(), |code| link(state, &code))
+    code.map_or_else(|_| address::place(), |code| link(state, &mark::shown(&code)))
+}
+
+/// The address that opens the draft, for a sheet that goes from hand to hand: without the mark of a room. None where nothing is
+/// changed, or too much for a link.
+pub fn plain_link(state: State) -> Option<String> {
+    let is_touched = state.is_touched();
+    write_code(state.town, &state.run().projected().scenario).ok().filter(|_| is_touched).map(|code| link(state, &code))
 }
 
 /// The key of the town that opens by itself.
@@ -92,7 +99,7 @@ fn link(state: State, code: &str) -> String {
     let first = first_town(state);
     let town = Some(state.town.id.as_str()).filter(|id| first.as_deref() != Some(*id));
     let parameters: Vec<(&str, &str)> = town.map(|id| ("town", id)).into_iter().collect();
-    address::link(&parameters, &format!("{OF_CODE}{}", mark::shown(code)))
+    address::link(&parameters, &format!("{OF_CODE}{code}"))
 }
 
 fn linked(state: State, link: &str, words: &'static Words) -> AnyView {

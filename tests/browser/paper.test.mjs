@@ -214,6 +214,21 @@ describe("the annex to a motion", () => {
     cut.seen.errors.length = 0;
   });
 
+  test("the sheet leads back to its draft, without the mark of a room", async () => {
+    const { page } = await site.openPage({ path: "?room=472#ratsanlage" });
+    await sheet(page).locator("h1").waitFor();
+    assert.equal(await sheet(page).locator(".opens").count(), 0, "the plan needs no link");
+    await show(page, "werkbank");
+    await type(goal(page, 3).field, "+0,5");
+    await show(page, "ratsanlage");
+    await sheet(page).locator(".opens .qr").waitFor();
+    const [address] = (await sheet(page).locator(".opens figcaption").innerText()).match(/http\S+/);
+    await show(page, "teilen");
+    const shared = await page.locator("#teilen-link a").getAttribute("href");
+    assert.equal(address, shared.replace(/\.472-\w+$/, ""));
+    assert.equal(await page.locator(".qr").first().getAttribute("aria-label"), `QR-Code mit diesem Link: ${shared}`);
+  });
+
   for (const [width, colorScheme, lang, theme = ""] of [[320, "light", "de"], [768, "dark", "en"], [1280, "light", "en"], [1280, "dark", "de", "projector"]]) {
     test(`has no fault: ${width}, ${colorScheme}, ${lang}${theme && `, ${theme}`}`, async () => {
       const { page } = await site.openPage({ width, colorScheme, path: `?lang=${lang}&theme=${theme}` });

@@ -194,6 +194,7 @@ pub struct AnnexWords {
     pub written_off_assumed: &'static str,
     pub rows_assumed: &'static str,
     pub figures_from: fn(source: &str) -> String,
+    pub opens: &'static str,
     pub summary: &'static str,
 
     // Around the sheet.
