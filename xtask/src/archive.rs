@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::{assets, samples};
+use crate::{assets, notices, samples};
 
 /// The folder in the archive that holds everything.
 const FOLDER: &str = "zukunftshaushalt";
@@ -94,6 +94,7 @@ fn files(dist: &Path, frame_ancestors: &str) -> Result<Vec<File>> {
     for (name, source) in [("LICENSE", "LICENSE"), ("OFL.txt", "style/fonts/OFL.txt")] {
         files.push((name.to_owned(), fs::read(crate::folders::root().join(source)).context(source)?));
     }
+    files.push(("NOTICES.txt".to_owned(), notices::notices()?.into_bytes()));
     // By name, but the page last: whoever unpacks over an older page has all files that the new one asks for by then.
     files.sort_by_key(|(name, _)| (name.starts_with("dist/index.html"), name.clone()));
     let sums = files.iter().map(|(name, content)| format!("{}  {name}\n", checksum(content))).collect::<String>();
@@ -168,6 +169,7 @@ mod tests {
         let wanted = [
             "SHA256SUMS",
             "LICENSE",
+            "NOTICES.txt",
             "OFL.txt",
             "README.md",
             "collector/README.md",

@@ -26,6 +26,7 @@ mod build;
 mod collector;
 mod counts;
 mod folders;
+mod notices;
 mod npm;
 mod pack;
 mod parity;
