@@ -277,7 +277,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     written_off_assumed: "Abschreibung: Was gebaut wird, wird vom Jahr nach der Fertigstellung an in gleichen Teilen über seine Nutzungsdauer abgeschrieben.",
     rows_assumed: "Zeilenwahl",
     figures_from: |source| format!("Haushaltszahlen: {}.", source.trim_end_matches('.')),
-    opens: "Diesen Entwurf öffnen und nachrechnen:",
+    opens: "Diesen Entwurf öffnen und nachrechnen. Der Link enthält nur die Änderungen, keine Angaben zur Person:",
     summary: "Zusammenfassung",
     for_council: "Anlage für den Rat",
     for_council_note: "Muster eines Änderungsantrags, schwarzweiß lesbar. Als PDF über „Drucken“.",

@@ -258,7 +258,7 @@ pub static ANNEX: AnnexWords = AnnexWords {
     written_off_assumed: "Depreciation: what is built is written off in equal parts over its service life, from the year after it is finished.",
     rows_assumed: "Choice of rows",
     figures_from: |source| format!("Figures of the budget: {}.", source.trim_end_matches('.')),
-    opens: "Open this draft and check its sums:",
+    opens: "Open this draft and check its sums. The link holds only the changes, nothing about a person:",
     summary: "Summary",
     for_council: "Annex for the council",
     for_council_note: "A draft form of a motion, readable in black and white. As PDF by way of “Print”.",
