@@ -77,14 +77,16 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         })
         .collect();
     let by_value = |a: &&CohortGroup, b: &&CohortGroup| a.per_head.total_cmp(&b.per_head);
-    // Groups that show the same amount are named together.
+    // Groups that show the same amount are named together, and neighbours as one.
     let all_like = |end: &CohortGroup| {
-        let alike = groups.iter().filter(|group| euros(group.per_head) == euros(end.per_head));
-        let (born_before, unborn): (Vec<_>, Vec<_>) = alike.partition(|group| group.to.is_some());
-        let [years, unborn] =
-            [born_before, unborn].map(|it| it.into_iter().map(|group| born(group, texts)).collect::<Vec<_>>());
+        let is_alike = |group: &CohortGroup| group.to.is_some() && euros(group.per_head) == euros(end.per_head);
+        let spans =
+            groups.chunk_by(|a, b| is_alike(a) == is_alike(b)).filter(|span| span.first().is_some_and(is_alike));
+        let years = spans.filter_map(|span| Some(CohortGroup { to: span.last()?.to, ..span.first()?.clone() }));
+        let years: Vec<String> = years.map(|span| born(&span, texts)).collect();
+        let unborn = groups.iter().filter(|group| group.to.is_none() && euros(group.per_head) == euros(end.per_head));
         let years = (!years.is_empty()).then(|| (texts.born_in)(&listed(&years, texts)));
-        listed(&years.into_iter().chain(unborn).collect::<Vec<_>>(), texts)
+        listed(&years.into_iter().chain(unborn.map(|group| born(group, texts))).collect::<Vec<_>>(), texts)
     };
     let count =
         |is_meant: fn(f64) -> bool| groups.iter().filter(|group| is_told(group) && is_meant(group.per_head)).count();

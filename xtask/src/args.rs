@@ -24,7 +24,7 @@ cargo xtask package [options]         dist/ and configurations for nginx, Apache
     --frame-ancestors ORIGINS         whose pages may show it in a frame (those that it was built for, else 'none')
     --out FILE                        the archive (target/zukunftshaushalt-VERSION.zip)
 cargo xtask test [--only STAGE]       run every check, or one of:
-                                      fmt clippy doc rust web verify collector browser
+                                      fmt clippy doc rust web collector browser verify
 cargo xtask verify                    the model in other people's engines: PySD and SDEverywhere
 cargo xtask collector                 the collector for drafts that are sent to a town: started, loaded, killed, counted
 cargo xtask monkey [options]           a monkey plays with the page for long, by mouse, keys and touch

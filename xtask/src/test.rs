@@ -40,9 +40,9 @@ const STAGES: [(Stage, &str); 8] = [
     (Stage::Doc, "doc"),
     (Stage::Rust, "rust"),
     (Stage::Web, "web"),
-    (Stage::Verify, "verify"),
     (Stage::Collector, "collector"),
     (Stage::Browser, "browser"),
+    (Stage::Verify, "verify"),
 ];
 
 impl FromStr for Stage {
@@ -51,7 +51,7 @@ impl FromStr for Stage {
     fn from_str(name: &str) -> Result<Self> {
         match STAGES.iter().find(|(_, known)| *known == name) {
             Some((stage, _)) => Ok(*stage),
-            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web verify collector browser"),
+            None => bail!("there is no stage \"{name}\"; there are fmt clippy doc rust web collector browser verify"),
         }
     }
 }
@@ -110,8 +110,8 @@ struct Beside(Result<Receiver<Told>>);
 type Told = Result<(String, bool)>;
 
 impl Beside {
-    /// The page, what else the browser's tests need, and the model in other people's engines, and the collector.
-    const WORDS: [&str; 4] = ["build", "parity", "verify", "collector"];
+    /// The page, what else the browser's tests need, the collector, and, beside these tests, the model in other people's engines.
+    const WORDS: [&str; 4] = ["build", "parity", "collector", "verify"];
 
     fn begin() -> Self {
         let (sender, told) = mpsc::channel();
