@@ -82,7 +82,7 @@ pub fn generations(it: Telling<'_>, at: usize) -> Generations {
         let is_alike = |group: &CohortGroup| group.to.is_some() && euros(group.per_head) == euros(end.per_head);
         let spans =
             groups.chunk_by(|a, b| is_alike(a) == is_alike(b)).filter(|span| span.first().is_some_and(is_alike));
-        let years = spans.filter_map(|span| Some(CohortGroup { to: span.last()?.to, ..span.first()?.clone() }));
+        let years = spans.filter_map(|span| Some(CohortGroup { to: span.last()?.to, ..*span.first()? }));
         let years: Vec<String> = years.map(|span| born(&span, texts)).collect();
         let unborn = groups.iter().filter(|group| group.to.is_none() && euros(group.per_head) == euros(end.per_head));
         let years = (!years.is_empty()).then(|| (texts.born_in)(&listed(&years, texts)));
