@@ -216,7 +216,8 @@ fn sheet(it: &Annex, words: &'static AnnexWords) -> AnyView {
 /// The way from the printed sheet back to the draft: a square, and what stands in it.
 fn opens(state: State) -> AnyView {
     let Some(link) = plain_link(state) else { return nothing() };
-    let said = el("figcaption", "small", vec![text(annex_words(state).opens), text(" "), text(&link)]);
+    let words = annex_words(state);
+    let said = el("figcaption", "small", vec![text(words.opens), text(" "), text(&link)]);
     let square = figure::square(&link, state.lang.get()).map_or_else(nothing, drawn);
     el("figure", "opens", vec![square, said])
 }
