@@ -102,7 +102,7 @@ describe("the second town", () => {
       const { page } = await site.openPage({ path: `?town=${FREIBURG}`, width, colorScheme: width === 768 ? "dark" : "light" });
       await goal(page, 1).slider.press("ArrowRight");
       assert.deepEqual(await axe(page), []);
-      if (width === 360) assert.deepEqual(await ibm(page), []);
+      assert.deepEqual(await ibm(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     });
   }
