@@ -131,19 +131,35 @@ function measure() {
   if (Math.abs(px - told) > 1) tell("height", { px: (told = px) });
 }
 
+/** What nobody has taken yet: the page listens later than this script, and to some things only once it needs them. */
+let untaken = [];
+const HEARS = "zukunftshaushalt:hears";
+
+/** Hands a text on to the page, which says that it took it by preventing what else would be done. */
+function hand(name, detail) {
+  const it = new CustomEvent(name, { detail, cancelable: true });
+  if (dispatchEvent(it)) untaken.push([name, detail]);
+}
+
+addEventListener(HEARS, ({ detail }) => {
+  const late = untaken.filter(([name]) => name === detail);
+  untaken = untaken.filter(([name]) => name !== detail);
+  late.forEach((it) => hand(...it));
+});
+
 const MESSAGES = {
   hello() {
     tell("ready", { town: document.querySelector("meta[name=town]").content, lang: root.lang });
     told = 0;
     measure();
   },
-  language: ({ lang }) => dispatchEvent(new CustomEvent("zukunftshaushalt:language", { detail: String(lang) })),
+  language: ({ lang }) => hand("zukunftshaushalt:language", String(lang)),
   // It opens as a shared draft, which never touches the visitor's own.
   load({ code }) {
     if (/^[\w.-]{1,200}$/.test(code)) location.hash = `s=${code}`;
   },
   // Drafts that others handed to the page around, for a room that gathers here.
-  gather: ({ text }) => dispatchEvent(new CustomEvent("zukunftshaushalt:gather", { detail: String(text) })),
+  gather: ({ text }) => hand("zukunftshaushalt:gather", String(text)),
   // Nothing is handed over before the visitor says so there.
   ask: () => (location.hash = "teilen"),
 };

@@ -14,6 +14,8 @@ const HAND_OVER: &str = "zukunftshaushalt:hand-over";
 const LANGUAGE: &str = "zukunftshaushalt:language";
 const GATHER: &str = "zukunftshaushalt:gather";
 const FORGET: &str = "zukunftshaushalt:forget-files";
+/// That something is heard from now on; what came before is then brought.
+const HEARS: &str = "zukunftshaushalt:hears";
 
 /// Takes a draft as text.
 type Take = Box<dyn Fn(String)>;
@@ -47,13 +49,7 @@ pub fn host() -> Option<String> {
 
 /// Hands something over to that page; `json` is an object.
 pub fn hand_over(json: &str) {
-    let dispatch = || {
-        let init = CustomEventInit::new();
-        init.set_detail(&json.into());
-        let event = CustomEvent::new_with_event_init_dict(HAND_OVER, &init).ok()?;
-        web_sys::window()?.dispatch_event(&event).ok()
-    };
-    let _: Option<bool> = dispatch();
+    tell(HAND_OVER, json);
 }
 
 /// Whether the browser keeps the files of the page for the time without a network.
@@ -66,7 +62,17 @@ pub fn forget_files() {
     if let Some(root) = root() {
         let _ = root.remove_attribute("data-kept");
     }
-    let dispatch = || web_sys::window()?.dispatch_event(&web_sys::Event::new(FORGET).ok()?).ok();
+    tell(FORGET, "");
+}
+
+/// Says something with a text to the script around the page.
+fn tell(name: &str, text: &str) {
+    let dispatch = || {
+        let init = CustomEventInit::new();
+        init.set_detail(&text.into());
+        let event = CustomEvent::new_with_event_init_dict(name, &init).ok()?;
+        web_sys::window()?.dispatch_event(&event).ok()
+    };
     let _: Option<bool> = dispatch();
 }
 
@@ -88,10 +94,11 @@ pub fn on_gather(take: impl Fn(String) + 'static) {
     listen(GATHER, |text| GATHERS.with_borrow(|take| take.iter().for_each(|take| take(text.clone()))));
 }
 
-/// Hears of something with a text, for the life of the page.
+/// Hears of something with a text, for the life of the page, and of what came before anybody heard.
 fn listen(name: &str, hear: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
         if let Some(text) = event.detail().as_string() {
+            event.prevent_default();
             hear(text);
         }
     });
@@ -99,6 +106,7 @@ fn listen(name: &str, hear: impl Fn(String) + 'static) {
         let _ = window.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
     }
     listener.forget();
+    tell(HEARS, name);
 }
 
 /// What the build has put into the page for who publishes it, such as the address of its imprint.

@@ -107,7 +107,8 @@ describe("a group", () => {
     await eventually(async () => assert.match(await page.locator(".clock .left").innerText(), /^2:5\d$/));
     await sound(page);
 
-    // From here on there is no network.
+    // What comes last, for the time without a network; from here on there is none.
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/offline-")));
     await context.setOffline(true);
     await show(page, "gruppe-sammeln");
     const given = await sample(page);
@@ -232,13 +233,10 @@ describe("a group", () => {
     await begin(page);
     await show(page, "gruppe-sammeln");
     const lines = submissions(await sample(page), 10_000, (at) => [["radwege", "mobilitaet"], ["sport", "gesundheit"]][at % 2].concat(((at % 41) - 20) * 1000));
+    // How far it says to be, each time that the page had its turn.
     await page.evaluate(() => {
-      window.longest = 0;
-      let last = performance.now();
-      setInterval(() => {
-        window.longest = Math.max(window.longest, performance.now() - last);
-        last = performance.now();
-      }, 16);
+      window.turns = new Set();
+      setInterval(() => window.turns.add(document.querySelector(".taking progress")?.value), 16);
     });
     await page.locator("#dateien").setInputFiles(file("viele.txt", lines.join("\n"), "text/plain"));
     // A hand that is quick enough; all of them take no more than seconds.
@@ -252,10 +250,12 @@ describe("a group", () => {
     const some = await count(page);
     assert.ok(some < 10_001, `${some}`);
     let begun = Date.now();
+    await page.evaluate(() => window.turns.clear());
     await page.locator("#dateien").setInputFiles(file("viele.txt", lines.join("\n"), "text/plain"));
     await eventually(async () => assert.equal(await count(page), 10_001), 120_000);
-    t.diagnostic(`gathered in ${Date.now() - begun} ms, longest wait of the page ${Math.round(await page.evaluate(() => window.longest))} ms`);
-    assert.ok((await page.evaluate(() => window.longest)) < 1500);
+    t.diagnostic(`gathered in ${Date.now() - begun} ms`);
+    const turns = await page.evaluate(() => [...window.turns]);
+    assert.ok(turns.some((it) => it > 0 && it < 10_000), `the page had its turn at ${turns}`);
     await show(page, "gruppe-uebersicht");
     begun = Date.now();
     await button(page, "Aufdecken").click();

@@ -70,12 +70,13 @@ async function builtFor(context, origin) {
 }
 
 /** A page of another origin with a frame. */
-async function hosted(context, body, { policy, hosts = true, width = 800, height = 700, ...options } = {}) {
+async function hosted(context, body, { policy, hosts = true, prepare, width = 800, height = 700, ...options } = {}) {
   const host = await serve(context, () => ({ body: `<!DOCTYPE html><html lang="de"><title>Musterstadt</title><main><h1>Haushalt</h1>${body}</main></html>`, headers: policy ? { "content-security-policy": policy } : {} }));
   const origin = new URL(host.url).origin;
   const visit = await site.openPage({
     width, height, ready: null, screen: "", ...options,
-    prepare: async (context) => {
+    prepare: async (context, page) => {
+      await prepare?.(context, page);
       if (hosts) await builtFor(context, origin);
       await context.addInitScript(() => {
         window.heard = [];
@@ -166,6 +167,22 @@ describe("a foreign page shows it in a frame", () => {
     const [window] = await Promise.all([page.waitForEvent("popup"), frame.getByRole("button", { name: "In neuem Fenster öffnen" }).click()]);
     await window.waitForURL(link);
     assert.deepEqual(await frame.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+  });
+
+  test("what it is told before it listens it does once it does", async (context) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    const asked = `<script>addEventListener("message", ({ data, source, origin }) => {
+      if (data?.type === "zukunftshaushalt:ready") source.postMessage({ type: "zukunftshaushalt:language", v: 1, lang: "en" }, origin), (window.asked = true);
+    })</script>`;
+    // The program comes once the host has asked.
+    const { frame } = await hosted(context, asked + fitting(), {
+      prepare: async (context, page) => {
+        await context.route("**/*.wasm", async (route) => (await held, route.continue()));
+        page.once("framenavigated", () => page.waitForFunction(() => window.asked).then(release));
+      },
+    });
+    await frame.locator("html[lang=en]").waitFor();
   });
 
   test("it speaks with no page that it was not built for", async (context) => {
