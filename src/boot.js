@@ -26,8 +26,12 @@ const town = towns.find(({ content }) => content === asked.get("town")) ?? towns
 const DRAFT = `zukunftshaushalt/draft/${town.content}`;
 /** The browsers allow a page about three such writings a second. */
 const PAUSE = 400;
-/** The draft as a scenario file, empty for the plan; whether it is saved nowhere else; and when it was last changed. */
+/**
+ * The draft as a scenario file, empty for the plan; whether it is saved nowhere else; and when it was last changed. For a room
+ * that gathers drafts, also what makes the marks of those that are shown here differ from all others', over a reload too.
+ */
 let draft = written() ?? { text: "", isUnsaved: false, at: 0 };
+if (asked.has("room")) draft.seed ??= [...crypto.getRandomValues(new Uint32Array(4))].join(".");
 let waiting;
 
 function written() {
@@ -204,7 +208,7 @@ async function start() {
     named(style.href, dressed),
   ]);
   await init({ module_or_path: response });
-  await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, keep, describe, guard, visit, renew, end, texts });
+  await open(new Uint8Array(packed), { draft: draft.text, isUnsaved: draft.isUnsaved !== false, seed: draft.seed ?? "", keep, describe, guard, visit, renew, end, texts });
   // The app has filled its place in the same task, so the change is never seen half done.
   document.querySelector("[data-placeholder]")?.remove();
   started = true;

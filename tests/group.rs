@@ -1,19 +1,21 @@
 //! A group: what is handed in, gathered, added up and agreed on.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use zukunftshaushalt::figure::{
     GroupFigure, GroupPicture, candidates, consensus_figure, gather_report, group_picture, group_section,
     responsibility_figure,
 };
 use zukunftshaushalt::group::{
-    Account, Chunk, Consensus, Direction, Gathered, Grey, Intake, Nonce, Proposal, Refusal, Shelf, Spread, Stance,
-    Stances, Submission, Talk, Thing, Timer, Unread, csv, goal_shares, marked, most_common, pb, ranking, read,
-    split_mark, squares, together,
+    Account, Chunk, Consensus, Deed, Direction, Gathered, Grey, Intake, Nonce, Past, Proposal, Refusal, Shelf, Spread,
+    Stance, Stances, Submission, Taken, Talk, Thing, Timer, Unread, csv, goal_shares, marked, most_common, pb, ranking,
+    read, split_mark, squares, together,
 };
 use zukunftshaushalt::model::{LeverAt, Money, Scenario, Town};
 use zukunftshaushalt::pack::{freiburg, load, muenster};
-use zukunftshaushalt::scenario::{Action, Draft, Portable, Reasons, Session, check_value, fit, open, write_code};
+use zukunftshaushalt::scenario::{
+    Action, Draft, Drafted, Portable, Reasons, Session, check_value, fit, open, write_code,
+};
 use zukunftshaushalt::text::Lang;
 
 static TOWN: LazyLock<Town> = LazyLock::new(|| load(&muenster()).expect("the pack loads"));
@@ -568,8 +570,17 @@ fn what_was_not_counted_is_named() {
 #[test]
 fn the_least_resistance_is_said_without_a_victory() {
     let all = gathered(&room("radwege", 3, 0).join(" "));
-    let offered = candidates(&TOWN, Some(&moved("sport", -2000.0)), all.drafts(), DAY, Lang::De);
-    assert_eq!(offered.len(), 4);
+    let here = |name: &str, scenario| Drafted { id: None, name: name.to_owned(), scenario: Arc::new(scenario) };
+    // Of what lies on this device the plan is none, and what is there twice is offered once.
+    let own = [
+        here("Entwurf auf diesem Gerät", moved("sport", -2000.0)),
+        here("Abschrift", moved("sport", -2000.0)),
+        here("Plan", Scenario::default()),
+        here("Sparsam", moved("sport", -3000.0)),
+    ];
+    let mut offered = candidates(&TOWN, &own, all.drafts(), DAY, Lang::De);
+    assert_eq!(offered.len(), 5);
+    assert!(offered.remove(1).name.starts_with("Sparsam (weniger: "));
     assert!(offered[0].name.starts_with("Entwurf auf diesem Gerät (weniger: "), "{}", offered[0].name);
     assert!(offered[1].name.starts_with("Entwurf 1 (mehr: Vorhandene Radwege"), "{}", offered[1].name);
     let mut it = Consensus::new(offered[..2].to_vec(), 2).expect("two proposals");
@@ -654,6 +665,47 @@ fn what_is_gathered_is_stored_pile_by_pile_and_nothing_is_written_over() {
     let back = gathered(&store.values().cloned().collect::<Vec<_>>().join("\n"));
     assert_eq!((back.count(), back.again(), back.refused().count()), (251, 0, 0));
     assert!(Shelf::holding(0).due(&TOWN.id, DAY, &more, || None).is_empty(), "a store without keys");
+}
+
+#[test]
+fn every_step_of_a_group_can_be_taken_back_and_the_store_follows() {
+    let texts: Vec<String> =
+        (1..=240).map(|at| marked(&code("radwege", 1000.0), "", &nonce(&format!("draft{at}")))).collect();
+    let (mut keys, mut store) = (0, std::collections::BTreeMap::new());
+    let (mut all, mut shelf, mut past) = (gathered(&texts[..5].join(" ")), Shelf::holding(5), Past::default());
+    let (mut talk, before) = (Talk::new(&TOWN.id, "472"), all.clone());
+    let mut write = |shelf: &mut Shelf, all: &Gathered, store: &mut std::collections::BTreeMap<String, String>| {
+        store.extend(shelf.due(&TOWN.id, DAY, all, || {
+            keys += 1;
+            Some(format!("key{keys}"))
+        }));
+    };
+    assert_eq!((past.last(), past.pop()), (None, None));
+    // Piles that end within an entry, fill one, and begin one; in between something is said.
+    let mut states = Vec::new();
+    for (from, to) in [(5, 8), (8, 105), (105, 106), (106, 240)] {
+        states.push((all.clone(), talk.clone()));
+        past.push(Deed::Gathered(to - from), talk.clone(), all.mark());
+        texts[from..to].iter().for_each(|it| drop(all.take(&TOWN, &[], it, DAY)));
+        all.take(&TOWN, &[], &texts[0], DAY);
+        all.take(&TOWN, &[], "kaputt", DAY);
+        write(&mut shelf, &all, &mut store);
+        states.push((all.clone(), talk.clone()));
+        past.push(Deed::Revealed, talk.clone(), all.mark());
+        talk.is_revealed = !talk.is_revealed;
+    }
+    while let Some((deed, said, mark)) = past.pop() {
+        shelf.back_to(mark.count()).iter().for_each(|key| drop(store.remove(key)));
+        all.back_to(mark);
+        talk = said;
+        write(&mut shelf, &all, &mut store);
+        assert_eq!(Some((all.clone(), talk.clone())), states.pop(), "{deed:?}");
+        let stored = gathered(&store.values().cloned().collect::<Vec<_>>().join("\n"));
+        assert_eq!(stored.drafts(), &all.drafts()[5..], "{deed:?}");
+    }
+    assert_eq!((all.clone(), store.len()), (before, 0));
+    // What was taken back can come again.
+    assert_eq!(all.take(&TOWN, &[], &texts[5], DAY), Taken::New);
 }
 
 /// Two squares in one picture, and a picture without any.

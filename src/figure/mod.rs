@@ -81,7 +81,7 @@ pub use generations::{CohortRow, Generations, OutlookFigure, RATE_COUNT, generat
 pub use goal::{goal_description, goal_name, levers_note, short_goal_name};
 pub use group::{
     ConsensusFigure, GroupFigure, GroupPicture, ResponsibilityFigure, ResponsibilityRow, RoundFigure, RoundRow,
-    ShareCell, StripRow, candidates, consensus_figure, gather_report, group_picture, group_section, options,
+    ShareCell, StripRow, candidates, consensus_figure, deed_said, gather_report, group_picture, group_section, options,
     refused_one, responsibility_figure,
 };
 pub use headline::{Example, Headline, headline, million_buys};

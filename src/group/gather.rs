@@ -20,6 +20,21 @@ pub struct Gathered {
     refused: BTreeMap<Refusal, usize>,
 }
 
+/// How far a gathering was at some time (Marke).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    drafts: usize,
+    again: usize,
+    refused: BTreeMap<Refusal, usize>,
+}
+
+impl Mark {
+    /// How many drafts counted.
+    pub fn count(&self) -> usize {
+        self.drafts
+    }
+}
+
 /// What became of one text (Ergebnis).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Taken {
@@ -91,6 +106,25 @@ impl Gathered {
     /// How many bore no nonce of their own: of these, equal ones count once.
     pub fn unmarked(&self) -> usize {
         self.drafts.iter().filter(|it| it.nonce.is_checksum()).count()
+    }
+
+    /// How far it is now.
+    pub fn mark(&self) -> Mark {
+        Mark { drafts: self.drafts.len(), again: self.again, refused: self.refused.clone() }
+    }
+
+    /// How many drafts came since.
+    pub fn since(&self, mark: &Mark) -> usize {
+        self.count().saturating_sub(mark.drafts)
+    }
+
+    /// Lets go what came since (zurücknehmen).
+    pub fn back_to(&mut self, mark: Mark) {
+        for gone in self.drafts.drain(mark.drafts.min(self.drafts.len())..) {
+            self.seen.remove(&gone.nonce);
+        }
+        self.again = mark.again;
+        self.refused = mark.refused;
     }
 
     /// Forgets what was not taken and what came twice; the drafts stay.

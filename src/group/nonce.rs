@@ -35,13 +35,15 @@ impl Nonce {
         Self(random.iter().take(SHORT).filter_map(letter).collect())
     }
 
+    /// A short one that the same code has again as long as the seed is the same, which is random and nobody else's.
+    pub fn of_code(seed: &str, code: &str) -> Self {
+        Self::short(sum(&format!("{seed} {code}")))
+    }
+
     /// The one of what was handed in without any: a checksum of its text, so that the same text counts once. A UUID of
     /// version 8, which no random one is.
     pub fn of_text(text: &str) -> Self {
-        let [one, two] = [0, 1].map(|seed| xxh64(text.trim().as_bytes(), seed).to_be_bytes());
-        let mut sum = [0; 16];
-        sum.iter_mut().zip(one.into_iter().chain(two)).for_each(|(to, from)| *to = from);
-        Self::uuid(sum, 8)
+        Self::uuid(sum(text.trim()), 8)
     }
 
     fn uuid(mut bits: [u8; 16], version: u8) -> Self {
@@ -85,6 +87,14 @@ impl Nonce {
     }
 }
 
+/// A checksum of a text.
+fn sum(text: &str) -> [u8; 16] {
+    let [one, two] = [0, 1].map(|seed| xxh64(text.as_bytes(), seed).to_be_bytes());
+    let mut sum = [0; 16];
+    sum.iter_mut().zip(one.into_iter().chain(two)).for_each(|(to, from)| *to = from);
+    sum
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,6 +110,9 @@ mod tests {
         assert_eq!(all[2].as_str().as_bytes()[14], b'8');
         assert_eq!(Nonce::of_text(" a\n"), Nonce::of_text("a"), "blanks around a text are none of it");
         assert_eq!(all[1].as_str().len(), SHORT);
+        let of_code = [("1", "a"), ("1", "b"), ("2", "a")].map(|(seed, code)| Nonce::of_code(seed, code));
+        assert_eq!(of_code[0], Nonce::of_code("1", "a"));
+        assert!(of_code[0] != of_code[1] && of_code[0] != of_code[2]);
     }
 
     #[test]

@@ -5,14 +5,14 @@ use super::gather::Gathered;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     kept: usize,
-    /// The entry that is not full yet: its key and its first draft.
-    open: Option<(String, usize)>,
+    /// Entries of this visit in their order: their keys and their first drafts.
+    own: Vec<(String, usize)>,
 }
 
 impl Shelf {
     /// One on which so many lie already, in entries that other visits have written: those stay as they are.
     pub fn holding(count: usize) -> Self {
-        Self { kept: count, open: None }
+        Self { kept: count, own: Vec::new() }
     }
 
     /// What is to be written: keys and texts. Where `new_key` has none to give, nothing further is.
@@ -25,14 +25,32 @@ impl Shelf {
     ) -> Vec<(String, String)> {
         let mut due = Vec::new();
         while self.kept < all.count() {
-            let Some((key, from)) = self.open.take().or_else(|| Some((new_key()?, self.kept))) else { break };
+            let open = self.own.last().filter(|(_, from)| self.kept - from < CHUNK).cloned();
+            let Some((key, from)) = open.clone().or_else(|| Some((new_key()?, self.kept))) else { break };
             let drafts: Vec<_> = all.drafts().iter().skip(from).take(CHUNK).collect();
             self.kept = from + drafts.len();
             due.push((key.clone(), Chunk::new(town, day, drafts.iter().copied()).to_json()));
-            if drafts.len() < CHUNK {
-                self.open = Some((key, from));
+            if open.is_none() {
+                self.own.push((key, from));
             }
         }
         due
+    }
+
+    /// Only so many are left (zurücknehmen): keys of entries that are to go; what stays of one is due again.
+    pub fn back_to(&mut self, count: usize) -> Vec<String> {
+        let mut gone = Vec::new();
+        while let Some((key, from)) = self.own.pop() {
+            if from < count {
+                if count < self.kept {
+                    self.kept = from;
+                }
+                self.own.push((key, from));
+                break;
+            }
+            gone.push(key);
+            self.kept = self.kept.min(from);
+        }
+        gone
     }
 }

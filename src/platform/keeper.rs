@@ -21,6 +21,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isUnsaved)]
     fn is_unsaved(this: &Keeper) -> bool;
 
+    #[wasm_bindgen(method, getter)]
+    fn seed(this: &Keeper) -> String;
+
     #[wasm_bindgen(method)]
     fn keep(this: &Keeper, draft: &str);
 
@@ -68,6 +71,11 @@ pub fn draft() -> Option<String> {
 /// Whether the draft with which the page was left was saved nowhere else.
 pub fn is_unsaved() -> bool {
     ask(Keeper::is_unsaved).unwrap_or(true)
+}
+
+/// Random letters that stay with the draft over a reload, where the address names a room (Grundlage der Kennungen).
+pub fn seed() -> String {
+    ask(Keeper::seed).unwrap_or_default()
 }
 
 /// Keeps the draft as a scenario file, an empty text for the plan; no store of the browser is written.

@@ -228,6 +228,55 @@ describe("a group", () => {
     }
   });
 
+  test("what was done last can be taken back, here and in the storage", async () => {
+    const { page } = await site.openPage({ path: "?mode=moderation#gruppe" });
+    const back = page.locator(".group-back");
+    await begin(page);
+    assert.ok(await back.isHidden(), "there is nothing to take back");
+    await show(page, "gruppe-sammeln");
+    const given = await sample(page);
+    await counts(page, 1);
+    await paste(page, submissions(given, 6, (at) => ["sport", "gesundheit", (at + 1) * 10_000]).join("\n"));
+    await counts(page, 7);
+    await show(page, "gruppe-uebersicht");
+    await button(page, "Aufdecken").click();
+    await page.locator(".strips").waitFor();
+    await back.getByRole("button", { name: "Zurücknehmen: aufgedeckt" }).click();
+    await eventually(async () => assert.match(await heading(page).innerText(), /verdeckt/));
+    assert.equal(await page.evaluate(() => document.activeElement.localName), "h1");
+    assert.equal(plain(await back.getByRole("status").innerText()), "Zurückgenommen: aufgedeckt.");
+    await sound(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    await sound(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await back.getByRole("button", { name: "Zurücknehmen: 6 Entwürfe gesammelt" }).click();
+    await counts(page, 1);
+    await page.reload();
+    await counts(page, 1);
+    assert.ok(await back.isHidden(), "a page that was loaded anew begins anew");
+  });
+
+  test("a saved draft can be proposed; a mark stays with its draft when the page is loaded anew", async () => {
+    const { page, link } = await phone(3, "+2");
+    await page.reload();
+    await page.locator("#teilen-link a").waitFor();
+    assert.equal(await page.locator("#teilen-link a").getAttribute("href"), link);
+    await show(page, "werkbank");
+    await page.locator(".tools .main").click();
+    const dialog = page.locator("dialog[open]");
+    await dialog.locator(".savebar input[type=text]").fill("Radplan");
+    await dialog.locator(".savebar button[type=submit]").click();
+    await eventually(async () => assert.ok(await dialog.getByText("Radplan").first().isVisible()));
+    await dialog.locator(".end button").click();
+    await type(goal(page, 3).field, "+1");
+    await handRests(page);
+    await show(page, "gruppe");
+    await begin(page);
+    await show(page, "gruppe-konsens");
+    const names = page.locator(".picks label");
+    await eventually(async () => assert.deepEqual((await names.allInnerTexts()).map((it) => it.split(" (")[0].trim()), ["Entwurf auf diesem Gerät", "Radplan"]));
+  });
+
   test("ten thousand drafts keep the page awake, can be cancelled, and come back", async (t) => {
     const { page } = await site.openPage({ path: "#gruppe" });
     await begin(page);

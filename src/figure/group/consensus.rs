@@ -1,8 +1,8 @@
 use super::report::whole;
 use super::things::draft_said;
 use crate::group::{Account, Consensus, Handed, MOST_RESISTANCE, Nonce, OFFERED, Proposal, Standing, Submission};
-use crate::model::{Scenario, Town};
-use crate::scenario::check_value;
+use crate::model::Town;
+use crate::scenario::{Drafted, check_value};
 use crate::text::{self, Lang};
 
 /// One option in one round (Zeile).
@@ -48,20 +48,24 @@ pub fn options(it: &Consensus, lang: Lang) -> Vec<String> {
     std::iter::once(lang.group().stays.to_owned()).chain(it.proposals().iter().map(|it| it.name.clone())).collect()
 }
 
-/// Drafts that can be proposed: the one on this device, if it moves anything, and those that were gathered first.
-pub fn candidates(town: &Town, own: Option<&Scenario>, all: &[Handed], day: &str, lang: Lang) -> Vec<Proposal> {
+/// Drafts that can be proposed: those on this device that move something, each once, and those that were gathered first.
+pub fn candidates(town: &Town, here: &[Drafted], all: &[Handed], day: &str, lang: Lang) -> Vec<Proposal> {
     let words = lang.group();
-    let of_own = own.map(|it| {
-        let name = format!("{} ({})", words.own_draft, draft_said(town, &Account::of(town, it), lang));
-        let draft = Submission::new(town, it, Nonce::of_text(words.own_draft), day).to_json();
-        Proposal { name, draft, check: check_value(town, it) }
-    });
+    let mut own: Vec<Proposal> = Vec::new();
+    for Drafted { name, scenario: it, .. } in here.iter().filter(|it| it.scenario.is_moved()) {
+        let check = check_value(town, it);
+        if own.iter().all(|before| before.check != check) {
+            let name = format!("{name} ({})", draft_said(town, &Account::of(town, it), lang));
+            let draft = Submission::new(town, it, Nonce::of_text(&name), day).to_json();
+            own.push(Proposal { name, draft, check });
+        }
+    }
     let gathered = (1..).zip(all).take(OFFERED).map(|(at, it)| Proposal {
         name: (words.draft_number)(&whole(at, lang), &draft_said(town, &it.account, lang)),
         draft: it.text.clone(),
         check: check_value(town, &it.scenario),
     });
-    of_own.into_iter().chain(gathered).collect()
+    own.into_iter().chain(gathered).collect()
 }
 
 /// What the last closed round came to, and all rounds before it; none before one is closed.

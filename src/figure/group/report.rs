@@ -1,4 +1,4 @@
-use crate::group::{Gathered, Refusal, SHY};
+use crate::group::{Deed, Gathered, Refusal, SHY};
 use crate::model::Town;
 use crate::text::{self, Lang};
 
@@ -35,6 +35,24 @@ fn refused_said(town: &Town, why: &Refusal, count: usize, name: &dyn Fn(&str) ->
 }
 
 /// What stands where nothing is shown yet: that it is covered, that there are too few, or that there are none.
+/// What was done with a group, in words (Schritt der Moderation).
+pub fn deed_said(deed: Deed, lang: Lang) -> String {
+    let words = lang.group();
+    let said = match deed {
+        Deed::Gathered(count) => return (words.deed_gathered)(count, &whole(count, lang)),
+        Deed::Revealed => words.deed_revealed,
+        Deed::Covered => words.deed_covered,
+        Deed::FewAgreed => words.deed_few,
+        Deed::AskingBegun => words.deed_asking,
+        Deed::Answered => words.deed_answered,
+        Deed::AskingClosed => words.deed_closed,
+        Deed::AskedAgain => words.deed_again,
+        Deed::AskedAnew => words.deed_anew,
+        Deed::Stance => words.deed_stance,
+    };
+    said.to_owned()
+}
+
 pub(super) fn covered_said(count: usize, is_revealed: bool, lang: Lang) -> [String; 2] {
     let words = lang.group();
     match count {

@@ -86,6 +86,18 @@ pub const GROUP: GroupWords = GroupWords {
     progress: |done, all| format!("{done} von {all} gelesen"),
     cancel: "Abbrechen",
     cancelled: |left| format!("Abgebrochen. {left} wurden nicht gelesen; was schon dabei war, bleibt."),
+    undo: |deed| format!("Zurücknehmen: {deed}"),
+    undone: |deed| format!("Zurückgenommen: {deed}."),
+    deed_gathered: |count, told| format!("{} gesammelt", drafts(count, told).replace("Ein ", "ein ")),
+    deed_revealed: "aufgedeckt",
+    deed_covered: "verdeckt",
+    deed_few: "trotz weniger Entwürfe gezeigt",
+    deed_asking: "Befragung begonnen",
+    deed_answered: "Antwort abgegeben",
+    deed_closed: "Befragung vorzeitig beendet",
+    deed_again: "neue Runde begonnen",
+    deed_anew: "neue Auswahl begonnen",
+    deed_stance: "Haltung eines Dezernats eingetragen",
     no_draft: "Das ist kein Entwurf, der hierher passt. Warum, steht unten.",
     taken: |new, told| {
         if new == 1 {
@@ -323,7 +335,7 @@ pub const GROUP: GroupWords = GroupWords {
 
     room_link: |room| {
         format!(
-            "Dieser Code trägt die Nummer des Raums {room} und eine Zufallskennung, damit Ihr Entwurf dort einmal zählt. Derselbe Entwurf behält sie, solange diese Seite offen ist."
+            "Dieser Code trägt die Nummer des Raums {room} und eine Zufallskennung, damit Ihr Entwurf dort einmal zählt. Derselbe Entwurf behält sie, solange diese Seite offen ist, auch wenn sie neu geladen wird."
         )
     },
     to_group: "Entwürfe vieler sammeln",

@@ -84,6 +84,18 @@ pub const GROUP: GroupWords = GroupWords {
     progress: |done, all| format!("{done} of {all} read"),
     cancel: "Cancel",
     cancelled: |left| format!("Cancelled. {left} were not read; what was there already stays."),
+    undo: |deed| format!("Take back: {deed}"),
+    undone: |deed| format!("Taken back: {deed}."),
+    deed_gathered: |count, told| format!("{} gathered", drafts(count, told).replace("One ", "one ")),
+    deed_revealed: "revealed",
+    deed_covered: "covered",
+    deed_few: "shown although there are few drafts",
+    deed_asking: "asking begun",
+    deed_answered: "answer handed in",
+    deed_closed: "asking ended early",
+    deed_again: "new round begun",
+    deed_anew: "new choice begun",
+    deed_stance: "position of a department entered",
     no_draft: "This is no draft that fits in here. Below it says why.",
     taken: |new, told| {
         if new == 1 {
@@ -319,7 +331,7 @@ pub const GROUP: GroupWords = GroupWords {
 
     room_link: |room| {
         format!(
-            "This code carries the number of room {room} and a random mark, so that your draft counts there once. The same draft keeps it as long as this page is open."
+            "This code carries the number of room {room} and a random mark, so that your draft counts there once. The same draft keeps it as long as this page is open, also when it is loaded anew."
         )
     },
     to_group: "Gather the drafts of many",

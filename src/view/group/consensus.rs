@@ -5,8 +5,9 @@ use super::results::Results;
 use super::room;
 use super::voting::Voting;
 use crate::figure::candidates;
-use crate::group::{self, PROPOSALS, Proposal};
-use crate::platform::{clock, input};
+use crate::group::{self, Deed, PROPOSALS, Proposal};
+use crate::platform::{clock, input, storage};
+use crate::scenario::{Drafted, drafted};
 use crate::view::held::{Derived, Held, flag, heard, line, memo};
 use crate::view::parts::{Press, all as parts, dynamic, el, nothing, paragraph, text};
 use crate::view::passage::to;
@@ -60,12 +61,14 @@ fn covered(state: State) -> AnyView {
 fn Choosing() -> impl IntoView {
     let state = State::get();
     let offered: Derived<Vec<Proposal>> = memo(move || {
-        let scenario = state.run().projected().scenario.clone();
-        let own = scenario.is_moved().then_some(&*scenario);
+        state.saves.track();
+        let (words, scenario) = (state.lang.get().group(), state.run().projected().scenario.clone());
+        let own = Drafted { id: None, name: words.own_draft.to_owned(), scenario };
+        let here = drafted(state.town, own, &storage::list().unwrap_or_default());
         let (day, lang) = (clock::today(), state.lang.get());
         let is_shown = room::talk(state).shows(room::count(state));
         // What is covered is not to be read here either.
-        room::gathered(state, |it| candidates(state.town, own, if is_shown { it.drafts() } else { &[] }, &day, lang))
+        room::gathered(state, |it| candidates(state.town, &here, if is_shown { it.drafts() } else { &[] }, &day, lang))
     });
     let picked = Held::new(Vec::<String>::new());
     let people = Held::new(room::count(state).max(1).to_string());
@@ -77,7 +80,7 @@ fn Choosing() -> impl IntoView {
         let begun = group::Consensus::new(proposals, people);
         is_missing.set(begun.is_none());
         if begun.is_some() {
-            room::say(state, |it| it.consensus = begun);
+            room::say(state, Deed::AskingBegun, |it| it.consensus = begun);
             to_heading();
         }
     });

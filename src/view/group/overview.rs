@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::common::{needs_room, not_stored, said, to_heading};
 use super::room;
 use crate::figure::{GroupFigure, GroupPicture, StripRow, group_picture};
-use crate::group::Account;
+use crate::group::{Account, Deed};
 use crate::model::{Purpose, Town};
 use crate::text::GroupWords;
 use crate::view::held::{Derived, flag, line, memo};
@@ -55,12 +55,13 @@ pub fn Overview() -> impl IntoView {
     let is_closed = flag(move || picture.with(|it| !matches!(it, Some(GroupPicture::Shown(_)))));
     let reveal = move |is_revealed: bool| {
         Callback::new(move |()| {
-            room::say(state, |it| it.is_revealed = is_revealed);
+            let deed = if is_revealed { Deed::Revealed } else { Deed::Covered };
+            room::say(state, deed, |it| it.is_revealed = is_revealed);
             to_heading();
         })
     };
     let agree = Callback::new(move |()| {
-        room::say(state, |it| it.are_few_agreed = true);
+        room::say(state, Deed::FewAgreed, |it| it.are_few_agreed = true);
         to_heading();
     });
     view! {

@@ -1,13 +1,17 @@
 use leptos::prelude::*;
 
-use super::common::{said, told};
+use super::common::{said, to_heading, told};
 use super::consensus::Consensus;
 use super::gather::Gather;
 use super::overview::Overview;
 use super::responsibility::Responsibility;
 use super::start::Start;
 use super::{camera, room};
-use crate::view::parts::{all, dynamic, el, text};
+use crate::figure::deed_said;
+use crate::group::Deed;
+use crate::text::GroupWords;
+use crate::view::held::{flag, line, memo};
+use crate::view::parts::{Press, all, dynamic, el, text};
 use crate::view::passage::to;
 use crate::view::screen::{Group, Screen};
 use crate::view::state::State;
@@ -47,6 +51,30 @@ fn ways(state: State, place: Group) -> AnyView {
             <nav aria-label=said(state, |it| it.label)><ul>{dynamic(links)}</ul></nav>
             {dynamic(count)}
         </div>
+        {back(state)}
+    }
+    .into_any()
+}
+
+/// The way back from what was done last with the group (Zurücknehmen).
+fn back(state: State) -> AnyView {
+    let steps = memo(move || room::steps(state));
+    let told = move |deed: Option<Deed>, label: fn(&'static GroupWords) -> fn(&str) -> String| {
+        let lang = state.lang.get();
+        deed.map_or_else(String::new, |it| label(lang.group())(&deed_said(it, lang)))
+    };
+    let last = line(move || told(steps.get().0, |it| it.undo));
+    let undone = line(move || told(steps.get().1, |it| it.undone));
+    let undo = Callback::new(move |()| {
+        room::undo(state);
+        to_heading();
+    });
+    let is_none = flag(move || steps.get().0.is_none());
+    view! {
+        <p class="group-back">
+            <Press label=last hidden=is_none on_press=undo />
+            <span role="status" class="small">{undone}</span>
+        </p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::common::{needs_room, not_stored, said};
 use super::room;
 use crate::figure::{ResponsibilityRow, ShareCell, responsibility_figure};
-use crate::group::{STANCES, Stance};
+use crate::group::{Deed, STANCES, Stance};
 use crate::platform::input;
 use crate::text::GroupWords;
 use crate::view::held::{flag, heard, line, memo};
@@ -69,7 +69,7 @@ fn cell(it: &ShareCell, goal: &str, words: &'static GroupWords, state: State) ->
     let stances = || std::iter::once(None).chain(STANCES.map(Some));
     let choose = move |event: leptos::ev::Event| {
         let stance = stances().zip(NAMES).find(|it| it.1 == input::chosen(&event)).and_then(|it| it.0);
-        room::say(state, |it| it.stances.set(&department, &goal, stance));
+        room::say(state, Deed::Stance, |it| it.stances.set(&department, &goal, stance));
     };
     let option = |((stance, key), said): ((Option<Stance>, &'static str), &'static str)| {
         view! { <option value=key selected=stance == now>{said}</option> }.into_any()

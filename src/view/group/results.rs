@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::common::{said, to_heading};
 use super::room;
 use crate::figure::{ConsensusFigure, RoundFigure, RoundRow, consensus_figure};
-use crate::group::{Proposal, read};
+use crate::group::{Deed, Proposal, read};
 use crate::platform::{address, clock};
 use crate::scenario::{Action, Draft, Kept, Portable, Reasons, fit};
 use crate::text::GroupWords;
@@ -20,7 +20,7 @@ pub fn Results() -> impl IntoView {
     let figure: Derived<Option<ConsensusFigure>> =
         memo(move || room::talk(state).consensus.and_then(|it| consensus_figure(&it, state.lang.get())));
     let again = Callback::new(move |()| {
-        room::say(state, |it| {
+        room::say(state, Deed::AskedAgain, |it| {
             if let Some(consensus) = &mut it.consensus {
                 consensus.ask_again();
             }
@@ -28,7 +28,7 @@ pub fn Results() -> impl IntoView {
         to_heading();
     });
     let anew = Callback::new(move |()| {
-        room::say(state, |it| it.consensus = None);
+        room::say(state, Deed::AskedAnew, |it| it.consensus = None);
         to_heading();
     });
     view! {

@@ -6,20 +6,13 @@ use std::cell::RefCell;
 use leptos::prelude::WithValue;
 
 use super::kept;
-use crate::group::{Gathered, Intake, Shelf, Talk, Timer};
+use crate::group::{Deed, Gathered, Intake, Mark, Past, Shelf, Talk, Timer};
 use crate::platform::{clock, frame, room as store};
 use crate::view::state::State;
 
 /// Texts that are taken before the clock is looked at, and how long they may take before the page has its turn, milliseconds.
 const FEW: usize = 8;
 const TURN: f64 = 24.0;
-
-/// What the last text or the last pile of them came to (Meldung).
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Before {
-    /// How many there were, refusals included, and how many of them counted.
-    pub drafts: usize,
-}
 
 #[derive(Default)]
 struct Inner {
@@ -28,7 +21,12 @@ struct Inner {
     intake: Intake,
     shelf: Shelf,
     timer: Option<Timer>,
-    before: Before,
+    /// Where it stood before the last pile of texts, and how many drafts there were then.
+    pile: Option<Mark>,
+    before: usize,
+    past: Past,
+    /// What was taken back last, until something is done again.
+    undone: Option<Deed>,
     /// The entry of this tab for the talk, and one of another visit that it takes the place of.
     talk_key: Option<String>,
     old_talk: Option<String>,
@@ -92,7 +90,25 @@ pub fn progress(state: State) -> Option<(usize, usize)> {
 
 /// How many piles are done, and how many drafts there were before the last one.
 pub fn done(state: State) -> (u32, usize) {
-    read(state, |it| (it.done, it.before.drafts))
+    read(state, |it| (it.done, it.before))
+}
+
+/// The last step that can be taken back, and the one that just was; neither while texts wait.
+pub fn steps(state: State) -> (Option<Deed>, Option<Deed>) {
+    read(state, |it| if it.intake.is_busy() { (None, None) } else { (it.past.last(), it.undone) })
+}
+
+/// Takes the last step back, in the storage as well (Zurücknehmen).
+pub fn undo(state: State) {
+    change(state, |it| {
+        let Some((deed, talk, mark)) = it.past.pop() else { return };
+        it.shelf.back_to(mark.count()).iter().for_each(|key| store::remove(key));
+        it.gathered.back_to(mark);
+        it.talk = it.talk.is_some().then_some(talk);
+        (it.done, it.undone) = (0, Some(deed));
+    });
+    keep_drafts(state);
+    keep_talk(state);
 }
 
 /// The clock.
@@ -139,10 +155,15 @@ pub fn end(state: State) -> bool {
 }
 
 /// Does something in the talk, and stores it.
-pub fn say(state: State, work: impl FnOnce(&mut Talk)) {
+pub fn say(state: State, deed: Deed, work: impl FnOnce(&mut Talk)) {
     change(state, |it| {
         if let Some(talk) = &mut it.talk {
+            let before = talk.clone();
             work(talk);
+            if *talk != before {
+                it.past.push(deed, before, it.gathered.mark());
+                it.undone = None;
+            }
         }
     });
     keep_talk(state);
@@ -155,7 +176,9 @@ pub fn take(state: State, text: &str) {
         let is_open = it.talk.is_some() && !it.is_restoring;
         if is_open {
             if !it.intake.is_busy() {
-                it.before = Before { drafts: it.gathered.count() };
+                it.before = it.gathered.count();
+                it.pile = Some(it.gathered.mark());
+                it.undone = None;
             }
             it.intake.add(text);
         }
@@ -208,6 +231,19 @@ fn settle(state: State) {
             it.shelf = Shelf::holding(it.gathered.count());
             it.gathered.forget_refused();
         }
+        if let (Some(pile), Some(talk)) = (it.pile.take(), &it.talk) {
+            let new = it.gathered.since(&pile);
+            if new > 0 {
+                it.past.push(Deed::Gathered(new), talk.clone(), pile);
+            }
+        }
+    });
+    keep_drafts(state);
+}
+
+/// Stores the drafts that are not stored yet.
+fn keep_drafts(state: State) {
+    change(state, |it| {
         if it.talk.is_some() {
             let due = it.shelf.due(&state.town.id, &clock::today(), &it.gathered, || store::new_key(store::DRAFTS));
             it.is_refused |= due.iter().any(|(key, text)| !store::put(key, text));

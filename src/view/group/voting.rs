@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::common::{said, to_heading, told};
 use super::room;
 use crate::figure::options;
-use crate::group::MOST_RESISTANCE;
+use crate::group::{Deed, MOST_RESISTANCE};
 use crate::platform::frame;
 use crate::view::held::{Held, flag, line, memo};
 use crate::view::parts::{Press, all, dynamic, el, text};
@@ -32,7 +32,7 @@ pub fn Voting() -> impl IntoView {
         let Some(ballot) = said_so_far.get_untracked().into_iter().collect::<Option<Vec<u8>>>() else { return };
         said_so_far.update(|all| all.fill(None));
         is_between.set(true);
-        room::say(state, |it| {
+        room::say(state, Deed::Answered, |it| {
             if let Some(consensus) = &mut it.consensus {
                 consensus.answer(ballot);
             }
@@ -44,7 +44,7 @@ pub fn Voting() -> impl IntoView {
         go_on();
     });
     let close = Callback::new(move |()| {
-        room::say(state, |it| {
+        room::say(state, Deed::AskingClosed, |it| {
             if let Some(consensus) = &mut it.consensus {
                 consensus.close();
             }
