@@ -266,16 +266,15 @@ function apply({ href, integrity }) {
 }
 
 /**
- * The late files of every visit are on their way while the module begins, which then finds them here: after the first
- * picture, and behind the town, which on a slow line comes just before the module, so that they do not delay it.
+ * What every visit needs late is on its way while the module begins, which then finds it here: after the first picture,
+ * and behind the town, which on a slow line comes just before the module, so that it does not delay it.
  */
 function expect() {
   // It asks by itself by now.
   if (started) return;
-  for (const href of document.querySelector("meta[name=soon]").content.split(" ")) {
-    const more = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
-    document.head.append(Object.assign(document.createElement("link"), more));
-  }
+  const { content: href } = document.querySelector("meta[name=soon]");
+  const more = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
+  document.head.append(Object.assign(document.createElement("link"), more));
 }
 
 /** Texts of the town that come later, by the name of their part. */

@@ -26,17 +26,30 @@ function dress(style) {
   return dressed.get(style);
 }
 
-async function bring(name, integrity) {
+/** Files that are on their way: several parts may lie in one. */
+const coming = new Map();
+
+function fetched(name, integrity) {
+  const get = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache, signal: AbortSignal.timeout(30_000) });
+  const load = async () => {
+    const response = await get("default").catch(async () => {
+      // Once more, past a cache that may hold something else.
+      await new Promise((done) => setTimeout(done, 1000));
+      return get("reload");
+    });
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.arrayBuffer();
+  };
+  if (!coming.has(name)) coming.set(name, load().finally(() => coming.delete(name)));
+  return coming.get(name);
+}
+
+/** A part: a file, or what lies in one from here to there. */
+async function bring(name, integrity, ...place) {
   const style = Promise.all([dress(LATE), name.startsWith("late-paper-") && dress(ASKED)]);
   // Awaited below; until then nobody listens.
   style.catch(() => {});
-  const get = (cache) => fetch(new URL(name, import.meta.url), { integrity, cache, signal: AbortSignal.timeout(30_000) });
-  const response = await get("default").catch(async () => {
-    // Once more, past a cache that may hold something else.
-    await new Promise((done) => setTimeout(done, 1000));
-    return get("reload");
-  });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const file = await fetched(name, integrity);
   await style;
-  return response.arrayBuffer();
+  return place.length ? file.slice(...place) : file;
 }

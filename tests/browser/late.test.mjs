@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { BEGUN, ROOT, STARTED, axe, eventually, goal, ibm, openSite, sidewaysScroll } from "./harness.mjs";
 
-const LATE = "**/late-rest-*.wasm";
+const LATE = "**/late-rest-*.bin";
 const SAID = {
   coming: /Dieser Teil wird noch geladen/,
   missing: /Dieser Teil konnte nicht geladen werden/,

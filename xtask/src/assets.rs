@@ -12,13 +12,14 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::late::{self, ASKED_SHEETS, LATE_FILE, LATE_SHEETS};
 use crate::pack::{self, Deployment, Packed};
 use crate::policy;
 use crate::script::{Kind, shortened};
 use crate::wasm::{GLUE, LINK, Module};
 
 /// What a reference in `index.html` carries when the build is to fill it in.
-const MARK: &str = " data-bundle";
+pub const MARK: &str = " data-bundle";
 
 /// How an element of `index.html` begins that names a town.
 const TOWN: &str = "<meta name=\"town\" content=\"";
@@ -31,15 +32,6 @@ pub const TOWN_FILE: &str = "town-";
 
 /// How the file of the accessibility statement begins.
 pub const STATEMENT_FILE: &str = "late-statement";
-
-/// What the styles are called of what comes late, and of what comes with the file of the paper.
-const LATE_STYLES: [&str; 2] = ["late-style.css", "asked-style.css"];
-
-/// How the file of a late part begins.
-const LATE_FILE: &str = "late-";
-
-/// How a file begins that only late parts share for which somebody asks.
-const SHARED_FILE: &str = "late-asked-";
 
 /// The script for pages that show this one in a frame. They name it, so it keeps its name.
 pub const EMBED: &str = "embed.js";
@@ -69,9 +61,9 @@ pub fn write(dist: &Path, module: &Module, said: &Deployment, hosts: &str) -> Re
     for (name, content) in parts {
         page = with_reference(&page, name, &write_hashed(dist, name, content)?, content)?;
     }
-    let (link, soon) = late(dist, module)?;
-    let link = with_late_styles(dist, &link, &late_styles)?;
-    page = with_soon(&page, &soon)?;
+    let (link, soon) = late::write(dist, module)?;
+    let link = late::with_styles(dist, &link, &late_styles)?;
+    page = late::with_soon(&page, &soon)?;
     let words = pack::outside()?;
     for name in ["outside.js", "offline.js"] {
         let script = with_gaps(name, &source(name)?, &[("outside-words", words.clone())])?;
@@ -164,53 +156,6 @@ fn kept(dist: &Path, page: &str) -> Result<[(&'static str, String); 2]> {
     let listed = serde_json::to_string(&files)?;
     let build = hash(Sha256::new().chain_update(&listed));
     Ok([("offline-files", listed), ("offline-build", format!("\"{build}\""))])
-}
-
-/// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then, and
-/// the names of those that every visit needs.
-fn late(dist: &Path, module: &Module) -> Result<(String, Vec<String>)> {
-    let mut link = module.link.clone();
-    let mut soon = Vec::new();
-    for (name, content) in &module.parts {
-        let is_soon = module.soon.contains(name);
-        // What two late files share has a number for a name, which does not say when it comes.
-        let begin = if is_soon || !name.starts_with("chunk_") { LATE_FILE } else { SHARED_FILE };
-        let real = write_hashed(dist, &format!("{begin}{}", name.trim_start_matches("split_")), content)?;
-        let asked = [format!("\"./{name}\""), format!("'./{name}'")];
-        let [asked] = &asked.iter().filter(|it| link.matches(it.as_str()).count() == 1).collect::<Vec<_>>()[..] else {
-            bail!("the script for the late parts must ask for {name} exactly once");
-        };
-        link = link.replace(asked.as_str(), &format!("\"{real}\",\"{}\"", checksum(content)));
-        if is_soon {
-            soon.push(real);
-        }
-    }
-    Ok((link, soon))
-}
-
-/// Writes the styles of what comes late and puts their names and checksums into the script that brings the parts.
-fn with_late_styles(dist: &Path, link: &str, styles: &[String; 2]) -> Result<String> {
-    let mut told = link.to_owned();
-    for (name, style) in LATE_STYLES.iter().zip(styles) {
-        let places = [format!("\"{name}\""), format!("\"{}\"", name.replace(".css", "-checksum"))];
-        let named = [write_hashed(dist, name, style.as_bytes())?, checksum(style.as_bytes())];
-        for (place, it) in places.iter().zip(named) {
-            if told.matches(place).count() != 1 {
-                bail!("the script for the late parts must hold {place} exactly once");
-            }
-            told = told.replace(place, &format!("\"{it}\""));
-        }
-    }
-    Ok(told)
-}
-
-/// Names in the page the late parts that every visit needs.
-fn with_soon(page: &str, soon: &[String]) -> Result<String> {
-    let wanted = format!("\"late\"{MARK}");
-    if soon.is_empty() || page.matches(&wanted).count() != 1 {
-        bail!("index.html must hold {wanted} exactly once, for late files");
-    }
-    Ok(page.replace(&wanted, &format!("\"{}\"", soon.join(" "))))
 }
 
 /// The two scripts under the names by which they find each other, which change when one of them does: what the page
@@ -374,7 +319,7 @@ fn escaped(text: &str) -> String {
 const HASH: usize = 6;
 
 /// Writes a file under a name that holds the first characters of its checksum, and returns that name.
-fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
+pub fn write_hashed(dist: &Path, name: &str, content: &[u8]) -> Result<String> {
     let (stem, extension) = name.rsplit_once('.').context("a file of the page needs an extension")?;
     let real = format!("{stem}-{}.{extension}", hash(Sha256::new().chain_update(content)));
     fs::write(dist.join(&real), content).with_context(|| format!("dist/{real}"))?;
@@ -398,15 +343,9 @@ pub fn is_hashed(path: &str) -> bool {
 
 /// The checksum of a file for its `integrity`: the shortest of the three kinds, because the script names one for each late
 /// part, and none of them can be squeezed.
-fn checksum(content: &[u8]) -> String {
+pub fn checksum(content: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
-
-/// Sheets of what comes late: nothing of the first screen, nor of what says that something is on its way, is dressed by them.
-const LATE_SHEETS: [&str; 6] = ["departments.css", "learn.css", "ledger.css", "method.css", "outside.css", "sheet.css"];
-
-/// Sheets of what comes with the file of the paper: nothing else is dressed by them.
-const ASKED_SHEETS: [&str; 3] = ["easy.css", "embed.css", "paper.css"];
 
 /// The style sheets of the first view, of what comes late, and of what comes with the paper: tokens and base first, because the others build on them,
 /// then the rest by name. That of the start stands in the page.
@@ -582,39 +521,6 @@ mod tests {
         assert!(plain.starts_with("src: url(source-sans-3-latin-wght-normal-") && !plain.contains("integrity"));
         assert!(checked.contains(".woff2\" integrity(\"sha256-"), "{checked}");
         assert!(named("unknown").is_err());
-    }
-
-    /// A late part is asked for by its real name and with its checksum, and a script that knows none is refused.
-    #[test]
-    fn late_parts_are_named_in_the_script_that_brings_them() {
-        let module = |link: &str| Module {
-            glue: String::new(),
-            link: link.to_owned(),
-            wasm: Vec::new(),
-            parts: vec![("split_rest.wasm".to_owned(), b"rest".to_vec())],
-            soon: vec!["split_rest.wasm".to_owned()],
-        };
-        let (link, soon) = late(&folder(), &module("bring(\"./split_rest.wasm\")")).unwrap();
-        assert!(link.starts_with("bring(\"late-rest-") && link.contains(".wasm\",\"sha256-"), "{link}");
-        let page = with_soon("<meta content=\"late\" data-bundle>", &soon).unwrap();
-        assert_eq!(page, format!("<meta content=\"{}\">", soon.concat()));
-        assert!(link.contains(&format!("\"{}\"", soon.concat())) && with_soon("", &soon).is_err());
-        assert!(with_soon("<meta content=\"late\" data-bundle>", &[]).is_err());
-        assert!(late(&folder(), &module("bring(\"./split_other.wasm\")")).is_err());
-    }
-
-    /// The style of what comes late is asked for by its real name and with its checksum.
-    #[test]
-    fn the_late_style_is_named_in_the_script_that_brings_it() {
-        let script = "s=[\"late-style.css\",\"late-style-checksum\"];a=[\"asked-style.css\",\"asked-style-checksum\"]";
-        let link = with_late_styles(&folder(), script, &["a{}".to_owned(), "b{}".to_owned()]).unwrap();
-        // The checksum by another program, as below.
-        assert!(link.starts_with("s=[\"late-style-"), "{link}");
-        assert!(
-            link.contains(".css\",\"sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\"];a=[\"asked-style-"),
-            "{link}"
-        );
-        assert!(with_late_styles(&folder(), "", &["a{}".to_owned(), String::new()]).is_err());
     }
 
     /// The two scripts import each other by real names, which change with either of them; the key that the module asks by

@@ -15,7 +15,7 @@
 //! screenshots  pictures of the page in several sizes and both colour schemes
 //! ```
 //!
-//! The steps of a build are in [`build`], the parts it is made of in [`wasm`], [`assets`] and [`sizes`]; the archive is in [`archive`],
+//! The steps of a build are in [`build`], the parts it is made of in [`wasm`], [`assets`], [`mod@late`] and [`sizes`]; the archive is in [`archive`],
 //! what it says to servers in [`samples`].
 
 mod archive;
@@ -26,6 +26,7 @@ mod build;
 mod collector;
 mod counts;
 mod folders;
+mod late;
 mod notices;
 mod npm;
 mod pack;
