@@ -291,8 +291,12 @@ async function isReplaced(file) {
 }
 
 /** A late part does not come: where it never will, because its page is one of yesterday, that of today is loaded. */
-async function renew() {
-  if (await isReplaced(document.querySelector("link[rel=modulepreload]").getAttribute("href"))) reload();
+let renewal;
+function renew() {
+  // Several parts may be missing at once.
+  renewal ??= isReplaced(document.querySelector("link[rel=modulepreload]").getAttribute("href"))
+    .then((it) => it && reload())
+    .finally(() => (renewal = undefined));
 }
 
 /** After a deployment an old page asks for files that are gone: the page of today is loaded in its place, once. */

@@ -46,7 +46,7 @@ function fetched(name, integrity) {
 
 /** A part: a file, or what lies in one from here to there. */
 async function bring(name, integrity, ...place) {
-  const style = Promise.all([dress(LATE), name.startsWith("late-paper-") && dress(ASKED)]);
+  const style = Promise.all([dress(LATE), /^late-(paper|room|aside)-/.test(name) && dress(ASKED)]);
   // Awaited below; until then nobody listens.
   style.catch(() => {});
   const file = await fetched(name, integrity);

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::header::{Header, easy_link, town_button};
 use super::held::{effect, flag, heard, line};
-use super::late::{self, ASIDE, BEHIND, DESK, Dialogs, PAPER, REST, once, part};
+use super::late::{self, BEHIND, DESK, Dialogs, REST, file_of, once, part};
 use super::notes;
 use super::opening::Start;
 use super::parts::{all, dynamic, nothing};
@@ -123,8 +123,8 @@ fn short(state: State, screen: Screen) -> AnyView {
         Screen::Opening => view! { <Start /> }.into_any(),
         Screen::Bench | Screen::Learn => return nothing(),
         screen if screen.is_paper() || screen.is_aside() => {
-            let file = if screen.is_aside() { &ASIDE } else { &PAPER };
-            all(vec![dynamic(move || coming(state, screen)), part(state, file, move |it| (it.screen)(screen))])
+            let inner = part(state, file_of(screen), move |it| (it.screen)(screen));
+            all(vec![dynamic(move || coming(state, screen)), inner])
         }
         screen => all(vec![dynamic(move || coming(state, screen)), part(state, &REST, move |it| (it.short)(screen))]),
     };
@@ -136,8 +136,7 @@ fn coming(state: State, screen: Screen) -> AnyView {
     let stand = match screen {
         Screen::Learn => BEHIND.stand(state),
         Screen::Bench => DESK.stand(state),
-        screen if screen.is_paper() => PAPER.stand(state),
-        screen if screen.is_aside() => ASIDE.stand(state),
+        screen if screen.is_paper() || screen.is_aside() => file_of(screen).stand(state),
         _ => REST.stand(state),
     };
     if stand == Late::Here {

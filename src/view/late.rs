@@ -80,6 +80,18 @@ pub static PAPER: File<Paper> = File::new(&[0, 3]);
 /// The same for what stands beside all ways: it needs no notes of the town.
 pub static ASIDE: File<Paper> = File::new(&[0, 4]);
 
+/// The same for the room of a group.
+pub static ROOM: File<Paper> = File::new(&[0, 5]);
+
+/// The file that holds a screen which is made of drafts, or stands beside all ways.
+pub fn file_of(screen: Screen) -> &'static File<Paper> {
+    match screen {
+        Screen::Group(_) => &ROOM,
+        _ if screen.is_aside() => &ASIDE,
+        _ => &PAPER,
+    }
+}
+
 impl<T: Sync + 'static> File<T> {
     const fn new(needs: &'static [usize]) -> Self {
         Self { ask: OnceLock::new(), ways: OnceLock::new(), needs }
@@ -182,6 +194,8 @@ pub struct Asks {
     pub behind: fn() -> Coming<&'static Behind>,
     /// What is made of drafts.
     pub paper: fn() -> Coming<&'static Paper>,
+    /// The room of a group.
+    pub room: fn() -> Coming<&'static Paper>,
     /// What stands beside all others.
     pub aside: fn() -> Coming<&'static Paper>,
 }
@@ -190,7 +204,7 @@ pub struct Asks {
 /// they hold.
 pub fn begin(state: State, asks: Asks) {
     let _ = (REST.ask.set(asks.rest), DESK.ask.set(asks.desk), BEHIND.ask.set(asks.behind), PAPER.ask.set(asks.paper));
-    let _ = ASIDE.ask.set(asks.aside);
+    let _ = (ASIDE.ask.set(asks.aside), ROOM.ask.set(asks.room));
     if let Some(page) = Owner::current() {
         let _ = PAGE.set(page);
     }
@@ -198,8 +212,12 @@ pub fn begin(state: State, asks: Asks) {
     // Who leads a group may be without a network by the time it comes to a further step.
     let is_led = is_led();
     DESK.bring_when(state, move || is_led || state.screen.get().is_desk() || state.wants_dialog());
-    PAPER.bring_when(state, move || is_led || state.screen.get().is_paper() || state.going_out.get());
+    PAPER.bring_when(state, move || {
+        let screen = state.screen.get();
+        is_led || screen.is_paper() && !screen.is_group() || state.going_out.get()
+    });
     ASIDE.bring_when(state, move || is_led || state.screen.get().is_aside());
+    ROOM.bring_when(state, move || is_led || state.screen.get().is_group());
     BEHIND.bring_when(state, move || state.screen.get() == Screen::Learn || DESK.stand(state) == Late::Here);
 }
 
@@ -255,6 +273,7 @@ fn waiting<T: Sync>(state: State, file: &'static File<T>) -> AnyView {
         BEHIND.again(state);
         PAPER.again(state);
         ASIDE.again(state);
+        ROOM.again(state);
     });
     view! {
         <div class="coming">

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::held::{Held, effect};
-use super::late::{ASIDE, BEHIND, DESK, PAPER, REST, once_here};
+use super::late::{BEHIND, DESK, REST, file_of, once_here};
 use super::screen::{Easy, OF_CODE, Screen};
 use super::state::State;
 use crate::figure::goal_name;
@@ -74,8 +74,7 @@ pub fn follow(state: State) {
             Screen::Opening => arrive(),
             Screen::Bench => once_here(state, &DESK, arrive),
             Screen::Learn => once_here(state, &BEHIND, arrive),
-            _ if screen.is_paper() => once_here(state, &PAPER, arrive),
-            screen if screen.is_aside() => once_here(state, &ASIDE, arrive),
+            _ if screen.is_paper() || screen.is_aside() => once_here(state, file_of(screen), arrive),
             _ => once_here(state, &REST, arrive),
         }
     });

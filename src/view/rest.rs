@@ -75,9 +75,15 @@ static PAPER: Paper = Paper {
         Screen::Share => view! { <Share /> }.into_any(),
         Screen::Shared => view! { <Shared /> }.into_any(),
         Screen::Embed => view! { <Embed /> }.into_any(),
-        // In a file of its own, or in that of pictures, it cost every visit 9 kB, in November 2026.
-        Screen::Group(place) => group(place),
         _ => view! { <paper::Paper /> }.into_any(),
+    },
+    link: link_of,
+};
+
+static ROOM: Paper = Paper {
+    screen: |screen| match screen {
+        Screen::Group(place) => group(place),
+        _ => nothing(),
     },
     link: link_of,
 };
@@ -113,8 +119,12 @@ fn behind() -> Result<&'static Behind, SplitLoaderError> {
     Ok(&BEHIND)
 }
 
-/// In the file of the paper: one of its own would put all others into twice as many pieces, which every visit pays for.
-#[wasm_split(paper, fallible)]
+#[wasm_split(room, fallible)]
+fn room() -> Result<&'static Paper, SplitLoaderError> {
+    Ok(&ROOM)
+}
+
+#[wasm_split(aside, fallible)]
 fn aside() -> Result<&'static Paper, SplitLoaderError> {
     Ok(&ASIDE)
 }
@@ -126,4 +136,5 @@ pub const ASKS: Asks = Asks {
     behind: || -> Coming<_> { Box::pin(async { behind().await.ok() }) },
     aside: || -> Coming<_> { Box::pin(async { aside().await.ok() }) },
     paper: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { paper().await.ok() } else { None } }) },
+    room: || -> Coming<_> { Box::pin(async { if brought(NOTES).await { room().await.ok() } else { None } }) },
 };

@@ -216,6 +216,11 @@ impl Screen {
         )
     }
 
+    /// Whether it is one of a group.
+    pub fn is_group(self) -> bool {
+        matches!(self, Self::Group(_))
+    }
+
     /// Whether it is one of those in easy German.
     pub fn is_easy(self) -> bool {
         matches!(self, Self::Easy(_))

@@ -33,7 +33,7 @@ pub struct Leaving {
 }
 
 /// How many late files hold parts of the page.
-pub const LATE_FILES: usize = 5;
+pub const LATE_FILES: usize = 6;
 
 /// How far the late parts of the page are (Stand der späteren Teile).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

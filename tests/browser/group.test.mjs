@@ -243,7 +243,7 @@ describe("a group", () => {
     await page.locator(".strips").waitFor();
     await back.getByRole("button", { name: "Zurücknehmen: aufgedeckt" }).click();
     await eventually(async () => assert.match(await heading(page).innerText(), /verdeckt/));
-    assert.equal(await page.evaluate(() => document.activeElement.localName), "h1");
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement.localName), "h1"));
     assert.equal(plain(await back.getByRole("status").innerText()), "Zurückgenommen: aufgedeckt.");
     await sound(page);
     await page.setViewportSize({ width: 320, height: 700 });

@@ -13,3 +13,11 @@ pub fn root() -> PathBuf {
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// Where tests write.
+#[cfg(test)]
+pub fn for_tests() -> PathBuf {
+    let folder = root().join("target/test-assets");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::assets::{MARK, checksum, write_hashed};
+use crate::hashed::{MARK, checksum, write_hashed};
 use crate::wasm::Module;
 
 /// What the styles are called of what comes late, and of what comes with the file of the paper.
@@ -17,27 +17,44 @@ pub const LATE_FILE: &str = "late-";
 /// two dozen files, each of which waits for its turn.
 const TOGETHER: &str = "late-rest.bin";
 
+/// Likewise the small ones of those that late parts share for which somebody asks, and how small these are, bytes.
+const SMALL_TOGETHER: &str = "late-asked-small.bin";
+const SMALL: usize = 16_000;
+
 /// How a file begins that only late parts share for which somebody asks.
 const SHARED_FILE: &str = "late-asked-";
+
+/// A late part: its name in the script that brings it, and its content.
+type Part = (String, Vec<u8>);
+
+/// How the name of a part begins that others share.
+const SHARED: &str = "chunk_";
 
 /// Writes the late parts and returns the script that brings them, which knows them by their names and checksums then, and
 /// the name of what every visit needs.
 pub fn write(dist: &Path, module: &Module) -> Result<(String, String)> {
-    let is_soon = |name: &String| module.soon.contains(name);
-    let (soon, asked): (Vec<_>, Vec<_>) = module.parts.iter().partition(|it| is_soon(&it.0));
-    let together: Vec<u8> = soon.iter().flat_map(|it| it.1.iter().copied()).collect();
-    let (real, sum) = (write_hashed(dist, TOGETHER, &together)?, checksum(&together));
-    let (mut link, mut from) = (module.link.clone(), 0);
-    for (name, content) in soon {
+    let (soon, asked): (Vec<_>, Vec<_>) = module.parts.iter().partition(|it| module.soon.contains(&it.0));
+    let is_small = |it: &&Part| it.0.starts_with(SHARED) && it.1.len() < SMALL;
+    let (small, asked): (Vec<_>, Vec<_>) = asked.into_iter().partition(is_small);
+    let (link, real) = together(dist, TOGETHER, &soon, module.link.clone())?;
+    let (mut link, _) = together(dist, SMALL_TOGETHER, &small, link)?;
+    for (name, content) in asked {
+        // What two late files share has a number for a name, which does not say when it comes.
+        let begin = if name.starts_with(SHARED) { SHARED_FILE } else { LATE_FILE };
+        let real = write_hashed(dist, &format!("{begin}{}", name.trim_start_matches("split_")), content)?;
+        link = with_part(&link, name, &format!("\"{real}\",\"{}\"", checksum(content)))?;
+    }
+    Ok((link, real))
+}
+
+/// Writes parts one behind the other into one file and says in the script where each lies; returns it and the file's name.
+fn together(dist: &Path, name: &str, parts: &[&Part], mut link: String) -> Result<(String, String)> {
+    let all: Vec<u8> = parts.iter().flat_map(|it| it.1.iter().copied()).collect();
+    let (real, sum, mut from) = (write_hashed(dist, name, &all)?, checksum(&all), 0);
+    for (name, content) in parts {
         let to = from + content.len();
         link = with_part(&link, name, &format!("\"{real}\",\"{sum}\",{from},{to}"))?;
         from = to;
-    }
-    for (name, content) in asked {
-        // What two late files share has a number for a name, which does not say when it comes.
-        let begin = if name.starts_with("chunk_") { SHARED_FILE } else { LATE_FILE };
-        let real = write_hashed(dist, &format!("{begin}{}", name.trim_start_matches("split_")), content)?;
-        link = with_part(&link, name, &format!("\"{real}\",\"{}\"", checksum(content)))?;
     }
     Ok((link, real))
 }
@@ -86,15 +103,9 @@ pub const ASKED_SHEETS: [&str; 3] = ["easy.css", "embed.css", "paper.css"];
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::PathBuf;
 
     use super::*;
-
-    fn folder() -> PathBuf {
-        let folder = crate::folders::root().join("target/test-assets");
-        fs::create_dir_all(&folder).unwrap();
-        folder
-    }
+    use crate::folders::for_tests as folder;
 
     /// A late part is asked for by its real name and with its checksum, what every visit needs by its place in one file; a
     /// script that knows none is refused.
@@ -105,15 +116,22 @@ mod tests {
             glue: String::new(),
             link: link.to_owned(),
             wasm: Vec::new(),
-            parts: vec![part("chunk_1.wasm", b"one"), part("chunk_2.wasm", b"two"), part("split_rest.wasm", b"rest")],
+            parts: vec![
+                part("chunk_1.wasm", &[1; SMALL]),
+                part("chunk_2.wasm", b"two"),
+                part("chunk_3.wasm", b"three"),
+                part("split_rest.wasm", b"rest"),
+            ],
             soon: vec!["split_rest.wasm".to_owned(), "chunk_2.wasm".to_owned()],
         };
-        let script = "bring(\"./chunk_1.wasm\");bring('./chunk_2.wasm');bring(\"./split_rest.wasm\")";
+        let script =
+            "bring(\"./chunk_1.wasm\");bring('./chunk_2.wasm');bring(\"./split_rest.wasm\");bring(\"./chunk_3.wasm\")";
         let (link, soon) = write(&folder(), &module(script)).unwrap();
-        let [one, two, rest] = link.split(';').collect::<Vec<_>>()[..] else { panic!("{link}") };
+        let [one, two, rest, three] = link.split(';').collect::<Vec<_>>()[..] else { panic!("{link}") };
         assert!(one.starts_with("bring(\"late-asked-chunk_1-") && one.contains(".wasm\",\"sha256-"), "{one}");
         assert!(two.starts_with(&format!("bring(\"{soon}\",\"sha256-")) && two.ends_with("\",0,3)"), "{two}");
         assert!(rest.starts_with(&format!("bring(\"{soon}\",\"sha256-")) && rest.ends_with("\",3,7)"), "{rest}");
+        assert!(three.starts_with("bring(\"late-asked-small-") && three.ends_with("\",0,5)"), "{three}");
         assert_eq!(fs::read(folder().join(&soon)).unwrap(), b"tworest");
         assert!(write(&folder(), &module("bring(\"./split_other.wasm\")")).is_err());
         let page = with_soon("<meta content=\"late\" data-bundle>", &soon).unwrap();

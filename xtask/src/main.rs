@@ -26,6 +26,7 @@ mod build;
 mod collector;
 mod counts;
 mod folders;
+mod hashed;
 mod late;
 mod notices;
 mod npm;

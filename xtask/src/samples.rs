@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 
-use crate::{assets, policy};
+use crate::{hashed, policy};
 
 /// The kinds of files that a page may hold, with the types that our own server gives them.
 const TYPES: [(&str, &str); 10] = [
@@ -79,7 +79,7 @@ fn configuration(server: &Server, headers: &[(&str, String)]) -> Result<String> 
             ("headers", headers.iter().map(|(name, value)| said(name, value)).collect()),
             ("fresh", vec![said("Cache-Control", policy::caching(false))]),
             ("kept", vec![policy::caching(true).to_owned()]),
-            ("hashed", vec![assets::HASHED.to_owned()]),
+            ("hashed", vec![hashed::HASHED.to_owned()]),
             ("types", TYPES.iter().flat_map(|(ending, name)| (server.kind)(ending, name)).collect()),
         ],
     )

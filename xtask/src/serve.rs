@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
 use crate::wasm::Profile;
-use crate::{assets, build, policy};
+use crate::{build, hashed, policy};
 
 /// How to serve.
 pub struct Options {
@@ -53,7 +53,7 @@ async fn serve(options: &Options, headers: HeaderMap) -> Result<()> {
         async move {
             let path = request.uri().path().to_owned();
             let mut response = next.run(request).await;
-            let may_be_kept = response.status().is_success() && assets::is_hashed(&path);
+            let may_be_kept = response.status().is_success() && hashed::is_hashed(&path);
             response.headers_mut().extend(headers);
             response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(policy::caching(may_be_kept)));
             response
