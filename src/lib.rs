@@ -36,7 +36,8 @@
 //! (`stored`), the accessibility statement (`statement`) and the text that puts the page into a website (`embed`). All of them work on one session and its one run, `compare` with a run for each draft; which of them stands
 //! is told by the fragment of the address (`view::screen`), so the browser's own back and forward walk them. The first screen stands in
 //! `index.html` already and can be read before the module is there; all that can be moved comes in **late parts** after it,
-//! four of them, one for each door, one for what is behind the numbers and one for what is made of drafts (`view::late`).
+//! six of them: one for each door, one for what is behind the numbers, one for what is made of drafts, one for the room of a
+//! group and one for what stands beside all ways (`view::late`). What every visit needs of them travels as one file.
 //!
 //! Around the module stand scripts, because they must do without it: `boot.js` starts it and keeps the draft, `late.js` brings
 //! its late parts, `outside.js` reads the address, speaks with a page that shows this one in a frame and empties a device for its

@@ -1,6 +1,6 @@
 //! Where the money comes from.
 
-use super::{Telling, law_figure};
+use super::{Telling, law_figure, meter};
 use crate::model::{Money, Tax, TaxAt, TaxKind};
 use crate::text::{self, Lang, Typed, Unit};
 
@@ -27,15 +27,28 @@ pub fn cost_of_more(it: Telling<'_>) -> Money {
     more.map(|choice| it.town.choice_net(it.scenario, choice)).sum()
 }
 
-/// The question where the money for what is more comes from (Deckungsfrage).
+/// The question where the money for what is more comes from (Deckungsfrage); that there is none where all of it is built with
+/// loans.
 pub fn cover_question(it: Telling<'_>) -> String {
     let cost = cost_of_more(it);
     let doors = &it.texts().doors;
     if cost > Money::ZERO {
         (doors.where_from)(&text::about(cost, it.lang))
+    } else if it.projection.balance >= Money::ZERO && !meter(it).invested.is_empty() {
+        doors.nothing_to_cover.to_owned()
     } else {
         it.texts().where_from_any.to_owned()
     }
+}
+
+/// What stands where nothing is cut: nothing yet, or the taxes that pay for what is more.
+pub fn nothing_cut(it: Telling<'_>) -> String {
+    let raised = it.town.taxes.pairs().filter_map(|(at, tax)| {
+        let change = tax.change(*it.scenario.taxes.get(&at)?);
+        (change > Money::ZERO).then(|| format!("{} {}", it.lang.of(&tax.name), text::signed_about(change, it.lang)))
+    });
+    let (raised, doors) = (raised.collect::<Vec<_>>().join("; "), &it.texts().doors);
+    if raised.is_empty() { doors.nothing_yet.to_owned() } else { (doors.nothing_cut)(&raised) }
 }
 
 /// The heading of other ways than what is chosen already (Anderes kürzen oder Steuern erhöhen).

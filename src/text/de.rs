@@ -34,7 +34,7 @@ pub static TEXTS: Texts = Texts {
     last_move: |what, amount| format!("Zuletzt: {what} {amount} im Jahr. Für sich genommen:"),
     invested: |amount, until| {
         format!(
-            "Außerdem Investitionen: {amount} im Jahr bis {until}. Sie verändern die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht das, was im Jahr fehlt oder übrig ist."
+            "Außerdem Investitionen: {amount} im Jahr bis {until}. Das verändert die Schulden und über Abschreibung und Zinsen spätere Ergebnisse, nicht das, was im Jahr fehlt oder übrig ist."
         )
     },
     steps: [
@@ -429,14 +429,19 @@ pub static TEXTS: Texts = Texts {
             if count == 1 { format!("eine {word}") } else { format!("{} {word}", counted(count).to_lowercase()) }
         });
         let parts = parts.collect::<Vec<_>>().join(", ");
+        let whole = |word: &str| format!("{left}Alle {} Jahrgangsgruppen werden {word}", counted(all).to_lowercase());
+        let parts = if relieved == all {
+            whole("entlastet")
+        } else if burdened == all {
+            whole("belastet")
+        } else {
+            format!("{groups}: {parts}")
+        };
         if least == most {
-            return format!(
-                "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}).",
-                most.1, most.0
-            );
+            return format!("{parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}).", most.1, most.0);
         }
         format!(
-            "{groups}: {parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}) bis {} ({}).",
+            "{parts}. Je Person sind es über alle Jahre bis {horizon} {} ({}) bis {} ({}).",
             least.1, least.0, most.1, most.0
         )
     },

@@ -423,14 +423,20 @@ pub static TEXTS: Texts = Texts {
             .filter(|it| it.0 > 0)
             .map(|(count, word)| format!("{} {word}", counted(count).to_lowercase()));
         let parts = parts.collect::<Vec<_>>().join(", ");
+        let whole =
+            |word: &str| format!("{left}All {} groups by year of birth are {word}", counted(all).to_lowercase());
+        let parts = if relieved == all {
+            whole("relieved")
+        } else if burdened == all {
+            whole("burdened")
+        } else {
+            format!("{groups}: {parts}")
+        };
         if least == most {
-            return format!(
-                "{groups}: {parts}. Per person that is {} ({}), all years up to {horizon} together.",
-                most.1, most.0
-            );
+            return format!("{parts}. Per person that is {} ({}), all years up to {horizon} together.", most.1, most.0);
         }
         format!(
-            "{groups}: {parts}. Per person that is {} ({}) to {} ({}), all years up to {horizon} together.",
+            "{parts}. Per person that is {} ({}) to {} ({}), all years up to {horizon} together.",
             least.1, least.0, most.1, most.0
         )
     },

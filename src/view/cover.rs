@@ -29,11 +29,11 @@ pub fn Cover() -> impl IntoView {
                 <div class="trade">
                     <section aria-labelledby="h-gewinn">
                         <h2 id="h-gewinn">{state.say(|it| it.doors.you_gain)}</h2>
-                        <Trades choices=more />
+                        <Trades choices=more none=line(move || state.texts().doors.nothing_yet.to_owned()) />
                     </section>
                     <section class="lose" aria-labelledby="h-verzicht">
                         <h2 id="h-verzicht">{state.say(|it| it.doors.you_give)}</h2>
-                        <Trades choices=less />
+                        <Trades choices=less none=line(move || state.tell(figure::nothing_cut)) />
                     </section>
                 </div>
                 <Others />
@@ -43,12 +43,11 @@ pub fn Cover() -> impl IntoView {
     }
 }
 
-/// What is more, or less, than planned, each with − and +.
+/// What is more, or less, than planned, each with − and +; what it says where nothing is.
 #[component]
-fn Trades(choices: Derived<Vec<Choice>>) -> impl IntoView {
-    let state = State::get();
+fn Trades(choices: Derived<Vec<Choice>>, none: Signal<String>) -> impl IntoView {
     view! {
-        <p class="small" hidden=flag(move || choices.with(|it| !it.is_empty()))>{state.say(|it| it.doors.nothing_yet)}</p>
+        <p class="small" hidden=flag(move || choices.with(|it| !it.is_empty()))>{none}</p>
         <For each=move || choices.get() key=|choice| format!("{choice:?}") let:choice><Trade choice /></For>
     }
 }
@@ -90,10 +89,20 @@ fn Others() -> impl IntoView {
             <h2 class="grp" id="h-stattdessen">{line(move || state.tell(figure::other_ways))}</h2>
             <ul class="others">
                 <li class="wide-row">
-                    <Fold class="pick"
+                    <Fold class="elsewhere"
                         summary=line(move || format!("{}, {}", state.texts().doors.other_measure, (state.texts().doors.other_measure_from)(state.town.fields.len())))
                         content=Callback::new(move |()| goals()) />
                 </li>
+                {taxes.collect_view()}
+            </ul>
+            <p class="base" hidden=!has_bill>
+                <label for="messbetrag">{state.say(|it| it.doors.base_amount)}</label>
+                <input id="messbetrag" type="text" inputmode="decimal" autocomplete="off" aria-describedby="messbetrag-note"
+                    on:input=heard(move |event| base.set(event_target_value(&event))) />
+                <span class="small" id="messbetrag-note">{state.say(|it| it.doors.base_amount_note)}</span>
+            </p>
+            // Below what is pressed: it grows and shrinks with what is missing.
+            <ul class="others">
                 <li>
                     {symbol(Icon::House)}
                     <div>
@@ -106,14 +115,7 @@ fn Others() -> impl IntoView {
                     </div>
                     <div hidden=is_covered>{way_to(state, Screen::Outcome, "btn", state.say(|it| it.doors.leave_so))}</div>
                 </li>
-                {taxes.collect_view()}
             </ul>
-            <p class="base" hidden=!has_bill>
-                <label for="messbetrag">{state.say(|it| it.doors.base_amount)}</label>
-                <input id="messbetrag" type="text" inputmode="decimal" autocomplete="off" aria-describedby="messbetrag-note"
-                    on:input=heard(move |event| base.set(event_target_value(&event))) />
-                <span class="small" id="messbetrag-note">{state.say(|it| it.doors.base_amount_note)}</span>
-            </p>
         </section>
     }
 }

@@ -53,7 +53,7 @@ pub fn Header() -> impl IntoView {
         view! { <a href=to(state, screen) aria-current=current>{label}</a> }
     };
     view! {
-        <header class="top" class:open=flag(move || state.menu.get()) on:keydown=heard(on_key)>
+        <header class="top" class:menu-open=flag(move || state.menu.get()) on:keydown=heard(on_key)>
             <a class="id" href=to(state, Screen::Opening)>
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <path class="line" d="M9 1.5v21" />

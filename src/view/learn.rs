@@ -93,7 +93,7 @@ pub fn Learn() -> impl IntoView {
                 <h1 tabindex="-1">
                     <span class="c"><span class="n">{part(insight, |it| rich(&it.number))}</span>" "{part(insight, |it| rich(&it.noun))}</span>" "{part(insight, |it| rich(&it.rest))}
                 </h1>
-                <p class="aloud" class:told=flag(move || !is_calm.get())>{part(insight, |it| rich(&it.aloud))}</p>
+                <p class="aloud" class:moved=flag(move || !is_calm.get())>{part(insight, |it| rich(&it.aloud))}</p>
             </div>
             <section hidden=is_calm aria-labelledby="h-weg">
                 <h2 class="q" id="h-weg">{line(move || words().question)}</h2>

@@ -5,6 +5,7 @@
 mod chapters;
 mod circles;
 mod sources;
+mod styles;
 mod texts;
 mod views;
 

@@ -8,7 +8,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { ENTRY, FILE, INDEX, envelope } from "./faults.mjs";
-import { axe, eventually, goal, handRests, ibm, levers, openSite, show, sidewaysScroll, thin, toggle, type } from "./harness.mjs";
+import { axe, besideSummaries, eventually, goal, handRests, ibm, levers, openSite, show, sidewaysScroll, thin, toggle, type } from "./harness.mjs";
 
 /** Drafts of an earlier visit, to compare with. */
 const SAVED = { [INDEX]: "[1,2]", [ENTRY(1)]: envelope(), [ENTRY(2)]: envelope({ ...FILE, name: "Zweiter", moves: FILE.moves.map((it) => ({ ...it, euros_per_year: -300_000 })) }) };
@@ -150,6 +150,7 @@ for (const width of [320, 768, 1280]) {
         const looked = async (name) => {
           const told = async (how, found) => faults.push(...(await found).map((it) => `${name}, ${how}: ${it}`));
           await told("width", sidewaysScroll(page));
+          await told("folds", besideSummaries(page));
           await told("axe", axe(page));
           await told("IBM", thin(page, () => ibm(page)));
           for (const theme of ["dark", "projector"]) {

@@ -1,7 +1,7 @@
 /** The first screen and the short path: a citizen with a phone, by touch, by keys, and what each screen says. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { axe, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
+import { axe, besideSummaries, eventually, goal, handRests, ibm, openSite, read, show, sidewaysScroll, type } from "./harness.mjs";
 
 let site;
 before(async () => (site = await openSite()));
@@ -131,7 +131,7 @@ describe("a citizen with a phone", () => {
     await toMeasures(page);
     await buses(page);
     await on(page).click();
-    const others = page.locator(".others");
+    const others = page.locator("section:has(> .others)");
     assert.match(await others.innerText(), /Was fehlt, 840\.000\s€ im Jahr, käme aus der Rücklage oder aus Krediten\./);
     // What the law says of it is one step away.
     assert.doesNotMatch(await others.innerText(), /Haushaltssicherungskonzept/);
@@ -139,6 +139,29 @@ describe("a citizen with a phone", () => {
     await eventually(async () => assert.match(await others.innerText(), /Haushaltssicherungskonzept/));
     await page.getByRole("link", { name: "Ohne Deckung weiter" }).click();
     assert.match(await page.locator(".answers > p").first().innerText(), /^Nicht gedeckt: es fehlen 840\.000\s€ im Jahr$/);
+  });
+
+  test("finds what to cut below its heading, and a raised tax under the finger and among what pays", async () => {
+    for (const width of [320, 360, 768]) {
+      const { page } = await site.openPage({ ...PHONE, width, screen: "" });
+      await toMeasures(page);
+      await buses(page);
+      await on(page).click();
+      await page.getByText("Etwas anderes kürzen").click();
+      const goals = page.locator(".elsewhere .more");
+      await goals.nth(3).locator("summary").click();
+      await goals.nth(3).locator(".mlist > li").first().waitFor();
+      assert.deepEqual([await besideSummaries(page), await sidewaysScroll(page)], [[], []], `${width}`);
+      const name = await goals.nth(3).locator(".mlist > li h2").first().boundingBox();
+      assert.ok(name.width > 100, `${width}: a name has ${name.width} pixels`);
+      const raise = page.locator(".others > li:not(.wide-row) button").nth(1);
+      await raise.scrollIntoViewIfNeeded();
+      const before = await raise.boundingBox();
+      await raise.tap();
+      await page.getByText(/^Gekürzt wird nichts\. Mehr Einnahmen im Jahr: Grundsteuer B, Wohnen \+8/).waitFor();
+      const after = await raise.boundingBox();
+      assert.ok(Math.abs(after.y - before.y) < 30, `${width}: from ${before.y} to ${after.y}`);
+    }
   });
 
   test("sees at the workbench what was done, and the way back and forward", async () => {
@@ -374,7 +397,7 @@ describe("keys alone", () => {
     await tabTo(/^Woher das Geld/);
     await press("Enter");
     await eventually(async () => assert.match(await here(), /Woher kommen/));
-    await tabTo(/^Nehmen$/);
+    await tabTo(/^Erhöhen$/);
     await press("Enter");
     // The button has done its work and still has the keyboard.
     await eventually(async () => assert.equal(await here(), "Zurücknehmen"));
@@ -405,4 +428,20 @@ describe("the menu of a narrow page", () => {
     assert.ok(!(await learn.isVisible()));
     assert.equal(await page.locator(".id").evaluate((it) => it.getBoundingClientRect().height <= 52), true);
   });
+
+  for (const [lang, learn] of [["de", "Verstehen"], ["en", "Understand"]]) {
+    test(`moves nothing of the header when it opens; from 768 px the ways stand beside the town: ${lang}`, async () => {
+      for (const width of [320, 360, 768, 900]) {
+        const { page } = await site.openPage({ width, height: 700, path: `?lang=${lang}#werkbank` });
+        const tops = () => page.evaluate(() => [".id", ".tools", ".menu"].map((it) => document.querySelector(`header ${it}`).getBoundingClientRect()).map(({ x, y }) => [x, y]));
+        const before = await tops();
+        assert.ok(Math.max(...before.map(([, y]) => y)) < 56, `one row at ${width}: ${JSON.stringify(before)}`);
+        assert.equal(await page.getByRole("link", { name: learn, exact: true }).first().isVisible(), width >= 768);
+        await page.locator("header .menu").click();
+        await page.locator("header .lang").waitFor();
+        assert.deepEqual(await tops(), before, `${width}`);
+        assert.deepEqual([await sidewaysScroll(page), await axe(page)], [[], []], `${width}`);
+      }
+    });
+  }
 });

@@ -5,6 +5,7 @@
  *   const { page, seen } = await site.openPage(options); a fresh context, the page, and what happened in it
  *   await axe(page), await ibm(page)                     lists of faults, empty when there are none
  *   await sidewaysScroll(page)                           what is wider than the window
+ *   await besideSummaries(page)                          folds that do not open downwards
  *   seen.faults(), seen.origins                          refused by the policy, console and script errors; who was asked
  *   await site.leave()                                   closes all pages; what any of them did wrong, a list
  *   await site.close();
@@ -224,6 +225,14 @@ export function sidewaysScroll(page) {
     const innermost = beyond.filter((el) => !beyond.some((other) => other !== el && el.contains(other)));
     return innermost.map((el) => `<${el.localName} class="${el.className}"> ${el.textContent.slice(0, 40)}`);
   });
+}
+
+/** Summaries of opened folds whose content stands beside them instead of below. */
+export function besideSummaries(page) {
+  return page.evaluate(() => [...document.querySelectorAll("details[open] > summary")].filter((it) => {
+    const content = it.nextElementSibling?.getBoundingClientRect();
+    return content?.height > 0 && content.top < it.getBoundingClientRect().bottom - 1;
+  }).map((it) => it.textContent));
 }
 
 /** Repeats a check until it passes; its last error after the time is over. */

@@ -216,8 +216,8 @@ fn browser_tests() -> Result<Command> {
     ensure!(!files.is_empty(), "tests/browser holds no test");
     let mut command = browser_script("--test")?;
     command.env("SOFFICE", npm::spreadsheet()?).envs(collector::programs()?);
-    // Three at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
-    command.args(["--test-concurrency=3", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
+    // Four at once: a page waits more than it computes. The time is for a whole file, the longest of which is the monkey.
+    command.args(["--test-concurrency=4", "--test-reporter=spec", "--test-timeout=480000"]).args(files);
     Ok(command)
 }
 

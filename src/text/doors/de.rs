@@ -61,12 +61,12 @@ pub const DOORS: Doors = Doors {
         format!("{what}{a_year}, bis {year}")
     },
     paid: |amount, own, is_more| {
-        let (does, town) = if is_more { ("kostet", "die Stadt selbst") } else { ("spart", "der Stadt selbst") };
-        let own = own.map_or_else(String::new, |own| format!(", {town} {own}"));
+        let (does, town) = if is_more { ("kostet", "zahlt die Stadt selbst") } else { ("spart", "der Stadt selbst") };
+        let own = own.map_or_else(String::new, |own| format!(", davon {town} {own}"));
         format!("{does} {amount} im Jahr{own}")
     },
     by_loans: "(Kredit)",
-    built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Sie zählt nicht zu dem, was im Jahr fehlt.",
+    built: "Eine Investition: Die Stadt nimmt dafür Kredite auf. Was im Jahr fehlt, ändert das nicht.",
     stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("Vorhanden sind rund {count} ({year})"));
         let together = together.map(|(count, horizon)| {
@@ -101,9 +101,11 @@ pub const DOORS: Doors = Doors {
     to_money: "Woher das Geld?",
 
     where_from: |amount| format!("Woher kommen {amount} im Jahr?"),
+    nothing_to_cover: "Im laufenden Haushalt fehlt dafür nichts",
     you_gain: "Sie gewinnen im Jahr",
     you_give: "Sie geben auf im Jahr",
     nothing_yet: "Noch nichts.",
+    nothing_cut: |taxes| format!("Gekürzt wird nichts. Mehr Einnahmen im Jahr: {taxes}."),
     instead: |is_left| {
         if is_left { "Anderes kürzen oder aufstocken" } else { "Anderes kürzen oder Steuern erhöhen" }
     },
@@ -116,8 +118,8 @@ pub const DOORS: Doors = Doors {
     nothing_open: "Ihre Änderungen brauchen sie nicht.",
     leave_so: "Ohne Deckung weiter",
     reserve_law: "Was das Gesetz dazu sagt",
-    take: "Nehmen",
-    take_of: |name| format!("{name} nehmen"),
+    take: "Erhöhen",
+    take_of: |name| format!("{name} erhöhen"),
     nothing_missing: "Es fehlt nichts.",
     to_plan_of: |name| format!("{name} zurück auf Plan"),
     as_set: |multiplier, is_fee| {

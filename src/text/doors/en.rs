@@ -59,12 +59,12 @@ pub const DOORS: Doors = Doors {
         format!("{what}{a_year}, until {year}")
     },
     paid: |amount, own, is_more| {
-        let does = if is_more { "costs" } else { "saves" };
-        let own = own.map_or_else(String::new, |own| format!(", the city itself {own}"));
+        let (does, town) = if is_more { ("costs", "the city itself pays") } else { ("saves", "the city itself saves") };
+        let own = own.map_or_else(String::new, |own| format!(", of which {town} {own}"));
         format!("{does} {amount} a year{own}")
     },
     by_loans: "(loan)",
-    built: "An investment: the city borrows for it. It is not part of what is missing in a year.",
+    built: "An investment: the city borrows for it. That does not change what is missing in a year.",
     stock: |known, each, until, together, is_more| {
         let known = known.map(|(count, year)| format!("there are about {count} ({year})"));
         let together = together.map(|(count, horizon)| {
@@ -97,9 +97,11 @@ pub const DOORS: Doors = Doors {
     to_money: "Where from?",
 
     where_from: |amount| format!("Where do {amount} a year come from?"),
+    nothing_to_cover: "In the current budget nothing is missing for it",
     you_gain: "You gain a year",
     you_give: "You give up a year",
     nothing_yet: "Nothing yet.",
+    nothing_cut: |taxes| format!("Nothing is cut. More revenue a year: {taxes}."),
     instead: |is_left| if is_left { "Cut or raise something else" } else { "Cut something else or raise taxes" },
     other_measure: "Cut something else",
     other_measure_from: |goals| {
@@ -110,8 +112,8 @@ pub const DOORS: Doors = Doors {
     nothing_open: "Your changes do not need it.",
     leave_so: "Go on without cover",
     reserve_law: "What the law says about it",
-    take: "Take",
-    take_of: |name| format!("Take {name}"),
+    take: "Raise",
+    take_of: |name| format!("Raise {name}"),
     nothing_missing: "Nothing is missing.",
     to_plan_of: |name| format!("{name} back to plan"),
     as_set: |multiplier, is_fee| {

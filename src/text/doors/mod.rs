@@ -88,9 +88,11 @@ pub struct Doors {
 
     // Where the money comes from.
     pub where_from: fn(amount: &str) -> String,
+    pub nothing_to_cover: &'static str,
     pub you_gain: &'static str,
     pub you_give: &'static str,
     pub nothing_yet: &'static str,
+    pub nothing_cut: fn(taxes: &str) -> String,
     /// Heading of the other ways; what is left may as well be spent.
     pub instead: fn(is_left: bool) -> &'static str,
     pub other_measure: &'static str,
