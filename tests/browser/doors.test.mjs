@@ -102,14 +102,14 @@ describe("a citizen with a phone", () => {
     await isHeaded(page, /^Woher kommen 840\.000\s€ im Jahr\?$/);
     assert.match(await page.locator(".trade section").first().innerText(), /2 zusätzliche Stadtbusse/);
     // Something else for less: the same size and colour as what is gained.
-    await tap(page.locator(".pick > summary"));
+    await tap(page.locator(".elsewhere > summary"));
     await tap(page.locator(".folds summary", { hasText: "Globale Verantwortung" }));
     await tap(less(page.locator(".folds .mlist > li").first()));
     const [gain, loss] = [page.locator(".trade section").first().locator(".v"), page.locator(".lose .v")];
     const look = (at) => at.evaluate((it) => ["fontSize", "color", "fontWeight"].map((name) => getComputedStyle(it)[name]));
     assert.deepEqual(await look(loss), await look(gain));
     // A tax for the rest: it says what it means for a household, and nothing is missing afterwards.
-    await tap(page.getByRole("button", { name: "Grundsteuer B, Wohnen nehmen" }));
+    await tap(page.getByRole("button", { name: "Grundsteuer B, Wohnen erhöhen" }));
     assert.match(await balance(page).innerText(), /Änderungen gedeckt|Übrig/);
     const tax = page.locator(".others > li.on");
     assert.match(await tax.innerText(), /Hebesatz von 410 auf 4\d\d: \+[\d.,]+\s(€|Mio\. €) im Jahr\. Je 100\s€ Messbetrag: \+[\d,]+\s€ im Jahr\./);
