@@ -109,6 +109,20 @@ describe("drafts side by side", () => {
     await eventually(async () => assert.equal((await receipts(page).first().locator(".cover").innerText()).replace(/\s/g, " "), "Nicht gedeckt: es fehlen 2,0 Mio. € im Jahr"));
   });
 
+  test("print so that what is not covered can be read without backgrounds, and without what is pressed", async () => {
+    const { page } = await site.openPage({ width: 700 });
+    await two(page);
+    await show(page, "vergleichen");
+    await eventually(async () => assert.equal(await receipts(page).count(), 2));
+    await page.emulateMedia({ media: "print" });
+    const looks = (at) => at.evaluateAll((all) => all.map((it) => getComputedStyle(it)).map(({ color, backgroundColor }) => [color, backgroundColor]));
+    const [[ink]] = await looks(page.locator("main h1:visible"));
+    const chips = await looks(page.locator(".inv:visible"));
+    assert.ok(chips.length > 0);
+    assert.deepEqual(chips, chips.map(() => [ink, "rgba(0, 0, 0, 0)"]));
+    for (const pressed of ["header .menu", "header .tools", ".compare .picks"]) assert.ok(await page.locator(pressed).isHidden(), pressed);
+  });
+
   test("of a visit without any, the page says what to do", async () => {
     const { page } = await site.openPage({ path: "#vergleichen" });
     await eventually(async () => assert.match(await page.locator("h1:visible").innerText(), /^Noch liegt kein Entwurf/));
