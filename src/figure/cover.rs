@@ -41,14 +41,19 @@ pub fn cover_question(it: Telling<'_>) -> String {
     }
 }
 
-/// What stands where nothing is cut: nothing yet, or the taxes that pay for what is more.
-pub fn nothing_cut(it: Telling<'_>) -> String {
+/// What is given up beside what is cut: the taxes that are raised; where neither is, that there is nothing yet. Possibly empty.
+pub fn also_given(it: Telling<'_>) -> String {
     let raised = it.town.taxes.pairs().filter_map(|(at, tax)| {
         let change = tax.change(*it.scenario.taxes.get(&at)?);
         (change > Money::ZERO).then(|| format!("{} {}", it.lang.of(&tax.name), text::signed_about(change, it.lang)))
     });
     let (raised, doors) = (raised.collect::<Vec<_>>().join("; "), &it.texts().doors);
-    if raised.is_empty() { doors.nothing_yet.to_owned() } else { (doors.nothing_cut)(&raised) }
+    let is_cut = !it.town.moved_choices(it.scenario, false).is_empty();
+    match (is_cut, raised.is_empty()) {
+        (_, false) => (doors.more_revenue)(&raised, is_cut),
+        (false, true) => doors.nothing_yet.to_owned(),
+        (true, true) => String::new(),
+    }
 }
 
 /// The heading of other ways than what is chosen already (Anderes kürzen oder Steuern erhöhen).

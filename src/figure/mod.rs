@@ -66,7 +66,7 @@ pub use change::{ChangeRow, OwnEffect, changes, own_effect};
 pub use changed::{change_list, touched};
 pub use choice::{ChoiceFigure, Chosen, cell_control, choice_control, choice_figure, chosen, units_chosen};
 pub use compare::{Beside, CompareGroup, CompareRow, Comparison, Receipt, comparison};
-pub use cover::{TaxOffer, cost_of_more, cover_question, nothing_cut, other_ways, reserve_said, tax_offer};
+pub use cover::{TaxOffer, also_given, cost_of_more, cover_question, other_ways, reserve_said, tax_offer};
 pub use departments::{SeatRow, SeatsFigure, SpendingCell, SpendingFigure, SpendingRow, seats_figure, spending_figure};
 pub use draft::{elsewhere_note, given_note, opened_said, refused_said, resumed_said, span_note};
 pub use easy::{

@@ -18,6 +18,9 @@ pub fn Cover() -> impl IntoView {
     let moved = move |is_more: bool| memo(move || state.tell(|it| it.town.moved_choices(it.scenario, is_more)));
     let (more, less) = (moved(true), moved(false));
     let invested = memo(move || state.tell(figure::meter).invested);
+    let also = line(move || state.tell(figure::also_given));
+    let none_yet =
+        line(move || if more.with(Vec::is_empty) { state.texts().doors.nothing_yet.to_owned() } else { String::new() });
     view! {
         <Steps step=Step::Money />
         <section class="kurz">
@@ -29,11 +32,11 @@ pub fn Cover() -> impl IntoView {
                 <div class="trade">
                     <section aria-labelledby="h-gewinn">
                         <h2 id="h-gewinn">{state.say(|it| it.doors.you_gain)}</h2>
-                        <Trades choices=more none=line(move || state.texts().doors.nothing_yet.to_owned()) />
+                        <Trades choices=more beside=none_yet />
                     </section>
                     <section class="lose" aria-labelledby="h-verzicht">
                         <h2 id="h-verzicht">{state.say(|it| it.doors.you_give)}</h2>
-                        <Trades choices=less none=line(move || state.tell(figure::nothing_cut)) />
+                        <Trades choices=less beside=also />
                     </section>
                 </div>
                 <Others />
@@ -43,11 +46,11 @@ pub fn Cover() -> impl IntoView {
     }
 }
 
-/// What is more, or less, than planned, each with − and +; what it says where nothing is.
+/// What is more, or less, than planned, each with − and +, and what is said beside it.
 #[component]
-fn Trades(choices: Derived<Vec<Choice>>, none: Signal<String>) -> impl IntoView {
+fn Trades(choices: Derived<Vec<Choice>>, beside: Signal<String>) -> impl IntoView {
     view! {
-        <p class="small" hidden=flag(move || choices.with(|it| !it.is_empty()))>{none}</p>
+        <p class="small" hidden=flag(move || beside.with(String::is_empty))>{beside}</p>
         <For each=move || choices.get() key=|choice| format!("{choice:?}") let:choice><Trade choice /></For>
     }
 }

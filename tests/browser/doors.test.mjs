@@ -161,6 +161,8 @@ describe("a citizen with a phone", () => {
       await page.getByText(/^Gekürzt wird nichts\. Mehr Einnahmen im Jahr: Grundsteuer B, Wohnen \+8/).waitFor();
       const after = await raise.boundingBox();
       assert.ok(Math.abs(after.y - before.y) < 30, `${width}: from ${before.y} to ${after.y}`);
+      await less(goals.nth(3).locator(".mlist > li").first()).tap();
+      await page.locator(".lose").getByText(/^Mehr Einnahmen im Jahr: Grundsteuer B, Wohnen \+8/).waitFor();
     }
   });
 

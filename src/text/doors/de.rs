@@ -105,7 +105,9 @@ pub const DOORS: Doors = Doors {
     you_gain: "Sie gewinnen im Jahr",
     you_give: "Sie geben auf im Jahr",
     nothing_yet: "Noch nichts.",
-    nothing_cut: |taxes| format!("Gekürzt wird nichts. Mehr Einnahmen im Jahr: {taxes}."),
+    more_revenue: |taxes, is_cut| {
+        format!("{}Mehr Einnahmen im Jahr: {taxes}.", if is_cut { "" } else { "Gekürzt wird nichts. " })
+    },
     instead: |is_left| {
         if is_left { "Anderes kürzen oder aufstocken" } else { "Anderes kürzen oder Steuern erhöhen" }
     },

@@ -101,7 +101,9 @@ pub const DOORS: Doors = Doors {
     you_gain: "You gain a year",
     you_give: "You give up a year",
     nothing_yet: "Nothing yet.",
-    nothing_cut: |taxes| format!("Nothing is cut. More revenue a year: {taxes}."),
+    more_revenue: |taxes, is_cut| {
+        format!("{}More revenue a year: {taxes}.", if is_cut { "" } else { "Nothing is cut. " })
+    },
     instead: |is_left| if is_left { "Cut or raise something else" } else { "Cut something else or raise taxes" },
     other_measure: "Cut something else",
     other_measure_from: |goals| {

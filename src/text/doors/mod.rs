@@ -92,7 +92,7 @@ pub struct Doors {
     pub you_gain: &'static str,
     pub you_give: &'static str,
     pub nothing_yet: &'static str,
-    pub nothing_cut: fn(taxes: &str) -> String,
+    pub more_revenue: fn(taxes: &str, is_cut: bool) -> String,
     /// Heading of the other ways; what is left may as well be spent.
     pub instead: fn(is_left: bool) -> &'static str,
     pub other_measure: &'static str,

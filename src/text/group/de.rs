@@ -88,7 +88,9 @@ pub const GROUP: GroupWords = GroupWords {
     cancelled: |left| format!("Abgebrochen. {left} wurden nicht gelesen; was schon dabei war, bleibt."),
     undo: |deed| format!("Zurücknehmen: {deed}"),
     undone: |deed| format!("Zurückgenommen: {deed}."),
-    deed_gathered: |count, told| format!("{} gesammelt", drafts(count, told).replace("Ein ", "ein ")),
+    deed_gathered: |count, told| {
+        if count == 1 { "ein Entwurf gesammelt".to_owned() } else { format!("{told} Entwürfe gesammelt") }
+    },
     deed_revealed: "aufgedeckt",
     deed_covered: "verdeckt",
     deed_few: "trotz weniger Entwürfe gezeigt",

@@ -86,7 +86,9 @@ pub const GROUP: GroupWords = GroupWords {
     cancelled: |left| format!("Cancelled. {left} were not read; what was there already stays."),
     undo: |deed| format!("Take back: {deed}"),
     undone: |deed| format!("Taken back: {deed}."),
-    deed_gathered: |count, told| format!("{} gathered", drafts(count, told).replace("One ", "one ")),
+    deed_gathered: |count, told| {
+        if count == 1 { "one draft gathered".to_owned() } else { format!("{told} drafts gathered") }
+    },
     deed_revealed: "revealed",
     deed_covered: "covered",
     deed_few: "shown although there are few drafts",

@@ -160,7 +160,8 @@ pub fn say(state: State, deed: Deed, work: impl FnOnce(&mut Talk)) {
         if let Some(talk) = &mut it.talk {
             let before = talk.clone();
             work(talk);
-            if *talk != before {
+            // What is still being restored lies in entries of earlier visits, and is none of these steps.
+            if *talk != before && !it.is_restoring {
                 it.past.push(deed, before, it.gathered.mark());
                 it.undone = None;
             }
